@@ -1,0 +1,118 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs a request as the <a href="https://www.standardwebhooks.com">Standard Webhooks</a> specification says: base64 of
+ * the HMAC-SHA256 of {@code id.timestamp.body}, behind {@code v1,}. Immutable and safe for use by several threads; its
+ * {@link #toString()} does not show the key.
+ */
+public final class Signature {
+
+    /** The header that carries the id of the message. */
+    public static final String ID_HEADER = "webhook-id";
+
+    /** The header that carries the time of the attempt, in seconds since 1970. */
+    public static final String TIMESTAMP_HEADER = "webhook-timestamp";
+
+    /** The header that carries one or more signatures, separated by spaces. */
+    public static final String SIGNATURE_HEADER = "webhook-signature";
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    private static final String PREFIX = "whsec_";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String VERSION = "v1,";
+
+    private final byte[] key;
+
+    private Signature(byte[] key) {
+        this.key = key;
+    }
+
+    /**
+     * @param secret {@code whsec_} and the base64 of the key, as the specification writes secrets; the same base64
+     *     without the prefix; or any other text, whose UTF-8 bytes are the key
+     * @throws IllegalArgumentException for an empty secret, or one that has the prefix and then no base64
+     */
+    public static Signature of(String secret) {
+        String trimmed = secret.trim();
+        if (trimmed.isEmpty() || trimmed.equals(PREFIX)) {
+            throw new IllegalArgumentException("the signing secret is empty");
+        }
+        if (trimmed.startsWith(PREFIX)) {
+            try {
+                return new Signature(Base64.getDecoder().decode(trimmed.substring(PREFIX.length())));
+            } catch (IllegalArgumentException e) {
+                // Not the cause: its message quotes a character of the secret.
+                throw new IllegalArgumentException("the signing secret starts with whsec_ but is not base64 after it");
+            }
+        }
+        try {
+            return new Signature(Base64.getDecoder().decode(trimmed));
+        } catch (IllegalArgumentException e) {
+            return new Signature(trimmed.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The value of {@link #SIGNATURE_HEADER} for one attempt. */
+    public String sign(String id, Instant attempt, String body) {
+        String signed = id + '.' + attempt.getEpochSecond() + '.' + body;
+        return VERSION + Base64.getEncoder().encodeToString(hmac(signed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Whether a received request was signed with this secret, at most five minutes from {@code now}. Compares in constant
+     * time.
+     *
+     * @param timestamp the received {@link #TIMESTAMP_HEADER}
+     * @param signatures the received {@link #SIGNATURE_HEADER}: any one that fits is enough
+     */
+    public boolean verify(
+            @CheckForNull String id,
+            @CheckForNull String timestamp,
+            @CheckForNull String signatures,
+            String body,
+            Instant now) {
+        if (id == null || timestamp == null || signatures == null) {
+            return false;
+        }
+        Instant attempt;
+        try {
+            attempt = Instant.ofEpochSecond(Long.parseLong(timestamp));
+            if (Duration.between(attempt, now).abs().compareTo(TOLERANCE) > 0) {
+                return false;
+            }
+        } catch (RuntimeException e) {
+            return false;
+        }
+        byte[] expected = sign(id, attempt, body).getBytes(StandardCharsets.UTF_8);
+        boolean fits = false;
+        for (String signature : signatures.split(" ")) {
+            fits |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+        }
+        return fits;
+    }
+
+    private byte[] hmac(byte[] signed) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac.doFinal(signed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Signature[hidden]";
+    }
+}

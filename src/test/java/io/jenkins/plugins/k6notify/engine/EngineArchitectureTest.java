@@ -1,0 +1,76 @@
+package io.jenkins.plugins.k6notify.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the two borders of the design: the engine knows no Jenkins, and its packages import one way. */
+class EngineArchitectureTest {
+
+    private static final String ENGINE = "io.jenkins.plugins.k6notify.engine";
+
+    /** The way of the data; a package may import those before it and none behind it. */
+    private static final List<String> WAY = List.of("summary", "run", "console", "event", "message", "delivery");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ENGINE);
+
+    @Test
+    void importsNoJenkins() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENGINE + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("hudson..", "jenkins..", "org.kohsuke..", "org.jenkinsci..", "com.cloudbees..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void usesOnlyTheJdkAndJackson() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENGINE + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        ENGINE + "..",
+                        "java..",
+                        "javax..",
+                        "com.fasterxml.jackson..",
+                        "edu.umd.cs.findbugs.annotations..")
+                .check(CLASSES);
+    }
+
+    @TestFactory
+    List<DynamicTest> importsRunOneWay() {
+        return WAY.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    String[] behind = WAY.subList(WAY.indexOf(name) + 1, WAY.size()).stream()
+                            .map(later -> ENGINE + "." + later + "..")
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ENGINE + "." + name + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(behind)
+                            .allowEmptyShould(true)
+                            .check(CLASSES);
+                }))
+                .toList();
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching(ENGINE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}

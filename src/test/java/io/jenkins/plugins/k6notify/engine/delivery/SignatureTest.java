@@ -1,0 +1,91 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.standardwebhooks.Webhook;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SignatureTest {
+
+    private static final String SECRET = "whsec_"
+            + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+    private static final String ID = "19c5d426-3b4d-43c3-8277-37ad7d457430";
+    private static final String BODY = "{\"event\":\"test.started\",\"name\":\"Käufe\"}";
+
+    private final Instant now = Instant.now();
+
+    @Test
+    void isAcceptedByTheReferenceLibrary() {
+        HttpHeaders headers = HttpHeaders.of(
+                Map.of(
+                        Signature.ID_HEADER, List.of(ID),
+                        Signature.TIMESTAMP_HEADER, List.of(Long.toString(now.getEpochSecond())),
+                        Signature.SIGNATURE_HEADER, List.of(Signature.of(SECRET).sign(ID, now, BODY))),
+                (name, value) -> true);
+
+        assertThatCode(() -> new Webhook(SECRET).verify(BODY, headers)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Webhook(SECRET).verify(BODY + " ", headers))
+                .isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void verifiesWhatTheReferenceLibrarySigns() throws Exception {
+        String signature = new Webhook(SECRET).sign(ID, now.getEpochSecond(), BODY);
+
+        assertThat(verify(signature, BODY, now)).isTrue();
+        assertThat(verify("v1,AAAA " + signature, BODY, now)).isTrue();
+        assertThat(verify(signature, BODY + "x", now)).isFalse();
+        assertThat(verify("v1,AAAA", BODY, now)).isFalse();
+    }
+
+    @Test
+    void refusesAnOldOrFutureTimestamp() {
+        String signature = Signature.of(SECRET).sign(ID, now, BODY);
+
+        assertThat(verify(signature, BODY, now.plusSeconds(299))).isTrue();
+        assertThat(verify(signature, BODY, now.plusSeconds(302))).isFalse();
+        assertThat(verify(signature, BODY, now.minusSeconds(302))).isFalse();
+    }
+
+    @Test
+    void refusesMissingAndGarbledHeaders() {
+        Signature signature = Signature.of(SECRET);
+        assertThat(signature.verify(null, "1", "v1,x", BODY, now)).isFalse();
+        assertThat(signature.verify(ID, null, "v1,x", BODY, now)).isFalse();
+        assertThat(signature.verify(ID, "1", null, BODY, now)).isFalse();
+        assertThat(signature.verify(ID, "soon", "v1,x", BODY, now)).isFalse();
+        assertThat(signature.verify(ID, Long.toString(Long.MAX_VALUE), "v1,x", BODY, now))
+                .isFalse();
+    }
+
+    @Test
+    void takesSecretsInThreeForms() {
+        String bare = SECRET.substring("whsec_".length());
+        assertThat(Signature.of(bare).sign(ID, now, BODY))
+                .isEqualTo(Signature.of(SECRET).sign(ID, now, BODY));
+        assertThat(Signature.of("a pass phrase!").sign(ID, now, BODY))
+                .isNotEqualTo(Signature.of(SECRET).sign(ID, now, BODY));
+    }
+
+    @Test
+    void refusesAnUnusableSecretWithoutQuotingIt() {
+        assertThatThrownBy(() -> Signature.of("  ")).hasMessage("the signing secret is empty");
+        assertThatThrownBy(() -> Signature.of("whsec_")).hasMessage("the signing secret is empty");
+        assertThatThrownBy(() -> Signature.of("whsec_#secret#"))
+                .hasMessage("the signing secret starts with whsec_ but is not base64 after it")
+                .hasNoCause();
+        assertThat(Signature.of(SECRET)).hasToString("Signature[hidden]");
+    }
+
+    private boolean verify(String signature, String body, Instant at) {
+        return Signature.of(SECRET).verify(ID, Long.toString(now.getEpochSecond()), signature, body, at);
+    }
+}
