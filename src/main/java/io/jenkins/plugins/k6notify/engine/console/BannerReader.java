@@ -1,0 +1,79 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the three lines with which k6 announces a run (grafana/k6 {@code internal/cmd/ui.go}): {@code execution:}, then
+ * {@code script:} and {@code output:} in either order, with others between them.
+ */
+final class BannerReader {
+
+    private static final Pattern EXECUTION = Pattern.compile("\\s*execution:\\s+(local|cloud)\\s*");
+    private static final Pattern SCRIPT = Pattern.compile("\\s*script:\\s+(\\S.*)");
+    private static final Pattern OUTPUT = Pattern.compile("\\s*output:\\s+(\\S.*)");
+    private static final Pattern CLOUD_URL = Pattern.compile("(https?://[^\\s,()\"<>]{1,500})");
+    private static final Pattern CLOUD_RUN = Pattern.compile(".*/runs/([0-9]{1,18})/?");
+
+    private static final int MAX_SCRIPT = 255;
+    private static final int MOST_LINES = 6;
+
+    private Execution execution;
+    private String script;
+    private String output;
+    private int linesLeft;
+
+    /** @return the banner, when its last line is read; null for any other line */
+    @CheckForNull
+    Banner read(String line) {
+        Matcher start = EXECUTION.matcher(line);
+        if (start.matches()) {
+            execution = start.group(1).equals("cloud") ? Execution.CLOUD : Execution.LOCAL;
+            script = null;
+            output = null;
+            linesLeft = MOST_LINES;
+            return null;
+        }
+        if (linesLeft == 0) {
+            return null;
+        }
+        linesLeft--;
+        return readNext(line);
+    }
+
+    @CheckForNull
+    private Banner readNext(String line) {
+        Matcher named = SCRIPT.matcher(line);
+        if (named.matches()) {
+            script = cut(named.group(1).strip());
+            return output == null ? null : complete();
+        }
+        Matcher sent = OUTPUT.matcher(line);
+        if (sent.matches()) {
+            output = sent.group(1);
+            return script == null ? null : complete();
+        }
+        return null;
+    }
+
+    private Banner complete() {
+        linesLeft = 0;
+        Matcher url = CLOUD_URL.matcher(output);
+        boolean inCloud = execution == Execution.CLOUD || output.startsWith("cloud");
+        String page = inCloud && url.find() ? url.group(1) : null;
+        Matcher run = CLOUD_RUN.matcher(page == null ? "" : page);
+        Banner banner = new Banner(execution, script, page, run.matches() ? Long.valueOf(run.group(1)) : null);
+        return banner;
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= MAX_SCRIPT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_SCRIPT - 2)) ? MAX_SCRIPT - 2 : MAX_SCRIPT - 1;
+        return text.substring(0, end) + "…";
+    }
+}

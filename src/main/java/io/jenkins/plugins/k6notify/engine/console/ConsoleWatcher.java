@@ -1,0 +1,71 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Stands between a console and its log, and shows the lines to a listener. Every byte goes on to the log first, unchanged
+ * and at once; whatever the listener does with a line, the log does not notice. Keeps at most one line of
+ * {@value LineAssembler#MAX_BYTES} bytes. As with any {@link OutputStream}, calls must not overlap.
+ */
+public final class ConsoleWatcher extends OutputStream {
+
+    private static final Logger LOGGER = Logger.getLogger(ConsoleWatcher.class.getName());
+
+    private final OutputStream log;
+    private final LineAssembler lines;
+    private final byte[] single = new byte[1];
+    private boolean watching = true;
+
+    /** @param log closed when this stream is */
+    public ConsoleWatcher(OutputStream log, LineListener listener) {
+        this.log = log;
+        this.lines = new LineAssembler(listener);
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        log.write(value);
+        single[0] = (byte) value;
+        watch(single, 0, 1);
+    }
+
+    @Override
+    public void write(@NonNull byte[] bytes, int offset, int count) throws IOException {
+        log.write(bytes, offset, count);
+        watch(bytes, offset, count);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        log.flush();
+    }
+
+    /** Shows a last line that has no end, and closes the log. */
+    @Override
+    public void close() throws IOException {
+        guarded(lines::endLine);
+        log.close();
+    }
+
+    private void watch(byte[] bytes, int offset, int count) {
+        if (watching) {
+            guarded(() -> lines.accept(bytes, offset, count));
+        }
+    }
+
+    /** A listener that fails once is asked no more: losing a notification is better than losing a log. */
+    private void guarded(Runnable action) {
+        try {
+            if (watching) {
+                action.run();
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            watching = false;
+            LOGGER.log(Level.WARNING, "cannot read this console any further; its log is not affected", e);
+        }
+    }
+}

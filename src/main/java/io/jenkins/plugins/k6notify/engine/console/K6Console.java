@@ -1,0 +1,135 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads the lines of one console and tells an observer of the runs in it: from banner to end, several in a row. What
+ * scripts print is not believed, as far as k6's log format tells it apart: with {@code --log-format=raw} and on a terminal
+ * a script can imitate k6, and only the order of lines and the exit code speak against it. Safe for use by several
+ * threads, such as those of standard output and standard error.
+ */
+public final class K6Console implements LineListener {
+
+    /** Further runs of one console are not told of: no script starts so many, but a hostile one may print as if. */
+    static final int MOST_RUNS = 500;
+
+    /** In every one of k6's logos since v0.26, in Unicode overlines. */
+    private static final String LOGO = "/‾‾/";
+
+    private final Clock clock;
+    private final RunObserver observer;
+    private final OutcomeRules rules = new OutcomeRules();
+    private final LogReader logReader = new LogReader();
+    private final ClosingErrorReader errorReader = new ClosingErrorReader();
+    private final BannerReader bannerReader = new BannerReader();
+
+    private RunInProgress current = new RunInProgress();
+    private boolean logoSeen;
+    private boolean formatSeen;
+    private boolean startTold;
+    private int ordinal = 1;
+
+    /** @param clock for lines whose prefix does not say when they were printed */
+    public K6Console(Clock clock, RunObserver observer) {
+        this.clock = clock;
+        this.observer = observer;
+    }
+
+    @Override
+    public synchronized void line(String raw) {
+        ConsoleLine line = ConsoleLine.read(raw);
+        if (line.text().isBlank() || ordinal > MOST_RUNS) {
+            return;
+        }
+        Instant at = line.time() == null ? clock.instant() : line.time();
+        Optional<LogEntry> entry = logReader.read(line.text());
+        if (entry.isPresent()) {
+            formatSeen = true;
+            errorReader.read(entry.get()).ifPresent(error -> error(error, at));
+        } else {
+            output(line.text(), at);
+        }
+    }
+
+    /**
+     * The console, or the part of it that may hold a run, is over. Lines that come later are of other runs.
+     *
+     * @param ending what is known of the last run's end from outside of the console
+     */
+    public synchronized void end(Ending ending) {
+        finish(ending);
+    }
+
+    private void output(String line, Instant at) {
+        Banner banner = bannerReader.read(line);
+        if (banner != null) {
+            announced(banner, at);
+        } else if (line.contains(LOGO)) {
+            logoSeen = true;
+            current.logoSeen();
+        } else if (current.accept(line, at)) {
+            logoSeen = false;
+            if (current.isAnnounced() && current.isRunning()) {
+                tellStart();
+            }
+        } else if (!formatSeen && (current.isAnnounced() || current.showsEnd())) {
+            errorReader.readBare(line).ifPresent(error -> current.error(error, at));
+        }
+    }
+
+    private void announced(Banner banner, Instant at) {
+        if (current.isAnnounced() && !current.showsEnd() && !logoSeen) {
+            // k6 prints its logo first; a banner in the middle of a run without one is a script's.
+            return;
+        }
+        if (current.isAnnounced() || current.showsEnd()) {
+            finish(Ending.UNKNOWN);
+        }
+        logoSeen = false;
+        current.announced(banner, at);
+    }
+
+    private void error(ClosingError error, Instant at) {
+        if (error.kind() == Kind.NOT_STARTED && current.isAnnounced()) {
+            // k6 says this before a banner, so it is another process than the one that printed ours.
+            finish(Ending.UNKNOWN);
+        }
+        current.error(error, at);
+    }
+
+    private void finish(Ending ending) {
+        Outcome outcome = outcome(ending);
+        if (outcome != null) {
+            if (current.isAnnounced()) {
+                tellStart();
+            }
+            observer.finished(current.over(ordinal, outcome, ending, clock.instant()));
+        }
+        if (outcome != null || startTold) {
+            ordinal++;
+        }
+        current = new RunInProgress();
+        startTold = false;
+    }
+
+    @CheckForNull
+    private Outcome outcome(Ending ending) {
+        return rules.decide(current.evidence(), ending).orElse(null);
+    }
+
+    private void tellStart() {
+        if (!startTold) {
+            startTold = true;
+            observer.started(current.running(ordinal));
+        }
+    }
+}

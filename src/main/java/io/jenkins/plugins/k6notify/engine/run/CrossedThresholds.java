@@ -1,0 +1,42 @@
+package io.jenkins.plugins.k6notify.engine.run;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts crossed thresholds in words: {@code Thresholds crossed: http_req_duration p(95)<500 (612ms)}. */
+final class CrossedThresholds {
+
+    private static final int MOST_NAMED = 5;
+
+    private CrossedThresholds() {}
+
+    /** @param metrics the names that k6's error gives; serves where the summary says nothing */
+    static String reason(K6Status status, List<Threshold> crossed, @CheckForNull String metrics) {
+        String what = status == K6Status.ABORTED_BY_THRESHOLD ? "Aborted by threshold" : "Thresholds crossed";
+        if (crossed.isEmpty()) {
+            return metrics == null ? what : what + ": " + metrics;
+        }
+        String named =
+                crossed.stream().limit(MOST_NAMED).map(CrossedThresholds::words).collect(Collectors.joining(", "));
+        int more = crossed.size() - MOST_NAMED;
+        return what + ": " + named + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static String words(Threshold threshold) {
+        StringBuilder words = new StringBuilder(threshold.metric());
+        if (threshold.expression() != null) {
+            words.append(' ').append(threshold.expression());
+        }
+        if (threshold.actual() != null) {
+            words.append(" (").append(spaced(threshold.actual())).append(')');
+        }
+        return words.toString();
+    }
+
+    /** k6 prints {@code 612ms}; a sentence reads better with {@code 612 ms}. */
+    private static String spaced(String actual) {
+        return actual.replaceFirst("^([0-9.]+)(ns|µs|ms|s)$", "$1 $2");
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.k6notify.engine.run;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.util.Objects;
+
+/**
+ * What is known from outside of the console when a run is over.
+ *
+ * @param exitCode of k6, or of the shell around it; null where not known (freestyle, {@code returnStatus})
+ * @param interruption null for a run that ended by itself
+ * @param summary what k6 wrote to a file; {@link K6Summary#EMPTY} where it wrote none
+ */
+public record Ending(
+        @CheckForNull Integer exitCode, @CheckForNull Interruption interruption, K6Summary summary) {
+
+    /** Nothing is known but that it is over. */
+    public static final Ending UNKNOWN = new Ending(null, null, K6Summary.EMPTY);
+
+    public Ending {
+        Objects.requireNonNull(summary, "summary");
+    }
+
+    public static Ending exit(int exitCode) {
+        return new Ending(exitCode, null, K6Summary.EMPTY);
+    }
+
+    boolean isNonZeroExit() {
+        return exitCode != null && exitCode != 0;
+    }
+}

@@ -1,0 +1,179 @@
+package io.jenkins.plugins.k6notify.engine.run;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The table of docs/design.md §4: from what is known of a run to its status and result. The first rule that knows an
+ * answer gives it.
+ */
+public final class OutcomeRules {
+
+    private static final List<Function<Case, Outcome>> RULES = List.of(
+            OutcomeRules::interrupted,
+            OutcomeRules::killedByTimeoutCommand,
+            OutcomeRules::closedWithError,
+            OutcomeRules::endedInCloud,
+            OutcomeRules::neverBegan,
+            OutcomeRules::exited,
+            OutcomeRules::simplyEnded);
+
+    /** What the rules look at; the error is there only if it is believed. */
+    private record Case(
+            Evidence seen, Ending ending, @CheckForNull ClosingError error, K6Summary summary) {
+
+        boolean is(Kind kind) {
+            return error != null && error.kind() == kind;
+        }
+
+        boolean isCutShort() {
+            return seen.scenarios() == Scenarios.CUT_SHORT;
+        }
+    }
+
+    /**
+     * @return empty where there was no run of k6 ({@code k6 version}, an empty console), or where k6 left one that goes
+     *     on in the cloud ({@code --exit-on-running}) or was never meant to start ({@code --upload-only})
+     */
+    public Optional<Outcome> decide(Evidence seen, Ending ending) {
+        ClosingError error = seen.error() != null && seen.error().isBelieved(ending.exitCode()) ? seen.error() : null;
+        Case facts = new Case(seen, ending, error, ending.summary().completedBy(seen.summary()));
+        if (!isRun(facts) || isLeftInCloud(facts)) {
+            return Optional.empty();
+        }
+        return RULES.stream()
+                .map(rule -> Optional.ofNullable(rule.apply(facts)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean isRun(Case facts) {
+        if (facts.seen.bannerSeen() || facts.seen.summarySeen()) {
+            return true;
+        }
+        if (facts.error != null && (facts.error.kind() != Kind.OTHER || facts.seen.k6Seen())) {
+            return true;
+        }
+        return facts.ending.interruption() == null && facts.ending.isNonZeroExit();
+    }
+
+    private static boolean isLeftInCloud(Case facts) {
+        return CloudStatus.isUnfinished(facts.seen.cloudStatus())
+                && facts.error == null
+                && facts.ending.interruption() == null
+                && !facts.ending.isNonZeroExit();
+    }
+
+    @CheckForNull
+    private static Outcome interrupted(Case facts) {
+        Interruption interruption = facts.ending.interruption();
+        return interruption == null ? null : interruption.outcome();
+    }
+
+    /** coreutils' timeout(1). */
+    @CheckForNull
+    private static Outcome killedByTimeoutCommand(Case facts) {
+        Integer exitCode = facts.ending.exitCode();
+        return exitCode != null && exitCode == 124
+                ? Outcome.failed(K6Status.TIMED_OUT, ExitCode.reason(exitCode))
+                : null;
+    }
+
+    @CheckForNull
+    private static Outcome closedWithError(Case facts) {
+        if (facts.error == null) {
+            return null;
+        }
+        String message = facts.error.message();
+        return switch (facts.error.kind()) {
+            case THRESHOLDS_ABORTED -> thresholds(K6Status.ABORTED_BY_THRESHOLD, facts);
+            case THRESHOLDS_CROSSED -> thresholds(K6Status.FINISHED, facts);
+            case THRESHOLDS_FAILED -> thresholds(atEndOrByAbort(facts), facts);
+            case STOPPED -> Outcome.failed(K6Status.ABORTED_BY_USER, message);
+            case HOOK_TIMEOUT -> Outcome.failed(K6Status.ABORTED_BY_LIMIT, message);
+            case MARKED_AS_FAILED -> Outcome.testFailed(K6Status.FINISHED, message);
+            case SCRIPT_EXCEPTION -> Outcome.failed(K6Status.ABORTED_BY_SCRIPT_ERROR, message);
+            case CLOUD_THRESHOLDS, CLOUD_FAILED, NOT_STARTED, OTHER -> null;
+        };
+    }
+
+    @CheckForNull
+    private static Outcome endedInCloud(Case facts) {
+        K6Status status = CloudStatus.of(facts.seen.cloudStatus());
+        if (status == null) {
+            return null;
+        }
+        boolean thresholdsCrossed = facts.is(Kind.CLOUD_THRESHOLDS) || isExit(facts, 99);
+        if (status == K6Status.FINISHED) {
+            boolean failed = facts.error != null || facts.ending.isNonZeroExit();
+            return failed ? thresholds(status, facts) : Outcome.passed();
+        }
+        // k6 v2 prints a plain "Aborted" for thresholds, limits, script errors and failures of the system alike.
+        if (status == K6Status.ABORTED_BY_THRESHOLD || status == K6Status.ABORTED_BY_SYSTEM && thresholdsCrossed) {
+            return thresholds(K6Status.ABORTED_BY_THRESHOLD, facts);
+        }
+        return Outcome.failed(status, "k6 Cloud says: " + facts.seen.cloudStatus());
+    }
+
+    /** Where no exit code says so, an error that k6 has only before a run does. */
+    @CheckForNull
+    private static Outcome neverBegan(Case facts) {
+        if (facts.error == null || facts.seen.bannerSeen() || facts.ending.isNonZeroExit()) {
+            return null;
+        }
+        return facts.is(Kind.NOT_STARTED) || facts.seen.k6Seen()
+                ? Outcome.failed(K6Status.ABORTED_BY_SCRIPT_ERROR, facts.error.message())
+                : null;
+    }
+
+    @CheckForNull
+    private static Outcome exited(Case facts) {
+        Integer exitCode = facts.ending.exitCode();
+        if (exitCode == null) {
+            return null;
+        }
+        if (exitCode == 0) {
+            return passedUnlessCrossed(facts);
+        }
+        if (exitCode == 99) {
+            return thresholds(atEndOrByAbort(facts), facts);
+        }
+        K6Status status = ExitCode.status(exitCode, facts.error != null);
+        String reason = facts.error == null ? ExitCode.reason(exitCode) : facts.error.message();
+        return status == K6Status.FINISHED ? Outcome.testFailed(status, reason) : Outcome.failed(status, reason);
+    }
+
+    private static Outcome simplyEnded(Case facts) {
+        if (facts.isCutShort()) {
+            return Outcome.failed(K6Status.ABORTED_BY_SYSTEM, "The run was cut short, k6 did not say why");
+        }
+        if (facts.seen.summarySeen() || facts.seen.scenarios() == Scenarios.DONE) {
+            return passedUnlessCrossed(facts);
+        }
+        String reason = facts.error == null ? "The output of k6 stopped before its end" : facts.error.message();
+        return Outcome.failed(K6Status.ABORTED_BY_SYSTEM, reason);
+    }
+
+    private static Outcome passedUnlessCrossed(Case facts) {
+        return facts.summary.crossed().isEmpty() ? Outcome.passed() : thresholds(K6Status.FINISHED, facts);
+    }
+
+    private static K6Status atEndOrByAbort(Case facts) {
+        return facts.isCutShort() ? K6Status.ABORTED_BY_THRESHOLD : K6Status.FINISHED;
+    }
+
+    private static Outcome thresholds(K6Status status, Case facts) {
+        String metrics = facts.error == null ? null : facts.error.metrics();
+        return Outcome.testFailed(status, CrossedThresholds.reason(status, facts.summary.crossed(), metrics));
+    }
+
+    private static boolean isExit(Case facts, int exitCode) {
+        Integer known = facts.ending.exitCode();
+        return known != null && known == exitCode;
+    }
+}

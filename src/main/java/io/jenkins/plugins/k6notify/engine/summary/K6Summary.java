@@ -1,0 +1,60 @@
+package io.jenkins.plugins.k6notify.engine.summary;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The numbers k6 gives at the end of a run. Immutable.
+ *
+ * @param metrics values by metric and statistic, {@code http_req_duration.p(95)}: times in milliseconds, rates between 0
+ *     and 1, data in bytes; at most {@value SummaryCollector#MAX_VALUES}
+ * @param thresholds in the order k6 gives them; at most {@value SummaryCollector#MAX_THRESHOLDS}
+ * @param checks null for a run without checks
+ * @param k6Version null where the summary does not say
+ */
+public record K6Summary(
+        Map<String, Double> metrics,
+        List<Threshold> thresholds,
+        @CheckForNull Checks checks,
+        @CheckForNull String k6Version) {
+
+    /** A summary that knows nothing. */
+    public static final K6Summary EMPTY = new K6Summary(Map.of(), List.of(), null, null);
+
+    public K6Summary {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        thresholds = List.copyOf(thresholds);
+    }
+
+    public boolean isEmpty() {
+        return metrics.isEmpty() && thresholds.isEmpty() && checks == null;
+    }
+
+    /** The thresholds that were crossed. */
+    public List<Threshold> crossed() {
+        return thresholds.stream().filter(threshold -> !threshold.ok()).toList();
+    }
+
+    /** @param key metric and statistic, {@code http_reqs.rate} */
+    public OptionalDouble metric(String key) {
+        Double value = metrics.get(key);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /**
+     * This summary, with what it lacks taken from another one of the same run. Machine-readable summaries of k6 v1.8 and
+     * v2.2 hold no thresholds; the console shows them.
+     */
+    public K6Summary completedBy(K6Summary other) {
+        return new K6Summary(
+                metrics.isEmpty() ? other.metrics : metrics,
+                thresholds.isEmpty() ? other.thresholds : thresholds,
+                Optional.ofNullable(checks).orElse(other.checks),
+                Optional.ofNullable(k6Version).orElse(other.k6Version));
+    }
+}

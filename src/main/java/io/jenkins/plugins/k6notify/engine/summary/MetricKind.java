@@ -1,0 +1,91 @@
+package io.jenkins.plugins.k6notify.engine.summary;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** What a metric counts, and how k6 prints such a value (grafana/k6 {@code internal/js/summary.js}, humanizeValue). */
+public enum MetricKind {
+    /** Milliseconds. */
+    TIME {
+        @Override
+        public String format(double millis) {
+            if (millis == 0) {
+                return "0s";
+            }
+            if (millis < 0.001) {
+                return (long) (millis * 1_000_000) + "ns";
+            }
+            if (millis < 1) {
+                return truncated(millis * 1000, 2) + "µs";
+            }
+            if (millis < 1000) {
+                return truncated(millis, 2) + "ms";
+            }
+            long minutes = (long) (millis / 60_000);
+            String seconds = truncated((millis % 60_000) / 1000, minutes > 0 ? 0 : 2) + "s";
+            if (minutes == 0) {
+                return seconds;
+            }
+            long hours = minutes / 60;
+            return (hours == 0 ? "" : hours + "h") + minutes % 60 + "m" + seconds;
+        }
+    },
+    /** Bytes. */
+    DATA {
+        @Override
+        public String format(double bytes) {
+            if (bytes < 10) {
+                return truncated(bytes, 2) + " B";
+            }
+            int exponent = Math.min((int) Math.floor(Math.log(bytes) / Math.log(1000)), UNITS.length - 1);
+            double value = Math.floor(bytes / Math.pow(1000, exponent) * 10 + 0.5) / 10;
+            return String.format(Locale.ROOT, value < 10 ? "%.1f %s" : "%.0f %s", value, UNITS[exponent]);
+        }
+    },
+    /** A share between 0 and 1. */
+    RATE {
+        @Override
+        public String format(double share) {
+            return BigDecimal.valueOf(share * 100)
+                            .setScale(2, RoundingMode.DOWN)
+                            .toPlainString()
+                    + "%";
+        }
+    },
+    /** Anything else: a number without a unit. */
+    NUMBER {
+        @Override
+        public String format(double value) {
+            return plain(BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP));
+        }
+    };
+
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
+
+    /** @param value finite; negative values keep their sign and the unit of the smallest size */
+    public abstract String format(double value);
+
+    /**
+     * The kind of a built-in trend, for summaries that do not say: every one of k6's own counts time. Trends of a
+     * script's own are taken for plain numbers.
+     */
+    static MetricKind ofTrend(String metric) {
+        boolean time = metric.startsWith("http_req_")
+                || metric.startsWith("grpc_req_duration")
+                || metric.startsWith("ws_")
+                || metric.startsWith("browser_web_vital_")
+                || metric.startsWith("browser_http_req_duration")
+                || metric.startsWith("iteration_duration")
+                || metric.startsWith("group_duration");
+        return time ? TIME : NUMBER;
+    }
+
+    private static String truncated(double value, int digits) {
+        return plain(BigDecimal.valueOf(value).setScale(digits, RoundingMode.DOWN));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}

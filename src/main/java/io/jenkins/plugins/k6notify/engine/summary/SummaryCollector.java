@@ -1,0 +1,89 @@
+package io.jenkins.plugins.k6notify.engine.summary;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gathers what the readers find, within bounds: a summary comes out of a build and may hold anything. */
+final class SummaryCollector {
+
+    static final int MAX_VALUES = 300;
+    static final int MAX_THRESHOLDS = 100;
+    private static final int MAX_TEXT = 300;
+
+    private static final Pattern AGGREGATION = Pattern.compile("([a-z]+(?:\\([0-9.]+\\))?)[<>=!].*");
+
+    private final Map<String, Double> values = new LinkedHashMap<>();
+    private final Map<String, MetricKind> kinds = new HashMap<>();
+    private final List<Threshold> thresholds = new ArrayList<>();
+    private Checks checks;
+    private String k6Version;
+
+    void kind(String metric, MetricKind kind) {
+        if (kinds.size() < MAX_VALUES) {
+            kinds.put(metric, kind);
+        }
+    }
+
+    void value(String metric, String statistic, double value) {
+        String key = metric + '.' + statistic;
+        if (Double.isFinite(value) && key.length() <= MAX_TEXT && values.size() < MAX_VALUES) {
+            values.put(key, value);
+        }
+    }
+
+    /** A rate, in k6's words: how often it was true and how often not. */
+    void rate(String metric, double share, long passes, long fails) {
+        kind(metric, MetricKind.RATE);
+        value(metric, "rate", share);
+        value(metric, "passes", passes);
+        value(metric, "fails", fails);
+        if (metric.equals("checks")) {
+            checks = new Checks(passes, fails);
+        }
+    }
+
+    void threshold(String metric, @CheckForNull String expression, boolean ok, @CheckForNull String actual) {
+        if (thresholds.size() < MAX_THRESHOLDS) {
+            thresholds.add(new Threshold(cut(metric), cut(expression), ok, cut(actual)));
+        }
+    }
+
+    void k6Version(String version) {
+        k6Version = cut(version);
+    }
+
+    K6Summary toSummary() {
+        return new K6Summary(values, thresholds.stream().map(this::measured).toList(), checks, k6Version);
+    }
+
+    /** Adds the measured value where the reader gave none. */
+    private Threshold measured(Threshold threshold) {
+        if (threshold.actual() != null || threshold.expression() == null) {
+            return threshold;
+        }
+        Matcher matcher = AGGREGATION.matcher(threshold.expression().replace(" ", ""));
+        Double value = matcher.matches() ? values.get(threshold.metric() + '.' + matcher.group(1)) : null;
+        if (value == null) {
+            return threshold;
+        }
+        MetricKind kind = matcher.group(1).equals("count")
+                ? MetricKind.NUMBER
+                : kinds.getOrDefault(threshold.metric(), MetricKind.NUMBER);
+        return new Threshold(threshold.metric(), threshold.expression(), threshold.ok(), kind.format(value));
+    }
+
+    @CheckForNull
+    private static String cut(@CheckForNull String text) {
+        if (text == null || text.length() <= MAX_TEXT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
+        return text.substring(0, end);
+    }
+}

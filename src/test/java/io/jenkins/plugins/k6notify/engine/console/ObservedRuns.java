@@ -1,0 +1,78 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what an observer was told, and writes it as {@code expected.tsv} does: {@code S 3/0 S 3/1}. */
+public final class ObservedRuns implements RunObserver {
+
+    /** When the recordings without times of their own are played. */
+    public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final List<String> events = new ArrayList<>();
+    private final List<K6Run> started = new ArrayList<>();
+    private final List<K6Run> finished = new ArrayList<>();
+
+    /** Plays a whole console through watcher and reader. */
+    public static ObservedRuns play(byte[] console, Ending ending) {
+        ObservedRuns runs = new ObservedRuns();
+        K6Console reader = new K6Console(Clock.fixed(NOW, ZoneOffset.UTC), runs);
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (ConsoleWatcher watcher = new ConsoleWatcher(log, reader)) {
+            watcher.write(console);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reader.end(ending);
+        return runs;
+    }
+
+    public static ObservedRuns play(String console, Ending ending) {
+        return play(console.getBytes(StandardCharsets.UTF_8), ending);
+    }
+
+    @Override
+    public void started(K6Run run) {
+        started.add(run);
+        events.add("S");
+    }
+
+    @Override
+    public void finished(K6Run run) {
+        finished.add(run);
+        if (started.stream().noneMatch(earlier -> earlier.ordinal() == run.ordinal())) {
+            events.add("-");
+        }
+        events.add(run.outcome().status().code() + "/" + run.outcome().result().code());
+    }
+
+    public List<K6Run> started() {
+        return started;
+    }
+
+    public List<K6Run> finished() {
+        return finished;
+    }
+
+    /** The one run that must have finished. */
+    public K6Run only() {
+        if (finished.size() != 1) {
+            throw new AssertionError("expected one run and saw " + this);
+        }
+        return finished.get(0);
+    }
+
+    @Override
+    public String toString() {
+        return events.isEmpty() ? "none" : String.join(" ", events);
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every console that was recorded from a real k6 comes out as k6 itself would have told it to k6 Cloud. */
+class RecordedConsolesTest {
+
+    static List<Recording> decidable() {
+        return Recording.decidable();
+    }
+
+    static List<Recording> onTerminals() {
+        return Recording.decidable().stream()
+                .filter(recording -> recording.bytes("console.tty.txt") != null)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("decidable")
+    void withExitCode(Recording recording) {
+        assertThat(ObservedRuns.play(recording.console(), Ending.exit(recording.exitCode())))
+                .hasToString(recording.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("decidable")
+    void withTimestamps(Recording recording) {
+        assertThat(ObservedRuns.play(recording.bytes("console.timestamps.txt"), Ending.exit(recording.exitCode())))
+                .hasToString(recording.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("onTerminals")
+    void onATerminal(Recording recording) {
+        assertThat(ObservedRuns.play(recording.bytes("console.tty.txt"), Ending.exit(recording.exitCode())))
+                .hasToString(recording.expected());
+    }
+
+    /** Freestyle and {@code returnStatus} know no exit code; then the console alone tells, where it can. */
+    @Test
+    void withoutExitCode() throws IOException {
+        Map<String, String> differing = new TreeMap<>();
+        for (Recording recording : Recording.decidable()) {
+            String observed =
+                    ObservedRuns.play(recording.console(), Ending.UNKNOWN).toString();
+            if (!observed.equals(recording.expected())) {
+                differing.put(recording.name(), observed);
+            }
+        }
+        assertThat(differing).isEqualTo(undecidableWithoutExitCode());
+    }
+
+    private static Map<String, String> undecidableWithoutExitCode() throws IOException {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                RecordedConsolesTest.class.getResourceAsStream("/k6/undecidable-without-exit-code.tsv"),
+                StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .skip(1)
+                    .map(line -> line.split("\t"))
+                    .collect(Collectors.toMap(row -> row[0], row -> row[1], (a, b) -> b, TreeMap::new));
+        }
+    }
+}
