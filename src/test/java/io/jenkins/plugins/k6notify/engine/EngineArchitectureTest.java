@@ -17,7 +17,8 @@ class EngineArchitectureTest {
     private static final String ENGINE = "io.jenkins.plugins.k6notify.engine";
 
     /** The way of the data; a package may import those before it and none behind it. */
-    private static final List<String> WAY = List.of("summary", "run", "console", "event", "message", "delivery");
+    private static final List<String> WAY =
+            List.of("text", "summary", "run", "console", "event", "message", "delivery");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +49,7 @@ final class BannerReader {
     private Banner readNext(String line) {
         Matcher named = SCRIPT.matcher(line);
         if (named.matches()) {
-            script = cut(named.group(1).strip());
+            script = Excerpt.line(named.group(1), MAX_SCRIPT);
             return output == null ? null : complete();
         }
         Matcher sent = OUTPUT.matcher(line);
@@ -67,13 +68,5 @@ final class BannerReader {
         Matcher run = CLOUD_RUN.matcher(page == null ? "" : page);
         Banner banner = new Banner(execution, script, page, run.matches() ? Long.valueOf(run.group(1)) : null);
         return banner;
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= MAX_SCRIPT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_SCRIPT - 2)) ? MAX_SCRIPT - 2 : MAX_SCRIPT - 1;
-        return text.substring(0, end) + "…";
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,8 +19,6 @@ final class ClosingErrorReader {
     /** What k6 puts before the error of a script that does not load. */
     private static final Pattern LOADING =
             Pattern.compile("^could not initialize '[^']{0,500}': (?:could not load JS test '[^']{0,1000}': )?");
-
-    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     private static final Pattern THRESHOLDS = Pattern.compile(
             "thresholds on metrics '(.{0,2000})' (were|have been) (?:crossed|breached)(; at least one has abortOnFail enabled.{0,100})?");
@@ -98,14 +97,9 @@ final class ClosingErrorReader {
 
     /** Without stack trace and line breaks, for humans. */
     private static String inOneLine(String message) {
-        String text = message.length() > 4 * MAX_MESSAGE ? message.substring(0, 4 * MAX_MESSAGE) : message;
-        text = STACK_TRACE.matcher(text).replaceFirst("");
-        text = WHITE_SPACE.matcher(text).replaceAll(" ").strip();
-        text = POSITION.matcher(text).replaceFirst("");
-        if (text.length() <= MAX_MESSAGE) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_MESSAGE - 2)) ? MAX_MESSAGE - 2 : MAX_MESSAGE - 1;
-        return text.substring(0, end) + "…";
+        String withoutTrace =
+                STACK_TRACE.matcher(Excerpt.of(message, 4 * MAX_MESSAGE)).replaceFirst("");
+        String line = Excerpt.line(withoutTrace, 2 * MAX_MESSAGE);
+        return Excerpt.of(POSITION.matcher(line).replaceFirst(""), MAX_MESSAGE);
     }
 }

@@ -29,7 +29,7 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
             "\\[?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))]? ?");
 
     /** Timestamper elsewhere. */
-    private static final Pattern CLOCK_TIME = Pattern.compile("\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,3})? {1,2}");
+    private static final Pattern CLOCK_TIME = Pattern.compile("\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,3})? ");
 
     /** docker compose: {@code k6-1  | }. */
     private static final Pattern SERVICE = Pattern.compile("[\\w.-]{1,64} +\\| ?");

@@ -74,6 +74,9 @@ public final class K6Console implements LineListener {
         if (banner != null) {
             announced(banner, at);
         } else if (line.contains(LOGO)) {
+            if (current.showsEnd() || current.hasError()) {
+                finish(Ending.UNKNOWN);
+            }
             logoSeen = true;
             current.logoSeen();
         } else if (current.accept(line, at)) {
@@ -91,11 +94,13 @@ public final class K6Console implements LineListener {
             // k6 prints its logo first; a banner in the middle of a run without one is a script's.
             return;
         }
-        if (current.isAnnounced() || current.showsEnd()) {
+        if (current.isAnnounced() || current.showsEnd() || current.hasError()) {
             finish(Ending.UNKNOWN);
         }
         logoSeen = false;
-        current.announced(banner, at);
+        if (ordinal <= MOST_RUNS) {
+            current.announced(banner, at);
+        }
     }
 
     private void error(ClosingError error, Instant at) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Evidence;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
@@ -49,10 +50,12 @@ final class RunInProgress {
 
     /** Whether k6 has shown an end, so that what comes next may be another run. */
     boolean showsEnd() {
-        return summary.isPresent()
-                || progress.scenarios() != Scenarios.UNDER_WAY
-                || error != null
-                || cloudStatus != null;
+        return summary.isPresent() || progress.scenarios() != Scenarios.UNDER_WAY || cloudStatus != null;
+    }
+
+    /** Whether the last thing that k6 was heard of is an error. */
+    boolean hasError() {
+        return error != null && error.certainty() != Certainty.OVERTAKEN;
     }
 
     /** k6's logo, which each process of k6 prints once. */
@@ -84,7 +87,7 @@ final class RunInProgress {
             return true;
         }
         Matcher status = CLOUD_STATUS.matcher(line);
-        if (status.matches()) {
+        if (banner.execution() == Execution.CLOUD && status.matches()) {
             cloudStatus = status.group(1);
             return true;
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,13 +31,8 @@ final class CrossedThresholds {
             words.append(' ').append(threshold.expression());
         }
         if (threshold.actual() != null) {
-            words.append(" (").append(spaced(threshold.actual())).append(')');
+            words.append(" (").append(MetricKind.spaced(threshold.actual())).append(')');
         }
         return words.toString();
-    }
-
-    /** k6 prints {@code 612ms}; a sentence reads better with {@code 612 ms}. */
-    private static String spaced(String actual) {
-        return actual.replaceFirst("^([0-9.]+)(ns|µs|ms|s)$", "$1 $2");
     }
 }

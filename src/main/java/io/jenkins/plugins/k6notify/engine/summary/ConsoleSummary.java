@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.summary;
 
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,11 +28,15 @@ public final class ConsoleSummary {
             Pattern.compile("(\\S+(?: [kMGTPEZY]?B)?)\\s+(\\S+(?: [kMGTPEZY]?B)?)/s\\s*");
     private static final Pattern GAUGE = Pattern.compile("(\\S+)\\s+min=(\\S+)\\s+max=(\\S+)\\s*");
 
+    /** Metrics that k6 itself measures; other programs hardly print a line like theirs. */
+    private static final Set<String> OF_EVERY_RUN =
+            Set.of("data_received", "data_sent", "iterations", "iteration_duration", "vus", "vus_max");
+
     private final SummaryCollector collector = new SummaryCollector();
     private Section section = Section.TOTAL;
     private String metric = "";
     private String thresholdMetric = "";
-    private boolean metricsSeen;
+    private boolean present;
     private boolean sectionsSeen;
 
     private enum Section {
@@ -59,16 +64,17 @@ public final class ConsoleSummary {
         if (!metricMatcher.matches()) {
             return false;
         }
-        metricsSeen = true;
-        if (section == Section.TOTAL) {
-            acceptMetric(metricMatcher.group(1), metricMatcher.group(2), metricMatcher.group(3));
+        if (section == Section.TOTAL
+                && !acceptMetric(metricMatcher.group(1), metricMatcher.group(2), metricMatcher.group(3))) {
+            return false;
         }
+        present |= OF_EVERY_RUN.contains(metricMatcher.group(2));
         return true;
     }
 
-    /** Whether at least one metric or threshold was read. */
+    /** Whether k6 has shown a summary: a metric was among the lines that k6 has in one run or another. */
     public boolean isPresent() {
-        return metricsSeen;
+        return present;
     }
 
     public K6Summary toSummary() {
@@ -92,7 +98,6 @@ public final class ConsoleSummary {
     private boolean acceptThreshold(String line) {
         Matcher matcher = THRESHOLD.matcher(line);
         if (matcher.matches()) {
-            metricsSeen = true;
             String actual = matcher.group(3).strip();
             collector.threshold(
                     thresholdMetric, matcher.group(2), matcher.group(1).equals("✓"), actual.isEmpty() ? null : actual);
@@ -107,18 +112,19 @@ public final class ConsoleSummary {
         return false;
     }
 
-    private void acceptMetric(String mark, String name, String values) {
+    private boolean acceptMetric(String mark, String name, String values) {
         if (name.startsWith("{ ")) {
             metric = parent(metric) + "{" + name.substring(2, name.length() - 2) + "}";
         } else {
             metric = name;
         }
+        if (!rate(values) && !counter(values) && !gauge(values) && !trend(values)) {
+            return false;
+        }
         if (mark != null && !sectionsSeen) {
             collector.threshold(metric, null, mark.equals("✓"), null);
         }
-        if (!rate(values) && !counter(values) && !gauge(values)) {
-            trend(values);
-        }
+        return true;
     }
 
     private boolean rate(String values) {
@@ -176,12 +182,15 @@ public final class ConsoleSummary {
         return true;
     }
 
-    private void trend(String values) {
+    private boolean trend(String values) {
         Matcher matcher = STATISTIC.matcher(values);
+        boolean found = false;
         while (matcher.find()) {
+            found = true;
             collector.kind(metric, Quantity.kind(matcher.group(2)));
             value(matcher.group(1), matcher.group(2));
         }
+        return found;
     }
 
     private void value(String statistic, String text) {

@@ -66,6 +66,11 @@ public enum MetricKind {
     /** @param value finite; negative values keep their sign and the unit of the smallest size */
     public abstract String format(double value);
 
+    /** A printed value as it reads best in a sentence: k6 prints {@code 612ms}, this makes it {@code 612 ms}. */
+    public static String spaced(String printed) {
+        return printed.replaceFirst("^([0-9.]+)(ns|µs|ms|s)$", "$1 $2");
+    }
+
     /**
      * The kind of a built-in trend, for summaries that do not say: every one of k6's own counts time. Trends of a
      * script's own are taken for plain numbers.

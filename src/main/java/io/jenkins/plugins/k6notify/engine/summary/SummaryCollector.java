@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.summary;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,10 +81,6 @@ final class SummaryCollector {
 
     @CheckForNull
     private static String cut(@CheckForNull String text) {
-        if (text == null || text.length() <= MAX_TEXT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
-        return text.substring(0, end);
+        return text == null ? null : Excerpt.line(text, MAX_TEXT);
     }
 }

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a channel, a step or a publisher wants to hear. Immutable. */
+public final class NotifyOn {
+
+    /** Everything, which is the default. */
+    public static final NotifyOn ALL = new NotifyOn(EnumSet.allOf(EventIdentifier.class));
+
+    private final Set<EventIdentifier> identifiers;
+
+    private NotifyOn(EnumSet<EventIdentifier> identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    /**
+     * @param words identifiers with or without {@code test.} in front, their last parts, or {@code started},
+     *     {@code finished} and {@code all} for families; none at all means everything
+     * @throws UnknownEventException for any other word
+     */
+    public static NotifyOn of(Collection<String> words) {
+        EnumSet<EventIdentifier> named = EnumSet.noneOf(EventIdentifier.class);
+        for (String word : words) {
+            named.addAll(named(word.strip().toLowerCase(Locale.ROOT)));
+        }
+        return words.isEmpty() ? ALL : new NotifyOn(named);
+    }
+
+    /** @param list words with commas or white space between them */
+    public static NotifyOn parse(String list) {
+        return of(Arrays.stream(list.split("[,\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    /** Whether the event is wanted; a {@link ChannelTest} always is. */
+    public boolean accepts(NotificationEvent event) {
+        return !(event instanceof RunEvent run) || identifiers.stream().anyMatch(one -> one.matches(run));
+    }
+
+    /** In full, in the order of {@link EventIdentifier}. */
+    public List<String> ids() {
+        return identifiers.stream().map(EventIdentifier::id).toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NotifyOn that && identifiers.equals(that.identifiers);
+    }
+
+    @Override
+    public int hashCode() {
+        return identifiers.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(",", ids());
+    }
+
+    private static Set<EventIdentifier> named(String word) {
+        String name = word.startsWith("test.") ? word.substring("test.".length()) : word;
+        EnumSet<EventIdentifier> named = EnumSet.noneOf(EventIdentifier.class);
+        for (EventIdentifier identifier : EventIdentifier.values()) {
+            String family = identifier.type().id().substring("test.".length());
+            // "finished" alone stands for its family; for the status of that name there is "finished.finished".
+            if (name.equals("all")
+                    || name.equals(family)
+                    || name.equals(family + '.' + identifier.shortId())
+                    || name.equals(identifier.shortId()) && !name.equals("finished")) {
+                named.add(identifier);
+            }
+        }
+        if (named.isEmpty()) {
+            throw new UnknownEventException(word);
+        }
+        return named;
+    }
+}

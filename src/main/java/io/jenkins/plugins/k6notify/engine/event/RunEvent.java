@@ -1,0 +1,56 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.stream.Stream;
+
+/** A run has started, or has ended. Numbers and names are those of docs/design.md §6. */
+public sealed interface RunEvent extends NotificationEvent permits TestStarted, TestFinished {
+
+    /** Longer names are cut. */
+    int MAX_NAME = 255;
+
+    TestContext context();
+
+    K6Run run();
+
+    /** The finest of the identifiers that match: {@code test.started.manual}, {@code test.finished.failed}. */
+    EventIdentifier identifier();
+
+    /** What the test is called: the name its author gave it, else its script, else its job; in one line. */
+    default String name() {
+        Banner banner = run().banner();
+        // "-" is standard input, which is no name.
+        String script = "-".equals(banner.script()) ? null : banner.script();
+        String job = context().build() == null ? null : context().build().job();
+        return Stream.of(context().testName(), script, job, "k6")
+                .filter(name -> name != null && !name.isBlank())
+                .map(name -> Excerpt.line(name, MAX_NAME))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Stays the same for all runs of a test. */
+    default int loadTestId() {
+        TestContext context = context();
+        if (context.loadTestId() != null) {
+            return context.loadTestId();
+        }
+        return StableId.of(context.build() == null ? "" : context.build().job(), name());
+    }
+
+    /** k6 Cloud's own number of the run where it has one, else build number × 1000 + the run's ordinal in the build. */
+    default long loadTestRunId() {
+        Long cloudRunId = run().banner().cloudRunId();
+        if (cloudRunId != null) {
+            return cloudRunId;
+        }
+        return (context().build() == null ? 0L : context().build().number() * 1000L) + run().ordinal();
+    }
+
+    /** 0 for a run that no user started. */
+    default int userId() {
+        return context().user() == null ? 0 : StableId.of(context().user());
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import java.util.Objects;
+
+/**
+ * A run is over.
+ *
+ * @param run one with an outcome
+ * @param previous how the last finished run of the same test in an earlier build came out; null where there is none
+ */
+public record TestFinished(
+        TestContext context, K6Run run, @CheckForNull K6Result previous) implements RunEvent {
+
+    public TestFinished {
+        Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(run.outcome(), "outcome");
+    }
+
+    public Outcome outcome() {
+        return Objects.requireNonNull(run.outcome());
+    }
+
+    @Override
+    public EventType type() {
+        return EventType.FINISHED;
+    }
+
+    @Override
+    public EventIdentifier identifier() {
+        Outcome outcome = outcome();
+        return switch (outcome.status()) {
+            case TIMED_OUT -> EventIdentifier.FINISHED_TIMED_OUT;
+            case ABORTED_BY_USER -> EventIdentifier.FINISHED_ABORTED_USER;
+            case ABORTED_BY_SYSTEM -> EventIdentifier.FINISHED_ABORTED_SYSTEM;
+            case ABORTED_BY_SCRIPT_ERROR -> EventIdentifier.FINISHED_ABORTED_SCRIPT_ERROR;
+            case ABORTED_BY_THRESHOLD -> EventIdentifier.FINISHED_ABORTED_THRESHOLD;
+            case ABORTED_BY_LIMIT -> EventIdentifier.FINISHED_ABORTED_LIMIT;
+            default ->
+                outcome.kind() == Outcome.Kind.PASSED
+                        ? EventIdentifier.FINISHED_SUCCESS
+                        : EventIdentifier.FINISHED_FAILED;
+        };
+    }
+
+    /** Whether passed became not passed, or the other way, since the run before. */
+    public boolean isChanged() {
+        return previous != null && previous != outcome().result();
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A word that names no event; the message says so for humans, and which word is nearest. */
+public final class UnknownEventException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_WORD = 60;
+
+    UnknownEventException(String word) {
+        super(message(Excerpt.line(word, MAX_WORD)));
+    }
+
+    private static String message(String word) {
+        String nearest = forms(word)
+                .min(Comparator.comparingInt(known -> distance(word, known)))
+                .orElseThrow();
+        return "unknown notify-on event '" + word + "' (did you mean '" + nearest + "'?)";
+    }
+
+    /** The known words, in the form that the unknown one has. */
+    private static Stream<String> forms(String word) {
+        Stream<String> ids = Arrays.stream(EventIdentifier.values()).map(EventIdentifier::id);
+        if (word.startsWith("test.")) {
+            return Stream.concat(ids, Stream.of(EventType.STARTED.id(), EventType.FINISHED.id()));
+        }
+        if (word.contains(".")) {
+            return ids.map(id -> id.substring("test.".length()));
+        }
+        return Stream.concat(
+                Stream.of("started", "finished", "all"),
+                Arrays.stream(EventIdentifier.values()).map(EventIdentifier::shortId));
+    }
+
+    /** How many letters must be changed, added or left out (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        Arrays.setAll(previous, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[b.length()];
+    }
+}

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.k6notify.engine.message;
+
+import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+
+/**
+ * What a reader sees first: {@code ✅ checkout.js passed}.
+ *
+ * @param emoji a sign of the outcome; the words say the same
+ * @param name plain, short enough for a headline
+ */
+record Headline(String emoji, String name, String words) {
+
+    private static final int MAX_NAME = 90;
+
+    static Headline of(RunEvent event) {
+        String name = Excerpt.of(event.name(), MAX_NAME);
+        if (!(event instanceof TestFinished finished)) {
+            return new Headline("\uD83D\uDE80", name, "started");
+        }
+        return switch (finished.outcome().kind()) {
+            case PASSED -> new Headline("✅", name, "passed");
+            case TEST_FAILED -> new Headline("❌", name, "failed");
+            case STOPPED ->
+                switch (finished.outcome().status()) {
+                    case TIMED_OUT -> new Headline("⌛", name, "timed out");
+                    case ABORTED_BY_USER -> new Headline("✋", name, "was aborted by a user");
+                    case ABORTED_BY_SCRIPT_ERROR -> new Headline("\uD83D\uDCA5", name, "ended with a script error");
+                    case ABORTED_BY_LIMIT -> new Headline("⛔", name, "was aborted by a limit");
+                    default -> new Headline("⚠️", name, "was aborted by the system");
+                };
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.k6notify.engine.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.message.SlackBlocks.Link;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Messages for Slack's incoming webhooks, in Block Kit with a plain fallback (docs/design.md §7). */
+public final class SlackFormat implements MessageFormat {
+
+    private static final int FALLBACK = 1000;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final String version;
+    private final Mention mention;
+
+    /**
+     * @param version of k6-notify, for the user agent
+     * @param mention whom to call when a run did not pass; null for nobody
+     */
+    public SlackFormat(String version, @CheckForNull Mention mention) {
+        this.version = version;
+        this.mention = mention;
+    }
+
+    @Override
+    public Message message(UUID id, NotificationEvent event) {
+        ObjectNode body = json.createObjectNode();
+        if (event instanceof RunEvent run) {
+            run(body, run);
+        } else {
+            body.put("text", "k6-notify can post here: this is the test you asked for.");
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", WebhookHeaders.CONTENT_TYPE);
+        headers.put("User-Agent", WebhookHeaders.userAgent(version));
+        return new Message(id, event.type().id(), headers, write(body));
+    }
+
+    private void run(ObjectNode body, RunEvent event) {
+        Headline headline = Headline.of(event);
+        Outcome outcome = event.run().outcome();
+        String reason = outcome == null || outcome.reason() == null ? "" : outcome.reason();
+        body.put("text", fallback(headline, reason));
+
+        SlackBlocks blocks = new SlackBlocks(body.putArray("blocks"));
+        blocks.header(headline.emoji() + " " + headline.name() + " " + headline.words());
+        List<String> crossed = RunFacts.crossedThresholds(event);
+        // The list of crossed thresholds says it better than the reason does.
+        boolean listed = !crossed.isEmpty() && outcome != null && outcome.kind() == Outcome.Kind.TEST_FAILED;
+        String told = listed ? "" : SlackText.escape(reason, SlackBlocks.SECTION);
+        section(blocks, isCalled(event) ? mention.markup() : "", told);
+        blocks.fields(RunFacts.fields(event));
+        if (!crossed.isEmpty()) {
+            blocks.section(joined("*Crossed thresholds*", crossed));
+        }
+        blocks.context(RunFacts.context(event));
+        blocks.buttons(links(event));
+    }
+
+    private static void section(SlackBlocks blocks, String call, String reason) {
+        String text = (call + " " + reason).strip();
+        if (!text.isEmpty()) {
+            blocks.section(text);
+        }
+    }
+
+    private boolean isCalled(RunEvent event) {
+        return mention != null
+                && event instanceof TestFinished finished
+                && finished.outcome().kind() != Outcome.Kind.PASSED;
+    }
+
+    private static String fallback(Headline headline, String reason) {
+        String words = headline.name() + " " + headline.words() + (reason.isEmpty() ? "" : ": " + reason);
+        return SlackText.escape(words, FALLBACK);
+    }
+
+    /** As many lines as fit. */
+    private static String joined(String title, List<String> lines) {
+        StringBuilder text = new StringBuilder(title);
+        for (String line : lines) {
+            if (text.length() + line.length() + 1 > SlackBlocks.SECTION) {
+                break;
+            }
+            text.append('\n').append(line);
+        }
+        return text.toString();
+    }
+
+    private static List<Link> links(RunEvent event) {
+        List<Link> links = new ArrayList<>();
+        if (event.context().build() != null && event.context().build().url() != null) {
+            links.add(new Link("Open build", event.context().build().url()));
+        }
+        if (event.run().banner().url() != null) {
+            links.add(new Link("Open in k6 Cloud", event.run().banner().url()));
+        }
+        return links;
+    }
+
+    private String write(ObjectNode body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values can be written", e);
+        }
+    }
+}

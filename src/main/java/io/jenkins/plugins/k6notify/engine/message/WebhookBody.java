@@ -1,0 +1,135 @@
+package io.jenkins.plugins.k6notify.engine.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.event.Build;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.Checks;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * The JSON of an event (docs/design.md §6). The first nine keys are the contract's: always there, always integers and
+ * strings. Behind them every key is always there too, with {@code null} for what is not known. Safe for use by several
+ * threads.
+ */
+public final class WebhookBody {
+
+    private static final int MAX_REASON = 1000;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    public String of(NotificationEvent event) {
+        ObjectNode body = json.createObjectNode();
+        if (event instanceof RunEvent run) {
+            contract(body, run);
+            outcome(body, run);
+            k6(body.putObject("k6"), run.run());
+            jenkins(body, run);
+        } else {
+            body.put("event", event.type().id());
+        }
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values can be written", e);
+        }
+    }
+
+    private static void contract(ObjectNode body, RunEvent event) {
+        body.put("status", event.run().status().code());
+        body.put("status_text", event.run().status().text());
+        body.put("user_id", event.userId());
+        body.put("name", event.name());
+        body.put("organization_id", event.context().organizationId());
+        body.put("load_test_id", event.loadTestId());
+        body.put("load_test_run_id", event.loadTestRunId());
+        body.put("project_id", event.context().projectId());
+        body.put("event", event.type().id());
+    }
+
+    private static void outcome(ObjectNode body, RunEvent event) {
+        Outcome outcome = event.run().outcome();
+        Duration duration = event.run().duration();
+        body.put("result", outcome == null ? null : outcome.result().code());
+        body.put("result_text", outcome == null ? null : outcome.result().text());
+        body.put("event_type", event.identifier().id());
+        body.put("reason", outcome == null ? null : line(outcome.reason(), MAX_REASON));
+        body.put("started", time(event.run().started()));
+        body.put("ended", time(event.run().ended()));
+        body.put("duration_ms", duration == null ? null : duration.toMillis());
+    }
+
+    private static void k6(ObjectNode k6, K6Run run) {
+        Execution execution = run.banner().execution();
+        k6.put("execution", execution == null ? null : execution.id());
+        k6.put("exit_code", run.exitCode());
+        k6.put("version", run.summary().k6Version());
+        k6.put("url", run.banner().url());
+        ObjectNode metrics = k6.putObject("metrics");
+        for (Map.Entry<String, Double> metric : run.summary().metrics().entrySet()) {
+            number(metrics, metric.getKey(), metric.getValue());
+        }
+        ArrayNode thresholds = k6.putArray("thresholds");
+        for (Threshold threshold : run.summary().thresholds()) {
+            thresholds
+                    .addObject()
+                    .put("metric", threshold.metric())
+                    .put("expression", threshold.expression())
+                    .put("ok", threshold.ok())
+                    .put("actual", threshold.actual());
+        }
+        Checks checks = run.summary().checks();
+        if (checks == null) {
+            k6.putNull("checks");
+        } else {
+            k6.putObject("checks").put("passes", checks.passes()).put("fails", checks.fails());
+        }
+    }
+
+    private static void jenkins(ObjectNode body, RunEvent event) {
+        Build build = event.context().build();
+        if (build == null) {
+            body.putNull("jenkins");
+            return;
+        }
+        body.putObject("jenkins")
+                .put("job", build.job())
+                .put("build", build.number())
+                .put("build_url", build.url())
+                .put("trigger", event.context().trigger().id())
+                .put("user", event.context().user())
+                .put("node", build.node());
+    }
+
+    /** A count reads better without a fraction. */
+    private static void number(ObjectNode metrics, String key, double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            metrics.put(key, (long) value);
+        } else {
+            metrics.put(key, value);
+        }
+    }
+
+    @CheckForNull
+    private static String line(@CheckForNull String text, int max) {
+        return text == null ? null : Excerpt.line(text, max);
+    }
+
+    /** To the second, as the contract's examples have it; milliseconds are in {@code duration_ms}. */
+    @CheckForNull
+    private static String time(@CheckForNull Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

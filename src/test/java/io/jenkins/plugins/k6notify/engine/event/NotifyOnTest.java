@@ -1,0 +1,159 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NotifyOnTest {
+
+    private static final RunEvent PASSED = Events.finished(Events.passed());
+    private static final RunEvent FAILED = Events.finished(Events.thresholdsFailed());
+    private static final RunEvent MARKED_AS_FAILED = Events.finished(Events.outcome(
+            K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "test run was marked as failed"));
+    private static final RunEvent STOPPED_BY_THRESHOLD = Events.finished(
+            Events.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "crossed"));
+    private static final RunEvent ABORTED = Events.finished(Events.stopped(K6Status.ABORTED_BY_USER));
+
+    static Stream<Arguments> identifiers() {
+        return Stream.of(
+                arguments("test.started.manual", started(Trigger.MANUAL), started(Trigger.SCHEDULED)),
+                arguments("test.started.scheduled", started(Trigger.SCHEDULED), started(Trigger.TRIGGERED)),
+                arguments("test.started.triggered", started(Trigger.TRIGGERED), started(Trigger.MANUAL)),
+                arguments("test.finished.finished", List.of(PASSED, FAILED), List.of(ABORTED, STOPPED_BY_THRESHOLD)),
+                arguments("test.finished.success", List.of(PASSED), List.of(FAILED, ABORTED)),
+                arguments(
+                        "test.finished.failed",
+                        List.of(FAILED, STOPPED_BY_THRESHOLD, MARKED_AS_FAILED),
+                        List.of(PASSED, ABORTED)),
+                arguments("test.finished.timed_out", stopped(K6Status.TIMED_OUT), List.of(ABORTED, PASSED)),
+                arguments("test.finished.aborted_user", List.of(ABORTED), stopped(K6Status.ABORTED_BY_SYSTEM)),
+                arguments("test.finished.aborted_system", stopped(K6Status.ABORTED_BY_SYSTEM), List.of(ABORTED)),
+                arguments(
+                        "test.finished.aborted_script_error",
+                        stopped(K6Status.ABORTED_BY_SCRIPT_ERROR),
+                        List.of(FAILED, ABORTED)),
+                arguments("test.finished.aborted_threshold", List.of(STOPPED_BY_THRESHOLD), List.of(FAILED)),
+                arguments("test.finished.aborted_limit", stopped(K6Status.ABORTED_BY_LIMIT), List.of(ABORTED)),
+                arguments(
+                        "test.finished.changed",
+                        List.of(
+                                after(Events.passed(), K6Result.FAILED),
+                                after(Events.thresholdsFailed(), K6Result.PASSED)),
+                        List.of(
+                                after(Events.passed(), K6Result.PASSED),
+                                after(Events.stopped(K6Status.TIMED_OUT), K6Result.FAILED),
+                                PASSED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("identifiers")
+    void eachIdentifierTakesItsEventsAndNoOthers(String id, List<RunEvent> matching, List<RunEvent> others) {
+        NotifyOn notifyOn = NotifyOn.of(List.of(id));
+
+        assertThat(notifyOn.ids()).containsExactly(id);
+        assertThat(matching).isNotEmpty().allMatch(notifyOn::accepts);
+        assertThat(others).isNotEmpty().noneMatch(notifyOn::accepts);
+        // An event of the other family is never meant.
+        assertThat(notifyOn.accepts(id.startsWith("test.started") ? PASSED : Events.started(Trigger.MANUAL)))
+                .isFalse();
+    }
+
+    @Test
+    void theTableAboveIsComplete() {
+        assertThat(identifiers().map(row -> row.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventIdentifier.values())
+                        .map(EventIdentifier::id)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyIdentifierIsKnownInFullAndWithoutItsPrefix(EventIdentifier identifier) {
+        String id = identifier.id();
+        assertThat(NotifyOn.parse(id).ids()).containsExactly(id);
+        assertThat(NotifyOn.parse(id.substring("test.".length())).ids()).containsExactly(id);
+        assertThat(NotifyOn.parse(" " + id.toUpperCase(java.util.Locale.ROOT) + " ")
+                        .ids())
+                .containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "started, 3",
+        "test.started, 3",
+        "finished, 10",
+        "test.finished, 10",
+        "all, 13",
+        "failed, 1",
+        "'failed, timed_out', 2",
+        "'started finished.changed', 4",
+        "'', 13"
+    })
+    void familiesAndLists(String list, int identifiers) {
+        assertThat(NotifyOn.parse(list).ids()).hasSize(identifiers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "faild, failed",
+        "fnished, finished",
+        "test.finished.abort_user, test.finished.aborted_user",
+        "started.manul, started.manual",
+        "test.stated, test.started",
+        "al, all",
+        "☃, all"
+    })
+    void anUnknownWordIsRefusedNamingTheNearest(String word, String nearest) {
+        assertThatThrownBy(() -> NotifyOn.of(List.of("started", word)))
+                .isInstanceOf(UnknownEventException.class)
+                .hasMessage("unknown notify-on event '" + word + "' (did you mean '" + nearest + "'?)");
+    }
+
+    @Test
+    void aHostileWordIsQuotedInOneShortLine() {
+        assertThatThrownBy(() -> NotifyOn.of(List.of("x\n".repeat(100_000))))
+                .message()
+                .hasSizeLessThan(150)
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void aChannelTestIsAlwaysWanted() {
+        assertThat(NotifyOn.parse("failed").accepts(new ChannelTest())).isTrue();
+    }
+
+    @Test
+    void isAValue() {
+        assertThat(NotifyOn.parse("started,failed"))
+                .isEqualTo(NotifyOn.parse("test.finished.failed test.started"))
+                .hasSameHashCodeAs(NotifyOn.parse("failed,started"))
+                .isNotEqualTo(NotifyOn.ALL)
+                .hasToString("test.started.manual,test.started.scheduled,test.started.triggered,test.finished.failed");
+    }
+
+    private static List<RunEvent> started(Trigger trigger) {
+        return List.of(Events.started(trigger));
+    }
+
+    private static List<RunEvent> stopped(K6Status status) {
+        return List.of(Events.finished(Events.stopped(status)));
+    }
+
+    private static RunEvent after(Outcome outcome, K6Result previous) {
+        return new TestFinished(Events.context(Trigger.MANUAL), Events.over(outcome), previous);
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import org.junit.jupiter.api.Test;
+
+class RunEventTest {
+
+    /** The first 31 bits of the SHA-256 of "perf/checkout", a line feed and "Checkout". */
+    private static final int STABLE_ID = 1_731_115_335;
+
+    private static final Build BUILD = new Build("perf/checkout", 42, null, null);
+
+    @Test
+    void isNamedByItsAuthorElseByScriptElseByJob() {
+        assertThat(event("Checkout", "a.js", BUILD).name()).isEqualTo("Checkout");
+        assertThat(event(" ", "a.js", BUILD).name()).isEqualTo("a.js");
+        assertThat(event(null, "-", BUILD).name()).isEqualTo("perf/checkout");
+        assertThat(event(null, null, BUILD).name()).isEqualTo("perf/checkout");
+        assertThat(event(null, null, null).name()).isEqualTo("k6");
+    }
+
+    @Test
+    void aNameIsOneLineOfBoundedLength() {
+        assertThat(event("two\r\nlines\u0000\u001B[31m", null, null).name()).isEqualTo("two lines [31m");
+        assertThat(event("\uD83D\uDE80".repeat(10_000), null, null).name())
+                .hasSizeLessThanOrEqualTo(255)
+                .endsWith("\uD83D\uDE80…");
+        assertThat(event("half \uD83D", null, null).name()).isEqualTo("half \uFFFD");
+    }
+
+    @Test
+    void theIdOfATestIsStable() {
+        RunEvent event = event("Checkout", "a.js", BUILD);
+        // Receivers keep these numbers: they may not change from one version to the next.
+        assertThat(event.loadTestId()).isEqualTo(STABLE_ID).isPositive();
+        assertThat(event("Checkout", "b.js", new Build("perf/checkout", 43, null, null))
+                        .loadTestId())
+                .isEqualTo(STABLE_ID);
+        assertThat(event("Search", "a.js", BUILD).loadTestId()).isNotEqualTo(STABLE_ID);
+        assertThat(event("Checkout", "a.js", new Build("other", 42, null, null)).loadTestId())
+                .isNotEqualTo(STABLE_ID);
+    }
+
+    @Test
+    void aGivenIdWins() {
+        TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, 77, BUILD);
+        assertThat(new TestStarted(context, run("a.js", null, 1)).loadTestId()).isEqualTo(77);
+    }
+
+    @Test
+    void runsAreNumberedWithinTheBuild() {
+        TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, null, BUILD);
+        assertThat(new TestStarted(context, run("a.js", null, 3)).loadTestRunId())
+                .isEqualTo(42_003);
+        assertThat(new TestStarted(context, run("a.js", 123_456_789_012L, 3)).loadTestRunId())
+                .isEqualTo(123_456_789_012L);
+        assertThat(event(null, "a.js", null).loadTestRunId()).isEqualTo(1);
+    }
+
+    @Test
+    void usersHaveANumberToo() {
+        TestContext alice = new TestContext(null, Trigger.MANUAL, "alice", 0, 0, null, BUILD);
+        TestContext bob = new TestContext(null, Trigger.MANUAL, "bob", 0, 0, null, BUILD);
+        assertThat(new TestStarted(alice, run("a.js", null, 1)).userId())
+                .isPositive()
+                .isNotEqualTo(new TestStarted(bob, run("a.js", null, 1)).userId());
+        assertThat(event(null, "a.js", BUILD).userId()).isZero();
+    }
+
+    private static RunEvent event(String testName, String script, Build build) {
+        return new TestStarted(
+                new TestContext(testName, Trigger.MANUAL, null, 0, 0, null, build), run(script, null, 1));
+    }
+
+    private static K6Run run(String script, Long cloudRunId, int ordinal) {
+        Banner banner = new Banner(Execution.LOCAL, script, null, cloudRunId);
+        return new K6Run(ordinal, banner, Events.STARTED, null, null, null, K6Summary.EMPTY);
+    }
+}

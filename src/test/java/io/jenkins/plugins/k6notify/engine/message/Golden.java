@@ -1,0 +1,34 @@
+package io.jenkins.plugins.k6notify.engine.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** What is sent, as files: {@code src/test/resources/golden}. */
+final class Golden {
+
+    private static final ObjectMapper PRETTY = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private Golden() {}
+
+    static String file(String name) {
+        try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
+            return pretty(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same JSON, with line breaks; key order and values stay. */
+    static String pretty(String json) {
+        try {
+            return PRETTY.writeValueAsString(PRETTY.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.k6notify.engine.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
+import io.jenkins.plugins.k6notify.engine.event.Events;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestContext;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WebhookFormatTest {
+
+    private static final UUID ID = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
+
+    private final WebhookFormat format = new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1.2");
+
+    @Test
+    void theBodyOfAStartedTest() {
+        assertThat(pretty(Events.started(Trigger.MANUAL))).isEqualTo(Golden.file("webhook-started.json"));
+    }
+
+    @Test
+    void theBodyOfAFinishedTest() {
+        assertThat(pretty(Events.finished(Events.thresholdsFailed()))).isEqualTo(Golden.file("webhook-finished.json"));
+    }
+
+    @Test
+    void theBodyOfARunOfWhichNothingIsKnown() {
+        K6Run run = new K6Run(
+                1,
+                Banner.NONE,
+                null,
+                Events.ENDED,
+                Events.stopped(K6Status.ABORTED_BY_SCRIPT_ERROR),
+                null,
+                K6Summary.EMPTY);
+        TestFinished event = new TestFinished(TestContext.of("never began", Trigger.TRIGGERED), run, null);
+        assertThat(pretty(event)).isEqualTo(Golden.file("webhook-never-began.json"));
+    }
+
+    @Test
+    void theBodyOfAChannelTest() {
+        assertThat(body(new ChannelTest())).isEqualTo("{\"event\":\"test.notification_channel\"}");
+    }
+
+    @Test
+    void theContractsKeysComeFirstWithTheContractsTypes() throws Exception {
+        for (NotificationEvent event : List.of(Events.started(Trigger.SCHEDULED), Events.finished(Events.passed()))) {
+            JsonNode json = new ObjectMapper().readTree(body(event));
+            List<String> keys = new ArrayList<>();
+            json.fieldNames().forEachRemaining(keys::add);
+            assertThat(keys)
+                    .startsWith(
+                            "status",
+                            "status_text",
+                            "user_id",
+                            "name",
+                            "organization_id",
+                            "load_test_id",
+                            "load_test_run_id",
+                            "project_id",
+                            "event")
+                    .hasSize(18);
+            assertThat(keys.subList(0, 9)).allSatisfy(key -> {
+                boolean text = List.of("status_text", "name", "event").contains(key);
+                assertThat(text ? json.get(key).isTextual() : json.get(key).isIntegralNumber())
+                        .as(key)
+                        .isTrue();
+            });
+        }
+    }
+
+    @Test
+    void headersAreTheContracts() {
+        Message message = format.message(ID, Events.started(Trigger.MANUAL));
+
+        assertThat(message.id()).isEqualTo(ID);
+        assertThat(message.event()).isEqualTo("test.started");
+        assertThat(new ArrayList<>(message.headers().entrySet()))
+                .containsExactly(
+                        Map.entry("Content-Type", "application/json; charset=UTF-8"),
+                        Map.entry("User-Agent", "LoadImpactWebHook/1.2 (k6-notify)"),
+                        Map.entry("X-LoadImpact-ID", ID.toString()),
+                        Map.entry("X-LoadImpact-Event", "test.started"));
+    }
+
+    @Test
+    void newerHeadersAreAddedOnRequest() {
+        Message message = new WebhookFormat(WebhookHeaders.LOAD_IMPACT_AND_K6_CLOUD, "1.2")
+                .message(ID, Events.finished(Events.passed()));
+
+        assertThat(message.headers())
+                .containsEntry("X-LoadImpact-ID", ID.toString())
+                .containsEntry("X-k6cloud-ID", ID.toString())
+                .containsEntry("X-k6cloud-Event", "test.finished");
+    }
+
+    @Test
+    void theEventTypeIsTheFinestIdentifier() throws Exception {
+        assertThat(json(Events.started(Trigger.SCHEDULED)).get("event_type").asText())
+                .isEqualTo("test.started.scheduled");
+        assertThat(json(Events.finished(Events.passed())).get("event_type").asText())
+                .isEqualTo("test.finished.success");
+        assertThat(json(Events.finished(Events.stopped(K6Status.TIMED_OUT)))
+                        .get("event_type")
+                        .asText())
+                .isEqualTo("test.finished.timed_out");
+    }
+
+    private JsonNode json(NotificationEvent event) throws Exception {
+        return new ObjectMapper().readTree(body(event));
+    }
+
+    private String pretty(NotificationEvent event) {
+        return Golden.pretty(body(event));
+    }
+
+    private String body(NotificationEvent event) {
+        return format.message(ID, event).body();
+    }
+}
