@@ -1,0 +1,91 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which addresses a URL may lead to (docs/design.md §8): only https unless http is allowed; and, for URLs that come from
+ * those who may configure a job, no address inside the network of the controller unless its host is allowed. Otherwise
+ * a job could make the controller talk to services that its author cannot reach (SSRF).
+ *
+ * <p>The address is looked up and checked before every attempt, and every address of a name has to pass: a name that
+ * begins to lead elsewhere (DNS rebinding) is refused from then on. What is not covered: the HTTP client looks the name
+ * up once more. Within 30 s, the default of {@code networkaddress.cache.ttl}, the JDK answers both from its cache; a
+ * name that changes in the instant in which the entry expires gets past this check. Behind a proxy the proxy looks names
+ * up, and its own rules decide.
+ *
+ * @param httpAllowed whether http is allowed beside https
+ * @param publicOnly whether addresses outside the public Internet are refused
+ * @param allowedHosts host names and IP addresses that are never refused for their address; exact, in any case
+ * @param whereToAllow where http and hosts are allowed, as it ends the message of a refusal: {@code Manage Jenkins >
+ *     System > k6 notifications}
+ */
+public record AddressRules(boolean httpAllowed, boolean publicOnly, Set<String> allowedHosts, String whereToAllow) {
+
+    /** Names under which clouds serve the credentials of a machine; only a proxy would find no private address there. */
+    private static final Set<String> METADATA_HOSTS = Set.of(
+            "metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal");
+
+    public AddressRules {
+        allowedHosts = allowedHosts.stream().map(EndpointUrl::normalHost).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The rules for the channels of an admin, who may send anywhere; see {@link #warning} for what to show. */
+    public static AddressRules anywhere(boolean httpAllowed, String whereToAllow) {
+        return new AddressRules(httpAllowed, false, Set.of(), whereToAllow);
+    }
+
+    /** The rules for URLs that come from job-level credentials. */
+    public static AddressRules publicOnly(boolean httpAllowed, Set<String> allowedHosts, String whereToAllow) {
+        return new AddressRules(httpAllowed, true, allowedHosts, whereToAllow);
+    }
+
+    /**
+     * Why nothing may be sent there, and how to allow it; nothing if it is allowed. May ask a DNS server.
+     *
+     * @param uri from {@link EndpointUrl#parse}
+     * @throws UnknownHostException if the host has to be looked up and has no address (at present)
+     */
+    public Optional<String> refusal(URI uri, HostLookup lookup) throws UnknownHostException {
+        if (!httpAllowed && !"https".equalsIgnoreCase(uri.getScheme())) {
+            return Optional.of("the URL is not https (http can be allowed in " + whereToAllow + ")");
+        }
+        if (!publicOnly || allowedHosts.contains(EndpointUrl.host(uri))) {
+            return Optional.empty();
+        }
+        return internal(uri, lookup).map(words -> words + " (the host can be allowed in " + whereToAllow + ")");
+    }
+
+    /**
+     * What an admin should know about a URL that is allowed: that it is not encrypted, or leads into the internal network.
+     * May ask a DNS server; a host that has no address at present gives no warning.
+     */
+    public Optional<String> warning(URI uri, HostLookup lookup) {
+        if (!"https".equalsIgnoreCase(uri.getScheme())) {
+            return Optional.of("the URL is not https: everyone on the way can read it, and it is a secret");
+        }
+        try {
+            return internal(uri, lookup);
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> internal(URI uri, HostLookup lookup) throws UnknownHostException {
+        String host = EndpointUrl.host(uri);
+        if (METADATA_HOSTS.contains(host)) {
+            return Optional.of("the host " + host + " is a metadata service of a cloud");
+        }
+        for (InetAddress address : lookup.addresses(host)) {
+            Optional<String> range = InternalRange.of(address);
+            if (range.isPresent()) {
+                return Optional.of("the host " + host + " is at " + address.getHostAddress() + ", " + range.get());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the URL of an endpoint. A webhook URL is a secret, so no message of this class quotes any of it but the host. */
+public final class EndpointUrl {
+
+    /** <a href="https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks">Where Slack's webhooks are</a>. */
+    private static final Set<String> SLACK_HOSTS = Set.of("hooks.slack.com", "hooks.slack-gov.com");
+
+    private static final int LAST_PORT = 65535;
+
+    private EndpointUrl() {}
+
+    /**
+     * @param text as it was configured; white space around it is ignored
+     * @throws IllegalArgumentException if it is no URL that a request can be sent to, in words for humans. Whether http
+     *     and the address are allowed is for {@link AddressRules} to say.
+     */
+    public static URI parse(String text) {
+        String trimmed = text.trim();
+        require(!trimmed.isEmpty(), "the URL is empty");
+        URI uri;
+        try {
+            uri = new URI(trimmed);
+        } catch (URISyntaxException e) {
+            // Not the cause: its message quotes the URL.
+            throw new IllegalArgumentException("the URL is not valid: it has a space or another character that must be"
+                    + " percent-encoded, or a part is missing");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        require(scheme.equals("https") || scheme.equals("http"), "the URL does not start with https://");
+        require(uri.getRawUserInfo() == null, "the URL has a user name or password in it; use a URL without them");
+        require(uri.getHost() != null, "the URL has no host name that can be looked up");
+        require(uri.getPort() != 0 && uri.getPort() <= LAST_PORT, "the URL has a port that does not exist");
+        return uri;
+    }
+
+    /** A hint for whoever configures a Slack channel, if the URL does not look like one of Slack's; no reason to refuse it. */
+    public static Optional<String> slackHint(URI uri) {
+        return SLACK_HOSTS.contains(host(uri))
+                ? Optional.empty()
+                : Optional.of(host(uri) + " is not a host of Slack, whose webhook URLs start with"
+                        + " https://hooks.slack.com/");
+    }
+
+    /** The host in lower case, without the brackets of an IPv6 address and the dot that may end a name. */
+    static String host(URI uri) {
+        return normalHost(uri.getHost());
+    }
+
+    static String normalHost(String host) {
+        return host.trim().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
+    }
+
+    /** Host and port, also where the URL leaves the port to its scheme: what may be shown of a URL. */
+    static String hostAndPort(URI uri) {
+        int usual = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+        return uri.getHost() + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** Messages, endpoints and secrets that the tests of this package share. */
+final class Samples {
+
+    /** The part of a URL that must appear nowhere. */
+    static final String SECRET_PATH = "/services/T0SECRET01/B0SECRET02/xSecretTokenOfTheHook";
+
+    static final String SIGNING_SECRET = "whsec_"
+            + Base64.getEncoder().encodeToString("signing-secret-of-32-characters!".getBytes(StandardCharsets.UTF_8));
+
+    private Samples() {}
+
+    static Message started() {
+        return message("test.started");
+    }
+
+    static Message finished() {
+        return message("test.finished");
+    }
+
+    static Message message(String event) {
+        return message(event, "{\"event\":\"" + event + "\"}");
+    }
+
+    static Message message(String event, String body) {
+        UUID id = UUID.randomUUID();
+        return new Message(
+                id,
+                event,
+                Map.of(
+                        "Content-Type",
+                        "application/json; charset=UTF-8",
+                        "X-LoadImpact-ID",
+                        id.toString(),
+                        "X-LoadImpact-Event",
+                        event),
+                body);
+    }
+
+    static Endpoint webhook(String credentialsId) {
+        return new Endpoint(Endpoint.Kind.WEBHOOK, "perf", credentialsId, null, null);
+    }
+
+    static Endpoint slack(String credentialsId) {
+        return new Endpoint(Endpoint.Kind.SLACK, "perf", credentialsId, null, null);
+    }
+}
