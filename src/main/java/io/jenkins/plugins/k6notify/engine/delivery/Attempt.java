@@ -1,0 +1,74 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What came of sending a message once. It holds no secret: nothing of the URL but host and port.
+ *
+ * @param at when it began
+ * @param status the HTTP status of the answer, if there was one
+ * @param millis how long it took
+ * @param text one line for humans, at most {@value #MAX_TEXT} characters: the receiver's own words
+ *     ({@code Slack says channel_is_archived (410)}), or why there are none
+ * @param outcome what it means for the delivery
+ * @param retryAfter how long the receiver asked to be left alone, within the limits of docs/design.md §8
+ */
+public record Attempt(
+        Instant at, OptionalInt status, long millis, String text, Outcome outcome, Optional<Duration> retryAfter) {
+
+    /** The longest text that is kept. */
+    public static final int MAX_TEXT = 4096;
+
+    /** What an attempt means for its delivery (docs/design.md §8). */
+    public enum Outcome {
+        /** The receiver has it. */
+        DELIVERED,
+        /** Worth another attempt. */
+        RETRY,
+        /** Another attempt would not help. */
+        FAILED;
+
+        private static final int REQUEST_TIMEOUT = 408;
+        private static final int TOO_EARLY = 425;
+        private static final int TOO_MANY_REQUESTS = 429;
+
+        /** What an answer with this HTTP status means. A redirect is not followed and fails. */
+        static Outcome of(int status) {
+            if (status >= 200 && status < 300) {
+                return DELIVERED;
+            }
+            boolean retried = status == REQUEST_TIMEOUT
+                    || status == TOO_EARLY
+                    || status == TOO_MANY_REQUESTS
+                    || (status >= 500 && status < 600);
+            return retried ? RETRY : FAILED;
+        }
+    }
+
+    public Attempt {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(retryAfter, "retryAfter");
+        text = cut(text, MAX_TEXT);
+    }
+
+    /** An attempt that brought no answer. */
+    static Attempt unanswered(Instant at, long millis, String text, Outcome outcome) {
+        return new Attempt(at, OptionalInt.empty(), millis, text, outcome, Optional.empty());
+    }
+
+    /** At most {@code limit} characters of the text, with an ellipsis for what is left out. */
+    static String cut(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        // Not between the two halves of a surrogate pair.
+        int end = Character.isHighSurrogate(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
+        return text.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a {@code Retry-After} header (<a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110</a>). */
+final class RetryAfter {
+
+    /** A receiver cannot ask for more. */
+    static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+
+    /** More digits than the longest wait has, few enough for a long. */
+    private static final int DIGITS = 9;
+
+    /** The three forms of a date that <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">a client has to read</a>. */
+    private static final List<DateTimeFormatter> DATES = List.of(
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH));
+
+    private RetryAfter() {}
+
+    /** How long to wait, between a second and an hour; nothing if the header is missing or makes no sense. */
+    static Optional<Duration> parse(@CheckForNull String header, Instant now) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        String value = header.trim();
+        if (SECONDS.matcher(value).matches()) {
+            return Optional.of(value.length() > DIGITS ? LONGEST : clamp(Duration.ofSeconds(Long.parseLong(value))));
+        }
+        return DATES.stream()
+                .flatMap(format -> date(value, format).stream())
+                .map(date -> clamp(Duration.between(now, date)))
+                .findFirst();
+    }
+
+    private static Optional<Instant> date(String value, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDateTime.parse(value, format).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration clamp(Duration wait) {
+        if (wait.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

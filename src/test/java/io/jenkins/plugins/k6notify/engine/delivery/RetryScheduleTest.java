@@ -1,0 +1,66 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RetryScheduleTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T07:30:00Z");
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2));
+
+    private final RetrySchedule schedule = RetrySchedule.standard(new Random(1));
+
+    @Test
+    void waitsAsTheDesignSaysGiveOrTakeAFifth() {
+        for (int made = 1; made <= WAITS.size(); made++) {
+            Duration wait = WAITS.get(made - 1);
+            assertThat(schedule.waitAfter(made, attempt(Optional.empty())).orElseThrow())
+                    .isBetween(
+                            wait.multipliedBy(8).dividedBy(10),
+                            wait.multipliedBy(12).dividedBy(10));
+        }
+    }
+
+    @Test
+    void spreadsTheWaits() {
+        List<Duration> waits = IntStream.range(0, 100)
+                .mapToObj(i -> schedule.waitAfter(1, attempt(Optional.empty())).orElseThrow())
+                .toList();
+
+        assertThat(waits).anyMatch(wait -> wait.toMillis() < 900).anyMatch(wait -> wait.toMillis() > 1100);
+    }
+
+    @Test
+    void givesUpAfterTheNinthAttempt() {
+        assertThat(schedule.waitAfter(9, attempt(Optional.empty()))).isEmpty();
+        assertThat(schedule.waitAfter(9, attempt(Optional.of(Duration.ofSeconds(3)))))
+                .isEmpty();
+    }
+
+    @Test
+    void doesWhatTheReceiverAsksFor() {
+        assertThat(schedule.waitAfter(5, attempt(Optional.of(Duration.ofSeconds(3)))))
+                .contains(Duration.ofSeconds(3));
+    }
+
+    private static Attempt attempt(Optional<Duration> retryAfter) {
+        return new Attempt(NOW, OptionalInt.of(503), 1, "", Outcome.RETRY, retryAfter);
+    }
+}
