@@ -1,0 +1,136 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Sends over the HTTP client of the JDK. A redirect is not followed. As soon as the head of the answer is there its status
+ * decides: a body that is cut off or does not end changes only the words.
+ */
+public final class HttpSender implements Sender {
+
+    /** How long connecting may take (docs/design.md §8). */
+    public static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    /** How long a whole request may take, the body of the answer included (docs/design.md §8). */
+    public static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
+
+    private final Supplier<HttpClient> clients;
+    private final HostLookup lookup;
+    private final Clock clock;
+    private final Duration limit;
+
+    /**
+     * @param clients asked before each attempt, and expected to answer with the same client until the settings of the
+     *     proxy change; made by {@link #client}
+     * @param clock gives the time of attempts and signatures
+     */
+    public HttpSender(Supplier<HttpClient> clients, Clock clock) {
+        this(clients, HostLookup.system(), clock, REQUEST_LIMIT);
+    }
+
+    /** As the other constructor, with another way to look up hosts and another limit for a whole request. */
+    public HttpSender(Supplier<HttpClient> clients, HostLookup lookup, Clock clock, Duration limit) {
+        this.clients = clients;
+        this.lookup = lookup;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /** Builds a client with the settings that this class relies on; a proxy is for the caller to add. */
+    public static HttpClient client(HttpClient.Builder builder) {
+        return builder.connectTimeout(CONNECT_LIMIT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public Attempt send(Endpoint endpoint, Target target, Message message) throws InterruptedException {
+        Instant at = clock.instant();
+        HttpClient client = clients.get();
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalStateException("the HTTP client follows redirects; build it with HttpSender.client");
+        }
+        try {
+            Optional<String> refusal = target.rules().refusal(target.uri(), lookup);
+            if (refusal.isPresent()) {
+                return Attempt.unanswered(at, 0, refusal.get(), Outcome.FAILED);
+            }
+        } catch (UnknownHostException e) {
+            if (!proxied(client, target.uri())) {
+                String words = new Trouble(target, limit).words(e);
+                return Attempt.unanswered(at, 0, words, Outcome.RETRY);
+            }
+        }
+        HttpRequest request;
+        try {
+            request = request(target, message, at);
+        } catch (IllegalArgumentException e) {
+            // Its message quotes the header, or the URL.
+            String words = "the message has a header that HTTP does not allow, or the URL cannot be used";
+            return Attempt.unanswered(at, 0, words, Outcome.FAILED);
+        }
+        return exchange(client, request, endpoint, target, at);
+    }
+
+    private static HttpRequest request(Target target, Message message, Instant at) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
+                // One request at a time gains nothing from HTTP/2, whose upgrade header confuses some receivers.
+                .version(HttpClient.Version.HTTP_1_1)
+                .POST(BodyPublishers.ofString(message.body()));
+        message.headers().forEach(request::setHeader);
+        target.signature()
+                .map(signature -> Map.of(
+                        Signature.ID_HEADER, message.id().toString(),
+                        Signature.TIMESTAMP_HEADER, Long.toString(at.getEpochSecond()),
+                        Signature.SIGNATURE_HEADER, signature.sign(message.id().toString(), at, message.body())))
+                .orElse(Map.of())
+                .forEach(request::setHeader);
+        return request.build();
+    }
+
+    private Attempt exchange(HttpClient client, HttpRequest request, Endpoint endpoint, Target target, Instant at)
+            throws InterruptedException {
+        AnswerHead answer = new AnswerHead();
+        long began = System.nanoTime();
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, answer);
+        Exception trouble = null;
+        try {
+            // Not the timeout of the request: that one ends with the headers of the answer.
+            exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            trouble = e;
+        } finally {
+            answer.hangUp();
+            exchange.cancel(true);
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        Optional<Attempt> answered = answer.toAttempt(endpoint.kind(), target, at, millis);
+        return answered.isPresent()
+                ? answered.get()
+                : Attempt.unanswered(at, millis, new Trouble(target, limit).words(trouble), Outcome.RETRY);
+    }
+
+    private static boolean proxied(HttpClient client, URI uri) {
+        ProxySelector selector = client.proxy().orElseGet(ProxySelector::getDefault);
+        return selector != null && selector.select(uri).stream().anyMatch(proxy -> !Proxy.NO_PROXY.equals(proxy));
+    }
+}

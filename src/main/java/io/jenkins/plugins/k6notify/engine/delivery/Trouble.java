@@ -1,0 +1,92 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/**
+ * Says for humans why a request brought no answer.
+ *
+ * @param target where it went; of its URL only host and port are said
+ * @param limit how long it was allowed to take
+ */
+record Trouble(Target target, Duration limit) {
+
+    String words(@CheckForNull Throwable failure) {
+        String place = EndpointUrl.hostAndPort(target.uri());
+        String host = target.uri().getHost();
+        if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)) {
+            return "cannot find the host " + host;
+        }
+        if (has(failure, HttpConnectTimeoutException.class)) {
+            return "cannot connect to " + place + ": no answer within " + seconds(min(limit, HttpSender.CONNECT_LIMIT));
+        }
+        if (has(failure, ConnectException.class)) {
+            return "cannot connect to " + place + ": "
+                    + innermostMessage(failure).orElse("connection refused");
+        }
+        Optional<Throwable> certificate = find(failure, CertificateException.class);
+        if (certificate.isPresent()) {
+            return "the certificate of " + host + " is not trusted: "
+                    + innermostMessage(certificate.get()).orElse("no reason given");
+        }
+        if (has(failure, SSLException.class)) {
+            return "no secure connection to " + place + ": "
+                    + innermostMessage(failure).orElse("TLS failed");
+        }
+        if (has(failure, TimeoutException.class)) {
+            return place + " did not answer within " + seconds(limit);
+        }
+        if (has(failure, ProtocolException.class)) {
+            return place + " gave an answer that is not HTTP: "
+                    + innermostMessage(failure).orElse("no reason given");
+        }
+        if (has(failure, EOFException.class)) {
+            return place + " closed the connection without an answer";
+        }
+        return "the connection to " + place + " failed: "
+                + innermostMessage(failure).orElse("no reason given");
+    }
+
+    private static boolean has(@CheckForNull Throwable failure, Class<? extends Throwable> type) {
+        return find(failure, type).isPresent();
+    }
+
+    private static Optional<Throwable> find(@CheckForNull Throwable failure, Class<? extends Throwable> type) {
+        return causes(failure).filter(type::isInstance).findFirst();
+    }
+
+    /** The deepest one says most: {@code unable to find valid certification path} beneath {@code handshake failed}. */
+    private Optional<String> innermostMessage(@CheckForNull Throwable failure) {
+        return causes(failure)
+                // One that wraps another, and says no more than its name.
+                .filter(cause -> !String.valueOf(cause.getCause()).equals(cause.getMessage()))
+                .map(Throwable::getMessage)
+                .filter(message -> message != null && !message.isBlank())
+                .reduce((outer, inner) -> inner)
+                .map(message -> target.redaction().apply(message));
+    }
+
+    private static Stream<Throwable> causes(@CheckForNull Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(10);
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() < 1000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,239 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Receivers that misbehave: below HTTP, or without end. */
+@Timeout(20)
+class HttpSenderTroubleTest {
+
+    private static final AddressRules ANYWHERE = AddressRules.anywhere(true, "");
+    private static final Duration LONG = Duration.ofSeconds(15);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final HttpClient client = HttpSender.client(HttpClient.newBuilder());
+
+    @Test
+    void aRefusedPort() throws Exception {
+        URI uri;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            uri = URI.create("http://127.0.0.1:" + free.getLocalPort() + Samples.SECRET_PATH);
+        }
+
+        Attempt attempt = send(uri, LONG);
+
+        assertRetried(attempt);
+        assertThat(attempt.text()).isEqualTo("cannot connect to 127.0.0.1:" + uri.getPort() + ": connection refused");
+    }
+
+    @Test
+    void anUnknownHost() throws Exception {
+        Attempt attempt = send(URI.create("https://no-such-host.invalid" + Samples.SECRET_PATH), LONG);
+
+        assertRetried(attempt);
+        assertThat(attempt.text()).isEqualTo("cannot find the host no-such-host.invalid");
+    }
+
+    @Test
+    void anUnknownHostOfAJob() throws Exception {
+        AddressRules job = AddressRules.publicOnly(false, Set.of(), "");
+        URI uri = URI.create("https://no-such-host.invalid" + Samples.SECRET_PATH);
+
+        Attempt attempt = sender(client, LONG).send(Samples.webhook("x"), Target.unsigned(uri, job), Samples.started());
+
+        assertRetried(attempt);
+        assertThat(attempt.text()).isEqualTo("cannot find the host no-such-host.invalid");
+    }
+
+    @Test
+    void aHostThatOnlyTheProxyKnows() throws Exception {
+        try (RawReceiver proxy = RawReceiver.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+            HttpClient proxied = HttpSender.client(HttpClient.newBuilder()
+                    .proxy(ProxySelector.of(
+                            new InetSocketAddress("127.0.0.1", proxy.uri().getPort()))));
+            AddressRules job = AddressRules.publicOnly(true, Set.of(), "");
+            URI uri = URI.create("http://receiver.example" + Samples.SECRET_PATH);
+
+            Attempt attempt =
+                    sender(proxied, LONG).send(Samples.webhook("x"), Target.unsigned(uri, job), Samples.started());
+
+            assertThat(attempt.text()).isEqualTo("the receiver says ok (200)");
+        }
+    }
+
+    @Test
+    void aReceiverThatNeverAnswers() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        try (RawReceiver receiver = new RawReceiver(connection -> over.await())) {
+            Attempt attempt = send(receiver.uri(), SHORT);
+
+            assertRetried(attempt);
+            assertThat(attempt.text())
+                    .isEqualTo("127.0.0.1:" + receiver.uri().getPort() + " did not answer within 300 ms");
+            assertThat(attempt.millis()).isBetween(300L, 10_000L);
+        }
+    }
+
+    @Test
+    void aReceiverThatHangsUpBeforeItAnswers() throws Exception {
+        try (RawReceiver receiver = RawReceiver.sending("")) {
+            Attempt attempt = send(receiver.uri(), LONG);
+
+            assertRetried(attempt);
+            assertThat(attempt.text())
+                    .isEqualTo("127.0.0.1:" + receiver.uri().getPort() + " closed the connection without an answer");
+        }
+    }
+
+    @Test
+    void aReceiverThatHangsUpWithinTheHead() throws Exception {
+        try (RawReceiver receiver = RawReceiver.sending("HTTP/1.1 200 OK\r\nContent-Le")) {
+            Attempt attempt = send(receiver.uri(), LONG);
+
+            assertRetried(attempt);
+            assertThat(attempt.text()).contains("127.0.0.1:" + receiver.uri().getPort());
+            assertThat(receiver.connections()).isOne();
+        }
+    }
+
+    @Test
+    void aReceiverThatHangsUpWithinTheBody() throws Exception {
+        try (RawReceiver receiver = RawReceiver.sending("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf a")) {
+            Attempt attempt = send(receiver.uri(), LONG);
+
+            assertThat(attempt.outcome()).isEqualTo(Outcome.DELIVERED);
+            assertThat(attempt.text()).isEqualTo("the receiver says half a… (200)");
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNotHttp() throws Exception {
+        try (RawReceiver receiver = RawReceiver.sending("220 mail.example ESMTP " + Samples.SECRET_PATH + "\r\n\r\n")) {
+            Attempt attempt = send(receiver.uri(), LONG);
+
+            assertRetried(attempt);
+            assertThat(attempt.text())
+                    .startsWith("127.0.0.1:" + receiver.uri().getPort() + " gave an answer that is not HTTP");
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesWithoutEnd() throws Exception {
+        try (RawReceiver receiver = new RawReceiver(HttpSenderTroubleTest::trickle)) {
+            Attempt attempt = send(receiver.uri(), SHORT);
+
+            assertThat(attempt.millis()).isBetween(300L, 10_000L);
+            assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
+            assertThat(attempt.text()).startsWith("the receiver says .").endsWith(".… (500)");
+        }
+    }
+
+    private static void trickle(Socket connection) throws Exception {
+        OutputStream out = connection.getOutputStream();
+        out.write("HTTP/1.1 500 Oops\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        CountDownLatch never = new CountDownLatch(1);
+        while (!connection.isClosed()) {
+            out.write('.');
+            out.flush();
+            if (never.await(20, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void anAnswerOf10MegabytesIsCutOff() throws Exception {
+        int size = 10_000_000;
+        AtomicLong written = new AtomicLong();
+        CompletableFuture<Boolean> cutOff = new CompletableFuture<>();
+        try (RawReceiver receiver = new RawReceiver(connection -> {
+            try {
+                OutputStream out = connection.getOutputStream();
+                out.write(
+                        ("HTTP/1.1 400 Bad\r\nContent-Length: " + size + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                byte[] block = "x".repeat(1000).getBytes(StandardCharsets.UTF_8);
+                while (written.get() < size) {
+                    out.write(block);
+                    written.addAndGet(block.length);
+                }
+                cutOff.complete(false);
+            } catch (IOException e) {
+                cutOff.complete(true);
+            }
+        })) {
+            Attempt attempt = send(receiver.uri(), LONG);
+
+            assertThat(attempt.text()).matches("the receiver says x{4000,4096}… \\(400\\)");
+            assertThat(attempt.text().length()).isLessThanOrEqualTo(Attempt.MAX_TEXT);
+            assertThat(cutOff.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(written.get()).isLessThan(size);
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheRequest() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        CompletableFuture<String> result = new CompletableFuture<>();
+        try (RawReceiver receiver = new RawReceiver(connection -> {
+            asked.countDown();
+            over.await();
+        })) {
+            Thread thread = new Thread(() -> {
+                try {
+                    result.complete(send(receiver.uri(), LONG).text());
+                } catch (InterruptedException e) {
+                    result.complete("interrupted");
+                }
+            });
+            thread.start();
+            asked.await();
+
+            thread.interrupt();
+
+            assertThat(result.get(5, TimeUnit.SECONDS)).isEqualTo("interrupted");
+        }
+    }
+
+    private static void assertRetried(Attempt attempt) {
+        assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
+        assertThat(attempt.status()).isEmpty();
+        assertThat(attempt.text()).doesNotContain("services").doesNotContainIgnoringCase("secret");
+    }
+
+    private Attempt send(URI uri, Duration limit) throws InterruptedException {
+        return sender(client, limit).send(Samples.webhook("x"), Target.unsigned(uri, ANYWHERE), Samples.started());
+    }
+
+    private static HttpSender sender(HttpClient client, Duration limit) {
+        return new HttpSender(
+                () -> client,
+                host -> {
+                    // No name server is asked in this test.
+                    throw new UnknownHostException(host);
+                },
+                Clock.systemUTC(),
+                limit);
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A receiver that answers what no HTTP server would: each connection is given to the behaviour once its request is read. */
+final class RawReceiver implements AutoCloseable {
+
+    /** What the receiver does with a connection; then the connection is closed. */
+    interface Behaviour {
+        void answer(Socket connection) throws Exception;
+    }
+
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Behaviour behaviour;
+
+    RawReceiver(Behaviour behaviour) throws IOException {
+        this.behaviour = behaviour;
+        threads.execute(this::accept);
+    }
+
+    /** A receiver that sends these bytes and closes the connection. */
+    static RawReceiver sending(String answer) throws IOException {
+        return new RawReceiver(
+                connection -> connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort() + Samples.SECRET_PATH);
+    }
+
+    int connections() {
+        return connections.size();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket connection = server.accept();
+                connections.add(connection);
+                threads.execute(() -> serve(connection));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            readHead(connection.getInputStream());
+            behaviour.answer(connection);
+        } catch (Exception e) {
+            // The sender hung up, or the test is over.
+        }
+    }
+
+    private static void readHead(InputStream in) throws IOException {
+        int lineBreaks = 0;
+        while (lineBreaks < 4) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no request");
+            }
+            lineBreaks = next == '\r' || next == '\n' ? lineBreaks + 1 : 0;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket connection : connections) {
+            connection.close();
+        }
+        threads.shutdownNow();
+    }
+}
