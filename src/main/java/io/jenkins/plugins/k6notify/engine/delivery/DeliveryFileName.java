@@ -1,0 +1,29 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The name of the file of a delivery: its sequence number, in as many digits as a long may have, and its id. */
+final class DeliveryFileName {
+
+    private static final Pattern NAME = Pattern.compile("([0-9]{19})-[0-9a-f-]{36}\\.json");
+
+    private DeliveryFileName() {}
+
+    static String of(Delivery delivery) {
+        return "%019d-%s.json".formatted(delivery.sequence(), delivery.message().id());
+    }
+
+    /** The sequence number in a file name; nothing if the file is not that of a delivery. */
+    static OptionalLong sequence(String name) {
+        return Optional.of(NAME.matcher(name))
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                // 19 nines are more than a long holds; only a foreign file has them.
+                .filter(digits -> digits.compareTo(Long.toString(Long.MAX_VALUE)) < 0)
+                .map(digits -> OptionalLong.of(Long.parseLong(digits)))
+                .orElse(OptionalLong.empty());
+    }
+}

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * The deliveries that wait, each in a small file of a directory (docs/design.md §8). What {@link #add} returned is on disk
+ * and outlives a process that is killed, or a loss of power. A process has the directory to itself until it closes it.
+ * Safe for use by several threads.
+ *
+ * <p>The file names begin with a number that grows, so their order is that of the hand-over, whatever the clock does.
+ */
+public final class Outbox implements Closeable {
+
+    private static final String LOCK = "outbox.lock";
+
+    private final DurableDirectory directory;
+    private final FileChannel lockFile;
+    private final List<Delivery> recovered;
+    private final AtomicLong sequence;
+
+    /** Shared by those who write files, exclusive for closing. */
+    private final ReadWriteLock closing = new ReentrantReadWriteLock();
+
+    private boolean closed;
+
+    private Outbox(DurableDirectory directory, FileChannel lockFile, OutboxScan scan) {
+        this.directory = directory;
+        this.lockFile = lockFile;
+        this.recovered = scan.deliveries();
+        this.sequence = new AtomicLong(scan.lastSequence());
+    }
+
+    /**
+     * Opens the outbox and reads what waits in it. A file that cannot be read is moved into the folder {@code damaged},
+     * with a warning in the log.
+     *
+     * @param directory is made if it does not exist
+     * @throws OutboxInUseException if another process has it open, or this one a second time
+     * @throws IOException if the directory cannot be read or written
+     */
+    public static Outbox open(Path directory) throws IOException {
+        DurableDirectory durable = DurableDirectory.at(directory);
+        FileChannel lockFile = lock(directory);
+        try {
+            return new Outbox(durable, lockFile, OutboxScan.of(durable, LOCK));
+        } catch (IOException | RuntimeException e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel file = FileChannel.open(
+                directory.resolve(LOCK),
+                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+                DurableDirectory.ownerOnly("rw-------"));
+        FileLock lock = null;
+        try {
+            lock = file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            throw new OutboxInUseException(directory);
+        } finally {
+            if (lock == null) {
+                file.close();
+            }
+        }
+        if (lock == null) {
+            throw new OutboxInUseException(directory);
+        }
+        return file;
+    }
+
+    /** Where the files are. */
+    public Path directory() {
+        return directory.path();
+    }
+
+    /** What was waiting when the outbox was opened, in order. */
+    List<Delivery> recovered() {
+        return recovered;
+    }
+
+    /**
+     * Puts a new delivery on disk. Takes as long as the disk takes to force a file, and looks at no other file.
+     *
+     * @throws IOException if it is not there for sure
+     */
+    Delivery add(Message message, Endpoint endpoint, String lane, Instant now) throws IOException {
+        Delivery delivery = Delivery.handedOver(sequence.incrementAndGet(), message, endpoint, lane, now);
+        replace(delivery);
+        return delivery;
+    }
+
+    /** Puts a new state of a delivery on disk; after a crash there is either the old or the new one. */
+    void replace(Delivery delivery) throws IOException {
+        byte[] json = DeliveryJson.write(delivery);
+        whileOpen(() -> directory.write(DeliveryFileName.of(delivery), json));
+    }
+
+    /** Forgets a delivery that is at its end. */
+    void remove(Delivery delivery) throws IOException {
+        whileOpen(() -> directory.delete(DeliveryFileName.of(delivery)));
+    }
+
+    private interface FileAction {
+        void run() throws IOException;
+    }
+
+    private void whileOpen(FileAction action) throws IOException {
+        Lock shared = closing.readLock();
+        shared.lock();
+        try {
+            if (closed) {
+                throw new IOException("the outbox " + directory.path() + " is closed");
+            }
+            action.run();
+        } finally {
+            shared.unlock();
+        }
+    }
+
+    /** Lets others open the directory. What waits stays in it. */
+    @Override
+    public void close() throws IOException {
+        Lock exclusive = closing.writeLock();
+        exclusive.lock();
+        try {
+            closed = true;
+            lockFile.close();
+        } finally {
+            exclusive.unlock();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T07:30:00Z");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatWasAddedIsThereAfterARestartInOrder() throws Exception {
+        List<Delivery> added = new ArrayList<>();
+        try (Outbox outbox = open()) {
+            assertThat(outbox.recovered()).isEmpty();
+            for (int i = 0; i < 12; i++) {
+                // The clock is set back all the time; the order is that of the calls.
+                added.add(outbox.add(Samples.started(), Samples.webhook("hook"), "run", NOW.minusSeconds(i * 1000)));
+            }
+        }
+        try (Outbox outbox = open()) {
+            assertThat(outbox.recovered()).containsExactlyElementsOf(added);
+            Delivery later = outbox.add(Samples.finished(), Samples.webhook("hook"), "run", NOW);
+            assertThat(later.sequence()).isGreaterThan(added.get(11).sequence());
+        }
+    }
+
+    @Test
+    void keepsTheLastStateAndForgetsWhatIsRemoved() throws Exception {
+        Delivery tried;
+        try (Outbox outbox = open()) {
+            Delivery first = add(outbox);
+            Delivery second = add(outbox);
+            tried = second.after(
+                    Attempt.unanswered(NOW, 3, "cannot find the host x", Outcome.RETRY),
+                    Optional.of(Duration.ofSeconds(1)));
+            outbox.replace(tried);
+            outbox.remove(first);
+            outbox.remove(first);
+        }
+        try (Outbox outbox = open()) {
+            assertThat(outbox.recovered()).containsExactly(tried);
+        }
+    }
+
+    @Test
+    void setsAsideWhatItCannotRead() throws Exception {
+        Delivery whole;
+        String cut = "0000000000000000005-19c5d426-3b4d-43c3-8277-37ad7d457430.json";
+        String empty = "0000000000000000006-19c5d426-3b4d-43c3-8277-37ad7d457431.json";
+        try (Outbox outbox = open()) {
+            whole = add(outbox);
+        }
+        Files.writeString(directory.resolve(cut), "{\"version\":1,\"lane\":\"ru");
+        Files.writeString(directory.resolve(empty), "");
+        Files.writeString(directory.resolve("holiday.jpg"), "beach");
+        try (LogRecords log = new LogRecords();
+                Outbox outbox = open()) {
+            assertThat(outbox.recovered()).containsExactly(whole);
+            assertThat(outbox.add(Samples.finished(), Samples.webhook("hook"), "run", NOW)
+                            .sequence())
+                    .isEqualTo(7);
+            assertThat(log.warnings())
+                    .hasSize(3)
+                    .anyMatch(line -> line.contains(cut) && line.contains("it is not JSON, or was cut off"))
+                    .anyMatch(line -> line.contains(empty) && line.contains("it is empty"))
+                    .anyMatch(line ->
+                            line.contains("holiday.jpg") && line.contains("its name is not that of a delivery"));
+        }
+        assertThat(filesIn(directory.resolve("damaged"))).containsExactlyInAnyOrder(cut, empty, "holiday.jpg");
+        assertThat(directory.resolve("damaged/holiday.jpg")).hasContent("beach");
+    }
+
+    @Test
+    void setsAsideASecondFileOfTheSameName() throws Exception {
+        for (String content : List.of("one", "two")) {
+            Files.writeString(directory.resolve("holiday.jpg"), content);
+            try (LogRecords log = new LogRecords()) {
+                open().close();
+                assertThat(log.warnings()).hasSize(1);
+            }
+        }
+        assertThat(directory.resolve("damaged/holiday.jpg")).hasContent("one");
+        assertThat(directory.resolve("damaged/holiday.jpg-2")).hasContent("two");
+    }
+
+    @Test
+    void deletesWhatAnInterruptedHandOverLeft() throws Exception {
+        Path left = directory.resolve("0000000000000000005-19c5d426-3b4d-43c3-8277-37ad7d457430.json.tmp");
+        Files.writeString(left, "{\"version\":1");
+
+        try (Outbox outbox = open()) {
+            assertThat(outbox.recovered()).isEmpty();
+        }
+        assertThat(left).doesNotExist();
+        assertThat(directory.resolve("damaged")).doesNotExist();
+    }
+
+    @Test
+    void hasItsDirectoryToItself() throws Exception {
+        try (Outbox outbox = open()) {
+            add(outbox);
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(OutboxInUseException.class)
+                    .hasMessage("the outbox " + directory + " is in use by another process");
+        }
+        try (Outbox again = open()) {
+            assertThat(again.recovered()).hasSize(1);
+        }
+    }
+
+    @Test
+    void takesNothingOnceItIsClosed() throws Exception {
+        Outbox outbox = open();
+        outbox.close();
+
+        assertThatIOException().isThrownBy(() -> add(outbox)).withMessage("the outbox " + directory + " is closed");
+    }
+
+    @Test
+    void saysWhichDirectoryCannotBeUsed() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThatIOException().isThrownBy(() -> Outbox.open(file)).withMessageContaining(file.toString());
+    }
+
+    @Test
+    void saysWhichFileCannotBeWritten() throws Exception {
+        try (Outbox outbox = open()) {
+            Delivery delivery = add(outbox);
+            // A directory stands where the file is to be: for root, no permission would be in the way.
+            Path name = directory.resolve(DeliveryFileName.of(delivery));
+            Files.delete(name);
+            Files.createDirectories(name.resolve("x"));
+
+            assertThatIOException().isThrownBy(() -> outbox.replace(delivery)).withMessageContaining(name.toString());
+        }
+    }
+
+    @Test
+    void onlyItsOwnerMayRead() throws Exception {
+        assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
+        Path made = directory.resolve("made/outbox");
+        try (Outbox outbox = Outbox.open(made)) {
+            add(outbox);
+        }
+        assertThat(Files.getPosixFilePermissions(made)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        for (String name : filesIn(made)) {
+            assertThat(Files.getPosixFilePermissions(made.resolve(name)))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Test
+    void manyThreadsGetANumberEach() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<Delivery>> added = new ArrayList<>();
+        try (Outbox outbox = open()) {
+            for (int i = 0; i < 200; i++) {
+                added.add(threads.submit(() -> add(outbox)));
+            }
+            for (Future<Delivery> delivery : added) {
+                delivery.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        try (Outbox outbox = open()) {
+            assertThat(outbox.recovered())
+                    .extracting(Delivery::sequence)
+                    .hasSize(200)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+            assertThat(outbox.recovered().get(199).sequence()).isEqualTo(200);
+        }
+    }
+
+    private Outbox open() throws IOException {
+        return Outbox.open(directory);
+    }
+
+    private static Delivery add(Outbox outbox) throws IOException {
+        return outbox.add(Samples.started(), Samples.webhook("hook"), "run", NOW);
+    }
+
+    private static List<String> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(DurableDirectory::nameOf).toList();
+        }
+    }
+}
