@@ -1,0 +1,521 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules of docs/design.md §8, in time that the test lets pass and on threads that it runs. */
+class CourierTest {
+
+    private static final Endpoint HOOK = Samples.webhook("hook");
+    private static final Endpoint OTHER = Samples.webhook("other");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path directory;
+
+    private final ManualAlarm alarm = new ManualAlarm();
+    private final Map<String, Queue<Supplier<Attempt>>> answers = new HashMap<>();
+    private final List<String> sent = new ArrayList<>();
+    private final Map<String, String> urls = new HashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private final List<DeliveryListener> listeners = new ArrayList<>();
+    private ManualThreads threads;
+    private Courier courier;
+
+    @BeforeEach
+    void start() throws IOException {
+        start(10_000);
+    }
+
+    private void start(int capacity) throws IOException {
+        threads = new ManualThreads();
+        // In the middle of the jitter: a wait of a second is a second.
+        RandomGenerator middle = () -> Long.MIN_VALUE;
+        CourierBuilder builder = new CourierBuilder(Outbox.open(directory), this::resolve, this::send)
+                .alarm(alarm)
+                .clock(alarm.clock())
+                .threads(threads)
+                .capacity(capacity)
+                .schedule(RetrySchedule.standard(middle));
+        listeners.forEach(builder::listener);
+        courier = builder.start();
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+        courier.close(Duration.ZERO);
+    }
+
+    private void restart() throws IOException {
+        restart(10_000);
+    }
+
+    private void restart(int capacity) throws IOException {
+        stop();
+        start(capacity);
+    }
+
+    private Target resolve(Endpoint endpoint) throws UnresolvableEndpointException {
+        if (endpoint.credentialsId().equals("gone")) {
+            throw new UnresolvableEndpointException("there is no credential gone");
+        }
+        if (endpoint.credentialsId().equals("broken")) {
+            throw new IllegalStateException("https://h.example/secret is broken");
+        }
+        String url = urls.getOrDefault(endpoint.credentialsId(), "https://h.example/" + endpoint.credentialsId());
+        return Target.unsigned(URI.create(url), AddressRules.anywhere(true, ""));
+    }
+
+    /** Notes second and lane of what is sent; answers what the test prepared, else 200. */
+    private Attempt send(Endpoint endpoint, Target target, Message message) {
+        sent.add(alarm.elapsed().toSeconds() + " " + endpoint.credentialsId() + " " + message.body());
+        Supplier<Attempt> answer = answers.getOrDefault(endpoint.credentialsId(), new ArrayDeque<>())
+                .poll();
+        return answer == null ? answer(200, Outcome.DELIVERED) : answer.get();
+    }
+
+    private Attempt answer(int status, Outcome outcome) {
+        return new Attempt(
+                alarm.clock().instant(), OptionalInt.of(status), 0, "the receiver says x", outcome, Optional.empty());
+    }
+
+    private void failsNext(Endpoint endpoint, int times) {
+        for (int i = 0; i < times; i++) {
+            answersNext(endpoint, () -> answer(500, Outcome.RETRY));
+        }
+    }
+
+    private void answersNext(Endpoint endpoint, Supplier<Attempt> attempt) {
+        answers.computeIfAbsent(endpoint.credentialsId(), id -> new ArrayDeque<>())
+                .add(attempt);
+    }
+
+    private Attempt busy(Duration retryAfter) {
+        return new Attempt(
+                alarm.clock().instant(),
+                OptionalInt.of(429),
+                0,
+                "the receiver says slow down (429)",
+                Outcome.RETRY,
+                Optional.of(retryAfter));
+    }
+
+    /** The body names lane and event, so that {@link #sent} does. */
+    private CompletableFuture<Delivery> hand(Endpoint endpoint, String lane, String event) throws IOException {
+        return courier.hand(endpoint, lane, Samples.message("test." + event, lane + " " + event));
+    }
+
+    private void pass(Duration duration) {
+        alarm.pass(duration, threads::runAll);
+    }
+
+    @Test
+    void deliversAndForgets() throws Exception {
+        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+        assertThat(sent).as("not on the caller's thread").isEmpty();
+        assertThat(courier.waiting()).isOne();
+
+        threads.runAll();
+
+        assertThat(sent).containsExactly("0 hook a started");
+        assertThat(result).isCompletedWithValueMatching(delivery -> delivery.state() == State.DELIVERED);
+        assertThat(result.join().attempts()).hasSize(1);
+        assertThat(courier.waiting()).isZero();
+        restart();
+        threads.runAll();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void triesNineTimesThenGivesUp() throws Exception {
+        failsNext(HOOK, 100);
+        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+
+        pass(Duration.ofHours(5));
+
+        assertThat(sent)
+                .extracting(line -> line.split(" ")[0])
+                .containsExactly("0", "1", "6", "36", "156", "756", "2556", "6156", "13356");
+        assertThat(result.join().state()).isEqualTo(State.FAILED);
+        assertThat(result.join().attempts()).hasSize(9);
+        assertThat(courier.waiting()).isZero();
+    }
+
+    @Test
+    void aRefusalIsFinalAndTheNextOfTheLaneGoes() throws Exception {
+        answersNext(HOOK, () -> answer(410, Outcome.FAILED));
+        CompletableFuture<Delivery> started = hand(HOOK, "a", "started");
+        CompletableFuture<Delivery> finished = hand(HOOK, "a", "finished");
+
+        threads.runAll();
+
+        assertThat(started.join().state()).isEqualTo(State.FAILED);
+        assertThat(finished.join().state()).isEqualTo(State.DELIVERED);
+    }
+
+    @Test
+    void anEndpointWithoutAddressIsFinal() throws Exception {
+        CompletableFuture<Delivery> result = hand(Samples.webhook("gone"), "a", "started");
+
+        threads.runAll();
+
+        assertThat(result.join().state()).isEqualTo(State.FAILED);
+        assertThat(result.join().lastAttempt().orElseThrow().text()).isEqualTo("there is no credential gone");
+    }
+
+    @Test
+    void anErrorOfTheResolverIsRepeatedAndItsMessageNotShown() throws Exception {
+        try (LogRecords log = new LogRecords()) {
+            CompletableFuture<Delivery> result = hand(Samples.webhook("broken"), "a", "started");
+
+            pass(Duration.ofHours(5));
+
+            assertThat(result.join().attempts()).hasSize(9);
+            assertThat(result.join().lastAttempt().orElseThrow().text())
+                    .startsWith("internal error: java.lang.IllegalStateException at ");
+            assertThat(result.join().attempts().toString()).doesNotContain("secret");
+            assertThat(log.text()).contains("IllegalStateException").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void aLaneWaitsForItsFirst() throws Exception {
+        failsNext(HOOK, 2);
+        hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+
+        pass(Duration.ofSeconds(20));
+
+        assertThat(sent)
+                .containsExactly("0 hook a started", "1 hook a started", "6 hook a started", "6 hook a finished");
+    }
+
+    @Test
+    void otherLanesOvertakeOneThatWaits() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        hand(HOOK, "b", "started");
+
+        pass(Duration.ofSeconds(20));
+
+        assertThat(sent).containsExactly("0 hook a started", "0 hook b started", "1 hook a started");
+    }
+
+    @Test
+    void aLaneKeepsItsOrderWhenItsChannelGetsAnotherCredential() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        hand(OTHER, "a", "finished");
+
+        pass(Duration.ofSeconds(20));
+
+        assertThat(sent).containsExactly("0 hook a started", "1 hook a started", "1 other a finished");
+    }
+
+    @Test
+    void retryAfterPausesTheWholeEndpointAndNoOther() throws Exception {
+        answersNext(HOOK, () -> busy(Duration.ofSeconds(30)));
+        hand(HOOK, "a", "started");
+        hand(HOOK, "b", "started");
+        hand(OTHER, "c", "started");
+
+        pass(Duration.ofSeconds(60));
+
+        assertThat(sent)
+                .containsExactly("0 hook a started", "0 other c started", "30 hook a started", "30 hook b started");
+    }
+
+    @Test
+    void oneAtATimeForEachEndpoint() throws Exception {
+        hand(HOOK, "a", "started");
+        hand(HOOK, "b", "started");
+        hand(OTHER, "c", "started");
+        assertThat(threads.underWay()).isEqualTo(2);
+
+        threads.runOne();
+
+        assertThat(threads.underWay()).isEqualTo(2);
+    }
+
+    @Test
+    void fourAtOnceInAll() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            hand(Samples.webhook("hook" + i), "a" + i, "started");
+        }
+        for (int left = 9; left > 0; left--) {
+            assertThat(threads.underWay()).isEqualTo(Math.min(4, left));
+            threads.runOne();
+        }
+        assertThat(sent).hasSize(9);
+    }
+
+    @Test
+    void endpointsTakeTurns() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            for (String lane : List.of("a", "b")) {
+                hand(Samples.webhook("hook" + i), lane + i, "started");
+            }
+        }
+        threads.runAll();
+
+        assertThat(sent.subList(0, 5)).allMatch(line -> line.contains(" a"));
+    }
+
+    @Test
+    void deadEndpointsLeaveAPlaceForOthers() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            Endpoint dead = Samples.webhook("dead" + i);
+            for (int times = 0; times < 9; times++) {
+                answersNext(dead, () -> Attempt.unanswered(alarm.clock().instant(), 0, "no answer", Outcome.RETRY));
+            }
+            hand(dead, "d" + i, "started");
+        }
+        threads.runAll();
+        // Not run: this is how they would look while nobody answers.
+        alarm.pass(SECOND, () -> {});
+        assertThat(threads.underWay()).isEqualTo(3);
+
+        hand(HOOK, "a", "started");
+
+        assertThat(threads.underWay()).isEqualTo(4);
+    }
+
+    @Test
+    void oneMessageASecondForEachSlackUrlWhicheverChannel() throws Exception {
+        urls.put("one", "https://hooks.slack.com/services/T/B/same");
+        urls.put("two", "https://hooks.slack.com/services/T/B/same");
+        Endpoint one = Samples.slack("one");
+        Endpoint two = Samples.slack("two");
+        for (String lane : List.of("a", "b")) {
+            hand(one, "1" + lane, "started");
+            hand(two, "2" + lane, "started");
+        }
+        hand(Samples.slack("three"), "c", "started");
+
+        pass(Duration.ofSeconds(10));
+
+        assertThat(sent)
+                .containsExactly(
+                        "0 one 1a started",
+                        "0 three c started",
+                        "1 two 2a started",
+                        "2 one 1b started",
+                        "3 two 2b started");
+    }
+
+    @Test
+    void webhooksAreNotPaced() throws Exception {
+        hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+
+        threads.runAll();
+
+        assertThat(sent).containsExactly("0 hook a started", "0 hook a finished");
+    }
+
+    @Test
+    void waitingForASlackUrlIsNoAttempt() throws Exception {
+        Endpoint slack = Samples.slack("slack");
+        hand(slack, "a", "started");
+        CompletableFuture<Delivery> second = hand(slack, "b", "started");
+
+        pass(Duration.ofSeconds(5));
+
+        assertThat(second.join().attempts()).hasSize(1);
+    }
+
+    @Test
+    void settingTheClockChangesNoWait() throws Exception {
+        failsNext(HOOK, 2);
+        hand(HOOK, "a", "started");
+        threads.runAll();
+
+        alarm.setClock(Duration.ofDays(-2));
+        pass(SECOND);
+        alarm.setClock(Duration.ofDays(30));
+        pass(Duration.ofSeconds(5));
+
+        assertThat(sent).extracting(line -> line.split(" ")[0]).containsExactly("0", "1", "6");
+    }
+
+    @Test
+    void goesOnAfterARestart() throws Exception {
+        failsNext(HOOK, 3);
+        hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+        pass(Duration.ofSeconds(6));
+        // Three attempts at "a started" were made; the next is due in 30 s.
+        sent.clear();
+        pass(Duration.ofSeconds(10));
+
+        restart();
+        pass(Duration.ofSeconds(40));
+
+        assertThat(sent).containsExactly("36 hook a started", "36 hook a finished");
+    }
+
+    @Test
+    void aClockThatWasSetBackBeforeARestartDelaysByNoMoreThanTheSchedule() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        threads.runAll();
+        sent.clear();
+
+        alarm.setClock(Duration.ofDays(-400));
+        restart();
+        pass(Duration.ofHours(3));
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void whatWasUnderWayAtTheEndIsSentAgain() throws Exception {
+        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+
+        restart();
+        assertThat(result).isCancelled();
+        threads.runAll();
+
+        assertThat(sent).containsExactly("0 hook a started");
+    }
+
+    @Test
+    void takesNothingOnceItIsClosed() {
+        courier.close(Duration.ZERO);
+        courier.close(Duration.ZERO);
+
+        assertThatIOException().isThrownBy(() -> hand(HOOK, "a", "started")).withMessageEndingWith("is closed");
+    }
+
+    @Test
+    void startedEventsAreDroppedFirstThenTheOldest() throws Exception {
+        restart(3);
+        // One is under way, and stays.
+        hand(HOOK, "a", "started");
+        CompletableFuture<Delivery> oldest = hand(HOOK, "b", "finished");
+        CompletableFuture<Delivery> started = hand(HOOK, "c", "started");
+        try (LogRecords log = new LogRecords()) {
+            hand(HOOK, "d", "finished");
+            assertThat(started).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
+            assertThat(oldest).isNotDone();
+
+            CompletableFuture<Delivery> newest = hand(HOOK, "e", "started");
+            assertThat(newest).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
+
+            hand(HOOK, "f", "finished");
+            assertThat(oldest).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
+            assertThat(log.warnings())
+                    .hasSize(3)
+                    .allMatch(line ->
+                            line.startsWith("Dropped test.") && line.endsWith("too many deliveries are waiting"));
+        }
+        assertThat(courier.droppedSoFar()).isEqualTo(3);
+        threads.runAll();
+        assertThat(sent).containsExactly("0 hook a started", "0 hook d finished", "0 hook f finished");
+    }
+
+    @Test
+    void aDroppedDeliveryFreesItsLane() throws Exception {
+        restart(2);
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+        threads.runAll();
+
+        hand(HOOK, "b", "finished");
+        pass(Duration.ofSeconds(5));
+
+        assertThat(sent).containsExactly("0 hook a started", "0 hook a finished", "0 hook b finished");
+    }
+
+    @Test
+    void tooManyFoundAtTheStartAreDroppedToo() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            hand(HOOK, "a" + i, i == 3 ? "started" : "finished");
+        }
+
+        restart(3);
+
+        assertThat(courier.waiting()).isEqualTo(3);
+        threads.runAll();
+        assertThat(sent).containsExactly("0 hook a1 finished", "0 hook a2 finished", "0 hook a4 finished");
+    }
+
+    @Test
+    void tellsItsListenersWhateverOneOfThemThrows() throws Exception {
+        listeners.add(new Failing());
+        listeners.add(new Telling());
+        restart();
+        failsNext(HOOK, 1);
+        answersNext(OTHER, () -> answer(404, Outcome.FAILED));
+        try (LogRecords log = new LogRecords()) {
+            hand(HOOK, "a", "started");
+            hand(OTHER, "b", "started");
+            pass(SECOND);
+            assertThat(log.warnings()).anyMatch(line -> line.contains(Failing.class.getName()));
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        "accepted a",
+                        "accepted b",
+                        "attempted a WAITING",
+                        "attempted b FAILED",
+                        "failed b",
+                        "attempted a DELIVERED",
+                        "delivered a");
+    }
+
+    private final class Telling implements DeliveryListener {
+        @Override
+        public void accepted(Delivery delivery) {
+            told.add("accepted " + delivery.lane());
+        }
+
+        @Override
+        public void attempted(Delivery delivery, Attempt attempt) {
+            told.add("attempted " + delivery.lane() + " " + delivery.state());
+        }
+
+        @Override
+        public void delivered(Delivery delivery) {
+            told.add("delivered " + delivery.lane());
+        }
+
+        @Override
+        public void failed(Delivery delivery) {
+            told.add("failed " + delivery.lane());
+        }
+    }
+
+    private static final class Failing implements DeliveryListener {
+        @Override
+        public void attempted(Delivery delivery, Attempt attempt) {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+}
