@@ -1,0 +1,58 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Spells and sorts the headers of a request for the eye: those of the notification contract first, then the rest by
+ * name. The JDK's HTTP server keeps neither the order nor the letter case in which they came.
+ */
+final class HeaderOrder {
+
+    private static final List<String> KNOWN = List.of(
+            "X-LoadImpact-ID",
+            "X-LoadImpact-Event",
+            "X-k6cloud-ID",
+            "X-k6cloud-Event",
+            "webhook-id",
+            "webhook-timestamp",
+            "webhook-signature",
+            "User-Agent",
+            "Content-Type",
+            "Content-Length",
+            "Host",
+            "HTTP2-Settings");
+
+    private HeaderOrder() {}
+
+    static List<Header> of(Set<Map.Entry<String, List<String>>> received) {
+        List<Header> headers = new ArrayList<>();
+        received.forEach(entry ->
+                entry.getValue().forEach(value -> headers.add(new Header(spell(entry.getKey()), value))));
+        headers.sort(Comparator.comparingInt(HeaderOrder::rank).thenComparing(Header::name));
+        return headers;
+    }
+
+    private static int rank(Header header) {
+        int index = KNOWN.indexOf(header.name());
+        return index < 0 ? KNOWN.size() : index;
+    }
+
+    private static String spell(String name) {
+        return KNOWN.stream().filter(name::equalsIgnoreCase).findFirst().orElseGet(() -> capitalise(name));
+    }
+
+    private static String capitalise(String name) {
+        StringBuilder spelled = new StringBuilder(name.length());
+        boolean start = true;
+        for (char letter : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            spelled.append(start ? Character.toUpperCase(letter) : letter);
+            start = letter == '-';
+        }
+        return spelled.toString();
+    }
+}

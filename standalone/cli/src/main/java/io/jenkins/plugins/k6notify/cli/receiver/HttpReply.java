@@ -1,0 +1,51 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A whole HTTP response with a text body. */
+record HttpReply(int status, Map<String, String> headers, String body) {
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    HttpReply {
+        headers = Map.copyOf(headers);
+    }
+
+    static HttpReply text(int status, String text) {
+        return of(status, "text/plain; charset=utf-8", text);
+    }
+
+    static HttpReply json(String json) {
+        return of(200, "application/json; charset=utf-8", json);
+    }
+
+    static HttpReply of(int status, String contentType, String body) {
+        return new HttpReply(status, Map.of(CONTENT_TYPE, contentType), body);
+    }
+
+    HttpReply with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpReply(status, more, body);
+    }
+
+    /** Sends this and ends the exchange. */
+    void sendTo(HttpExchange exchange) throws IOException {
+        try {
+            headers.forEach(exchange.getResponseHeaders()::set);
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            boolean empty = bytes.length == 0 || "HEAD".equals(exchange.getRequestMethod());
+            // For the JDK's server, a length of 0 means chunks of unknown length, and -1 no body.
+            exchange.sendResponseHeaders(status, empty ? -1 : bytes.length);
+            if (!empty) {
+                exchange.getResponseBody().write(bytes);
+            }
+        } finally {
+            exchange.close();
+        }
+    }
+}

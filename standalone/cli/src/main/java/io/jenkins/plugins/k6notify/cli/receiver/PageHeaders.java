@@ -1,0 +1,29 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import com.sun.net.httpserver.Headers;
+import java.util.Map;
+
+/** The headers that keep what was received from doing anything in the browser but being looked at. */
+final class PageHeaders {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Cache-Control",
+            "no-store");
+
+    private PageHeaders() {}
+
+    static void addTo(Headers response) {
+        HEADERS.forEach(response::set);
+    }
+}

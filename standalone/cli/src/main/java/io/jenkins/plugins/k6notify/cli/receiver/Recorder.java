@@ -1,0 +1,57 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Numbers requests, decides what they are and how they are answered, and puts them into the log. Thread safe. */
+final class Recorder {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AnswerScript script;
+    private final SignatureCheck signatures;
+    private final RequestLog log;
+    private final Clock clock;
+    private final AttemptCounter attempts = new AttemptCounter();
+    private long last;
+
+    Recorder(AnswerScript script, SignatureCheck signatures, RequestLog log, Clock clock) {
+        this.script = script;
+        this.signatures = signatures;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** One request at a time, so that numbers, attempts and answers tell the same order. */
+    synchronized ReceivedRequest record(HookRequest request) {
+        Instant now = clock.instant();
+        JsonNode body = parse(request.body());
+        String delivery = Contract.delivery(request);
+        long number = ++last;
+        ReceivedRequest received = new ReceivedRequest(
+                number,
+                now,
+                request,
+                HookKind.of(request.path(), body),
+                Contract.event(request, body),
+                delivery,
+                attempts.count(delivery),
+                signatures.check(request, now),
+                script.answerTo(number));
+        log.add(received);
+        return received;
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            // What is no JSON is shown as the text it is.
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The last requests, in the order of their numbers, for any number of waiting readers. Thread safe.
+ *
+ * <p>Bounded twice: by the number of requests, and by the characters of their bodies, as a thousand of the largest would
+ * take a gigabyte.
+ */
+final class RequestLog implements AutoCloseable {
+
+    static final int MAX_REQUESTS = 1_000;
+    static final int MAX_BODY_CHARACTERS = 32 << 20;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+    private String generation = UUID.randomUUID().toString();
+    private long bodyCharacters;
+    private long last;
+    private boolean closed;
+
+    /** Some requests of one generation; none if the time was up. */
+    record Batch(String generation, List<ReceivedRequest> requests) {}
+
+    void add(ReceivedRequest request) {
+        lock.lock();
+        try {
+            requests.addLast(request);
+            bodyCharacters += request.request().body().length();
+            last = request.number();
+            while (requests.size() > MAX_REQUESTS || bodyCharacters > MAX_BODY_CHARACTERS) {
+                bodyCharacters -= requests.removeFirst().request().body().length();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Empties the log and begins a new generation; the numbers go on. */
+    void clear() {
+        lock.lock();
+        try {
+            requests.clear();
+            bodyCharacters = 0;
+            generation = UUID.randomUUID().toString();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<ReceivedRequest> requests() {
+        lock.lock();
+        try {
+            return List.copyOf(requests);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until that many requests have arrived in all, cleared ones too; false if the time is up or the log closed. */
+    boolean awaitRequests(long count, Duration timeout) throws InterruptedException {
+        lock.lock();
+        try {
+            await(() -> last >= count, timeout);
+            return last >= count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there is something after a position, the time is up or the log is closed. */
+    Batch awaitAfter(Position position, Duration timeout) throws InterruptedException {
+        lock.lock();
+        try {
+            await(() -> !generation.equals(position.generation()) || isAfter(position.number()), timeout);
+            long seen = generation.equals(position.generation()) ? position.number() : 0;
+            return new Batch(
+                    generation,
+                    requests.stream().filter(request -> request.number() > seen).toList());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends every wait; what was received stays readable. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isAfter(long number) {
+        ReceivedRequest newest = requests.peekLast();
+        return newest != null && newest.number() > number;
+    }
+
+    private void await(BooleanSupplier arrived, Duration timeout) throws InterruptedException {
+        long remaining = timeout.toNanos();
+        while (!closed && remaining > 0 && !arrived.getAsBoolean()) {
+            remaining = changed.awaitNanos(remaining);
+        }
+    }
+}

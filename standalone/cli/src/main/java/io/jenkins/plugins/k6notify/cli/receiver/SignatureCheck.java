@@ -1,0 +1,32 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Checks the signature of requests.
+ *
+ * @param secrets any one that fits is enough, so that a secret can be changed for another
+ */
+record SignatureCheck(List<Signature> secrets) {
+
+    SignatureCheck {
+        secrets = List.copyOf(secrets);
+    }
+
+    SignatureState check(HookRequest request, Instant now) {
+        String id = request.header(Signature.ID_HEADER);
+        String timestamp = request.header(Signature.TIMESTAMP_HEADER);
+        String signatures = request.header(Signature.SIGNATURE_HEADER);
+        if (signatures == null) {
+            return SignatureState.NONE;
+        }
+        if (secrets.isEmpty() || request.truncated()) {
+            return SignatureState.UNCHECKED;
+        }
+        boolean valid =
+                secrets.stream().anyMatch(secret -> secret.verify(id, timestamp, signatures, request.body(), now));
+        return valid ? SignatureState.VALID : SignatureState.INVALID;
+    }
+}

@@ -1,0 +1,73 @@
+import { el } from './dom.js';
+import { outsideLink } from './link.js';
+import { mrkdwn, plainText } from './mrkdwn.js';
+
+/** Twice what Slack takes in one message. */
+const MAX_BLOCKS = 100;
+
+const DRAWERS = { header, section, context, divider, actions, image };
+
+/** Block Kit as nodes; a block of a kind that k6-notify never sends is named and not drawn. */
+export function blocks(list) {
+  return list.slice(0, MAX_BLOCKS).map((block) => {
+    const kind = String(block?.type);
+    return Object.hasOwn(DRAWERS, kind) ? DRAWERS[kind](block) : notDrawn(kind);
+  });
+}
+
+/** A text object of either type. */
+export function textObject(object) {
+  if (typeof object?.text !== 'string') {
+    return [];
+  }
+  return object.type === 'mrkdwn' ? mrkdwn(object.text) : [plainText(object.text)];
+}
+
+function header(block) {
+  return el('p', { className: 'slack-header' }, textObject(block.text));
+}
+
+function section(block) {
+  const fields = Array.isArray(block.fields) ? block.fields : [];
+  return el('div', { className: 'slack-section' },
+    el('div', { className: 'slack-section-main' },
+      block.text ? el('div', { className: 'slack-text' }, textObject(block.text)) : null,
+      fields.length === 0 ? null : el('div', { className: 'slack-fields' },
+        fields.map((field) => el('div', { className: 'slack-field' }, textObject(field))))),
+    block.accessory ? element(block.accessory) : null);
+}
+
+function context(block) {
+  const elements = Array.isArray(block.elements) ? block.elements : [];
+  return el('div', { className: 'slack-context' },
+    elements.map((part) => (part?.type === 'image' ? element(part) : el('div', {}, textObject(part)))));
+}
+
+function divider() {
+  return el('hr', { className: 'slack-divider' });
+}
+
+function actions(block) {
+  const elements = Array.isArray(block.elements) ? block.elements : [];
+  return el('div', { className: 'slack-actions' }, elements.map(element));
+}
+
+function image(block) {
+  return el('div', { className: 'slack-section' }, element(block));
+}
+
+function element(part) {
+  if (part?.type === 'button') {
+    const style = ['primary', 'danger'].includes(part.style) ? `slack-button-${part.style}` : '';
+    return outsideLink(String(part.url ?? ''), textObject(part.text), `slack-button ${style}`);
+  }
+  if (part?.type === 'image') {
+    // Not loaded: the receiver asks nobody for anything.
+    return el('span', { className: 'slack-image' }, `Image: ${String(part.alt_text ?? part.image_url ?? '')}`);
+  }
+  return notDrawn(String(part?.type));
+}
+
+function notDrawn(kind) {
+  return el('p', { className: 'slack-not-drawn' }, `“${kind}” is not drawn here: see the JSON.`);
+}

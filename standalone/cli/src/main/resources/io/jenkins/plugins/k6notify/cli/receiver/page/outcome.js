@@ -1,0 +1,35 @@
+/** Status codes of the contract that end a run, except 3 (Finished), which the result decides. */
+const ENDINGS = {
+  4: { tone: 'warn', icon: 'clock', words: 'Timed out' },
+  5: { tone: 'warn', icon: 'stop', words: 'Aborted by user' },
+  6: { tone: 'fail', icon: 'stop', words: 'Aborted by system' },
+  7: { tone: 'fail', icon: 'stop', words: 'Aborted by script error' },
+  8: { tone: 'fail', icon: 'stop', words: 'Aborted by threshold' },
+  9: { tone: 'warn', icon: 'stop', words: 'Aborted by limit' },
+};
+const RUNNING = { tone: 'run', icon: 'play', words: 'Running' };
+const PASSED = { tone: 'pass', icon: 'check', words: 'Passed' };
+const FAILED = { tone: 'fail', icon: 'cross', words: 'Failed' };
+/** Of a sender that says the status only, as k6 Cloud did: passed or failed is not known. */
+const FINISHED = { tone: 'neutral', icon: 'check', words: 'Finished' };
+const TEST_HOOK = { tone: 'hook', icon: 'bell', words: 'Test hook' };
+const SLACK = { tone: 'hook', icon: 'chat', words: 'Slack message' };
+const OTHER = { tone: 'neutral', icon: 'hook', words: 'Webhook' };
+
+/** What a request says about a run: a tone for the colour, an icon and words that say the same without it. */
+export function outcomeOf(request) {
+  if (request.kind === 'slack') {
+    return SLACK;
+  }
+  const { status, result } = request.payload;
+  switch (request.event) {
+    case 'test.started':
+      return RUNNING;
+    case 'test.finished':
+      return ENDINGS[status] ?? ({ 0: PASSED, 1: FAILED }[result] ?? FINISHED);
+    case 'test.notification_channel':
+      return TEST_HOOK;
+    default:
+      return OTHER;
+  }
+}
