@@ -28,7 +28,7 @@ final class Router implements HttpHandler {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
         if (path.equals("/events")) {
-            own(exchange, READ.contains(method), events);
+            own(exchange, method.equals("GET"), events);
         } else if (path.startsWith("/api/")) {
             own(exchange, READ.contains(method) || method.equals("DELETE"), api);
         } else if (path.equals("/") || path.startsWith("/assets/")) {

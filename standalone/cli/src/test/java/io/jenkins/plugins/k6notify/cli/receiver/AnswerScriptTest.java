@@ -1,0 +1,41 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerScriptTest {
+
+    @Test
+    void answersInTheOrderOfTheListAndThenWith200() {
+        AnswerScript script = AnswerScript.parse("503, 429,DROP,slow,ok");
+
+        assertThat(script.answers())
+                .extracting(Answer::words)
+                .containsExactly("answered 503", "answered 429", "dropped", "answered 200 slowly", "answered 200");
+        assertThat(script.answerTo(1).status()).isEqualTo(503);
+        assertThat(script.answerTo(3).manner()).isEqualTo(Answer.Manner.DROPPED);
+        assertThat(script.answerTo(6)).isEqualTo(Answer.OK);
+        assertThat(script.answerTo(Long.MAX_VALUE)).isEqualTo(Answer.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "399", "600", "5030", "-503", "50३"})
+    void refusesWhatIsNoAnswer(String word) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AnswerScript.parse("503," + word))
+                .withMessage("unknown answer '" + word
+                        + "' in --fail: use HTTP statuses 400 to 599, 'drop', 'slow' or 'ok'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "503,", ",503", "503,,429"})
+    void refusesAnEmptyPart(String list) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AnswerScript.parse(list))
+                .withMessageStartingWith("unknown answer '' in --fail");
+    }
+}

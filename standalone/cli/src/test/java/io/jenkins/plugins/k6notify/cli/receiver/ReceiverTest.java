@@ -1,0 +1,262 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReceiverTest {
+
+    private static final String STARTED = "{\"status\":2,\"name\":\"Käufe.js\",\"event\":\"test.started\"}";
+    private static final Signature SECRET = Signature.of("a secret of the test");
+    private static final Instant NOW = Instant.parse("2026-11-23T07:30:14Z");
+    private static final ReceiverOptions OPTIONS = ReceiverOptions.DEFAULTS.withClock(Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private final Client client = new Client();
+    private Receiver receiver;
+
+    @AfterEach
+    void close() {
+        if (receiver != null) {
+            receiver.close();
+        }
+    }
+
+    @Test
+    void recordsARequestAsItWasSent() throws Exception {
+        start(OPTIONS);
+
+        HttpResponse<String> response =
+                client.post(receiver.uri().resolve("any/path?a=%20b"), STARTED, "X-LoadImpact-ID", "id-1");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{}");
+        ReceivedRequest received = only();
+        assertThat(received.number()).isEqualTo(1);
+        assertThat(received.time()).isEqualTo(NOW);
+        assertThat(received.kind()).isEqualTo(HookKind.WEBHOOK);
+        assertThat(received.event()).isEqualTo("test.started");
+        assertThat(received.delivery()).isEqualTo("id-1");
+        assertThat(received.request().method()).isEqualTo("POST");
+        assertThat(received.request().path()).isEqualTo("/any/path?a=%20b");
+        assertThat(received.request().body()).isEqualTo(STARTED);
+        assertThat(received.request().truncated()).isFalse();
+        assertThat(received.request().remote()).startsWith("127.0.0.1:");
+        assertThat(received.request().headers()).contains(new Header("X-LoadImpact-ID", "id-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503", "429", "404", "500"})
+    void answersAWebhookAsScripted(int status) throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse(status + ",ok")));
+
+        HttpResponse<String> first = client.post(receiver.webhookUri(), STARTED);
+        HttpResponse<String> second = client.send("PUT", receiver.webhookUri(), STARTED);
+
+        assertThat(first.statusCode()).isEqualTo(status);
+        assertThat(first.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 429 || status == 503);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(receiver.requests())
+                .extracting(received -> received.answer().words())
+                .containsExactly("answered " + status, "answered 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ok,200,ok",
+        "400,400,invalid_payload",
+        "403,403,action_prohibited",
+        "404,404,no_service",
+        "410,410,channel_is_archived",
+        "429,429,rate_limited",
+        "500,500,rollup_error",
+        "418,418,scripted answer 418 of k6-notify receive"
+    })
+    void answersInSlacksWords(String answer, int status, String words) throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse(answer)));
+
+        HttpResponse<String> response = client.post(receiver.slackUri(), "{\"text\":\"hi\"}");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo(words);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(only().kind()).isEqualTo(HookKind.SLACK);
+    }
+
+    @Test
+    void takesBlocksAndSlackPathsForSlack() throws Exception {
+        start(OPTIONS);
+
+        assertThat(client.post(receiver.webhookUri(), "{\"blocks\":[]}").body()).isEqualTo("ok");
+        assertThat(client.post(receiver.uri().resolve("slack"), "{}").body()).isEqualTo("ok");
+        assertThat(client.post(receiver.webhookUri(), "[\"blocks\"]").body()).isEqualTo("{}");
+    }
+
+    @Test
+    void closesTheConnectionOfADroppedRequest() throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse("drop")));
+
+        assertThatThrownBy(() -> client.post(receiver.webhookUri(), STARTED, "X-LoadImpact-ID", "1"))
+                .isInstanceOf(IOException.class);
+
+        assertThat(receiver.requests()).isNotEmpty();
+        assertThat(receiver.requests().get(0).answer().words()).isEqualTo("dropped");
+    }
+
+    @Test
+    void answersSlowlyWhereItIsTold() throws Exception {
+        Duration slowness = Duration.ofMillis(200);
+        start(OPTIONS.withAnswers(AnswerScript.parse("slow")).withSlowness(slowness));
+
+        long begin = System.nanoTime();
+        HttpResponse<String> response = client.post(receiver.webhookUri(), STARTED);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(slowness);
+    }
+
+    @Test
+    void countsAttemptsByIdAndWithoutOneByBodyAndPath() throws Exception {
+        start(OPTIONS);
+
+        client.post(receiver.webhookUri(), STARTED, "X-LoadImpact-ID", "1");
+        client.post(receiver.webhookUri(), STARTED, "X-LoadImpact-ID", "2");
+        client.post(receiver.webhookUri(), "{}", "X-k6cloud-ID", "2");
+        client.post(receiver.slackUri(), "{\"text\":\"a\"}");
+        client.post(receiver.slackUri(), "{\"text\":\"a\"}");
+        client.post(receiver.slackUri(), "{\"text\":\"b\"}");
+        client.post(receiver.uri().resolve("slack"), "{\"text\":\"a\"}");
+
+        assertThat(receiver.requests()).extracting(ReceivedRequest::attempt).containsExactly(1, 1, 2, 1, 2, 1, 1);
+    }
+
+    @Test
+    void checksSignatures() throws Exception {
+        start(OPTIONS.withSecrets(List.of(Signature.of("another secret"), SECRET)));
+
+        client.post(receiver.webhookUri(), STARTED);
+        postSigned(SECRET.sign("1", NOW, STARTED), NOW);
+        postSigned(SECRET.sign("1", NOW, STARTED + ' '), NOW);
+        Instant longAgo = NOW.minusSeconds(3600);
+        postSigned(SECRET.sign("1", longAgo, STARTED), longAgo);
+
+        assertThat(receiver.requests())
+                .extracting(ReceivedRequest::signature)
+                .containsExactly(
+                        SignatureState.NONE, SignatureState.VALID, SignatureState.INVALID, SignatureState.INVALID);
+    }
+
+    @Test
+    void leavesSignaturesUncheckedWithoutASecret() throws Exception {
+        start(OPTIONS);
+
+        postSigned(SECRET.sign("1", NOW, STARTED), NOW);
+
+        assertThat(only().signature()).isEqualTo(SignatureState.UNCHECKED);
+    }
+
+    @Test
+    void keepsTheFirstMebibyteOfABody() throws Exception {
+        start(OPTIONS);
+
+        HttpResponse<String> response = client.post(receiver.webhookUri(), "x".repeat(2 << 20));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(only().request().truncated()).isTrue();
+        assertThat(only().request().body()).hasSize(1 << 20);
+    }
+
+    @Test
+    void waitsForRequests() throws Exception {
+        start(OPTIONS);
+        CompletableFuture<Boolean> arrived = CompletableFuture.supplyAsync(() -> await(2, Duration.ofSeconds(30)));
+
+        client.post(receiver.webhookUri(), STARTED);
+        assertThat(receiver.awaitRequests(2, Duration.ofMillis(50))).isFalse();
+        client.post(receiver.webhookUri(), STARTED);
+
+        assertThat(arrived.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void tellsListenersBeforeItAnswersAndOutlivesTheirFailures() throws Exception {
+        start(OPTIONS);
+        List<ReceivedRequest> told = new CopyOnWriteArrayList<>();
+        receiver.onRequest(received -> {
+            throw new IllegalStateException("thrown by the test");
+        });
+        receiver.onRequest(told::add);
+
+        HttpResponse<String> response = client.post(receiver.webhookUri(), STARTED);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(told).containsExactlyElementsOf(receiver.requests()).hasSize(1);
+    }
+
+    @Test
+    void listensOnTheLoopbackAddressAloneAndOnThePortGiven() throws Exception {
+        start(OPTIONS);
+        int port = receiver.uri().getPort();
+
+        assertThat(receiver.uri()).isEqualTo(URI.create("http://127.0.0.1:" + port + "/"));
+        assertThat(receiver.slackUri().getPath()).isEqualTo("/services/T0000/B0000/demo");
+        assertThatThrownBy(() -> Receiver.start(OPTIONS.withPort(port))).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void keepsWhatItReceivedWhenClosed() throws Exception {
+        start(OPTIONS);
+        client.post(receiver.webhookUri(), STARTED);
+
+        receiver.close();
+
+        assertThat(receiver.requests()).hasSize(1);
+        assertThat(receiver.awaitRequests(2, Duration.ofDays(1))).isFalse();
+        assertThatThrownBy(() -> client.post(receiver.webhookUri(), STARTED)).isInstanceOf(IOException.class);
+    }
+
+    private void start(ReceiverOptions options) throws IOException {
+        receiver = Receiver.start(options);
+    }
+
+    private ReceivedRequest only() {
+        assertThat(receiver.requests()).hasSize(1);
+        return receiver.requests().get(0);
+    }
+
+    private void postSigned(String signature, Instant at) throws Exception {
+        client.post(
+                receiver.webhookUri(),
+                STARTED,
+                Signature.ID_HEADER,
+                "1",
+                Signature.TIMESTAMP_HEADER,
+                Long.toString(at.getEpochSecond()),
+                Signature.SIGNATURE_HEADER,
+                signature);
+    }
+
+    private boolean await(int count, Duration timeout) {
+        try {
+            return receiver.awaitRequests(count, timeout);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
