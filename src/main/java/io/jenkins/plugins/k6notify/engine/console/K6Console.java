@@ -27,6 +27,7 @@ public final class K6Console implements LineListener {
 
     private final Clock clock;
     private final RunObserver observer;
+    private final SummarySource summaries;
     private final OutcomeRules rules = new OutcomeRules();
     private final LogReader logReader = new LogReader();
     private final ClosingErrorReader errorReader = new ClosingErrorReader();
@@ -38,10 +39,18 @@ public final class K6Console implements LineListener {
     private boolean startTold;
     private int ordinal = 1;
 
-    /** @param clock for lines whose prefix does not say when they were printed */
-    public K6Console(Clock clock, RunObserver observer) {
+    /**
+     * @param clock for lines whose prefix does not say when they were printed
+     * @param summaries asked for each run that ends; what the console itself shows serves where they have nothing
+     */
+    public K6Console(Clock clock, RunObserver observer, SummarySource summaries) {
         this.clock = clock;
         this.observer = observer;
+        this.summaries = summaries;
+    }
+
+    public K6Console(Clock clock, RunObserver observer) {
+        this(clock, observer, SummarySource.NONE);
     }
 
     @Override
@@ -111,7 +120,8 @@ public final class K6Console implements LineListener {
         current.error(error, at);
     }
 
-    private void finish(Ending ending) {
+    private void finish(Ending known) {
+        Ending ending = known.completedBy(summaries.take());
         Outcome outcome = outcome(ending);
         if (outcome != null) {
             if (current.isAnnounced()) {

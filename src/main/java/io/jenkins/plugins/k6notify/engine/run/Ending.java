@@ -25,6 +25,11 @@ public record Ending(
         return new Ending(exitCode, null, K6Summary.EMPTY);
     }
 
+    /** The same, with what its summary lacks taken from another one. */
+    public Ending completedBy(K6Summary other) {
+        return new Ending(exitCode, interruption, summary.completedBy(other));
+    }
+
     boolean isNonZeroExit() {
         return exitCode != null && exitCode != 0;
     }

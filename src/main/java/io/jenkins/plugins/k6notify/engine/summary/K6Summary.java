@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  *
  * @param metrics values by metric and statistic, {@code http_req_duration.p(95)}: times in milliseconds, rates between 0
  *     and 1, data in bytes; at most {@value SummaryCollector#MAX_VALUES}
- * @param thresholds in the order k6 gives them; at most {@value SummaryCollector#MAX_THRESHOLDS}
+ * @param thresholds by metric; at most {@value SummaryCollector#MAX_THRESHOLDS}
  * @param checks null for a run without checks
  * @param k6Version null where the summary does not say
  */

@@ -3,10 +3,12 @@ package io.jenkins.plugins.k6notify.engine.summary;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,7 +62,12 @@ final class SummaryCollector {
     }
 
     K6Summary toSummary() {
-        return new K6Summary(values, thresholds.stream().map(this::measured).toList(), checks, k6Version);
+        // k6 writes its files in no order; the same run shall always read the same.
+        List<Threshold> sorted = thresholds.stream()
+                .map(this::measured)
+                .sorted(Comparator.comparing(Threshold::metric))
+                .toList();
+        return new K6Summary(new TreeMap<>(values), sorted, checks, k6Version);
     }
 
     /** Adds the measured value where the reader gave none. */

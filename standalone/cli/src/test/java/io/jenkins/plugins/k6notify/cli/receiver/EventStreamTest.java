@@ -89,7 +89,8 @@ class EventStreamTest {
             assertThat(streamThreads()).isEqualTo(1);
         }
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(busyStreamThreads()).isZero());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(busyStreamThreads()).isZero());
     }
 
     @Test
@@ -108,7 +109,8 @@ class EventStreamTest {
 
             assertThat(events.isAtEnd()).isTrue();
             slow.get(30, TimeUnit.SECONDS);
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
                             () -> assertThat(threads(ReceiverThreads.NAME)).isZero());
         }
     }

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.k6notify.cli;
+
+import java.lang.reflect.Constructor;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Gives the commands what is around them. */
+final class CommandFactory implements IFactory {
+
+    private final IFactory others = CommandLine.defaultFactory();
+    private final Surroundings surroundings;
+
+    CommandFactory(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        for (Constructor<?> constructor : type.getConstructors()) {
+            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Surroundings.class) {
+                return type.cast(constructor.newInstance(surroundings));
+            }
+        }
+        return others.create(type);
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.k6notify.cli;
+
+import io.jenkins.plugins.k6notify.cli.command.CompletionCommand;
+import io.jenkins.plugins.k6notify.cli.command.DemoCommand;
+import io.jenkins.plugins.k6notify.cli.command.ReceiveCommand;
+import io.jenkins.plugins.k6notify.cli.command.ReplayCommand;
+import io.jenkins.plugins.k6notify.cli.command.RunCommand;
+import io.jenkins.plugins.k6notify.cli.command.TestHookCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: {@code k6-notify demo|run|replay|receive|test-hook} (docs/design.md §10). */
+@Command(
+        name = "k6-notify",
+        description = "Tells Slack and webhooks when a k6 load test starts and how it ends.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ReplayCommand.class,
+            ReceiveCommand.class,
+            TestHookCommand.class,
+            CompletionCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 fine, 1 a delivery failed for good, 2 wrong usage; 'run' ends with the code of its command.",
+            "First look: k6-notify demo"
+        })
+public final class K6NotifyCommand {
+
+    private static final Logger LOGGER = Logger.getLogger(K6NotifyCommand.class.getName());
+
+    private K6NotifyCommand() {}
+
+    public static void main(String[] arguments) {
+        LogLines.install(System.err);
+        System.exit(execute(Surroundings.ofProcess(), arguments));
+    }
+
+    /** @return the exit code */
+    static int execute(Surroundings surroundings, String... arguments) {
+        PrintStream err = surroundings.printErr();
+        CommandLine commandLine = new CommandLine(new K6NotifyCommand(), new CommandFactory(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, args) -> refuse(err, words(e)))
+                .setExecutionExceptionHandler((e, command, result) -> failed(err, e));
+        if (arguments.length == 0) {
+            commandLine.usage(err);
+            return ExitCode.USAGE;
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int failed(PrintStream err, Exception e) {
+        if (e instanceof UsageException) {
+            return refuse(err, e.getMessage());
+        }
+        LOGGER.log(Level.FINE, "unexpected", e);
+        err.println("k6-notify: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        return ExitCode.SOFTWARE;
+    }
+
+    private static int refuse(PrintStream err, String message) {
+        err.println("k6-notify: " + message);
+        return ExitCode.USAGE;
+    }
+
+    private static String words(ParameterException e) {
+        String message = e.getMessage().lines().findFirst().orElse("wrong usage");
+        return message + " (see '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help')";
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.k6notify.cli.channel;
+
+import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.cli.Version;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint.Kind;
+import io.jenkins.plugins.k6notify.engine.message.Mention;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import io.jenkins.plugins.k6notify.engine.message.SlackFormat;
+import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
+import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options that say where to send. */
+public final class ChannelOptions {
+
+    @Option(
+            names = "--slack-url-env",
+            paramLabel = "VAR",
+            description = "Environment variable that holds the URL of a Slack incoming webhook.")
+    private List<String> slackVariables = List.of();
+
+    @Option(names = "--slack-url-file", paramLabel = "FILE", description = "File that holds such a URL.")
+    private List<Path> slackFiles = List.of();
+
+    @Option(
+            names = "--webhook-url-env",
+            paramLabel = "VAR",
+            description = "Environment variable that holds the URL of a webhook.")
+    private List<String> webhookVariables = List.of();
+
+    @Option(names = "--webhook-url-file", paramLabel = "FILE", description = "File that holds such a URL.")
+    private List<Path> webhookFiles = List.of();
+
+    @Option(
+            names = "--signing-secret-env",
+            paramLabel = "VAR",
+            description =
+                    "Environment variable that holds the secret to sign webhook requests with (Standard Webhooks).")
+    private String secretVariable;
+
+    @Option(names = "--signing-secret-file", paramLabel = "FILE", description = "File that holds the secret.")
+    private Path secretFile;
+
+    @Option(
+            names = "--k6-cloud-headers",
+            description = "Send webhooks the newer X-k6cloud-* headers too, beside X-LoadImpact-*.")
+    private boolean k6CloudHeaders;
+
+    @Option(
+            names = "--mention",
+            paramLabel = "MENTION",
+            description = "Whom Slack calls when a run did not pass: <!here>, <@USER-ID>, <!subteam^GROUP-ID>.")
+    private String mention;
+
+    @Option(
+            names = "--allow-http",
+            paramLabel = "HOST",
+            description = "A host for which http will do; by default every URL must be https.")
+    private List<String> httpHosts = List.of();
+
+    /**
+     * The channels that were named, each with a URL that can be used.
+     *
+     * @throws UsageException if one has none
+     */
+    public List<Channel> channels(Map<String, String> environment) {
+        MessageFormat slack = new SlackFormat(Version.current(), mention());
+        MessageFormat webhook = new WebhookFormat(
+                k6CloudHeaders ? WebhookHeaders.LOAD_IMPACT_AND_K6_CLOUD : WebhookHeaders.LOAD_IMPACT,
+                Version.current());
+        List<Channel> channels = new ArrayList<>();
+        add(channels, Kind.SLACK, slack, places(slackVariables, slackFiles), null);
+        add(channels, Kind.WEBHOOK, webhook, places(webhookVariables, webhookFiles), signingSecret());
+        CommandLineEndpoints endpoints = endpoints(environment);
+        channels.forEach(channel -> endpoints.target(channel.endpoint()));
+        return channels;
+    }
+
+    public CommandLineEndpoints endpoints(Map<String, String> environment) {
+        return new CommandLineEndpoints(environment, httpHosts);
+    }
+
+    private static void add(
+            List<Channel> channels, Kind kind, MessageFormat format, List<SecretPlace> places, SecretPlace secret) {
+        String name = kind == Kind.SLACK ? "slack" : "webhook";
+        for (int i = 0; i < places.size(); i++) {
+            String numbered = places.size() == 1 ? name : name + " " + (i + 1);
+            String secretId = secret == null ? null : secret.id();
+            channels.add(new Channel(new Endpoint(kind, numbered, places.get(i).id(), secretId, null), format));
+        }
+    }
+
+    private static List<SecretPlace> places(List<String> variables, List<Path> files) {
+        List<SecretPlace> places = new ArrayList<>();
+        variables.forEach(variable -> places.add(SecretPlace.ofVariable(variable)));
+        files.forEach(file -> places.add(SecretPlace.ofFile(file)));
+        return places;
+    }
+
+    private SecretPlace signingSecret() {
+        if (secretVariable != null && secretFile != null) {
+            throw new UsageException("give the signing secret by --signing-secret-env or -file, not by both");
+        }
+        if (secretVariable != null) {
+            return SecretPlace.ofVariable(secretVariable);
+        }
+        return secretFile == null ? null : SecretPlace.ofFile(secretFile);
+    }
+
+    private Mention mention() {
+        try {
+            return mention == null ? null : new Mention(mention);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--mention: " + e.getMessage());
+        }
+    }
+}

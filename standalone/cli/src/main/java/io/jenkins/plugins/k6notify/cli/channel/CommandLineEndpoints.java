@@ -1,0 +1,66 @@
+package io.jenkins.plugins.k6notify.cli.channel;
+
+import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.Target;
+import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Looks URLs and secrets up in the environment and in files, each time something is sent. */
+public final class CommandLineEndpoints implements EndpointResolver {
+
+    private final Map<String, String> environment;
+    private final List<String> httpHosts;
+
+    /** @param httpHosts for which http will do */
+    public CommandLineEndpoints(Map<String, String> environment, List<String> httpHosts) {
+        this.environment = environment;
+        this.httpHosts =
+                httpHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    @Override
+    public Target resolve(Endpoint endpoint) throws UnresolvableEndpointException {
+        try {
+            return target(endpoint);
+        } catch (UsageException e) {
+            throw new UnresolvableEndpointException(e.getMessage());
+        }
+    }
+
+    /** @throws UsageException if there is no usable URL or secret where the endpoint says */
+    Target target(Endpoint endpoint) {
+        URI url = url(SecretPlace.ofId(endpoint.credentialsId()));
+        AddressRules rules = AddressRules.anywhere(true, "--allow-http");
+        if (endpoint.signingCredentialsId() == null) {
+            return Target.unsigned(url, rules);
+        }
+        SecretPlace place = SecretPlace.ofId(endpoint.signingCredentialsId());
+        try {
+            return Target.signed(url, rules, place.read(environment));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(place.words() + ": " + e.getMessage());
+        }
+    }
+
+    private URI url(SecretPlace place) {
+        URI url;
+        try {
+            url = EndpointUrl.parse(place.read(environment));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(place.words() + ": " + e.getMessage());
+        }
+        String host = url.getHost().toLowerCase(Locale.ROOT);
+        if (!"https".equalsIgnoreCase(url.getScheme()) && !httpHosts.contains(host)) {
+            throw new UsageException(
+                    place.words() + ": the URL is not https; to allow http for its host, add --allow-http " + host);
+        }
+        return url;
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.k6notify.cli.channel;
+
+import io.jenkins.plugins.k6notify.cli.UsageException;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a URL or a signing secret is kept: in an environment variable or a file, never in an argument, which every user
+ * of the machine can see. Its id stands in the outbox.
+ */
+record SecretPlace(Kind kind, String name) {
+
+    enum Kind {
+        ENV,
+        FILE
+    }
+
+    private static final int MAX_BYTES = 16 << 10;
+
+    static SecretPlace ofVariable(String name) {
+        return new SecretPlace(Kind.ENV, name);
+    }
+
+    static SecretPlace ofFile(Path file) {
+        return new SecretPlace(Kind.FILE, file.toAbsolutePath().toString());
+    }
+
+    static SecretPlace ofId(String id) {
+        int colon = id.indexOf(':');
+        Kind kind = id.startsWith("env:") ? Kind.ENV : Kind.FILE;
+        return new SecretPlace(kind, id.substring(colon + 1));
+    }
+
+    String id() {
+        return (kind == Kind.ENV ? "env:" : "file:") + name;
+    }
+
+    /** For messages: names the place, not what is in it. */
+    String words() {
+        return kind == Kind.ENV ? "the environment variable " + name : "the file " + name;
+    }
+
+    /** @throws UsageException if there is nothing */
+    String read(Map<String, String> environment) {
+        String text = kind == Kind.ENV ? environment.get(name) : readFile();
+        if (text == null) {
+            throw new UsageException(words() + " is not set");
+        }
+        if (text.isBlank()) {
+            throw new UsageException(words() + " is empty");
+        }
+        return text.strip();
+    }
+
+    private String readFile() {
+        Path file = Path.of(name);
+        try {
+            if (Files.isDirectory(file)) {
+                throw new UsageException(words() + " is a directory");
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new UsageException(words() + " is too large for a URL or a secret");
+            }
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new UsageException(words() + " does not exist");
+        } catch (MalformedInputException e) {
+            throw new UsageException(words() + " is not text");
+        } catch (IOException e) {
+            throw new UsageException(words() + " cannot be read");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.k6notify.cli.command;
+
+import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.demo.Arrivals;
+import io.jenkins.plugins.k6notify.cli.demo.DemoChannels;
+import io.jenkins.plugins.k6notify.cli.demo.DemoRun;
+import io.jenkins.plugins.k6notify.cli.notify.Deliveries;
+import io.jenkins.plugins.k6notify.cli.notify.DeliveryReport;
+import io.jenkins.plugins.k6notify.cli.notify.EventLines;
+import io.jenkins.plugins.k6notify.cli.notify.OutboxFolder;
+import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
+import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.event.TestContext;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the main job without any setting up. */
+@Command(
+        name = "demo",
+        description =
+                "Plays a recorded run of k6 into a receiver, as Slack message and as webhook, and prints what arrived.",
+        mixinStandardHelpOptions = true,
+        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        footer = {"", "Example: k6-notify demo --keep"})
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration LONGEST = Duration.ofSeconds(50);
+    private static final int SECRET_BYTES = 24;
+
+    @Mixin
+    private ReceiverOptionsMixin receiverOptions;
+
+    @Option(
+            names = "--live",
+            description = "Run the k6 on the PATH for ten seconds, instead of playing a recorded run.")
+    private boolean live;
+
+    @Option(names = "--keep", description = "Stay until Ctrl-C, to look at the receiver's page.")
+    private boolean keep;
+
+    private final Surroundings surroundings;
+
+    public DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintStream out = surroundings.printOut();
+        String secret = newSecret();
+        ReceiverOptions options =
+                ReceiverOptions.DEFAULTS.withClock(surroundings.clock()).withSecrets(List.of(Signature.of(secret)));
+        try (Receiver receiver = receiverOptions.start(options)) {
+            Arrivals arrivals = new Arrivals(out);
+            receiver.onRequest(arrivals::print);
+            out.println("The receiver's page is at " + receiver.uri());
+            boolean delivered = notify(receiver, new DemoChannels(receiver, secret));
+            out.println();
+            out.println(receiver.requests().size() + " requests arrived, from a run of k6 "
+                    + (live ? "on this machine." : "that was recorded."));
+            if (keep) {
+                out.println("Look at them at " + receiver.uri() + " and stop with Ctrl-C.");
+                new CountDownLatch(1).await();
+            } else {
+                out.println("To look at them in a browser: k6-notify demo --keep");
+            }
+            return delivered ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private boolean notify(Receiver receiver, DemoChannels channels) throws IOException, InterruptedException {
+        DeliveryReport report =
+                new DeliveryReport(surroundings.printErr(), surroundings.isTerminal(), surroundings.clock());
+        try (OutboxFolder folder = OutboxFolder.of(null);
+                Deliveries deliveries = Deliveries.start(
+                        folder,
+                        channels.channels(),
+                        channels.endpoints(),
+                        RetrySchedule.standard(new Random()),
+                        report,
+                        surroundings.clock())) {
+            RunEvents events = new RunEvents(
+                    TestContext.of(null, Trigger.MANUAL),
+                    NotifyOn.ALL,
+                    List.of(new EventLines(surroundings.printErr(), "k6-notify: "), deliveries));
+            DemoRun run = new DemoRun(surroundings);
+            if (live) {
+                run.runK6(events, receiver.uri());
+            } else {
+                run.play(events);
+            }
+            return deliveries.awaitAll(LONGEST);
+        }
+    }
+
+    private static String newSecret() {
+        byte[] key = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(key);
+        return "whsec_" + Base64.getEncoder().encodeToString(key);
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.k6notify.cli.command;
+
+import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
+import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A receiver to look at. */
+@Command(
+        name = "receive",
+        description = {
+            "Receives notifications and shows them on a web page, until Ctrl-C.",
+            "",
+            "It answers as Slack does under /services/..., and as any webhook elsewhere; --fail makes it answer with errors."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        footer = {"", "Example: k6-notify receive --port 8090 --fail 503,429"})
+public final class ReceiveCommand implements Callable<Integer> {
+
+    @Mixin
+    private ReceiverOptionsMixin receiverOptions;
+
+    @Option(
+            names = "--signing-secret-env",
+            paramLabel = "VAR",
+            description = "Environment variable that holds the secret to check signatures with.")
+    private String secretVariable;
+
+    private final Surroundings surroundings;
+
+    public ReceiveCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintStream out = surroundings.printOut();
+        ReceiverOptions options =
+                ReceiverOptions.DEFAULTS.withClock(surroundings.clock()).withSecrets(secrets());
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Receiver receiver = receiverOptions.start(options)) {
+            receiver.onRequest(request -> out.println(line(request)));
+            out.println("Page:     " + receiver.uri());
+            out.println("Slack:    " + receiver.slackUri());
+            out.println("Webhook:  " + receiver.webhookUri());
+            out.println("Stop with Ctrl-C.");
+            stopped.await();
+            return ExitCode.OK;
+        }
+    }
+
+    private List<Signature> secrets() {
+        if (secretVariable == null) {
+            return List.of();
+        }
+        String secret = surroundings.environment().get(secretVariable);
+        if (secret == null) {
+            throw new UsageException("the environment variable " + secretVariable + " is not set");
+        }
+        try {
+            return List.of(Signature.of(secret));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("the environment variable " + secretVariable + ": " + e.getMessage());
+        }
+    }
+
+    /** The event is what somebody sent: no control characters of it reach the terminal. */
+    private static String line(ReceivedRequest request) {
+        String event = request.event().isEmpty() ? request.kind().name().toLowerCase(Locale.ROOT) : request.event();
+        return request.time() + "  " + request.request().method() + "  " + event.replaceAll("\\p{Cntrl}", "?")
+                + "  attempt " + request.attempt() + "  signature "
+                + request.signature().name().toLowerCase(Locale.ROOT) + "  "
+                + request.answer().words();
+    }
+}

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.k6notify.cli.command;
+
+import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.cli.notify.EventLines;
+import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.console.K6Console;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.summary.SummaryReader;
+import io.jenkins.plugins.k6notify.engine.summary.UnreadableSummaryException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a recorded console. */
+@Command(
+        name = "replay",
+        description = "Reads a recorded console and tells of the k6 runs in it, as if they had just taken place.",
+        mixinStandardHelpOptions = true,
+        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        footer = {"", "Example: k6-notify replay --exit-code 99 --dry-run console.log"})
+public final class ReplayCommand implements Callable<Integer> {
+
+    private static final int HIGHEST_EXIT_CODE = 255;
+    private static final int CHUNK = 8192;
+
+    @Mixin
+    private Notifying notifying;
+
+    @Parameters(paramLabel = "FILE|-", description = "The console; - reads standard input.")
+    private String file;
+
+    @Option(
+            names = "--exit-code",
+            paramLabel = "N",
+            description = "What k6 ended with; without it the console alone tells.")
+    private Integer exitCode;
+
+    @Option(
+            names = "--interrupted",
+            paramLabel = "user|timeout|system",
+            description = "What stopped the run from outside.")
+    private Interruption interruption;
+
+    @Option(names = "--summary", paramLabel = "FILE", description = "What k6 wrote with --summary-export.")
+    private Path summary;
+
+    private final Surroundings surroundings;
+
+    public ReplayCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (exitCode != null && (exitCode < 0 || exitCode > HIGHEST_EXIT_CODE)) {
+            throw new UsageException("--exit-code must be between 0 and " + HIGHEST_EXIT_CODE);
+        }
+        Ending ending = new Ending(exitCode, interruption, readSummary());
+        boolean tellsByItself = exitCode == null && interruption == null;
+        try (InputStream console =
+                file.equals("-") ? surroundings.in() : new InputFile(Path.of(file)).open(tellsByItself)) {
+            EventLines lines = new EventLines(surroundings.printOut(), "");
+            boolean delivered = notifying.around(surroundings, lines, events -> {
+                K6Console reader = new K6Console(surroundings.clock(), events);
+                read(console, reader);
+                reader.end(ending);
+                if (!events.hasSeenRun()) {
+                    surroundings
+                            .printErr()
+                            .println("k6-notify: there is no run of k6 in "
+                                    + (file.equals("-") ? "standard input" : file));
+                }
+            });
+            return delivered ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private K6Summary readSummary() throws IOException {
+        if (summary == null) {
+            return K6Summary.EMPTY;
+        }
+        try (InputStream in = new InputFile(summary).open(true)) {
+            return new SummaryReader().read(in);
+        } catch (UnreadableSummaryException e) {
+            throw new UsageException("the summary " + summary + " is " + e.getMessage());
+        }
+    }
+
+    private void read(InputStream console, K6Console reader) {
+        byte[] chunk = new byte[CHUNK];
+        try (ConsoleWatcher watcher = new ConsoleWatcher(OutputStream.nullOutputStream(), reader)) {
+            for (int count = console.read(chunk); count >= 0; count = console.read(chunk)) {
+                watcher.write(chunk, 0, count);
+            }
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be read: " + e.getMessage());
+        }
+    }
+}

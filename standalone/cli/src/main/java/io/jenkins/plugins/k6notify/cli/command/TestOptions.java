@@ -1,0 +1,45 @@
+package io.jenkins.plugins.k6notify.cli.command;
+
+import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.event.TestContext;
+import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import picocli.CommandLine.Option;
+
+/** The options that say what is told, and of what. */
+final class TestOptions {
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Name of the test; by default that of its script.")
+    private String name;
+
+    @Option(
+            names = "--trigger",
+            paramLabel = "manual|scheduled|triggered",
+            description = "Who started it; manual by default.")
+    private Trigger trigger = Trigger.MANUAL;
+
+    @Option(
+            names = "--notify-on",
+            paramLabel = "LIST",
+            description = {
+                "What to tell of, separated by commas: started, finished, all (the default), or the identifiers of k6 Cloud:",
+                "  started.manual, started.scheduled, started.triggered,",
+                "  finished.finished, finished.success, finished.failed, finished.timed_out,",
+                "  finished.aborted_user, finished.aborted_system, finished.aborted_script_error,",
+                "  finished.aborted_threshold, finished.aborted_limit"
+            })
+    private String notifyOn = "";
+
+    TestContext context() {
+        return TestContext.of(name, trigger);
+    }
+
+    NotifyOn notifyOn() {
+        try {
+            return NotifyOn.parse(notifyOn);
+        } catch (UnknownEventException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

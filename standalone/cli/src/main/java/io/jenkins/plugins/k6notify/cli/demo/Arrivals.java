@@ -1,0 +1,52 @@
+package io.jenkins.plugins.k6notify.cli.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.cli.receiver.Header;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints requests as the receiver got them, with the headers that matter and the body in lines. */
+public final class Arrivals {
+
+    private static final List<String> SHOWN = List.of(
+            "content-type",
+            "user-agent",
+            "x-loadimpact-id",
+            "x-loadimpact-event",
+            "webhook-id",
+            "webhook-timestamp",
+            "webhook-signature");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final PrintStream out;
+
+    public Arrivals(PrintStream out) {
+        this.out = out;
+    }
+
+    public synchronized void print(ReceivedRequest request) {
+        String kind = request.kind().name().toLowerCase(Locale.ROOT);
+        out.println();
+        out.println("--- " + request.number() + ": " + kind + ", attempt " + request.attempt() + ", signature "
+                + request.signature().name().toLowerCase(Locale.ROOT) + ", "
+                + request.answer().words());
+        out.println(request.request().method() + " " + request.request().path());
+        for (Header header : request.request().headers()) {
+            if (SHOWN.contains(header.name().toLowerCase(Locale.ROOT))) {
+                out.println(header.name() + ": " + header.value());
+            }
+        }
+        out.println(pretty(request.request().body()));
+    }
+
+    private String pretty(String body) {
+        try {
+            return json.readTree(body).toPrettyString();
+        } catch (JsonProcessingException e) {
+            return body;
+        }
+    }
+}

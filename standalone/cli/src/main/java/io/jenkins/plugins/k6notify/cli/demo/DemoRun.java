@@ -1,0 +1,85 @@
+package io.jenkins.plugins.k6notify.cli.demo;
+
+import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
+import io.jenkins.plugins.k6notify.cli.process.WrappedCommand;
+import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.console.K6Console;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.summary.SummaryReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The run that the demo shows: one that was recorded, or one that takes place. */
+public final class DemoRun {
+
+    private static final int THRESHOLDS_HAVE_FAILED = 99;
+
+    private final Surroundings surroundings;
+
+    public DemoRun(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Plays what k6 v2.2.0 printed and wrote when it ran with a threshold that was crossed. */
+    public void play(RunEvents events) throws IOException {
+        K6Console console = new K6Console(surroundings.clock(), events);
+        try (InputStream in = resource("console.txt");
+                ConsoleWatcher watcher = new ConsoleWatcher(OutputStream.nullOutputStream(), console)) {
+            in.transferTo(watcher);
+        }
+        console.end(new Ending(THRESHOLDS_HAVE_FAILED, null, summary()));
+    }
+
+    /**
+     * Runs the k6 on the PATH for ten seconds.
+     *
+     * @param page where it shall send its requests
+     * @throws UsageException if there is none
+     */
+    public void runK6(RunEvents events, URI page) throws IOException, InterruptedException {
+        Path script = Files.createTempFile("k6-notify-demo-", ".js");
+        Path summary = Files.createTempFile("k6-summary-", ".json");
+        try {
+            try (InputStream in = resource("script.js")) {
+                Files.write(script, in.readAllBytes());
+            }
+            Map<String, String> environment = new HashMap<>(surroundings.environment());
+            environment.put("DEMO_PAGE", page.toString());
+            WrappedCommand k6 = new WrappedCommand(
+                    List.of("k6", "run", script.toString()),
+                    environment,
+                    summary,
+                    surroundings.out(),
+                    surroundings.err());
+            K6Console console = new K6Console(surroundings.clock(), events, k6.summaries());
+            int exitCode = k6.run(console);
+            if (exitCode == WrappedCommand.NOT_FOUND) {
+                throw new UsageException("there is no k6 on the PATH; without --live the demo plays a recorded run");
+            }
+            console.end(Ending.exit(exitCode));
+        } finally {
+            Files.deleteIfExists(script);
+            Files.deleteIfExists(summary);
+        }
+    }
+
+    private static K6Summary summary() throws IOException {
+        try (InputStream in = resource("summary.json")) {
+            return new SummaryReader().read(in);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return DemoRun.class.getResourceAsStream(name);
+    }
+}

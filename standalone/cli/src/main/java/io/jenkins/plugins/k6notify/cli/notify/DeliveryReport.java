@@ -1,0 +1,90 @@
+package io.jenkins.plugins.k6notify.cli.notify;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Says on standard error what becomes of deliveries: a line for each that ended or has to be tried again, and on a
+ * terminal, while some are waiting, one that changes.
+ */
+public final class DeliveryReport implements DeliveryListener {
+
+    private static final String PREFIX = "k6-notify: ";
+    private static final String ERASE_LINE = "\r\u001B[2K";
+
+    private final PrintStream err;
+    private final boolean isTerminal;
+    private final Clock clock;
+    private String waitingFor = "";
+    private Delivery next;
+    private boolean progressShown;
+
+    public DeliveryReport(PrintStream err, boolean isTerminal, Clock clock) {
+        this.err = err;
+        this.isTerminal = isTerminal;
+        this.clock = clock;
+    }
+
+    /** Prints a line. */
+    public synchronized void say(String line) {
+        clearProgress();
+        err.println(PREFIX + line);
+    }
+
+    @Override
+    public synchronized void attempted(Delivery delivery, Attempt attempt) {
+        String what = delivery.endpoint().channel() + ": " + delivery.message().event();
+        switch (delivery.state()) {
+            case DELIVERED -> say(what + " delivered" + tries(delivery) + " in " + attempt.millis() + " ms");
+            case FAILED -> say(what + " was not delivered" + tries(delivery) + ": " + attempt.text());
+            default -> {
+                next = delivery;
+                waitingFor = attempt.text();
+                if (!isTerminal) {
+                    say(what + " is not delivered yet: " + attempt.text() + "; next try in " + untilNextTry());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void dropped(Delivery delivery) {
+        say(delivery.endpoint().channel() + ": " + delivery.message().event() + " was dropped, too many were waiting");
+    }
+
+    /** Shows how it stands, on a terminal. */
+    synchronized void progress(int waiting) {
+        if (!isTerminal || waiting == 0) {
+            return;
+        }
+        String count = waiting == 1 ? "1 notification is" : waiting + " notifications are";
+        String why = next == null ? "" : ": " + waitingFor + "; next try in " + untilNextTry();
+        err.print(ERASE_LINE + PREFIX + count + " waiting" + why);
+        err.flush();
+        progressShown = true;
+    }
+
+    synchronized void clearProgress() {
+        if (progressShown) {
+            err.print(ERASE_LINE);
+            progressShown = false;
+        }
+    }
+
+    private String untilNextTry() {
+        if (next.nextAttempt() == null) {
+            return "a moment";
+        }
+        long seconds = Duration.between(clock.instant(), next.nextAttempt()).toSeconds();
+        return Math.max(seconds, 0) + " s";
+    }
+
+    private static String tries(Delivery delivery) {
+        int tries = delivery.attempts().size();
+        return tries == 1 ? "" : " (try " + tries + ")";
+    }
+}

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.k6notify.cli.notify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.cli.channel.Channel;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.UUID;
+
+/** Shows what would be sent, and sends nothing. */
+public final class DryRun implements EventSink {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final PrintStream out;
+    private final List<Channel> channels;
+
+    public DryRun(PrintStream out, List<Channel> channels) {
+        this.out = out;
+        this.channels = channels;
+    }
+
+    @Override
+    public void accept(NotificationEvent event) {
+        for (Channel channel : channels) {
+            Message message = channel.format().message(UUID.randomUUID(), event);
+            out.println();
+            out.println("Would be sent to " + channel.name() + ":");
+            message.headers().forEach((name, value) -> out.println("  " + name + ": " + value));
+            out.println(pretty(message.body()).indent(2).stripTrailing());
+        }
+    }
+
+    private String pretty(String body) {
+        try {
+            return json.readTree(body).toPrettyString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own JSON can be read", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.k6notify.cli.notify;
+
+import io.jenkins.plugins.k6notify.engine.console.RunObserver;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.event.TestContext;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import java.util.List;
+
+/** Makes events of runs and gives those that are wanted to the sinks. */
+public final class RunEvents implements RunObserver {
+
+    private final TestContext context;
+    private final NotifyOn notifyOn;
+    private final List<EventSink> sinks;
+    private boolean seen;
+
+    public RunEvents(TestContext context, NotifyOn notifyOn, List<EventSink> sinks) {
+        this.context = context;
+        this.notifyOn = notifyOn;
+        this.sinks = List.copyOf(sinks);
+    }
+
+    @Override
+    public void started(K6Run run) {
+        tell(new TestStarted(context, run));
+    }
+
+    @Override
+    public void finished(K6Run run) {
+        // The command line remembers no earlier runs, so nothing is ever "changed".
+        tell(new TestFinished(context, run, null));
+    }
+
+    /** Whether there was a run at all. */
+    public boolean hasSeenRun() {
+        return seen;
+    }
+
+    private void tell(NotificationEvent event) {
+        seen = true;
+        if (notifyOn.accepts(event)) {
+            sinks.forEach(sink -> sink.accept(event));
+        }
+    }
+}

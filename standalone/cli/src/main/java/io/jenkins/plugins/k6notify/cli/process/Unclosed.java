@@ -1,0 +1,23 @@
+package io.jenkins.plugins.k6notify.cli.process;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Standard output stays open when one of those who write to it is done. */
+final class Unclosed extends FilterOutputStream {
+
+    Unclosed(OutputStream out) {
+        super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+        out.write(bytes, offset, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.k6notify.cli.process;
+
+import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.console.LineListener;
+import io.jenkins.plugins.k6notify.engine.console.SummarySource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs a command as if it were not wrapped: its input, output, signals and exit code are its own. */
+public final class WrappedCommand {
+
+    /** What shells end with for a command that is not there. */
+    public static final int NOT_FOUND = 127;
+
+    /** What shells end with for a command that may not be executed. */
+    public static final int NOT_EXECUTABLE = 126;
+
+    private static final Logger LOGGER = Logger.getLogger(WrappedCommand.class.getName());
+    private static final String EXPORT = "K6_SUMMARY_EXPORT";
+    private static final int CHUNK = 8192;
+
+    /** How long output is awaited that a process left behind by the command still holds open. */
+    private static final long LAST_OUTPUT_SECONDS = 5;
+
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final OutputStream out;
+    private final OutputStream err;
+    private final Path summary;
+
+    /**
+     * @param summary where k6 shall leave its summary, unless the environment already says where
+     * @param out gets the bytes of the command's standard output; not closed
+     * @param err gets those of its standard error; not closed
+     */
+    public WrappedCommand(
+            List<String> command, Map<String, String> environment, Path summary, OutputStream out, OutputStream err) {
+        this.command = List.copyOf(command);
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+        String chosen = environment.get(EXPORT);
+        this.summary = chosen == null || chosen.isBlank() ? summary : Path.of(chosen);
+    }
+
+    /** The summaries that runs of this command leave; ask for it before the command is run. */
+    public SummarySource summaries() {
+        return new SummaryFile(summary);
+    }
+
+    /**
+     * Returns when the command has ended.
+     *
+     * @param lines gets the lines of both outputs, on two threads
+     * @return the exit code, as a shell would have it
+     */
+    public int run(LineListener lines) throws InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put(EXPORT, summary.toString());
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            return refused(e);
+        }
+        try (Signals signals = Signals.forwardTo(process)) {
+            Thread output = pump("output", process.getInputStream(), out, lines);
+            Thread errors = pump("errors", process.getErrorStream(), err, lines);
+            int exitCode = process.waitFor();
+            output.join(TimeUnit.SECONDS.toMillis(LAST_OUTPUT_SECONDS));
+            errors.join(TimeUnit.SECONDS.toMillis(LAST_OUTPUT_SECONDS));
+            LOGGER.fine(() -> "ended, " + signals + " no longer forwarded");
+            return exitCode;
+        }
+    }
+
+    private int refused(IOException e) {
+        LOGGER.log(Level.FINE, "cannot start the command", e);
+        Path file = Path.of(command.get(0));
+        boolean isThere = file.getNameCount() > 1 && Files.exists(file);
+        String why = isThere ? "cannot be executed" : "was not found";
+        LOGGER.warning(() -> "the command " + command.get(0) + " " + why);
+        return isThere ? NOT_EXECUTABLE : NOT_FOUND;
+    }
+
+    private static Thread pump(String name, InputStream from, OutputStream to, LineListener lines) {
+        Thread thread = new Thread(() -> copy(from, to, lines), "k6-notify " + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Bytes go on as soon as they are there. */
+    private static void copy(InputStream from, OutputStream to, LineListener lines) {
+        byte[] chunk = new byte[CHUNK];
+        try (from;
+                ConsoleWatcher watcher = new ConsoleWatcher(new Unclosed(to), lines)) {
+            for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
+                watcher.write(chunk, 0, count);
+                watcher.flush();
+            }
+        } catch (IOException e) {
+            // Whoever read our output is gone; closing the pipe tells the command, as it would without us.
+            LOGGER.log(Level.FINE, "the output is closed", e);
+        }
+    }
+}
