@@ -60,7 +60,7 @@ final class EventStream implements Runnable {
             position = new Position(batch.generation(), request.number());
             write(out, event("request", RequestJson.of(request)));
         }
-        if (!reset && batch.requests().isEmpty()) {
+        if (!reset && batch.requests().isEmpty() && !log.isClosed()) {
             write(out, HEARTBEAT);
         }
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page as HTTP shows it: {@link ReceiverPageBrowserTest} looks at it with a browser. */
+/** The page as HTTP shows it: {@link PageBrowserTestCase} looks at it with a browser. */
 class ReceiverPageTest {
 
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");

@@ -43,7 +43,7 @@ export class View {
     const isEmpty = this.#store.size === 0;
     document.body.dataset.view = isEmpty ? 'empty' : chosen ? 'request' : 'list';
     byId('empty').hidden = !isEmpty;
-    byId('counter').textContent = isEmpty ? '' : plural(this.#store.size, 'request');
+    byId('counter').textContent = isEmpty ? 'Requests' : plural(this.#store.size, 'request');
     byId('clear').disabled = isEmpty;
     // Beside the list there is room to follow the newest, until one is chosen.
     this.#show(chosen ?? (this.isSideBySide ? this.#store.newest() : undefined));

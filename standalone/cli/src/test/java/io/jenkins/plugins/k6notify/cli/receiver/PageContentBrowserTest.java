@@ -1,0 +1,69 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
+
+/** How what was received is drawn, hostile or not. */
+class PageContentBrowserTest extends PageBrowserTestCase {
+
+    @Test
+    void drawsASlackMessageAsSlackDoes() throws Exception {
+        open();
+        postSlack();
+        awaitRows(1);
+
+        String message = browser.one(".slack").getText();
+        assertThat(message)
+                .contains("❌ checkout.js: failed", "@here", "@U024BE7LH", "an attachment", "its footer")
+                .contains("R&D keeps it <500, &lt; they say")
+                .contains("p(95)<500 *not bold*");
+        assertThat(browser.one(".slack-text strong").getText()).isEqualTo("p(95)");
+        assertThat(browser.one(".slack-text em").getText()).isEqualTo("checkout");
+        assertThat(browser.one(".slack-text del").getText()).isEqualTo("fine");
+        assertThat(browser.one(".slack-text code").getText()).isEqualTo("http_req_duration");
+        WebElement link = browser.one(".slack-field a");
+        assertThat(link.getText()).isEqualTo("perf/checkout #42");
+        assertThat(link.getAttribute("href")).isEqualTo("https://ci.example.com/job/perf/42/");
+        assertThat(link.getAttribute("rel")).isEqualTo("noopener noreferrer");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void showsASlackMessageAsJsonToo() throws Exception {
+        open();
+        postSlack();
+        awaitRows(1);
+
+        browser.one("[data-view=json]").click();
+        assertThat(browser.all(".slack")).isEmpty();
+        assertThat(browser.one(".json").getText()).contains("\"type\": \"header\"");
+
+        browser.one("[data-view=slack]").click();
+        assertThat(browser.one(".slack").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void runsNothingOfWhatItShows() throws Exception {
+        String hostile = "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script>";
+        open();
+        postSlack();
+        client.post(
+                receiver.webhookUri(),
+                "{\"event\":\"test.finished\",\"name\":\"" + hostile + "\",\"reason\":\"" + hostile + "\"}",
+                "X-Hostile",
+                hostile);
+        awaitRows(2);
+
+        assertThat(browser.one("#detail-title").getText()).isEqualTo(hostile);
+        assertThat(browser.one(".headers").getText()).contains(hostile);
+        browser.all(".row").get(1).click();
+        eventually()
+                .until(() -> browser.one(".slack").getText().contains("<script>window.hacked = 1</script> a bad link"));
+        assertThat(browser.all("a[href^=javascript]")).isEmpty();
+        assertThat(browser.all("main script, main img[src=x]")).isEmpty();
+        assertThat(browser.run("return window.hacked")).isNull();
+        assertThat(browser.errors()).isEmpty();
+    }
+}

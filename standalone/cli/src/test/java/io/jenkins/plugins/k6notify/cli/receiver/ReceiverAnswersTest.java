@@ -1,0 +1,105 @@
+package io.jenkins.plugins.k6notify.cli.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReceiverAnswersTest {
+
+    private static final String STARTED = "{\"status\":2,\"event\":\"test.started\"}";
+    private static final ReceiverOptions OPTIONS = ReceiverOptions.DEFAULTS;
+
+    private final Client client = new Client();
+    private Receiver receiver;
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503", "429", "404", "500"})
+    void answersAWebhookAsScripted(int status) throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse(status + ",ok")));
+
+        HttpResponse<String> first = client.post(receiver.webhookUri(), STARTED);
+        HttpResponse<String> second = client.send("PUT", receiver.webhookUri(), STARTED);
+
+        assertThat(first.statusCode()).isEqualTo(status);
+        assertThat(first.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 429 || status == 503);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(receiver.requests())
+                .extracting(received -> received.answer().words())
+                .containsExactly("answered " + status, "answered 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ok,200,ok",
+        "400,400,invalid_payload",
+        "403,403,action_prohibited",
+        "404,404,no_service",
+        "410,410,channel_is_archived",
+        "429,429,rate_limited",
+        "500,500,rollup_error",
+        "418,418,scripted answer 418 of k6-notify receive"
+    })
+    void answersInSlacksWords(String answer, int status, String words) throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse(answer)));
+
+        HttpResponse<String> response = client.post(receiver.slackUri(), "{\"text\":\"hi\"}");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo(words);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(only().kind()).isEqualTo(HookKind.SLACK);
+    }
+
+    @Test
+    void takesBlocksAndSlackPathsForSlack() throws Exception {
+        start(OPTIONS);
+
+        assertThat(client.post(receiver.webhookUri(), "{\"blocks\":[]}").body()).isEqualTo("ok");
+        assertThat(client.post(receiver.uri().resolve("slack"), "{}").body()).isEqualTo("ok");
+        assertThat(client.post(receiver.webhookUri(), "[\"blocks\"]").body()).isEqualTo("{}");
+    }
+
+    @Test
+    void closesTheConnectionOfADroppedRequest() throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse("drop")));
+
+        assertThatThrownBy(() -> client.post(receiver.webhookUri(), STARTED, "X-LoadImpact-ID", "1"))
+                .isInstanceOf(IOException.class);
+
+        assertThat(receiver.requests()).isNotEmpty();
+        assertThat(receiver.requests().get(0).answer().words()).isEqualTo("dropped");
+    }
+
+    @Test
+    void answersSlowlyWhereItIsTold() throws Exception {
+        Duration slowness = Duration.ofMillis(200);
+        start(OPTIONS.withAnswers(AnswerScript.parse("slow")).withSlowness(slowness));
+
+        long begin = System.nanoTime();
+        HttpResponse<String> response = client.post(receiver.webhookUri(), STARTED);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(slowness);
+    }
+
+    private void start(ReceiverOptions options) throws IOException {
+        receiver = Receiver.start(options);
+    }
+
+    private ReceivedRequest only() {
+        assertThat(receiver.requests()).hasSize(1);
+        return receiver.requests().get(0);
+    }
+}
