@@ -4,7 +4,6 @@ import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.channel.Channel;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
-import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
@@ -16,25 +15,18 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Sends events to channels, and waits for them when the command is over. */
 public final class Deliveries implements EventSink, AutoCloseable {
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final List<Channel> channels;
     private final DeliveryReport report;
     private final Courier courier;
     private final String process = UUID.randomUUID().toString();
-    private final List<CompletableFuture<Delivery>> handed = new ArrayList<>();
     private boolean lost;
 
     private Deliveries(List<Channel> channels, DeliveryReport report, Courier courier) {
@@ -81,8 +73,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
         for (Channel channel : channels) {
             String lane = process + ' ' + channel.name() + ' ' + ordinal;
             try {
-                handed.add(
-                        courier.hand(channel.endpoint(), lane, channel.format().message(UUID.randomUUID(), event)));
+                courier.hand(channel.endpoint(), lane, channel.format().message(UUID.randomUUID(), event));
             } catch (IOException e) {
                 lost = true;
                 report.say(
@@ -92,39 +83,19 @@ public final class Deliveries implements EventSink, AutoCloseable {
     }
 
     /**
-     * Waits until everything is delivered or given up, showing how it stands.
+     * Waits until everything is delivered or given up, with what an earlier command left, showing how it stands.
      *
      * @param limit when to stop waiting; what is not delivered by then stays in the outbox
      * @return whether everything was delivered
      */
     public boolean awaitAll(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        boolean all = !lost;
-        for (CompletableFuture<Delivery> delivery : handed()) {
-            all &= await(delivery, deadline);
+        while (courier.waiting() > 0 && System.nanoTime() - deadline < 0) {
+            report.progress(courier.waiting());
+            report.awaitChange(LOOK_AGAIN);
         }
         report.clearProgress();
-        return all;
-    }
-
-    private synchronized List<CompletableFuture<Delivery>> handed() {
-        return List.copyOf(handed);
-    }
-
-    private boolean await(CompletableFuture<Delivery> delivery, long deadline) throws InterruptedException {
-        while (true) {
-            long left = Math.min(deadline - System.nanoTime(), LOOK_AGAIN.toNanos());
-            try {
-                return delivery.get(Math.max(left, 0), TimeUnit.NANOSECONDS).state() == Delivery.State.DELIVERED;
-            } catch (TimeoutException e) {
-                if (System.nanoTime() - deadline >= 0) {
-                    return false;
-                }
-                report.progress(courier.waiting());
-            } catch (CancellationException | ExecutionException e) {
-                return false;
-            }
-        }
+        return !lost && courier.waiting() == 0 && !report.hasFailures();
     }
 
     /** How many deliveries are neither delivered nor given up. */

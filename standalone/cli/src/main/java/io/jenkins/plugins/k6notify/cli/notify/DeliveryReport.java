@@ -21,6 +21,7 @@ public final class DeliveryReport implements DeliveryListener {
     private final Clock clock;
     private String waitingFor = "";
     private Delivery next;
+    private int failures;
     private boolean progressShown;
 
     public DeliveryReport(PrintStream err, boolean isTerminal, Clock clock) {
@@ -37,10 +38,14 @@ public final class DeliveryReport implements DeliveryListener {
 
     @Override
     public synchronized void attempted(Delivery delivery, Attempt attempt) {
+        notifyAll();
         String what = delivery.endpoint().channel() + ": " + delivery.message().event();
         switch (delivery.state()) {
             case DELIVERED -> say(what + " delivered" + tries(delivery) + " in " + attempt.millis() + " ms");
-            case FAILED -> say(what + " was not delivered" + tries(delivery) + ": " + attempt.text());
+            case FAILED -> {
+                failures++;
+                say(what + " was not delivered" + tries(delivery) + ": " + attempt.text());
+            }
             default -> {
                 next = delivery;
                 waitingFor = attempt.text();
@@ -52,8 +57,19 @@ public final class DeliveryReport implements DeliveryListener {
     }
 
     @Override
-    public void dropped(Delivery delivery) {
+    public synchronized void dropped(Delivery delivery) {
+        failures++;
         say(delivery.endpoint().channel() + ": " + delivery.message().event() + " was dropped, too many were waiting");
+    }
+
+    /** Whether a delivery was given up or dropped. */
+    synchronized boolean hasFailures() {
+        return failures > 0;
+    }
+
+    /** Returns after the next attempt, or when the time is up. */
+    synchronized void awaitChange(Duration limit) throws InterruptedException {
+        wait(limit.toMillis());
     }
 
     /** Shows how it stands, on a terminal. */

@@ -1,0 +1,327 @@
+package io.jenkins.plugins.k6notify.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.cli.CommandLineSession;
+import io.jenkins.plugins.k6notify.cli.receiver.AnswerScript;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
+import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.cli.receiver.SignatureState;
+import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReplayCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path FAILED = CommandLineSession.recorded("v2.2.0/thresholds-fail/console.txt");
+
+    private final CommandLineSession session = new CommandLineSession();
+
+    static Stream<Arguments> recordings() throws IOException {
+        return Files.readAllLines(CommandLineSession.recorded("expected.tsv")).stream()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .filter(row -> !row[3].equals("skip"))
+                .flatMap(row -> Stream.of("console.txt", "console.timestamps.txt", "console.tty.txt")
+                        .filter(file -> Files.exists(folder(row).resolve(file)))
+                        .map(file -> arguments(folder(row).resolve(file), row[2], row[3])));
+    }
+
+    private static Path folder(String[] row) {
+        return CommandLineSession.recorded(row[0]).resolve(row[1]);
+    }
+
+    /** What issue and README promise: each recording comes out as expected, as JSON lines and nothing else. */
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void everyRecordingComesOutAsExpected(Path console, String exitCode, String expected) {
+        assertThat(session.run("replay", "--exit-code", exitCode, "--json", console))
+                .isZero();
+        assertThat(events(session.out())).isEqualTo(expected);
+    }
+
+    @Test
+    void theFilterCountsForJsonToo() {
+        session.run("replay", "--exit-code", "99", "--json", "--notify-on", "finished.failed", FAILED);
+        assertThat(events(session.out())).isEqualTo("- 3/1");
+        session.run("replay", "--exit-code", "99", "--json", "--notify-on", "started", FAILED);
+        assertThat(events(session.out())).isEqualTo("S");
+        session.run("replay", "--exit-code", "99", "--json", "--notify-on", "success", FAILED);
+        assertThat(session.out()).isEmpty();
+    }
+
+    @Test
+    void nameTriggerInterruptionAndSummaryAreTold() throws IOException {
+        Path summary = CommandLineSession.recorded("v2.2.0/thresholds-fail/summary.json");
+        session.run(
+                "replay",
+                "--json",
+                "--name",
+                "Checkout",
+                "--trigger",
+                "scheduled",
+                "--interrupted",
+                "timeout",
+                "--summary",
+                summary,
+                FAILED);
+        List<JsonNode> bodies = bodies(session.out());
+
+        assertThat(bodies.get(0).get("event_type").asText()).isEqualTo("test.started.scheduled");
+        assertThat(bodies.get(1).get("name").asText()).isEqualTo("Checkout");
+        assertThat(bodies.get(1).get("status").asInt()).isEqualTo(4);
+        // The console shows 31.61; the file has all digits.
+        assertThat(bodies.get(1).at("/k6/metrics/http_req_duration.p(95)").asDouble())
+                .isEqualTo(31.61669395);
+    }
+
+    @Test
+    void readsStandardInput() throws IOException {
+        session.input(Files.readAllBytes(FAILED)).run("replay", "--exit-code", "99", "--json", "-");
+        assertThat(events(session.out())).isEqualTo("S 3/1");
+    }
+
+    @Test
+    void saysSoWhenThereIsNoRun() {
+        assertThat(session.run("replay", "--dry-run", CommandLineSession.recorded("v2.2.0/version/console.txt")))
+                .isZero();
+        assertThat(session.err()).contains("there is no run of k6 in ");
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldBeSentAndSendsNothing() throws IOException {
+        try (Receiver receiver = Receiver.start(ReceiverOptions.DEFAULTS)) {
+            session.with("HOOK", receiver.webhookUri()).with("SLACK", receiver.slackUri());
+            int exitCode = session.run(
+                    "replay",
+                    "--dry-run",
+                    "--exit-code",
+                    "99",
+                    "--webhook-url-env",
+                    "HOOK",
+                    "--slack-url-env",
+                    "SLACK",
+                    "--allow-http",
+                    "127.0.0.1",
+                    FAILED);
+
+            assertThat(exitCode).isZero();
+            assertThat(session.out())
+                    .contains(
+                            "test.finished  script.js  Finished, failed: Thresholds crossed: http_req_duration p(95)<1")
+                    .contains(
+                            "Would be sent to slack:", "Would be sent to webhook:", "X-LoadImpact-Event: test.finished")
+                    .doesNotContain("/services/");
+            assertThat(receiver.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsToSlackAndWebhookInOrderAndSigned() throws Exception {
+        String secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+        ReceiverOptions options = ReceiverOptions.DEFAULTS.withSecrets(List.of(Signature.of(secret)));
+        try (Receiver receiver = Receiver.start(options)) {
+            session.with("HOOK", receiver.webhookUri())
+                    .with("SLACK", receiver.slackUri())
+                    .with("SECRET", secret);
+            int exitCode = session.run(
+                    "replay",
+                    "--exit-code",
+                    "99",
+                    "--webhook-url-env",
+                    "HOOK",
+                    "--slack-url-env",
+                    "SLACK",
+                    "--signing-secret-env",
+                    "SECRET",
+                    "--allow-http",
+                    "127.0.0.1",
+                    FAILED);
+
+            assertThat(exitCode).as(session.err()).isZero();
+            List<ReceivedRequest> hooks = requests(receiver, "/webhook");
+            assertThat(hooks).extracting(ReceivedRequest::event).containsExactly("test.started", "test.finished");
+            assertThat(hooks).extracting(ReceivedRequest::signature).containsOnly(SignatureState.VALID);
+            assertThat(requests(receiver, "/services/T0000/B0000/demo"))
+                    .extracting(request ->
+                            JSON.readTree(request.request().body()).get("text").asText())
+                    .containsExactly(
+                            "script.js started",
+                            "script.js failed: Thresholds crossed: http_req_duration p(95)&lt;1 (31.61 ms)");
+            assertThat(session.err()).contains("slack: test.finished delivered", "webhook: test.started delivered");
+        }
+    }
+
+    @Test
+    void triesAgainAndSaysSo() throws IOException {
+        ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("503"));
+        try (Receiver receiver = Receiver.start(options)) {
+            session.with("HOOK", receiver.webhookUri());
+            int exitCode = session.run(
+                    "replay",
+                    "--exit-code",
+                    "0",
+                    "--notify-on",
+                    "finished",
+                    "--webhook-url-env",
+                    "HOOK",
+                    "--allow-http",
+                    "127.0.0.1",
+                    CommandLineSession.recorded("v2.2.0/success/console.txt"));
+
+            assertThat(exitCode).isZero();
+            assertThat(receiver.requests()).extracting(ReceivedRequest::attempt).containsExactly(1, 2);
+            assertThat(session.err()).contains("is not delivered yet: the receiver says", "(503)", "delivered (try 2)");
+        }
+    }
+
+    @Test
+    void aDeliveryThatFailsForGoodIsExitCode1InTheReceiversWords() throws IOException {
+        ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("410,410"));
+        try (Receiver receiver = Receiver.start(options)) {
+            session.with("SLACK", receiver.slackUri());
+            int exitCode = session.run(
+                    "replay",
+                    "--exit-code",
+                    "0",
+                    "--slack-url-env",
+                    "SLACK",
+                    "--allow-http",
+                    "127.0.0.1",
+                    CommandLineSession.recorded("v2.2.0/success/console.txt"));
+
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(session.err()).contains("test.started was not delivered: Slack says channel_is_archived (410)");
+        }
+    }
+
+    @Test
+    void whatIsNotDeliveredStaysInTheOutboxForTheNextCommand(@TempDir Path outbox) throws IOException {
+        ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("503"));
+        int port;
+        try (Receiver receiver = Receiver.start(options)) {
+            port = receiver.uri().getPort();
+            session.with("HOOK", receiver.webhookUri());
+            int exitCode = session.run(
+                    "replay",
+                    "--wait",
+                    "0",
+                    "--outbox",
+                    outbox,
+                    "--exit-code",
+                    "99",
+                    "--webhook-url-env",
+                    "HOOK",
+                    "--allow-http",
+                    "127.0.0.1",
+                    FAILED);
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(session.err()).contains("2 notifications are not delivered after 0 s, and stay in " + outbox);
+        }
+        try (Receiver receiver = Receiver.start(ReceiverOptions.DEFAULTS.withPort(port))) {
+            session.run(
+                    "replay",
+                    "--outbox",
+                    outbox,
+                    "--exit-code",
+                    "0",
+                    "--webhook-url-env",
+                    "HOOK",
+                    "--allow-http",
+                    "127.0.0.1",
+                    CommandLineSession.recorded("v2.2.0/success/console.txt"));
+            Awaitility.await().until(() -> receiver.requests().size() >= 4);
+            assertThat(receiver.requests())
+                    .extracting(request -> JSON.readTree(request.request().body())
+                            .get("result")
+                            .asText())
+                    .contains("1", "0");
+        }
+    }
+
+    @Test
+    void aTerminalShowsOneLineThatChanges() throws IOException {
+        ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("503,503"));
+        try (Receiver receiver = Receiver.start(options)) {
+            session.with("HOOK", receiver.webhookUri());
+            session.onTerminal()
+                    .run(
+                            "replay",
+                            "--wait",
+                            "2",
+                            "--exit-code",
+                            "99",
+                            "--webhook-url-env",
+                            "HOOK",
+                            "--allow-http",
+                            "127.0.0.1",
+                            FAILED);
+        }
+        assertThat(session.err()).contains("\r\u001B[2Kk6-notify: 2 notifications are waiting: the receiver says");
+    }
+
+    private static List<ReceivedRequest> requests(Receiver receiver, String path) {
+        return receiver.requests().stream()
+                .filter(request -> request.request().path().equals(path))
+                .toList();
+    }
+
+    private static List<JsonNode> bodies(String lines) {
+        return lines.lines().map(ReplayCommandTest::json).toList();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In the words of expected.tsv. */
+    private static String events(String lines) {
+        List<String> words = new ArrayList<>();
+        long started = 0;
+        long finished = 0;
+        for (JsonNode body : bodies(lines)) {
+            if (body.get("event").asText().equals("test.started")) {
+                started++;
+                words.add("S");
+            } else {
+                finished++;
+                if (started < finished) {
+                    words.add("-");
+                    started++;
+                }
+                words.add(body.get("status").asInt() + "/" + body.get("result").asInt());
+            }
+        }
+        return words.isEmpty() ? "none" : String.join(" ", words);
+    }
+
+    @Test
+    void theHelperAboveWritesAsExpectedTsvDoes() {
+        String s = "{\"event\":\"test.started\"}\n";
+        String f = "{\"event\":\"test.finished\",\"status\":3,\"result\":1}\n";
+        assertThat(Arrays.asList(events(""), events(s + f), events(f), events(s + f + s + f), events(f + s + f)))
+                .containsExactly("none", "S 3/1", "- 3/1", "S 3/1 S 3/1", "- 3/1 S 3/1");
+    }
+}

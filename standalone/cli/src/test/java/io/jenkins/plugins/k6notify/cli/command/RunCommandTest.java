@@ -1,0 +1,191 @@
+package io.jenkins.plugins.k6notify.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.cli.CommandLineSession;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunCommandTest {
+
+    private static final Path CONSOLE = CommandLineSession.recorded("v2.2.0/thresholds-fail/console.txt");
+    private static final Path SUMMARY = CommandLineSession.recorded("v2.2.0/thresholds-fail/summary.json");
+
+    private final CommandLineSession session = new CommandLineSession();
+
+    @Test
+    void passesOutputAndExitCodeThroughAndTellsOfTheRun() throws IOException {
+        int exitCode = session.run("run", "--dry-run", "--", "sh", "-c", "cat \"$0\"; echo oops >&2; exit 99", CONSOLE);
+
+        assertThat(exitCode).isEqualTo(99);
+        assertThat(session.out()).startsWith(Files.readString(CONSOLE));
+        assertThat(session.err())
+                .contains("oops\n", "k6-notify: test.finished  script.js  Finished, failed: Thresholds");
+    }
+
+    @Test
+    void bytesPassUnchangedOnBothOutputs(@TempDir Path folder) throws IOException {
+        byte[] bytes = new byte[300_000];
+        new Random(1).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("bytes"), bytes);
+        session.run("run", "--json", "--", "cat", file);
+        assertThat(session.out()).isEmpty();
+        CommandLineSession plain = new CommandLineSession();
+        plain.run("run", "--dry-run", "--", "cat", file);
+        assertThat(plain.outBytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void outputIsThereAtOnce(@TempDir Path folder) throws Exception {
+        // The command waits for a file that is made only when its first line has come through.
+        Path go = folder.resolve("go");
+        Process process = start(
+                "run",
+                "--dry-run",
+                "--",
+                "sh",
+                "-c",
+                "echo first; until [ -e '" + go + "' ]; do sleep 0.05; done; echo last");
+        try (BufferedReader out = reader(process)) {
+            assertThat(out.readLine()).isEqualTo("first");
+            Files.createFile(go);
+            assertThat(out.readLine()).isEqualTo("last");
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void k6IsToldWhereToLeaveItsSummary() throws IOException {
+        session.run(
+                "run",
+                "--json",
+                "--",
+                "sh",
+                "-c",
+                "cat '" + CONSOLE + "'; cp '" + SUMMARY + "' \"$K6_SUMMARY_EXPORT\"; exit 99");
+
+        String finished = session.out().lines().skip(1).findFirst().orElseThrow();
+        assertThat(new ObjectMapper()
+                        .readTree(finished)
+                        .at("/k6/metrics/http_req_duration.p(95)")
+                        .asDouble())
+                .isEqualTo(31.61669395);
+    }
+
+    @Test
+    void theUsersOwnSummaryFileIsLeftAsItIs(@TempDir Path folder) throws IOException {
+        Path own = folder.resolve("own.json");
+        session.with("K6_SUMMARY_EXPORT", own)
+                .run(
+                        "run",
+                        "--json",
+                        "--",
+                        "sh",
+                        "-c",
+                        "cat '" + CONSOLE + "'; cp '" + SUMMARY + "' \"$K6_SUMMARY_EXPORT\"; exit 99");
+
+        assertThat(own).hasSameTextualContentAs(SUMMARY);
+        assertThat(session.out()).contains("31.61669395");
+    }
+
+    @Test
+    void aSummaryOfAnEarlierRunIsNotTakenForTheLaterOne() throws IOException {
+        Path killed = CommandLineSession.recorded("v2.2.0/sigkill/console.txt");
+        session.run(
+                "run",
+                "--json",
+                "--",
+                "sh",
+                "-c",
+                "cat '" + CONSOLE + "'; cp '" + SUMMARY + "' \"$K6_SUMMARY_EXPORT\"; cat '" + killed + "'; exit 137");
+
+        List<String> bodies = session.out().lines().toList();
+        assertThat(bodies).hasSize(4);
+        assertThat(bodies.get(1)).contains("31.61669395");
+        assertThat(new ObjectMapper().readTree(bodies.get(3)).at("/k6/metrics")).isEmpty();
+    }
+
+    @Test
+    void aCommandThatIsNotThereEndsAsInAShell() throws IOException {
+        assertThat(session.run("run", "--json", "--", "no-such-command-anywhere", "run"))
+                .isEqualTo(127);
+        assertThat(new ObjectMapper().readTree(session.out()).get("reason").asText())
+                .isEqualTo("k6 was not found (exit code 127)");
+    }
+
+    @Test
+    void aFileThatMayNotBeExecutedEndsAsInAShell(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("k6"), "#!/bin/sh\n");
+        assertThat(session.run("run", "--json", "--", file)).isEqualTo(126);
+        assertThat(session.out()).contains("k6 could not be executed (exit code 126)");
+    }
+
+    @Test
+    void inputIsTheCommandsOwn() throws Exception {
+        Process process = start("run", "--dry-run", "--", "cat");
+        process.getOutputStream().write("typed\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        try (BufferedReader out = reader(process)) {
+            assertThat(out.readLine()).isEqualTo("typed");
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void signalsGoToTheCommand(String signal) throws Exception {
+        String script = "trap 'cat \"" + CommandLineSession.recorded("v2.2.0/sigint/console.txt") + "\"; exit 105' "
+                + signal + "; echo ready; while :; do sleep 0.1; done";
+        // A shell without job control has its background jobs ignore SIGINT, and Maven may be one.
+        Process process = start("run", "--json", "--", "sh", "-c", script);
+        try (BufferedReader out = reader(process);
+                BufferedReader err =
+                        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            assertThat(err.readLine()).isEqualTo("ready");
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            List<String> bodies = new ArrayList<>();
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                bodies.add(line);
+            }
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(105);
+            assertThat(bodies).hasSize(2);
+            assertThat(bodies.get(1)).contains("\"status_text\":\"Aborted by user\"");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static BufferedReader reader(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** A command line in a process of its own. */
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.jenkins.plugins.k6notify.cli.K6NotifyCommand"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+}
