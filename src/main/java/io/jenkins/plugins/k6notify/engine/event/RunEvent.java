@@ -23,7 +23,8 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
         Banner banner = run().banner();
         // "-" is standard input, which is no name.
         String script = "-".equals(banner.script()) ? null : banner.script();
-        String job = context().build() == null ? null : context().build().job();
+        Build build = context().build();
+        String job = build == null ? null : build.job();
         return Stream.of(context().testName(), script, job, "k6")
                 .filter(name -> name != null && !name.isBlank())
                 .map(name -> Excerpt.line(name, MAX_NAME))
@@ -33,11 +34,9 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
 
     /** Stays the same for all runs of a test. */
     default int loadTestId() {
-        TestContext context = context();
-        if (context.loadTestId() != null) {
-            return context.loadTestId();
-        }
-        return StableId.of(context.build() == null ? "" : context.build().job(), name());
+        Integer given = context().loadTestId();
+        Build build = context().build();
+        return given != null ? given : StableId.of(build == null ? "" : build.job(), name());
     }
 
     /** k6 Cloud's own number of the run where it has one, else build number × 1000 + the run's ordinal in the build. */
@@ -46,11 +45,13 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
         if (cloudRunId != null) {
             return cloudRunId;
         }
-        return (context().build() == null ? 0L : context().build().number() * 1000L) + run().ordinal();
+        Build build = context().build();
+        return (build == null ? 0L : build.number() * 1000L) + run().ordinal();
     }
 
     /** 0 for a run that no user started. */
     default int userId() {
-        return context().user() == null ? 0 : StableId.of(context().user());
+        String user = context().user();
+        return user == null ? 0 : StableId.of(user);
     }
 }

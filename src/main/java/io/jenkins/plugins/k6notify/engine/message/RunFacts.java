@@ -1,13 +1,17 @@
 package io.jenkins.plugins.k6notify.engine.message;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,29 +63,29 @@ final class RunFacts {
     static String context(RunEvent event) {
         List<String> parts = new ArrayList<>();
         K6Run run = event.run();
-        parts.add(
-                run.banner().execution() == null
-                        ? "k6"
-                        : "k6 " + run.banner().execution().id());
-        if (run.banner().script() != null) {
-            parts.add(run.banner().script());
-        }
-        if (run.exitCode() != null) {
-            parts.add("exit code " + run.exitCode());
-        }
-        if (run.started() != null) {
-            parts.add("started " + run.started().truncatedTo(ChronoUnit.SECONDS));
-        }
-        if (event.context().build() != null && event.context().build().node() != null) {
-            parts.add("on " + event.context().build().node());
-        }
+        Execution execution = run.banner().execution();
+        parts.add(execution == null ? "k6" : "k6 " + execution.id());
+        add(parts, "", run.banner().script());
+        add(parts, "exit code ", run.exitCode());
+        Instant started = run.started();
+        add(parts, "started ", started == null ? null : started.truncatedTo(ChronoUnit.SECONDS));
+        Build build = event.context().build();
+        add(parts, "on ", build == null ? null : build.node());
         return String.join(" · ", parts);
     }
 
+    private static void add(List<String> parts, String label, @CheckForNull Object value) {
+        if (value != null) {
+            parts.add(label + value);
+        }
+    }
+
     private static String status(K6Run run) {
-        return run.outcome() == null
-                ? run.status().text()
-                : run.status().text() + ", " + run.outcome().result().text().toLowerCase(Locale.ROOT);
+        Outcome outcome = run.outcome();
+        String status = run.status().text();
+        return outcome == null
+                ? status
+                : status + ", " + outcome.result().text().toLowerCase(Locale.ROOT);
     }
 
     private static String trigger(RunEvent event) {
@@ -92,22 +96,16 @@ final class RunFacts {
 
     private static String build(Build build) {
         String name = build.job() + " #" + build.number();
-        return build.url() == null
-                ? SlackText.escape(name, SlackBlocks.FIELD / 2)
-                : SlackText.link(build.url(), name, MAX_LINK);
+        String url = build.url();
+        return url == null ? SlackText.escape(name, SlackBlocks.FIELD / 2) : SlackText.link(url, name, MAX_LINK);
     }
 
     private static String line(Threshold threshold) {
-        StringBuilder line = new StringBuilder("• ").append(SlackText.escape(threshold.metric(), 150));
-        if (threshold.expression() != null) {
-            line.append(' ').append(SlackText.escape(threshold.expression(), 150));
-        }
-        if (threshold.actual() != null) {
-            line.append(": *")
-                    .append(SlackText.escape(MetricKind.spaced(threshold.actual()), 60))
-                    .append('*');
-        }
-        return line.toString();
+        String expression = threshold.expression();
+        String actual = threshold.actual();
+        return "• " + SlackText.escape(threshold.metric(), 150)
+                + (expression == null ? "" : " " + SlackText.escape(expression, 150))
+                + (actual == null ? "" : ": *" + SlackText.escape(MetricKind.spaced(actual), 60) + "*");
     }
 
     private static void number(List<String> fields, String label, OptionalDouble value, MetricKind kind) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Messages for Slack's incoming webhooks, in Block Kit with a plain fallback (docs/design.md §7). */
@@ -50,7 +52,7 @@ public final class SlackFormat implements MessageFormat {
     private void run(ObjectNode body, RunEvent event) {
         Headline headline = Headline.of(event);
         Outcome outcome = event.run().outcome();
-        String reason = outcome == null || outcome.reason() == null ? "" : outcome.reason();
+        String reason = outcome == null ? "" : Objects.requireNonNullElse(outcome.reason(), "");
         body.put("text", fallback(headline, reason));
 
         SlackBlocks blocks = new SlackBlocks(body.putArray("blocks"));
@@ -99,14 +101,17 @@ public final class SlackFormat implements MessageFormat {
     }
 
     private static List<Link> links(RunEvent event) {
+        Build build = event.context().build();
         List<Link> links = new ArrayList<>();
-        if (event.context().build() != null && event.context().build().url() != null) {
-            links.add(new Link("Open build", event.context().build().url()));
-        }
-        if (event.run().banner().url() != null) {
-            links.add(new Link("Open in k6 Cloud", event.run().banner().url()));
-        }
+        add(links, "Open build", build == null ? null : build.url());
+        add(links, "Open in k6 Cloud", event.run().banner().url());
         return links;
+    }
+
+    private static void add(List<Link> links, String label, @CheckForNull String url) {
+        if (url != null) {
+            links.add(new Link(label, url));
+        }
     }
 
     private String write(ObjectNode body) {

@@ -115,7 +115,8 @@ public final class WebhookBody {
 
     /** A count reads better without a fraction. */
     private static void number(ObjectNode metrics, String key, double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+        boolean isWhole = Double.compare(value, Math.rint(value)) == 0;
+        if (isWhole && Math.abs(value) < 1e15) {
             metrics.put(key, (long) value);
         } else {
             metrics.put(key, value);

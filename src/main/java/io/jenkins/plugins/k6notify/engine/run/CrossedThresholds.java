@@ -26,13 +26,10 @@ final class CrossedThresholds {
     }
 
     private static String words(Threshold threshold) {
-        StringBuilder words = new StringBuilder(threshold.metric());
-        if (threshold.expression() != null) {
-            words.append(' ').append(threshold.expression());
-        }
-        if (threshold.actual() != null) {
-            words.append(" (").append(MetricKind.spaced(threshold.actual())).append(')');
-        }
-        return words.toString();
+        String expression = threshold.expression();
+        String actual = threshold.actual();
+        return threshold.metric()
+                + (expression == null ? "" : " " + expression)
+                + (actual == null ? "" : " (" + MetricKind.spaced(actual) + ")");
     }
 }

@@ -41,7 +41,8 @@ public final class OutcomeRules {
      *     on in the cloud ({@code --exit-on-running}) or was never meant to start ({@code --upload-only})
      */
     public Optional<Outcome> decide(Evidence seen, Ending ending) {
-        ClosingError error = seen.error() != null && seen.error().isBelieved(ending.exitCode()) ? seen.error() : null;
+        ClosingError logged = seen.error();
+        ClosingError error = logged != null && logged.isBelieved(ending.exitCode()) ? logged : null;
         Case facts = new Case(seen, ending, error, ending.summary().completedBy(seen.summary()));
         if (!isRun(facts) || isLeftInCloud(facts)) {
             return Optional.empty();

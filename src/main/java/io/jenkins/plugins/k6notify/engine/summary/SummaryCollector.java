@@ -53,7 +53,8 @@ final class SummaryCollector {
 
     void threshold(String metric, @CheckForNull String expression, boolean ok, @CheckForNull String actual) {
         if (thresholds.size() < MAX_THRESHOLDS) {
-            thresholds.add(new Threshold(cut(metric), cut(expression), ok, cut(actual)));
+            thresholds.add(new Threshold(
+                    Excerpt.line(metric, MAX_TEXT), cut(expression), ok, cut(actual)));
         }
     }
 
@@ -72,10 +73,11 @@ final class SummaryCollector {
 
     /** Adds the measured value where the reader gave none. */
     private Threshold measured(Threshold threshold) {
-        if (threshold.actual() != null || threshold.expression() == null) {
+        String expression = threshold.expression();
+        if (threshold.actual() != null || expression == null) {
             return threshold;
         }
-        Matcher matcher = AGGREGATION.matcher(threshold.expression().replace(" ", ""));
+        Matcher matcher = AGGREGATION.matcher(expression.replace(" ", ""));
         Double value = matcher.matches() ? values.get(threshold.metric() + '.' + matcher.group(1)) : null;
         if (value == null) {
             return threshold;
@@ -83,7 +85,7 @@ final class SummaryCollector {
         MetricKind kind = matcher.group(1).equals("count")
                 ? MetricKind.NUMBER
                 : kinds.getOrDefault(threshold.metric(), MetricKind.NUMBER);
-        return new Threshold(threshold.metric(), threshold.expression(), threshold.ok(), kind.format(value));
+        return new Threshold(threshold.metric(), expression, threshold.ok(), kind.format(value));
     }
 
     @CheckForNull
