@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,16 +23,28 @@ final class AttemptJson {
         attempt.retryAfter().ifPresent(wait -> node.put("retryAfter", wait.toString()));
     }
 
-    /** @throws IllegalArgumentException or another runtime exception if a field is missing or makes no sense */
+    /**
+     * @throws IllegalArgumentException if a field is missing or makes no sense
+     * @throws DateTimeException if a time makes no sense
+     */
     static Attempt read(JsonNode node) {
         JsonNode status = node.path("status");
         JsonNode retryAfter = node.path("retryAfter");
         return new Attempt(
-                Instant.parse(node.required("at").textValue()),
+                Instant.parse(text(node, "at")),
                 status.isInt() ? OptionalInt.of(status.intValue()) : OptionalInt.empty(),
                 node.required("millis").longValue(),
-                node.required("text").textValue(),
-                Outcome.valueOf(node.required("outcome").textValue()),
+                text(node, "text"),
+                Outcome.valueOf(text(node, "outcome")),
                 retryAfter.isTextual() ? Optional.of(Duration.parse(retryAfter.textValue())) : Optional.empty());
+    }
+
+    /** @throws IllegalArgumentException if the field is not there, or not text */
+    static String text(JsonNode node, String name) {
+        JsonNode value = node.required(name);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(name);
+        }
+        return value.textValue();
     }
 }

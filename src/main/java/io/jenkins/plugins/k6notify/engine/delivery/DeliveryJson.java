@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
+import static io.jenkins.plugins.k6notify.engine.delivery.AttemptJson.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,7 +69,7 @@ final class DeliveryJson {
                     Delivery.State.WAITING,
                     node.path("nextAttempt").isTextual() ? Instant.parse(text(node, "nextAttempt")) : null,
                     readAttempts(node.path("attempts")));
-        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException("a field of the delivery is missing or makes no sense", e);
         }
     }
@@ -98,11 +100,9 @@ final class DeliveryJson {
     }
 
     private static Message readMessage(JsonNode node) {
+        JsonNode fields = node.required("headers");
         Map<String, String> headers = new LinkedHashMap<>();
-        node.required("headers")
-                .properties()
-                .forEach(
-                        header -> headers.put(header.getKey(), header.getValue().textValue()));
+        fields.fieldNames().forEachRemaining(name -> headers.put(name, text(fields, name)));
         return new Message(UUID.fromString(text(node, "id")), text(node, "event"), headers, text(node, "body"));
     }
 
@@ -116,14 +116,5 @@ final class DeliveryJson {
         if (value != null) {
             node.put(name, value.toString());
         }
-    }
-
-    /** @throws IllegalArgumentException if the field is not there, or not text */
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.required(name);
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException(name);
-        }
-        return value.textValue();
     }
 }
