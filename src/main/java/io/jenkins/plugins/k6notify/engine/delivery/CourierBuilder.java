@@ -76,7 +76,7 @@ public final class CourierBuilder {
         ExecutorService pool = threads == null ? ownThreads() : threads;
         Listeners told = new Listeners(listeners);
         Dispatcher dispatcher = new Dispatcher(this, pool, new Ledger(outbox, told));
-        dispatcher.start(outbox.recovered());
+        dispatcher.start(outbox.takeRecovered());
         return new Courier(outbox, pool, clock, told, dispatcher);
     }
 

@@ -26,4 +26,11 @@ final class DeliveryFileName {
                 .map(digits -> OptionalLong.of(Long.parseLong(digits)))
                 .orElse(OptionalLong.empty());
     }
+
+    /** Whether the file is one that a delivery was being written to. */
+    static boolean isTemporary(String name) {
+        return name.endsWith(DurableDirectory.TEMPORARY)
+                && sequence(name.substring(0, name.length() - DurableDirectory.TEMPORARY.length()))
+                        .isPresent();
+    }
 }

@@ -137,6 +137,11 @@ final class Dispatcher {
 
     /** Makes one attempt; on a delivery thread. */
     private void visit(Delivery delivery) {
+        synchronized (lock) {
+            if (stopped) {
+                return;
+            }
+        }
         Attempt attempt;
         try {
             Target target = resolver.resolve(delivery.endpoint());

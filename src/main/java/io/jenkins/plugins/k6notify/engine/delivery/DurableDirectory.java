@@ -20,8 +20,10 @@ import java.util.logging.Logger;
  */
 final class DurableDirectory {
 
+    /** What ends the name of a file that is not complete. */
+    static final String TEMPORARY = ".tmp";
+
     private static final Logger LOGGER = Logger.getLogger(DurableDirectory.class.getName());
-    private static final String TEMPORARY = ".tmp";
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final Set<StandardOpenOption> NEW_FILE =
@@ -37,10 +39,6 @@ final class DurableDirectory {
     static DurableDirectory at(Path path) throws IOException {
         Files.createDirectories(path, ownerOnly("rwx------"));
         return new DurableDirectory(path);
-    }
-
-    static boolean isTemporary(Path file) {
-        return nameOf(file).endsWith(TEMPORARY);
     }
 
     static String nameOf(Path file) {

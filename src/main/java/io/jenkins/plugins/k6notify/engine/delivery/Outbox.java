@@ -29,12 +29,12 @@ public final class Outbox implements Closeable {
 
     private final DurableDirectory directory;
     private final FileChannel lockFile;
-    private final List<Delivery> recovered;
     private final AtomicLong sequence;
 
     /** Shared by those who write files, exclusive for closing. */
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
+    private List<Delivery> recovered;
     private boolean closed;
 
     private Outbox(DurableDirectory directory, FileChannel lockFile, OutboxScan scan) {
@@ -53,13 +53,19 @@ public final class Outbox implements Closeable {
      * @throws IOException if the directory cannot be read or written
      */
     public static Outbox open(Path directory) throws IOException {
-        DurableDirectory durable = DurableDirectory.at(directory);
-        FileChannel lockFile = lock(directory);
         try {
-            return new Outbox(durable, lockFile, OutboxScan.of(durable, LOCK));
-        } catch (IOException | RuntimeException e) {
-            lockFile.close();
+            DurableDirectory durable = DurableDirectory.at(directory);
+            FileChannel lockFile = lock(directory);
+            try {
+                return new Outbox(durable, lockFile, OutboxScan.of(durable, LOCK));
+            } catch (IOException | RuntimeException e) {
+                lockFile.close();
+                throw e;
+            }
+        } catch (OutboxInUseException e) {
             throw e;
+        } catch (IOException e) {
+            throw new IOException("the outbox " + directory + " cannot be used: " + e, e);
         }
     }
 
@@ -89,9 +95,11 @@ public final class Outbox implements Closeable {
         return directory.path();
     }
 
-    /** What was waiting when the outbox was opened, in order. */
-    List<Delivery> recovered() {
-        return recovered;
+    /** What was waiting when the outbox was opened, in order; not kept after that. */
+    synchronized List<Delivery> takeRecovered() {
+        List<Delivery> taken = recovered;
+        recovered = List.of();
+        return taken;
     }
 
     /**

@@ -31,7 +31,7 @@ record OutboxScan(List<Delivery> deliveries, long lastSequence) {
             if (name.equals(lockName)) {
                 continue;
             }
-            if (DurableDirectory.isTemporary(file)) {
+            if (DeliveryFileName.isTemporary(name)) {
                 // Its hand-over never returned, or the file that it was to replace is still there.
                 Files.deleteIfExists(file);
                 continue;
