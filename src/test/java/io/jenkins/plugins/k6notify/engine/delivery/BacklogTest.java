@@ -1,0 +1,92 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Plays at random with a backlog, and holds what has to be true whatever happens. */
+class BacklogTest {
+
+    private static final int DELIVERIES = 60;
+
+    @Property
+    void keepsItsRulesAndLosesNothing(@ForAll Random random) {
+        Backlog backlog = new Backlog(DELIVERIES);
+        List<Delivery> underWay = new ArrayList<>();
+        List<Delivery> held = new ArrayList<>();
+        List<String> paused = new ArrayList<>();
+        Map<String, Long> lastOfLane = new HashMap<>();
+        int added = 0;
+        int ended = 0;
+
+        while (ended < DELIVERIES) {
+            switch (random.nextInt(7)) {
+                case 0, 1 -> {
+                    if (added < DELIVERIES) {
+                        backlog.add(delivery(++added, random), false);
+                    }
+                }
+                case 2 -> {
+                    if (!underWay.isEmpty()) {
+                        Delivery delivery = underWay.remove(random.nextInt(underWay.size()));
+                        backlog.hold(delivery, random.nextBoolean());
+                        held.add(delivery);
+                    }
+                }
+                case 3 -> {
+                    if (!underWay.isEmpty()) {
+                        Delivery delivery = underWay.remove(random.nextInt(underWay.size()));
+                        backlog.putBack(delivery);
+                        backlog.pause(delivery.endpoint().key());
+                        paused.add(delivery.endpoint().key());
+                    }
+                }
+                case 4 -> {
+                    if (!underWay.isEmpty()) {
+                        Delivery delivery = underWay.remove(random.nextInt(underWay.size()));
+                        assertThat(lastOfLane.getOrDefault(delivery.lane(), 0L)).isLessThan(delivery.sequence());
+                        lastOfLane.put(delivery.lane(), delivery.sequence());
+                        backlog.end(delivery);
+                        ended++;
+                    }
+                }
+                case 5 -> {
+                    held.forEach(delivery -> backlog.resume(delivery.sequence()));
+                    held.clear();
+                }
+                default -> {
+                    paused.forEach(backlog::unpause);
+                    paused.clear();
+                }
+            }
+            for (Optional<Delivery> next = backlog.next(); next.isPresent(); next = backlog.next()) {
+                underWay.add(next.get());
+            }
+            assertThat(underWay).hasSizeLessThanOrEqualTo(Gates.AT_ONCE);
+            assertThat(underWay.stream().map(delivery -> delivery.endpoint().key()))
+                    .doesNotHaveDuplicates();
+            assertThat(underWay.stream().map(Delivery::lane)).doesNotHaveDuplicates();
+            assertThat(underWay).noneMatch(held::contains);
+            assertThat(underWay)
+                    .noneMatch(delivery -> paused.contains(delivery.endpoint().key()));
+            boolean idle = held.isEmpty() && paused.isEmpty() && backlog.size() > 0;
+            assertThat(idle && underWay.isEmpty())
+                    .as("something may go, and does not")
+                    .isFalse();
+        }
+        assertThat(backlog.size()).isZero();
+    }
+
+    private static Delivery delivery(int sequence, Random random) {
+        Endpoint endpoint = Samples.webhook("hook" + random.nextInt(6));
+        return Delivery.handedOver(sequence, Samples.finished(), endpoint, "lane" + random.nextInt(10), Instant.EPOCH);
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/**
+ * A process for {@link KilledCourierTest} to kill. Arguments: outbox, URL of the receiver, number of events to hand over,
+ * seed of their ids. Prints {@code handed ID LANE NUMBER} when a hand-over has returned, and ends when nothing waits.
+ */
+final class CrashingCourier {
+
+    private CrashingCourier() {}
+
+    public static void main(String[] args) throws Exception {
+        Path directory = Path.of(args[0]);
+        URI receiver = URI.create(args[1]);
+        int events = Integer.parseInt(args[2]);
+        Random ids = new Random(Long.parseLong(args[3]));
+
+        HttpClient client = HttpSender.client(HttpClient.newBuilder().sslContext(withoutCertificates()));
+        RetrySchedule soon = new RetrySchedule(Collections.nCopies(1000, Duration.ofMillis(20)), new Random());
+        EndpointResolver resolver = endpoint -> Target.unsigned(receiver, AddressRules.anywhere(true, ""));
+        Courier courier = new CourierBuilder(
+                        Outbox.open(directory), resolver, new HttpSender(() -> client, Clock.systemUTC()))
+                .schedule(soon)
+                .start();
+        for (int i = 0; i < events; i++) {
+            UUID id = new UUID(ids.nextLong(), ids.nextLong());
+            String lane = args[3] + "-" + i % 4;
+            courier.hand(
+                    Samples.webhook("hook" + i % 2),
+                    lane,
+                    new Message(id, "test.finished", Map.of("X-LoadImpact-ID", id.toString()), "body of " + id));
+            System.out.println("handed " + id + " " + lane + " " + i);
+        }
+        while (courier.waiting() > 0) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        courier.close();
+    }
+
+    /** Reading the certificates of the JDK takes as long as all the rest, and the receiver speaks plain HTTP. */
+    private static SSLContext withoutCertificates() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[0], new TrustManager[0], null);
+        return context;
+    }
+}

@@ -1,0 +1,144 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sends to receivers that quote the secrets, and then looks for them in all that is kept and shown. */
+@Timeout(60)
+class DeliverySecretsTest {
+
+    private static final String SIGNING_KEY = Samples.SIGNING_SECRET.substring("whsec_".length());
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void noFileLogRecordOrTextHasASecret() throws Exception {
+        String quoting =
+                "no hook " + Samples.SECRET_PATH + " with " + Samples.SIGNING_SECRET + " xSecretTokenOfTheHook";
+        List<Delivery> ended = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        try (LogRecords log = new LogRecords();
+                RawReceiver refusing =
+                        RawReceiver.sending("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n" + quoting);
+                RawReceiver redirecting = RawReceiver.sending("HTTP/1.1 302 Found\r\nLocation: https://h.example"
+                        + Samples.SECRET_PATH + "\r\nContent-Length: 0\r\n\r\n");
+                RawReceiver babbling = RawReceiver.sending(quoting + "\r\n\r\n");
+                RawReceiver silent = RawReceiver.sending("")) {
+            List<URI> urls = List.of(
+                    refusing.uri(),
+                    redirecting.uri(),
+                    babbling.uri(),
+                    silent.uri(),
+                    URI.create("https://127.0.0.1:" + silent.uri().getPort() + Samples.SECRET_PATH));
+            AddressRules rules = AddressRules.anywhere(true, "");
+            EndpointResolver resolver = endpoint ->
+                    Target.signed(urls.get(Integer.parseInt(endpoint.credentialsId())), rules, Samples.SIGNING_SECRET);
+            Courier courier = courier(resolver);
+            List<CompletableFuture<Delivery>> results = new ArrayList<>();
+            for (int i = 0; i < urls.size(); i++) {
+                results.add(courier.hand(Samples.slack(Integer.toString(i)), "run " + i, Samples.started()));
+                shown.add(resolver.resolve(Samples.slack(Integer.toString(i))).toString());
+            }
+            for (CompletableFuture<Delivery> result : results) {
+                ended.add(result.get(30, TimeUnit.SECONDS));
+            }
+            courier.close();
+            shown.add(log.text());
+        }
+
+        assertThat(ended).allMatch(delivery -> delivery.state() == Delivery.State.FAILED);
+        ended.forEach(delivery -> shown.add(delivery + " " + delivery.attempts()));
+        shown.addAll(filesIn(directory));
+        assertThat(shown)
+                .hasSizeGreaterThan(12)
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContainIgnoringCase(Samples.SECRET_PATH)
+                        .doesNotContainIgnoringCase("xSecretTokenOfTheHook")
+                        .doesNotContain("T0SECRET01")
+                        .doesNotContain(SIGNING_KEY));
+    }
+
+    @Test
+    void aWaitingDeliveryHasNoneEither() throws Exception {
+        try (RawReceiver silent = RawReceiver.sending("")) {
+            Target target = Target.signed(silent.uri(), AddressRules.anywhere(true, ""), Samples.SIGNING_SECRET);
+            CompletableFuture<Attempt> tried = new CompletableFuture<>();
+            try (Courier courier = new CourierBuilder(
+                            Outbox.open(directory),
+                            endpoint -> target,
+                            new HttpSender(() -> client(), Clock.systemUTC()))
+                    .schedule(new RetrySchedule(List.of(Duration.ofHours(1)), new Random()))
+                    .listener(new DeliveryListener() {
+                        @Override
+                        public void attempted(Delivery delivery, Attempt attempt) {
+                            tried.complete(attempt);
+                        }
+                    })
+                    .start()) {
+                courier.hand(Samples.webhook("hook"), "run", Samples.started());
+                tried.get(30, TimeUnit.SECONDS);
+            }
+        }
+        List<String> files = filesIn(directory);
+        assertThat(files).anyMatch(text -> text.contains("closed the connection"));
+        assertThat(files).noneMatch(text -> text.contains(Samples.SECRET_PATH) || text.contains(SIGNING_KEY));
+    }
+
+    @Test
+    void anAttemptAtARefusedAddressHasNone() throws Exception {
+        AddressRules job = AddressRules.publicOnly(false, Set.of(), "the settings");
+        for (String url : List.of("http://h.example", "https://127.0.0.1", "https://metadata.google.internal")) {
+            Attempt attempt = new HttpSender(() -> client(), Clock.systemUTC())
+                    .send(
+                            Samples.webhook("hook"),
+                            Target.signed(URI.create(url + Samples.SECRET_PATH), job, Samples.SIGNING_SECRET),
+                            Samples.started());
+            assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.FAILED);
+            assertThat(attempt.toString()).doesNotContainIgnoringCase("secret").doesNotContain("services");
+        }
+    }
+
+    private Courier courier(EndpointResolver resolver) throws Exception {
+        RetrySchedule soon = new RetrySchedule(Collections.nCopies(2, Duration.ofMillis(5)), new Random());
+        HttpClient client = client();
+        // The receiver behind https waits for a line that TLS does not send.
+        Sender sender = new HttpSender(() -> client, HostLookup.system(), Clock.systemUTC(), Duration.ofSeconds(1));
+        return new CourierBuilder(Outbox.open(directory), resolver, sender)
+                .schedule(soon)
+                .listener(DeliveryLog.open(directory.resolve("log"), Clock.systemUTC()))
+                .start();
+    }
+
+    private static HttpClient client() {
+        return HttpSender.client(HttpClient.newBuilder());
+    }
+
+    private static List<String> filesIn(Path directory) throws Exception {
+        List<String> contents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.add(file + "\n" + new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+        return contents;
+    }
+}
