@@ -79,6 +79,7 @@ final class Dispatcher {
                 result.cancel(false);
             }
         }
+        // Before anything goes: what is under way cannot be dropped.
         dropOverflow();
         change(() -> {});
         return result;

@@ -69,16 +69,9 @@ public final class HttpSender implements Sender {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalStateException("the HTTP client follows redirects; build it with HttpSender.client");
         }
-        try {
-            Optional<String> refusal = target.rules().refusal(target.uri(), lookup);
-            if (refusal.isPresent()) {
-                return Attempt.unanswered(at, 0, refusal.get(), Outcome.FAILED);
-            }
-        } catch (UnknownHostException e) {
-            if (!proxied(client, target.uri())) {
-                String words = new Trouble(target, limit).words(e);
-                return Attempt.unanswered(at, 0, words, Outcome.RETRY);
-            }
+        Optional<Attempt> refused = refused(client, target, at);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         HttpRequest request;
         try {
@@ -89,6 +82,20 @@ public final class HttpSender implements Sender {
             return Attempt.unanswered(at, 0, words, Outcome.FAILED);
         }
         return exchange(client, request, endpoint, target, at);
+    }
+
+    /** The attempt that ends here because its address is not allowed, or not known. */
+    private Optional<Attempt> refused(HttpClient client, Target target, Instant at) {
+        try {
+            return target.rules()
+                    .refusal(target.uri(), lookup)
+                    .map(words -> Attempt.unanswered(at, 0, words, Outcome.FAILED));
+        } catch (UnknownHostException e) {
+            // Where there is a proxy, it is enough that the proxy knows the host.
+            return proxied(client, target.uri())
+                    ? Optional.empty()
+                    : Optional.of(Attempt.unanswered(at, 0, new Trouble(target, limit).words(e), Outcome.RETRY));
+        }
     }
 
     private static HttpRequest request(Target target, Message message, Instant at) {
