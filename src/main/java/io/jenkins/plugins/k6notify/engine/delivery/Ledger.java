@@ -26,7 +26,8 @@ record Ledger(Outbox outbox, Listeners listeners) {
     void ended(Delivery delivery) {
         switch (delivery.state()) {
             case FAILED ->
-                LOGGER.warning(() -> "Gave up " + delivery + " after "
+                // Whoever listens decides how loudly to say it.
+                LOGGER.info(() -> "Gave up " + delivery + " after "
                         + delivery.attempts().size() + " attempt(s): "
                         + delivery.lastAttempt().map(Attempt::text).orElse(""));
             case DROPPED -> LOGGER.warning(() -> "Dropped " + delivery + ": too many deliveries are waiting");

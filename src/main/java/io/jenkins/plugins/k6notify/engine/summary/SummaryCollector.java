@@ -53,8 +53,7 @@ final class SummaryCollector {
 
     void threshold(String metric, @CheckForNull String expression, boolean ok, @CheckForNull String actual) {
         if (thresholds.size() < MAX_THRESHOLDS) {
-            thresholds.add(new Threshold(
-                    Excerpt.line(metric, MAX_TEXT), cut(expression), ok, cut(actual)));
+            thresholds.add(new Threshold(Excerpt.line(metric, MAX_TEXT), cut(expression), ok, cut(actual)));
         }
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
 import io.jenkins.plugins.k6notify.engine.delivery.Signature;
 import java.io.PrintStream;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -79,7 +80,8 @@ public final class ReceiveCommand implements Callable<Integer> {
     /** The event is what somebody sent: no control characters of it reach the terminal. */
     private static String line(ReceivedRequest request) {
         String event = request.event().isEmpty() ? request.kind().name().toLowerCase(Locale.ROOT) : request.event();
-        return request.time() + "  " + request.request().method() + "  " + event.replaceAll("\\p{Cntrl}", "?")
+        return request.time().truncatedTo(ChronoUnit.MILLIS) + "  "
+                + request.request().method() + "  " + event.replaceAll("\\p{Cntrl}", "?")
                 + "  attempt " + request.attempt() + "  signature "
                 + request.signature().name().toLowerCase(Locale.ROOT) + "  "
                 + request.answer().words();

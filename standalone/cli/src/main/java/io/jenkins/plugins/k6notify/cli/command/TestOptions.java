@@ -23,11 +23,16 @@ final class TestOptions {
             names = "--notify-on",
             paramLabel = "LIST",
             description = {
-                "What to tell of, separated by commas: started, finished, all (the default), or the identifiers of k6 Cloud:",
-                "  started.manual, started.scheduled, started.triggered,",
-                "  finished.finished, finished.success, finished.failed, finished.timed_out,",
-                "  finished.aborted_user, finished.aborted_system, finished.aborted_script_error,",
-                "  finished.aborted_threshold, finished.aborted_limit"
+                "What to tell of, separated by commas: started,",
+                "finished, all (the default), or identifiers of",
+                "k6 Cloud: started.manual, started.scheduled,",
+                "started.triggered, finished.finished,",
+                "finished.success, finished.failed,",
+                "finished.timed_out, finished.aborted_user,",
+                "finished.aborted_system,",
+                "finished.aborted_script_error,",
+                "finished.aborted_threshold,",
+                "finished.aborted_limit"
             })
     private String notifyOn = "";
 
