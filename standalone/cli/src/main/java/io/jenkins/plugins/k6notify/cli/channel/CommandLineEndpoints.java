@@ -38,10 +38,11 @@ public final class CommandLineEndpoints implements EndpointResolver {
     Target target(Endpoint endpoint) {
         URI url = url(SecretPlace.ofId(endpoint.credentialsId()));
         AddressRules rules = AddressRules.anywhere(true, "--allow-http");
-        if (endpoint.signingCredentialsId() == null) {
+        String secretId = endpoint.signingCredentialsId();
+        if (secretId == null) {
             return Target.unsigned(url, rules);
         }
-        SecretPlace place = SecretPlace.ofId(endpoint.signingCredentialsId());
+        SecretPlace place = SecretPlace.ofId(secretId);
         try {
             return Target.signed(url, rules, place.read(environment));
         } catch (IllegalArgumentException e) {

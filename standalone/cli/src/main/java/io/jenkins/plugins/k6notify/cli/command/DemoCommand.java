@@ -54,6 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Stay until Ctrl-C, to look at the receiver's page.")
     private boolean keep;
 
+    private final SecureRandom random = new SecureRandom();
     private final Surroundings surroundings;
 
     public DemoCommand(Surroundings surroundings) {
@@ -109,9 +110,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static String newSecret() {
+    private String newSecret() {
         byte[] key = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(key);
+        random.nextBytes(key);
         return "whsec_" + Base64.getEncoder().encodeToString(key);
     }
 }

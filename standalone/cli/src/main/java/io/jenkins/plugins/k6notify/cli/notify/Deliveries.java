@@ -27,7 +27,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
     private final DeliveryReport report;
     private final Courier courier;
     private final String process = UUID.randomUUID().toString();
-    private boolean lost;
+    private volatile boolean lost;
 
     private Deliveries(List<Channel> channels, DeliveryReport report, Courier courier) {
         this.channels = channels;

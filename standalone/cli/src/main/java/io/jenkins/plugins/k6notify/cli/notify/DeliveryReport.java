@@ -1,11 +1,16 @@
 package io.jenkins.plugins.k6notify.cli.notify;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Says on standard error what becomes of deliveries: a line for each that ended or has to be tried again, and on a
@@ -14,13 +19,20 @@ import java.time.Duration;
 public final class DeliveryReport implements DeliveryListener {
 
     private static final String PREFIX = "k6-notify: ";
+    /** A receiver may answer with a page; the whole of it stands in the delivery's attempts. */
+    private static final int MAX_WORDS = 300;
+
     private static final String ERASE_LINE = "\r\u001B[2K";
 
     private final PrintStream err;
     private final boolean isTerminal;
     private final Clock clock;
+    private final Semaphore changes = new Semaphore(0);
     private String waitingFor = "";
-    private Delivery next;
+
+    @CheckForNull
+    private Instant nextAttempt;
+
     private int failures;
     private boolean progressShown;
 
@@ -38,19 +50,20 @@ public final class DeliveryReport implements DeliveryListener {
 
     @Override
     public synchronized void attempted(Delivery delivery, Attempt attempt) {
-        notifyAll();
+        changes.release();
+        String words = Excerpt.line(attempt.text(), MAX_WORDS);
         String what = delivery.endpoint().channel() + ": " + delivery.message().event();
         switch (delivery.state()) {
             case DELIVERED -> say(what + " delivered" + tries(delivery) + " in " + attempt.millis() + " ms");
             case FAILED -> {
                 failures++;
-                say(what + " was not delivered" + tries(delivery) + ": " + attempt.text());
+                say(what + " was not delivered" + tries(delivery) + ": " + words);
             }
             default -> {
-                next = delivery;
-                waitingFor = attempt.text();
+                nextAttempt = delivery.nextAttempt();
+                waitingFor = words;
                 if (!isTerminal) {
-                    say(what + " is not delivered yet: " + attempt.text() + "; next try in " + untilNextTry());
+                    say(what + " is not delivered yet: " + waitingFor + untilNextTry());
                 }
             }
         }
@@ -68,8 +81,10 @@ public final class DeliveryReport implements DeliveryListener {
     }
 
     /** Returns after the next attempt, or when the time is up. */
-    synchronized void awaitChange(Duration limit) throws InterruptedException {
-        wait(limit.toMillis());
+    void awaitChange(Duration limit) throws InterruptedException {
+        if (changes.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            changes.drainPermits();
+        }
     }
 
     /** Shows how it stands, on a terminal. */
@@ -78,7 +93,7 @@ public final class DeliveryReport implements DeliveryListener {
             return;
         }
         String count = waiting == 1 ? "1 notification is" : waiting + " notifications are";
-        String why = next == null ? "" : ": " + waitingFor + "; next try in " + untilNextTry();
+        String why = waitingFor.isEmpty() ? "" : ": " + waitingFor + untilNextTry();
         err.print(ERASE_LINE + PREFIX + count + " waiting" + why);
         err.flush();
         progressShown = true;
@@ -92,11 +107,12 @@ public final class DeliveryReport implements DeliveryListener {
     }
 
     private String untilNextTry() {
-        if (next.nextAttempt() == null) {
-            return "a moment";
+        Instant next = nextAttempt;
+        if (next == null) {
+            return "";
         }
-        long seconds = Duration.between(clock.instant(), next.nextAttempt()).toSeconds();
-        return Math.max(seconds, 0) + " s";
+        long seconds = Duration.between(clock.instant(), next).toSeconds();
+        return "; next try in " + Math.max(seconds, 0) + " s";
     }
 
     private static String tries(Delivery delivery) {
