@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -128,7 +129,7 @@ final class AnswerHead implements BodyHandler<Void>, BodySubscriber<Void> {
         String text = body.toString(StandardCharsets.UTF_8);
         String clean =
                 complete ? target.redaction().apply(text) : target.redaction().applyToHead(text);
-        return Attempt.cut(complete || clean.isEmpty() ? clean : clean + "…", Attempt.MAX_TEXT - REST_OF_SENTENCE);
+        return Excerpt.of(complete || clean.isEmpty() ? clean : clean + "…", Attempt.MAX_TEXT - REST_OF_SENTENCE);
     }
 
     /** Scheme and host: the rest may hold a secret, of ours if the receiver moved with its paths. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -54,21 +55,11 @@ public record Attempt(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(retryAfter, "retryAfter");
-        text = cut(text, MAX_TEXT);
+        text = Excerpt.of(text, MAX_TEXT);
     }
 
     /** An attempt that brought no answer. */
     static Attempt unanswered(Instant at, long millis, String text, Outcome outcome) {
         return new Attempt(at, OptionalInt.empty(), millis, text, outcome, Optional.empty());
-    }
-
-    /** At most {@code limit} characters of the text, with an ellipsis for what is left out. */
-    static String cut(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        // Not between the two halves of a surrogate pair.
-        int end = Character.isHighSurrogate(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
-        return text.substring(0, end) + "…";
     }
 }

@@ -7,12 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.cli.CommandLineSession;
-import io.jenkins.plugins.k6notify.cli.receiver.AnswerScript;
-import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
 import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
-import io.jenkins.plugins.k6notify.cli.receiver.SignatureState;
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,9 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -132,156 +126,6 @@ class ReplayCommandTest {
                     .doesNotContain("/services/");
             assertThat(receiver.requests()).isEmpty();
         }
-    }
-
-    @Test
-    void sendsToSlackAndWebhookInOrderAndSigned() throws Exception {
-        String secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-        ReceiverOptions options = ReceiverOptions.DEFAULTS.withSecrets(List.of(Signature.of(secret)));
-        try (Receiver receiver = Receiver.start(options)) {
-            session.with("HOOK", receiver.webhookUri())
-                    .with("SLACK", receiver.slackUri())
-                    .with("SECRET", secret);
-            int exitCode = session.run(
-                    "replay",
-                    "--exit-code",
-                    "99",
-                    "--webhook-url-env",
-                    "HOOK",
-                    "--slack-url-env",
-                    "SLACK",
-                    "--signing-secret-env",
-                    "SECRET",
-                    "--allow-http",
-                    "127.0.0.1",
-                    FAILED);
-
-            assertThat(exitCode).as(session.err()).isZero();
-            List<ReceivedRequest> hooks = requests(receiver, "/webhook");
-            assertThat(hooks).extracting(ReceivedRequest::event).containsExactly("test.started", "test.finished");
-            assertThat(hooks).extracting(ReceivedRequest::signature).containsOnly(SignatureState.VALID);
-            assertThat(requests(receiver, "/services/T0000/B0000/demo"))
-                    .extracting(request ->
-                            JSON.readTree(request.request().body()).get("text").asText())
-                    .containsExactly(
-                            "script.js started",
-                            "script.js failed: Thresholds crossed: http_req_duration p(95)&lt;1 (31.61 ms)");
-            assertThat(session.err()).contains("slack: test.finished delivered", "webhook: test.started delivered");
-        }
-    }
-
-    @Test
-    void triesAgainAndSaysSo() throws IOException {
-        ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("503"));
-        try (Receiver receiver = Receiver.start(options)) {
-            session.with("HOOK", receiver.webhookUri());
-            int exitCode = session.run(
-                    "replay",
-                    "--exit-code",
-                    "0",
-                    "--notify-on",
-                    "finished",
-                    "--webhook-url-env",
-                    "HOOK",
-                    "--allow-http",
-                    "127.0.0.1",
-                    CommandLineSession.recorded("v2.2.0/success/console.txt"));
-
-            assertThat(exitCode).isZero();
-            assertThat(receiver.requests()).extracting(ReceivedRequest::attempt).containsExactly(1, 2);
-            assertThat(session.err()).contains("is not delivered yet: the receiver says", "(503)", "delivered (try 2)");
-        }
-    }
-
-    @Test
-    void aDeliveryThatFailsForGoodIsExitCode1InTheReceiversWords() throws IOException {
-        ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("410,410"));
-        try (Receiver receiver = Receiver.start(options)) {
-            session.with("SLACK", receiver.slackUri());
-            int exitCode = session.run(
-                    "replay",
-                    "--exit-code",
-                    "0",
-                    "--slack-url-env",
-                    "SLACK",
-                    "--allow-http",
-                    "127.0.0.1",
-                    CommandLineSession.recorded("v2.2.0/success/console.txt"));
-
-            assertThat(exitCode).isEqualTo(1);
-            assertThat(session.err()).contains("test.started was not delivered: Slack says channel_is_archived (410)");
-        }
-    }
-
-    @Test
-    void whatIsNotDeliveredStaysInTheOutboxForTheNextCommand(@TempDir Path outbox) throws IOException {
-        ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("503"));
-        int port;
-        try (Receiver receiver = Receiver.start(options)) {
-            port = receiver.uri().getPort();
-            session.with("HOOK", receiver.webhookUri());
-            int exitCode = session.run(
-                    "replay",
-                    "--wait",
-                    "0",
-                    "--outbox",
-                    outbox,
-                    "--exit-code",
-                    "99",
-                    "--webhook-url-env",
-                    "HOOK",
-                    "--allow-http",
-                    "127.0.0.1",
-                    FAILED);
-            assertThat(exitCode).isEqualTo(1);
-            assertThat(session.err()).contains("2 notifications are not delivered after 0 s, and stay in " + outbox);
-        }
-        try (Receiver receiver = Receiver.start(ReceiverOptions.DEFAULTS.withPort(port))) {
-            session.run(
-                    "replay",
-                    "--outbox",
-                    outbox,
-                    "--exit-code",
-                    "0",
-                    "--webhook-url-env",
-                    "HOOK",
-                    "--allow-http",
-                    "127.0.0.1",
-                    CommandLineSession.recorded("v2.2.0/success/console.txt"));
-            Awaitility.await().until(() -> receiver.requests().size() >= 4);
-            assertThat(receiver.requests())
-                    .extracting(request -> JSON.readTree(request.request().body())
-                            .get("result")
-                            .asText())
-                    .contains("1", "0");
-        }
-    }
-
-    @Test
-    void aTerminalShowsOneLineThatChanges() throws IOException {
-        ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("503,503"));
-        try (Receiver receiver = Receiver.start(options)) {
-            session.with("HOOK", receiver.webhookUri());
-            session.onTerminal()
-                    .run(
-                            "replay",
-                            "--wait",
-                            "2",
-                            "--exit-code",
-                            "99",
-                            "--webhook-url-env",
-                            "HOOK",
-                            "--allow-http",
-                            "127.0.0.1",
-                            FAILED);
-        }
-        assertThat(session.err()).contains("\r\u001B[2Kk6-notify: 2 notifications are waiting: the receiver says");
-    }
-
-    private static List<ReceivedRequest> requests(Receiver receiver, String path) {
-        return receiver.requests().stream()
-                .filter(request -> request.request().path().equals(path))
-                .toList();
     }
 
     private static List<JsonNode> bodies(String lines) {
