@@ -1,0 +1,113 @@
+package io.jenkins.plugins.k6notify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code ./k6-notify} on machines that lack something: one line that says what, and exit code 2. */
+class LauncherTest {
+
+    private static final Path SCRIPT =
+            Path.of("..", "..", "k6-notify").toAbsolutePath().normalize();
+
+    /** What the script itself needs; no Java and no Maven. */
+    private static final List<String> TOOLS = List.of(
+            "sh",
+            "dirname",
+            "readlink",
+            "sed",
+            "head",
+            "find",
+            "sort",
+            "printf",
+            "mktemp",
+            "grep",
+            "touch",
+            "cat",
+            "rm",
+            "mkdir",
+            "cp");
+
+    @TempDir
+    private Path folder;
+
+    private Path bin;
+    private Path home;
+
+    @BeforeEach
+    void copyTheScriptToAFolderThatIsNotBuilt() throws IOException {
+        bin = Files.createDirectory(folder.resolve("bin"));
+        home = Files.createDirectory(folder.resolve("home"));
+        Files.copy(SCRIPT, home.resolve("k6-notify"));
+        for (String tool : TOOLS) {
+            for (String directory : System.getenv("PATH").split(":")) {
+                Path found = Path.of(directory, tool);
+                if (Files.isExecutable(found)) {
+                    Files.createSymbolicLink(bin.resolve(tool), found);
+                    break;
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutJava() throws Exception {
+        assertRefused("no Java found: install a JDK 17 or newer, or point JAVA_HOME at one");
+    }
+
+    @Test
+    void withAJavaThatIsTooOld() throws Exception {
+        command("java", "openjdk version \"11.0.2\" 2019-01-15");
+        assertRefused("Java 17 or newer is needed, and " + bin.resolve("java") + " is Java 11");
+        command("java", "java version \"1.8.0_392\"");
+        assertRefused("Java 17 or newer is needed, and " + bin.resolve("java") + " is Java 8");
+    }
+
+    @Test
+    void withAJavaThatCannotCompile() throws Exception {
+        command("java", "openjdk version \"17.0.15\" 2025-04-15");
+        assertRefused("a JDK is needed to build, and " + bin.resolve("java") + " belongs to a Java without a compiler");
+    }
+
+    @Test
+    void withoutMaven() throws Exception {
+        command("java", "openjdk version \"25\" 2025-09-16");
+        command("javac", "javac 25");
+        assertRefused("no Maven found: install Maven 3.8.7 or newer");
+    }
+
+    @Test
+    void withAMavenThatIsTooOld() throws Exception {
+        command("java", "openjdk version \"17.0.15\" 2025-04-15");
+        command("javac", "javac 17.0.15");
+        command("mvn", "Apache Maven 3.6.3 (cecedd343002696d0abb50b32b541b8a6ba2883f)");
+        assertRefused("Maven 3.8.7 or newer is needed, and this is Maven 3.6.3");
+    }
+
+    /** Prints to both outputs: Java says its version on standard error, Maven on standard output. */
+    private void command(String name, String version) throws IOException {
+        Path file = bin.resolve(name);
+        Files.writeString(file, "#!/bin/sh\necho '" + version + "'\necho '" + version + "' >&2\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void assertRefused(String message) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                bin.resolve("sh").toString(), home.resolve("k6-notify").toString(), "demo");
+        builder.environment().clear();
+        builder.environment().put("PATH", bin.toString());
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(output).isEqualTo("k6-notify: " + message + "\n");
+    }
+}
