@@ -24,7 +24,7 @@ final class ClosingErrorReader {
             "thresholds on metrics '(.{0,2000})' (were|have been) (?:crossed|breached)(; at least one has abortOnFail enabled.{0,100})?");
     private static final Pattern TEST_ABORTED = Pattern.compile("test aborted(?:: .*| by .*| at .*)?");
     private static final Pattern HOOK_TIMEOUT =
-            Pattern.compile("(?:setup|teardown)\\(\\) execution timed out after .{1,60}");
+            Pattern.compile("(?:setup|teardown|handleSummary)\\(\\) execution timed out after .{1,60}");
     private static final Pattern SIGNAL = Pattern.compile(
             "test run was aborted because k6 received a '.{1,40}' signal|Aborting k6 in response to signal.{0,80}");
 

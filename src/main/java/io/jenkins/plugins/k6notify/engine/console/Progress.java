@@ -12,13 +12,21 @@ import java.util.regex.Pattern;
  */
 final class Progress {
 
-    private static final Pattern RUNNING = Pattern.compile(
-            "running \\((?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?([0-9]{1,6}(?:\\.[0-9]{1,3})?)s\\), ([0-9]{1,9})/[0-9]{1,9} VUs, "
-                    + "[0-9]{1,18} complete and [0-9]{1,18} interrupted iterations\\s*");
+    /** A duration of fixed length (grafana/k6 {@code internal/ui/pb/helpers.go}): {@code 1.0s} to {@code 01d02h03m04.5s}. */
+    private static final String DURATION =
+            "(?:([0-9]{1,6})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?([0-9]{1,6}(?:\\.[0-9]{1,3})?)s";
+
+    private static final Pattern RUNNING = Pattern.compile("(?:running|paused)(?: \\(" + DURATION
+            + "\\))?, ([0-9]{1,9})/[0-9]{1,9} VUs, [0-9]{1,18} complete and [0-9]{1,18} interrupted iterations\\s*");
     private static final Pattern SCENARIO = Pattern.compile("([0-9a-zA-Z_-]{1,200}) +([✓✗•↓])? *\\[.*");
-    private static final Pattern CLOUD_RUNNING =
-            Pattern.compile("Run +\\[.{1,80}] (?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?([0-9]{1,6}(?:\\.[0-9]{1,3})?)s/.*");
+    private static final Pattern CLOUD_RUNNING = Pattern.compile("Run +\\[.{1,80}] " + DURATION + "/.*");
     private static final Pattern CLOUD = Pattern.compile("Run +\\[.{1,80}].*");
+
+    private static final int DAYS = 1;
+    private static final int HOURS = 2;
+    private static final int MINUTES = 3;
+    private static final int SECONDS = 4;
+    private static final int VUS = 5;
 
     private Scenarios scenarios = Scenarios.UNDER_WAY;
     private Duration elapsed = Duration.ZERO;
@@ -31,8 +39,10 @@ final class Progress {
     boolean accept(String line) {
         Matcher local = RUNNING.matcher(line);
         if (local.matches()) {
-            ran(local);
-            vusLeft = !local.group(4).chars().allMatch(digit -> digit == '0');
+            if (local.group(SECONDS) != null) {
+                ran(local);
+            }
+            vusLeft = !local.group(VUS).chars().allMatch(digit -> digit == '0');
             scenarios = Scenarios.UNDER_WAY;
             inBlock = true;
             unmarked = false;
@@ -48,9 +58,10 @@ final class Progress {
 
     private void ran(Matcher time) {
         running = true;
-        elapsed = Duration.ofHours(number(time.group(1)))
-                .plusMinutes(number(time.group(2)))
-                .plusMillis(Math.round(Double.parseDouble(time.group(3)) * 1000));
+        elapsed = Duration.ofDays(number(time.group(DAYS)))
+                .plusHours(number(time.group(HOURS)))
+                .plusMinutes(number(time.group(MINUTES)))
+                .plusMillis(Math.round(Double.parseDouble(time.group(SECONDS)) * 1000));
     }
 
     private boolean acceptScenario(String line) {

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgressTest {
+
+    private final Progress progress = new Progress();
+
+    /** grafana/k6 pads to the length of the longest duration and of the highest number of VUs. */
+    @ParameterizedTest
+    @CsvSource({
+        "'running (1.0s), 2/2 VUs, 3 complete and 0 interrupted iterations', PT1S, true",
+        "'running (01.5s), 02/10 VUs, 3 complete and 0 interrupted iterations', PT1.5S, true",
+        "'running (00m01.6s), 000/100 VUs, 3 complete and 0 interrupted iterations', PT1.6S, false",
+        "'running (1h02m03.0s), 2/2 VUs, 3 complete and 0 interrupted iterations', PT1H2M3S, true",
+        "'running (01d02h03m04.5s), 2/2 VUs, 3 complete and 0 interrupted iterations', PT26H3M4.5S, true",
+        "'paused (05.0s), 2/2 VUs, 3 complete and 1 interrupted iterations', PT5S, true",
+        "'Run    [  33% ] 01m01.0s/10m0s', PT1M1S, false"
+    })
+    void readsHowLongK6HasRun(String line, Duration elapsed, boolean vusLeft) {
+        assertThat(progress.accept(line)).isTrue();
+        assertThat(progress.isRunning()).isTrue();
+        assertThat(progress.elapsed()).isEqualTo(elapsed);
+        assertThat(progress.hasVusLeft()).isEqualTo(vusLeft);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "paused, 0/2 VUs, 0 complete and 0 interrupted iterations",
+                "running, 2/2 VUs, 0 complete and 0 interrupted iterations",
+                "Run    [   0% ] Initializing",
+                "Run       [ 100% ] setup()"
+            })
+    void isProgressThoughNoLoadIsMade(String line) {
+        assertThat(progress.accept(line)).isTrue();
+        assertThat(progress.isRunning()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "running tests",
+                "running (01.0s), 2 VUs",
+                "  running (01.0s), 2/2 VUs, 3 complete and 0 interrupted iterations",
+                "running (-1s), 2/2 VUs, 3 complete and 0 interrupted iterations",
+                "default ✓ [ 100% ] 2 VUs  3s",
+                "Running [x]"
+            })
+    void otherLinesAreNoProgress(String line) {
+        assertThat(progress.accept(line)).isFalse();
+        assertThat(progress.isRunning()).isFalse();
+    }
+
+    @Test
+    void isDoneWhenEveryScenarioIs() {
+        accept("running (01.0s), 1/2 VUs, 3 complete and 0 interrupted iterations", "first ✓ [ 100% ] 1 VUs  2s");
+        assertThat(progress.scenarios()).isEqualTo(Scenarios.UNDER_WAY);
+        accept("running (02.0s), 0/2 VUs, 3 complete and 0 interrupted iterations");
+        accept("first ✓ [ 100% ] 1 VUs  2s", "later • [   0% ] waiting  2.0s");
+        assertThat(progress.scenarios()).isEqualTo(Scenarios.UNDER_WAY);
+        accept("running (04.0s), 0/2 VUs, 3 complete and 0 interrupted iterations");
+        accept("later   [   0% ] 1 VUs", "first ✓ [ 100% ] 1 VUs  2s");
+        assertThat(progress.scenarios()).isEqualTo(Scenarios.UNDER_WAY);
+        accept("running (06.0s), 0/2 VUs, 3 complete and 0 interrupted iterations");
+        accept("first ✓ [ 100% ] 1 VUs  2s", "later ✓ [======] 1 VUs  2s");
+        assertThat(progress.scenarios()).isEqualTo(Scenarios.DONE);
+    }
+
+    @Test
+    void isCutShortWhenOneScenarioIs() {
+        accept("running (01.0s), 0/2 VUs, 3 complete and 2 interrupted iterations");
+        accept("first ✗ [  10% ] 1 VUs", "later ✓ [ 100% ] 1 VUs  2s");
+        assertThat(progress.scenarios()).isEqualTo(Scenarios.CUT_SHORT);
+    }
+
+    private void accept(String... lines) {
+        for (String line : lines) {
+            assertThat(progress.accept(line)).as(line).isTrue();
+        }
+    }
+}
