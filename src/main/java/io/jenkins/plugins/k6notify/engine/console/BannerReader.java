@@ -16,7 +16,12 @@ final class BannerReader {
     private static final Pattern EXECUTION = Pattern.compile("\\s*execution:\\s+(local|cloud)\\s*");
     private static final Pattern SCRIPT = Pattern.compile("\\s*script:\\s+(\\S.*)");
     private static final Pattern OUTPUT = Pattern.compile("\\s*output:\\s+(\\S.*)");
-    private static final Pattern CLOUD_URL = Pattern.compile("(https?://[^\\s,()\"<>]{1,500})");
+    private static final String URL = "(https?://[^\\s,()\"<>]{1,500})";
+
+    /** {@code k6 cloud} gives the page of the run as its output; other runs that send results there name it in brackets. */
+    private static final Pattern CLOUD_PAGE = Pattern.compile(URL);
+
+    private static final Pattern CLOUD_OUTPUT = Pattern.compile("\\bcloud \\(" + URL + "\\)");
     private static final Pattern CLOUD_RUN = Pattern.compile(".*/runs/([0-9]{1,18})/?");
 
     private static final int MAX_SCRIPT = 255;
@@ -62,9 +67,8 @@ final class BannerReader {
 
     private Banner complete() {
         linesLeft = 0;
-        Matcher url = CLOUD_URL.matcher(output);
-        boolean inCloud = execution == Execution.CLOUD || output.startsWith("cloud");
-        String page = inCloud && url.find() ? url.group(1) : null;
+        Matcher url = (execution == Execution.CLOUD ? CLOUD_PAGE : CLOUD_OUTPUT).matcher(output);
+        String page = url.find() ? url.group(1) : null;
         Matcher run = CLOUD_RUN.matcher(page == null ? "" : page);
         Banner banner = new Banner(execution, script, page, run.matches() ? Long.valueOf(run.group(1)) : null);
         return banner;

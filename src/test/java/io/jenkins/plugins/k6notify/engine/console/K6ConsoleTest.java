@@ -1,0 +1,159 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.summary.Checks;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the recordings do not show by their outcome alone. */
+class K6ConsoleTest {
+
+    private static final String BANNER = "     execution: local\n        script: a.js\n        output: -\n";
+    private static final String LOGO = "         /\\      Grafana   /‾‾/  \n";
+    private static final String RUNNING = "running (01.0s), 1/1 VUs, 1 complete and 0 interrupted iterations\n";
+    private static final String DONE =
+            "running (02.0s), 0/1 VUs, 2 complete and 0 interrupted iterations\ndefault ✓ [ 100% ] 1 VUs\n";
+    private static final String RUN = LOGO + BANNER + RUNNING + DONE;
+    private static final String CROSSED =
+            "time=\"2026-11-23T07:30:17Z\" level=error msg=\"thresholds on metrics 'checks, http_reqs' have been crossed\"\n";
+    private static final String OTHER_ERROR = "time=\"2026-11-23T07:30:18Z\" level=error msg=\"no space left\"\n";
+
+    @Test
+    void aRunIsToldToHaveStartedWhenLoadIsMade() {
+        ObservedRuns runs = new ObservedRuns();
+        K6Console console = new K6Console(Clock.systemUTC(), runs);
+        (LOGO + BANNER + "Init      [  50% ] 2/4 VUs initialized\n").lines().forEach(console::line);
+        assertThat(runs).hasToString("none");
+        RUNNING.lines().forEach(console::line);
+        assertThat(runs).hasToString("S");
+        assertThat(runs.started().get(0).status()).isEqualTo(K6Status.RUNNING);
+        assertThat(runs.started().get(0).banner().execution()).isEqualTo(Execution.LOCAL);
+    }
+
+    @Test
+    void aBareErrorIsBelievedWhereNothingSpeaksAgainstIt() {
+        String raw = RUN + "test aborted: too many errors\n";
+        assertThat(ObservedRuns.play(raw, Ending.UNKNOWN)).hasToString("S 5/1");
+        assertThat(ObservedRuns.play(raw, Ending.exit(0))).hasToString("S 3/0");
+        assertThat(ObservedRuns.play(raw, Ending.exit(108)).only().outcome().reason())
+                .isEqualTo("test aborted: too many errors");
+    }
+
+    @Test
+    void aBareErrorIsNoneWhereK6HasALogFormat() {
+        String entry = "time=\"2026-11-23T07:30:15Z\" level=info msg=hello source=console\n";
+        assertThat(ObservedRuns.play(LOGO + entry + RUN + "test aborted\n", Ending.UNKNOWN))
+                .hasToString("S 3/0");
+    }
+
+    @Test
+    void aBareErrorBeforeAnyRunIsNone() {
+        assertThat(ObservedRuns.play("test aborted\n", Ending.UNKNOWN)).hasToString("none");
+        assertThat(ObservedRuns.play("test aborted\n" + RUN, Ending.UNKNOWN)).hasToString("S 3/0");
+    }
+
+    @Test
+    void aBareErrorOfAnyLengthIsNone() {
+        assertThat(ObservedRuns.play(RUN + "test aborted: " + "x".repeat(486) + "\n", Ending.UNKNOWN))
+                .hasToString("S 5/1");
+        assertThat(ObservedRuns.play(RUN + "test aborted: " + "x".repeat(487) + "\n", Ending.UNKNOWN))
+                .hasToString("S 3/0");
+    }
+
+    @Test
+    void k6sOwnErrorOutlastsThoseOfOthers() {
+        for (String errors : List.of(CROSSED + OTHER_ERROR, OTHER_ERROR + CROSSED)) {
+            K6Run run = ObservedRuns.play(RUN + errors, Ending.UNKNOWN).only();
+            assertThat(run.outcome().reason()).isEqualTo("Thresholds crossed: checks, http_reqs");
+        }
+    }
+
+    @Test
+    void anErrorThatWasOvertakenGivesWayToAnyOther() {
+        String console = LOGO + BANNER + RUNNING + CROSSED + DONE + OTHER_ERROR;
+        assertThat(ObservedRuns.play(console, Ending.exit(255)).only().outcome().reason())
+                .isEqualTo("no space left");
+    }
+
+    @Test
+    void aLogoEndsTheRunBeforeIt() {
+        assertThat(ObservedRuns.play(RUN + CROSSED + RUN, Ending.exit(0))).hasToString("S 3/1 S 3/0");
+        assertThat(ObservedRuns.play(LOGO + OTHER_ERROR + RUN, Ending.exit(0))).hasToString("- 7/1 S 3/0");
+    }
+
+    @Test
+    void aBannerInTheMiddleOfARunNeedsALogo() {
+        assertThat(ObservedRuns.play(LOGO + BANNER + RUNNING + BANNER + DONE, Ending.exit(0)))
+                .hasToString("S 3/0");
+        assertThat(ObservedRuns.play(LOGO + BANNER + RUNNING + LOGO + BANNER + RUNNING + DONE, Ending.exit(0)))
+                .hasToString("S 6/1 S 3/0");
+    }
+
+    @Test
+    void runsAreNumberedAsTheyEnd() {
+        ObservedRuns runs = ObservedRuns.play(RUN + RUN + RUN, Ending.exit(0));
+        assertThat(runs.finished()).extracting(K6Run::ordinal).containsExactly(1, 2, 3);
+        assertThat(runs.started()).extracting(K6Run::ordinal).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aRunLeftInTheCloudTakesItsNumberWithIt() {
+        String left =
+                LOGO + BANNER.replace("local", "cloud") + "Run    [   5% ] 00.5s/10s\n     test status: Running\n";
+        ObservedRuns runs = ObservedRuns.play(left + RUN, Ending.exit(0));
+        assertThat(runs.started()).extracting(K6Run::ordinal).containsExactly(1, 2);
+        assertThat(runs.finished()).extracting(K6Run::ordinal).containsExactly(2);
+    }
+
+    @Test
+    void aConsoleCanGoOnAfterItsEnd() {
+        ObservedRuns runs = new ObservedRuns();
+        K6Console console = new K6Console(Clock.systemUTC(), runs);
+        RUN.lines().forEach(console::line);
+        console.end(Ending.exit(0));
+        console.end(Ending.exit(0));
+        RUN.lines().forEach(console::line);
+        console.end(Ending.exit(99));
+        assertThat(runs).hasToString("S 3/0 S 3/1");
+    }
+
+    @Test
+    void eachRunGetsTheSummaryThatItLeft() {
+        K6Summary first = new K6Summary(Map.of("http_reqs.count", 1.0), List.of(), new Checks(1, 0), null);
+        K6Summary second = new K6Summary(Map.of("http_reqs.count", 2.0), List.of(), null, "2.2.0");
+        Deque<K6Summary> left = new ArrayDeque<>(List.of(first, second));
+        ObservedRuns runs = new ObservedRuns();
+        // Asked once for what stood before the first run: nothing.
+        left.addFirst(K6Summary.EMPTY);
+        K6Console console = new K6Console(Clock.systemUTC(), runs, left::remove);
+        OTHER_ERROR.lines().forEach(console::line);
+        (RUN + RUN).lines().forEach(console::line);
+        console.end(Ending.exit(0));
+        assertThat(runs.finished()).extracting(K6Run::summary).containsExactly(first, second);
+    }
+
+    @Test
+    void theEndIsWhenK6WasLastHeardOf() {
+        String stamped = RUN.lines()
+                        .map(line -> "[2026-11-23T07:30:10.000Z] " + line + "\n")
+                        .reduce("", String::concat)
+                + "[2026-11-23T07:30:20.000Z] " + CROSSED
+                + "[2026-11-23T07:30:59.000Z] Finished: FAILURE\n";
+        K6Run run = ObservedRuns.play(stamped.getBytes(StandardCharsets.UTF_8), Ending.UNKNOWN)
+                .only();
+        assertThat(run.ended()).isEqualTo(Instant.parse("2026-11-23T07:30:20Z"));
+        assertThat(run.started()).isEqualTo(Instant.parse("2026-11-23T07:30:09Z"));
+    }
+}
