@@ -1,0 +1,59 @@
+package io.jenkins.plugins.k6notify.endpoint;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
+import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.Target;
+import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import java.net.URI;
+import java.util.function.Function;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Reads the secrets behind credentials ids, at the time of sending and for no longer. */
+@Restricted(NoExternalUse.class)
+public final class Targets {
+
+    private final SecretTexts secrets;
+
+    public Targets(SecretTexts secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * @param signingCredentialsId null: requests are not signed
+     * @param rules what addresses the URL may lead to
+     * @throws UnresolvableEndpointException if an id leads to nothing, or to something that is no URL or no signing secret
+     */
+    public Target target(String credentialsId, @CheckForNull String signingCredentialsId, AddressRules rules)
+            throws UnresolvableEndpointException {
+        return target(credentialsId, signingCredentialsId, url -> rules);
+    }
+
+    /** As the other method, where the rules depend on the URL. */
+    public Target target(
+            String credentialsId, @CheckForNull String signingCredentialsId, Function<URI, AddressRules> rules)
+            throws UnresolvableEndpointException {
+        URI url;
+        try {
+            url = EndpointUrl.parse(secret(credentialsId));
+        } catch (IllegalArgumentException e) {
+            throw new UnresolvableEndpointException(Messages.Targets_NoUrl(credentialsId, e.getMessage()));
+        }
+        if (signingCredentialsId == null) {
+            return Target.unsigned(url, rules.apply(url));
+        }
+        try {
+            return Target.signed(url, rules.apply(url), secret(signingCredentialsId));
+        } catch (IllegalArgumentException e) {
+            throw new UnresolvableEndpointException(
+                    Messages.Targets_NoSigningSecret(signingCredentialsId, e.getMessage()));
+        }
+    }
+
+    private String secret(String credentialsId) throws UnresolvableEndpointException {
+        return secrets.find(credentialsId)
+                .orElseThrow(() -> new UnresolvableEndpointException(Messages.Targets_NotFound(credentialsId)))
+                .getPlainText();
+    }
+}
