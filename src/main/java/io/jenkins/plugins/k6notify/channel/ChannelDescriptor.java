@@ -1,0 +1,109 @@
+package io.jenkins.plugins.k6notify.channel;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
+import io.jenkins.plugins.k6notify.endpoint.TestHook;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Describes a kind of channel. Its {@code config.jelly} can include the pages {@code identity} and {@code events} of this
+ * class, and end with a {@code f:validateButton} for a method that calls {@link #test}.
+ */
+public abstract class ChannelDescriptor extends Descriptor<Channel> {
+
+    /** What the form of a channel offers to be notified on. */
+    @Restricted(NoExternalUse.class)
+    public final List<EventChoices> eventChoices(@CheckForNull Channel channel) {
+        return EventChoices.of(channel);
+    }
+
+    /** @param savedName what the channel was called when the form was opened; empty for a new one */
+    @POST
+    @Restricted(NoExternalUse.class)
+    public final FormValidation doCheckName(@QueryParameter String value, @QueryParameter String savedName) {
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return FormValidation.ok();
+        }
+        String name = Util.fixNull(value).trim();
+        if (name.isEmpty()) {
+            return FormValidation.error(Messages.Channel_NoName());
+        }
+        return ChannelNames.isTaken(name, Util.fixNull(savedName))
+                ? FormValidation.error(Messages.Channel_NameTaken(name))
+                : FormValidation.ok();
+    }
+
+    @POST
+    @Restricted(NoExternalUse.class)
+    public final ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+        return choices(credentialsId);
+    }
+
+    @POST
+    @Restricted(NoExternalUse.class)
+    public final FormValidation doCheckCredentialsId(@QueryParameter String value, @QueryParameter boolean allowHttp) {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? CredentialsCheck.ofUrl(Util.fixNull(value).trim(), allowHttp, this::hint)
+                : FormValidation.ok();
+    }
+
+    /** Secret texts that a channel of an admin may use; no more than the one at hand for those who are no admin. */
+    final ListBoxModel choices(@CheckForNull String current) {
+        StandardListBoxModel model = new StandardListBoxModel();
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return model.includeCurrentValue(Util.fixNull(current));
+        }
+        return model.includeEmptyValue()
+                .includeMatchingAs(
+                        ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, List.of(), CredentialsMatchers.always())
+                .includeCurrentValue(Util.fixNull(current));
+    }
+
+    /** What to think about before sending to this URL, although it is allowed. */
+    Optional<String> hint(URI url) {
+        return Optional.empty();
+    }
+
+    /**
+     * Sends the test message to a channel that need not be saved, once, and waits for the answer.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException if the user is no admin
+     */
+    protected final FormValidation test(Channel channel) throws InterruptedException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        if (channel.getCredentialsId().isEmpty()) {
+            return FormValidation.error(Messages.Validation_NoCredential());
+        }
+        Endpoint endpoint = channel.endpoint();
+        TestHook.Result result = new TestHook(new SystemSecretTexts())
+                .send(
+                        endpoint.kind(),
+                        endpoint.credentialsId(),
+                        endpoint.signingCredentialsId(),
+                        channel.addressRules(),
+                        channel.format());
+        if (!result.delivered()) {
+            return FormValidation.error(Messages.TestHook_Failed(result.text()));
+        }
+        String words = Messages.TestHook_Delivered(result.text());
+        return result.warning()
+                .map(warning -> FormValidation.warning(words + "\n" + Sentence.of(warning)))
+                .orElseGet(() -> FormValidation.ok(words));
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.k6notify.channel;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.Secret;
+import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
+import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jenkins.model.Jenkins;
+
+/** Says whether a credential can be used, while the form is filled in. Its words quote no more of a URL than the host. */
+final class CredentialsCheck {
+
+    private CredentialsCheck() {}
+
+    /**
+     * @param allowHttp whether http is as good as https
+     * @param hint what the kind of channel thinks of a URL
+     */
+    static FormValidation ofUrl(String credentialsId, boolean allowHttp, Function<URI, Optional<String>> hint) {
+        if (credentialsId.isEmpty()) {
+            return FormValidation.error(Messages.Validation_NoCredential());
+        }
+        Optional<Secret> secret = new SystemSecretTexts().find(credentialsId);
+        if (secret.isEmpty()) {
+            return missing(credentialsId);
+        }
+        URI url;
+        try {
+            url = EndpointUrl.parse(secret.get().getPlainText());
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(Sentence.of(e.getMessage()));
+        }
+        if (!allowHttp && !"https".equalsIgnoreCase(url.getScheme())) {
+            return FormValidation.error(Messages.Validation_NotHttps());
+        }
+        return hint.apply(url)
+                .map(words -> FormValidation.warning(Sentence.of(words)))
+                .orElseGet(FormValidation::ok);
+    }
+
+    static FormValidation ofSigningSecret(String credentialsId) {
+        Optional<Secret> secret = new SystemSecretTexts().find(credentialsId);
+        if (secret.isEmpty()) {
+            return missing(credentialsId);
+        }
+        try {
+            Signature.of(secret.get().getPlainText());
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(Sentence.of(e.getMessage()));
+        }
+    }
+
+    private static FormValidation missing(String credentialsId) {
+        boolean other = CredentialsProvider.findCredentialByIdInItemGroup(
+                        credentialsId, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+                != null;
+        return FormValidation.error(
+                other
+                        ? Messages.Validation_OtherKind(credentialsId)
+                        : Messages.Validation_MissingCredential(credentialsId));
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.k6notify.channel;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
+import io.jenkins.plugins.k6notify.engine.event.EventType;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * The events of one family that a form offers.
+ *
+ * @param title of the family
+ * @param choices in the order of {@link EventIdentifier}
+ */
+@Restricted(NoExternalUse.class)
+public record EventChoices(String title, List<Choice> choices) {
+
+    /**
+     * @param id as it is saved and as it is written in code
+     * @param label for humans
+     * @param ticked whether the channel at hand wants to hear of it
+     */
+    public record Choice(String id, String label, boolean ticked) {}
+
+    /** @param channel null for one that is yet to be made: everything is ticked */
+    public static List<EventChoices> of(@CheckForNull Channel channel) {
+        Set<String> wanted = Set.copyOf((channel == null ? NotifyOn.ALL : read(channel.getNotifyOn())).ids());
+        return List.of(
+                new EventChoices(Messages.EventChoices_Started(), choices(EventType.STARTED, wanted)),
+                new EventChoices(Messages.EventChoices_Finished(), choices(EventType.FINISHED, wanted)));
+    }
+
+    private static List<Choice> choices(EventType type, Set<String> wanted) {
+        return Arrays.stream(EventIdentifier.values())
+                .filter(identifier -> identifier.type() == type)
+                .map(identifier -> new Choice(identifier.id(), label(identifier), wanted.contains(identifier.id())))
+                .toList();
+    }
+
+    /** Everything if a word is not known: such a channel cannot be saved, but its file can be edited. */
+    static NotifyOn read(List<String> words) {
+        try {
+            return NotifyOn.of(words);
+        } catch (UnknownEventException e) {
+            return NotifyOn.ALL;
+        }
+    }
+
+    static boolean isEverything(List<String> words) {
+        try {
+            return !words.isEmpty() && NotifyOn.of(words).equals(NotifyOn.ALL);
+        } catch (UnknownEventException e) {
+            return false;
+        }
+    }
+
+    /** The words in full; as they are if one of them is not known. */
+    static List<String> inFull(List<String> words) {
+        try {
+            return words.isEmpty() ? words : NotifyOn.of(words).ids();
+        } catch (UnknownEventException e) {
+            return words;
+        }
+    }
+
+    private static String label(EventIdentifier identifier) {
+        return switch (identifier) {
+            case STARTED_MANUAL -> Messages.EventChoices_StartedManual();
+            case STARTED_SCHEDULED -> Messages.EventChoices_StartedScheduled();
+            case STARTED_TRIGGERED -> Messages.EventChoices_StartedTriggered();
+            case FINISHED_FINISHED -> Messages.EventChoices_FinishedFinished();
+            case FINISHED_SUCCESS -> Messages.EventChoices_FinishedSuccess();
+            case FINISHED_FAILED -> Messages.EventChoices_FinishedFailed();
+            case FINISHED_TIMED_OUT -> Messages.EventChoices_FinishedTimedOut();
+            case FINISHED_ABORTED_USER -> Messages.EventChoices_FinishedAbortedUser();
+            case FINISHED_ABORTED_SYSTEM -> Messages.EventChoices_FinishedAbortedSystem();
+            case FINISHED_ABORTED_SCRIPT_ERROR -> Messages.EventChoices_FinishedAbortedScriptError();
+            case FINISHED_ABORTED_THRESHOLD -> Messages.EventChoices_FinishedAbortedThreshold();
+            case FINISHED_ABORTED_LIMIT -> Messages.EventChoices_FinishedAbortedLimit();
+            case FINISHED_CHANGED -> Messages.EventChoices_FinishedChanged();
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.k6notify.channel;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.message.Mention;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import io.jenkins.plugins.k6notify.engine.message.SlackFormat;
+import java.net.URI;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** An incoming webhook of Slack. */
+public final class SlackChannel extends Channel {
+
+    @CheckForNull
+    private String mention;
+
+    @DataBoundConstructor
+    public SlackChannel(String name, String credentialsId) {
+        super(name, credentialsId);
+    }
+
+    /** Whom to call when a run did not pass, as {@link Mention} has it; null for nobody. */
+    @CheckForNull
+    public String getMention() {
+        return mention;
+    }
+
+    @DataBoundSetter
+    public void setMention(@CheckForNull String mention) {
+        this.mention = Util.fixEmptyAndTrim(mention);
+    }
+
+    @NonNull
+    @Override
+    protected Endpoint.Kind kind() {
+        return Endpoint.Kind.SLACK;
+    }
+
+    @NonNull
+    @Override
+    public MessageFormat format() {
+        return new SlackFormat(PluginVersion.current(), mention == null ? null : new Mention(mention));
+    }
+
+    @Override
+    public void check() {
+        super.check();
+        if (mention != null) {
+            try {
+                new Mention(mention);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(Messages.Channel_Wrong(getName(), e.getMessage()), e);
+            }
+        }
+    }
+
+    /** Describes the channel to Jenkins. */
+    @Extension
+    @Symbol("slack")
+    @Restricted(NoExternalUse.class)
+    public static final class DescriptorImpl extends ChannelDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.SlackChannel_DisplayName();
+        }
+
+        @POST
+        public FormValidation doCheckMention(@QueryParameter String value) {
+            String mention = Util.fixEmptyAndTrim(value);
+            if (mention == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return FormValidation.ok();
+            }
+            try {
+                new Mention(mention);
+                return FormValidation.ok();
+            } catch (IllegalArgumentException e) {
+                return FormValidation.error(Sentence.of(e.getMessage()));
+            }
+        }
+
+        @POST
+        public FormValidation doTestHook(@QueryParameter String credentialsId, @QueryParameter boolean allowHttp)
+                throws InterruptedException {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            SlackChannel channel = new SlackChannel("", credentialsId);
+            channel.setAllowHttp(allowHttp);
+            return test(channel);
+        }
+
+        @Override
+        Optional<String> hint(URI url) {
+            return EndpointUrl.slackHint(url);
+        }
+    }
+}

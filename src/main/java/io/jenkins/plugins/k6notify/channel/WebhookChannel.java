@@ -1,0 +1,102 @@
+package io.jenkins.plugins.k6notify.channel;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
+import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A receiver of the requests that k6 Cloud sends, with more in them (docs/design.md §6). */
+public final class WebhookChannel extends Channel {
+
+    @CheckForNull
+    private String signingCredentialsId;
+
+    private boolean k6CloudHeaders;
+
+    @DataBoundConstructor
+    public WebhookChannel(String name, String credentialsId) {
+        super(name, credentialsId);
+    }
+
+    @CheckForNull
+    @Override
+    public String getSigningCredentialsId() {
+        return signingCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setSigningCredentialsId(@CheckForNull String signingCredentialsId) {
+        this.signingCredentialsId = Util.fixEmptyAndTrim(signingCredentialsId);
+    }
+
+    /** Whether requests also carry the names of today's k6 Cloud. */
+    public boolean isK6CloudHeaders() {
+        return k6CloudHeaders;
+    }
+
+    @DataBoundSetter
+    public void setK6CloudHeaders(boolean k6CloudHeaders) {
+        this.k6CloudHeaders = k6CloudHeaders;
+    }
+
+    @NonNull
+    @Override
+    public MessageFormat format() {
+        WebhookHeaders headers = k6CloudHeaders ? WebhookHeaders.LOAD_IMPACT_AND_K6_CLOUD : WebhookHeaders.LOAD_IMPACT;
+        return new WebhookFormat(headers, PluginVersion.current());
+    }
+
+    /** Describes the channel to Jenkins. */
+    @Extension
+    @Symbol("webhook")
+    @Restricted(NoExternalUse.class)
+    public static final class DescriptorImpl extends ChannelDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.WebhookChannel_DisplayName();
+        }
+
+        @POST
+        public ListBoxModel doFillSigningCredentialsIdItems(@QueryParameter String signingCredentialsId) {
+            return choices(signingCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckSigningCredentialsId(@QueryParameter String value) {
+            String id = Util.fixEmptyAndTrim(value);
+            return id == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    ? FormValidation.ok()
+                    : CredentialsCheck.ofSigningSecret(id);
+        }
+
+        @POST
+        public FormValidation doTestHook(
+                @QueryParameter String credentialsId,
+                @QueryParameter String signingCredentialsId,
+                @QueryParameter boolean k6CloudHeaders,
+                @QueryParameter boolean allowHttp)
+                throws InterruptedException {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            WebhookChannel channel = new WebhookChannel("", credentialsId);
+            channel.setSigningCredentialsId(signingCredentialsId);
+            channel.setK6CloudHeaders(k6CloudHeaders);
+            channel.setAllowHttp(allowHttp);
+            return test(channel);
+        }
+    }
+}

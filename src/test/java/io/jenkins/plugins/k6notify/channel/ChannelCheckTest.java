@@ -1,0 +1,95 @@
+package io.jenkins.plugins.k6notify.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChannelCheckTest {
+
+    private static SlackChannel wanting(String... words) {
+        SlackChannel channel = new SlackChannel(" perf ", " url ");
+        channel.setNotifyOn(List.of(words));
+        return channel;
+    }
+
+    @Test
+    void aNewChannelWantsEverything() {
+        SlackChannel channel = new SlackChannel("perf", "url");
+        assertThatCode(channel::check).doesNotThrowAnyException();
+        assertThat(channel.getNotifyOn()).containsExactly("all");
+        assertThat(channel.isEnabled()).isTrue();
+    }
+
+    @Test
+    void whiteSpaceAroundIsNotPartOfANameOrId() {
+        assertThat(wanting("all").getName()).isEqualTo("perf");
+        assertThat(wanting("all").getCredentialsId()).isEqualTo("url");
+    }
+
+    @Test
+    void eventsAreKeptInFull() {
+        assertThat(wanting("failed", "", "Changed").getNotifyOn())
+                .containsExactly("test.finished.failed", "test.finished.changed");
+        assertThat(wanting("", "started", "finished").getNotifyOn()).containsExactly("all");
+    }
+
+    @Test
+    void noEventIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(wanting("")::check)
+                .withMessageContaining("Channel perf: choose at least one event");
+    }
+
+    @Test
+    void anUnknownEventIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(wanting("failled")::check)
+                .withMessage("Channel perf: unknown notify-on event 'failled' (did you mean 'failed'?)");
+    }
+
+    @Test
+    void aNamelessChannelIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(new WebhookChannel(" ", "url")::check)
+                .withMessageContaining("Give the channel a name");
+    }
+
+    @Test
+    void aMentionThatSlackDoesNotKnowIsRefused() {
+        SlackChannel channel = new SlackChannel("perf", "url");
+        channel.setMention(" ");
+        assertThatCode(channel::check).doesNotThrowAnyException();
+        channel.setMention("@here");
+        assertThatIllegalArgumentException()
+                .isThrownBy(channel::check)
+                .withMessageContaining("Channel perf: not a mention");
+    }
+
+    @Test
+    void namesDifferByMoreThanCase() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        ChannelNames.check(List.of(new SlackChannel("perf", "a"), new WebhookChannel("PERF", "b"))))
+                .withMessageContaining("more than one channel with the name PERF");
+    }
+
+    @Test
+    void theFormOffersEachEventOnce() {
+        List<EventChoices> families = EventChoices.of(wanting("started", "failed"));
+        assertThat(families).extracting(EventChoices::title).containsExactly("Started", "Finished");
+        assertThat(families.stream().flatMap(family -> family.choices().stream()))
+                .hasSize(13)
+                .filteredOn(EventChoices.Choice::ticked)
+                .extracting(EventChoices.Choice::id)
+                .containsExactly(
+                        "test.started.manual",
+                        "test.started.scheduled",
+                        "test.started.triggered",
+                        "test.finished.failed");
+        assertThat(EventChoices.of(null).stream().flatMap(family -> family.choices().stream()))
+                .allMatch(EventChoices.Choice::ticked);
+    }
+}

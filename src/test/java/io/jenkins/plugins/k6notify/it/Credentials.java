@@ -1,0 +1,33 @@
+package io.jenkins.plugins.k6notify.it;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.util.Secret;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+
+/** Puts credentials where an admin would. */
+final class Credentials {
+
+    private Credentials() {}
+
+    static void system(String id, String secret) throws Exception {
+        add(new StringCredentialsImpl(CredentialsScope.SYSTEM, id, "words about " + id, Secret.fromString(secret)));
+    }
+
+    static void global(String id, String secret) throws Exception {
+        add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "words about " + id, Secret.fromString(secret)));
+    }
+
+    static void password(String id) throws Exception {
+        add(new UsernamePasswordCredentialsImpl(
+                CredentialsScope.GLOBAL, id, "", "user", "a-password-of-enough-length"));
+    }
+
+    private static void add(StandardCredentials credentials) throws Exception {
+        SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
+        store.getCredentials().add(credentials);
+        store.save();
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.k6notify.it;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A real receiver on the loopback interface that gives one answer to everything. */
+final class Receiver implements AutoCloseable {
+
+    record Received(String path, Map<String, List<String>> headers, String body) {
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).get(0);
+        }
+    }
+
+    private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private final HttpServer server;
+    private final int status;
+    private final byte[] words;
+
+    private Receiver(HttpServer server, int status, String words) {
+        this.server = server;
+        this.status = status;
+        this.words = words.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Receiver answering(int status, String words) throws IOException {
+        return at(0, status, words);
+    }
+
+    static Receiver at(int port, int status, String words) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        Receiver receiver = new Receiver(server, status, words);
+        server.createContext("/", receiver::receive);
+        server.start();
+        return receiver;
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        received.add(new Received(exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+        exchange.sendResponseHeaders(status, words.length == 0 ? -1 : words.length);
+        exchange.getResponseBody().write(words);
+        exchange.close();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    String url(String secretPath) {
+        return "http://127.0.0.1:" + port() + secretPath;
+    }
+
+    int count() {
+        return received.size();
+    }
+
+    /** The next request; waits for it. */
+    Received take() throws InterruptedException {
+        Received next = received.poll(30, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing arrived within 30 s");
+        }
+        return next;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
