@@ -1,0 +1,35 @@
+package io.jenkins.plugins.k6notify.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Host names as they are typed into a form. */
+final class HostList {
+
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
+
+    /** A name, an IPv4 address, or an IPv6 address with or without brackets; no scheme, port or path. */
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    private HostList() {}
+
+    static Set<String> names(@CheckForNull String text) {
+        return words(text).collect(LinkedHashSet::new, Set::add, Set::addAll);
+    }
+
+    /** The first word that cannot be a host. */
+    static Optional<String> notAName(@CheckForNull String text) {
+        return words(text).filter(word -> !NAME.matcher(word).matches()).findFirst();
+    }
+
+    private static Stream<String> words(@CheckForNull String text) {
+        return Arrays.stream(BETWEEN.split(Util.fixNull(text))).filter(word -> !word.isEmpty());
+    }
+}

@@ -1,0 +1,175 @@
+package io.jenkins.plugins.k6notify.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.BulkChange;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.model.PersistentDescriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.ChannelNames;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** The section <em>k6 notifications</em> of Manage Jenkins &gt; System. */
+@Extension
+@Symbol("k6Notify")
+public final class K6NotifyConfiguration extends GlobalConfiguration
+        implements PersistentDescriptor, ChannelNames.Source {
+
+    private List<Channel> channels = new ArrayList<>();
+    private int organizationId;
+    private int projectId;
+
+    @CheckForNull
+    private String allowedHosts;
+
+    private boolean jobCredentials = true;
+
+    public static K6NotifyConfiguration get() {
+        return ExtensionList.lookupSingleton(K6NotifyConfiguration.class);
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.K6NotifyConfiguration_DisplayName();
+    }
+
+    @NonNull
+    @Override
+    public synchronized List<Channel> getChannels() {
+        return List.copyOf(channels);
+    }
+
+    /** @throws IllegalArgumentException if a channel cannot work as it is, or two have one name, in words for the admin */
+    @DataBoundSetter
+    public synchronized void setChannels(@CheckForNull List<Channel> channels) {
+        List<Channel> given = new ArrayList<>(Util.fixNull(channels));
+        given.forEach(Channel::check);
+        ChannelNames.check(given);
+        this.channels = given;
+        save();
+    }
+
+    /** The channel of that name, whether it is enabled or not. */
+    public Optional<Channel> channel(String name) {
+        return getChannels().stream()
+                .filter(channel -> channel.getName().equalsIgnoreCase(name.trim()))
+                .findFirst();
+    }
+
+    /** The organization that notifications name; 0 for none. */
+    public synchronized int getOrganizationId() {
+        return organizationId;
+    }
+
+    @DataBoundSetter
+    public synchronized void setOrganizationId(int organizationId) {
+        this.organizationId = organizationId;
+        save();
+    }
+
+    /** The project that notifications name where a job names no other; 0 for none. */
+    public synchronized int getProjectId() {
+        return projectId;
+    }
+
+    @DataBoundSetter
+    public synchronized void setProjectId(int projectId) {
+        this.projectId = projectId;
+        save();
+    }
+
+    /** Whether jobs may send to where their own credentials lead, beside these channels. */
+    public synchronized boolean isJobCredentials() {
+        return jobCredentials;
+    }
+
+    @DataBoundSetter
+    public synchronized void setJobCredentials(boolean jobCredentials) {
+        this.jobCredentials = jobCredentials;
+        save();
+    }
+
+    /** Hosts in the internal network that the URLs of jobs may lead to, with white space or commas between them. */
+    @CheckForNull
+    public synchronized String getAllowedHosts() {
+        return allowedHosts;
+    }
+
+    @DataBoundSetter
+    public synchronized void setAllowedHosts(@CheckForNull String allowedHosts) {
+        this.allowedHosts = Util.fixEmptyAndTrim(allowedHosts);
+        save();
+    }
+
+    /** The hosts of {@link #getAllowedHosts()}. */
+    @NonNull
+    public Set<String> allowedHostNames() {
+        return HostList.names(getAllowedHosts());
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        List<Channel> wanted = Descriptor.newInstancesFromHeteroList(
+                req, json.opt("channels"), Jenkins.get().getDescriptorList(Channel.class));
+        try (BulkChange change = new BulkChange(this)) {
+            // Also where the form has none left, and its JSON therefore no such key.
+            setChannels(wanted);
+            json.discard("channels");
+            req.bindJSON(this, json);
+            change.commit();
+        } catch (IllegalArgumentException e) {
+            throw new FormException(e.getMessage(), e, "channels");
+        } catch (IOException e) {
+            throw new FormException(e, "channels");
+        }
+        return true;
+    }
+
+    @POST
+    @Restricted(NoExternalUse.class)
+    public FormValidation doCheckOrganizationId(@QueryParameter String value) {
+        return number(value);
+    }
+
+    @POST
+    @Restricted(NoExternalUse.class)
+    public FormValidation doCheckProjectId(@QueryParameter String value) {
+        return number(value);
+    }
+
+    @POST
+    @Restricted(NoExternalUse.class)
+    public FormValidation doCheckAllowedHosts(@QueryParameter String value) {
+        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return FormValidation.ok();
+        }
+        return HostList.notAName(value)
+                .map(word -> FormValidation.error(Messages.K6NotifyConfiguration_NotAHost(word)))
+                .orElseGet(FormValidation::ok);
+    }
+
+    private static FormValidation number(String value) {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? FormValidation.validateNonNegativeInteger(value)
+                : FormValidation.ok();
+    }
+}

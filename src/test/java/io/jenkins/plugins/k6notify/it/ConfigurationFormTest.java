@@ -1,0 +1,180 @@
+package io.jenkins.plugins.k6notify.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** The section of Manage Jenkins &gt; System, as an admin fills it in. */
+class ConfigurationFormTest {
+
+    private static final String SECRET = "T0SECRETPATH";
+
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    @Test
+    void everythingSurvivesTheFormAndARestart() throws Throwable {
+        sessions.then(r -> {
+            Credentials.system("slack-url", "https://hooks.slack.com/services/" + SECRET);
+            Credentials.system("hook-url", "https://example.com/" + SECRET);
+            Credentials.system("hook-key", "whsec_" + "c2VjcmV0a2V5c2VjcmV0a2V5");
+            K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+            settings.setChannels(channels());
+            settings.setOrganizationId(7);
+            settings.setProjectId(42);
+            settings.setAllowedHosts("alerts.internal\n10.0.0.7");
+            settings.setJobCredentials(false);
+
+            r.configRoundtrip();
+
+            assertAsConfigured(r);
+            assertNoSecretUnder(r.jenkins.getRootDir().toPath());
+        });
+        sessions.then(ConfigurationFormTest::assertAsConfigured);
+    }
+
+    private static List<Channel> channels() {
+        SlackChannel slack = new SlackChannel("perf", "slack-url");
+        slack.setMention("<!here>");
+        slack.setNotifyOn(List.of("started.manual", "failed", "changed"));
+        WebhookChannel webhook = new WebhookChannel("alerts", "hook-url");
+        webhook.setSigningCredentialsId("hook-key");
+        webhook.setK6CloudHeaders(true);
+        webhook.setEnabled(false);
+        webhook.setAllowHttp(true);
+        return List.of(slack, webhook);
+    }
+
+    private static void assertAsConfigured(JenkinsRule r) throws Exception {
+        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+        assertThat(settings.getChannels()).hasSize(2);
+        r.assertEqualDataBoundBeans(channels(), settings.getChannels());
+        assertThat(settings.getOrganizationId()).isEqualTo(7);
+        assertThat(settings.getProjectId()).isEqualTo(42);
+        assertThat(settings.allowedHostNames()).containsExactly("alerts.internal", "10.0.0.7");
+        assertThat(settings.isJobCredentials()).isFalse();
+    }
+
+    private static void assertNoSecretUnder(Path home) throws Exception {
+        try (Stream<Path> files = Files.walk(home)) {
+            assertThat(files.filter(Files::isRegularFile).filter(ConfigurationFormTest::hasSecret))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean hasSecret(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(SECRET);
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aChannelIsRenamedMutedAndDeleted() throws Throwable {
+        sessions.then(r -> {
+            Credentials.system("slack-url", "https://hooks.slack.com/services/" + SECRET);
+            K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+            settings.setChannels(
+                    List.of(new SlackChannel("perf", "slack-url"), new WebhookChannel("alerts", "slack-url")));
+            try (JenkinsRule.WebClient wc = r.createWebClient()) {
+                HtmlPage page = wc.goTo("configure");
+                assertThat(page.asXml()).doesNotContain(SECRET);
+                HtmlForm form = page.getFormByName("config");
+                form.getInputsByName("_.name").stream()
+                        .filter(input -> input.getValue().equals("perf"))
+                        .findFirst()
+                        .orElseThrow()
+                        .setValue("load");
+                tick(form, "test.finished.success").forEach(box -> box.setChecked(false));
+                r.submit(form);
+                assertThat(settings.getChannels()).extracting(Channel::getName).containsExactly("load", "alerts");
+                assertThat(settings.getChannels().get(0).getNotifyOn())
+                        .hasSize(12)
+                        .doesNotContain("test.finished.success");
+
+                page = wc.goTo("configure");
+                form = page.getFormByName("config");
+                for (DomElement chunk : form.<DomElement>getByXPath(".//div[@name='channels']")) {
+                    ((HtmlElement) chunk.getFirstByXPath(".//button[contains(@class,'repeatable-delete')]")).click();
+                }
+                wc.waitForBackgroundJavaScript(5000);
+                r.submit(form);
+                assertThat(settings.getChannels()).isEmpty();
+            }
+        });
+    }
+
+    private static List<HtmlCheckBoxInput> tick(HtmlForm form, String event) {
+        return form.getByXPath(".//div[@name='channels']//input[@json='" + event + "']");
+    }
+
+    @Test
+    void twoChannelsOfOneNameAreRefused() throws Throwable {
+        sessions.then(r -> {
+            K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+            settings.setChannels(List.of(new SlackChannel("perf", "a"), new SlackChannel("alerts", "b")));
+            try (JenkinsRule.WebClient wc = r.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+                HtmlForm form = wc.goTo("configure").getFormByName("config");
+                form.getInputsByName("_.name").stream()
+                        .filter(input -> input.getValue().equals("alerts"))
+                        .findFirst()
+                        .orElseThrow()
+                        .setValue("Perf");
+                HtmlPage answer = r.submit(form);
+                assertThat(answer.asNormalizedText()).contains("more than one channel with the name Perf");
+            }
+            assertThat(settings.getChannels()).extracting(Channel::getName).containsExactly("perf", "alerts");
+        });
+    }
+
+    @Test
+    void aChannelThatWantsToHearNothingIsRefused() throws Throwable {
+        sessions.then(r -> {
+            K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+            SlackChannel channel = new SlackChannel("perf", "a");
+            channel.setNotifyOn(List.of("timed_out"));
+            settings.setChannels(List.of(channel));
+            try (JenkinsRule.WebClient wc = r.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+                HtmlForm form = wc.goTo("configure").getFormByName("config");
+                tick(form, "test.finished.timed_out").forEach(box -> box.setChecked(false));
+                assertThat(r.submit(form).getWebResponse().getContentAsString())
+                        .contains("Channel perf: choose at least one event");
+            }
+            assertThat(settings.getChannels().get(0).getNotifyOn()).containsExactly("test.finished.timed_out");
+        });
+    }
+
+    @Test
+    void aNameIsTextOnThePage() throws Throwable {
+        sessions.then(r -> {
+            String name = "<script>document.title='owned'</script>";
+            K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel(name, "<b id='bold'>id</b>")));
+            try (JenkinsRule.WebClient wc = r.createWebClient()) {
+                HtmlPage page = wc.goTo("configure");
+                wc.waitForBackgroundJavaScript(10_000);
+                assertThat(page.getTitleText()).doesNotContain("owned");
+                assertThat(page.getElementById("bold")).isNull();
+                assertThat(page.getFormByName("config").getInputsByName("_.name"))
+                        .anyMatch(input -> input.getValue().equals(name));
+            }
+        });
+    }
+}
