@@ -1,0 +1,81 @@
+package io.jenkins.plugins.k6notify.outbox;
+
+import hudson.model.Item;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.endpoint.ItemSecretTexts;
+import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
+import io.jenkins.plugins.k6notify.endpoint.Targets;
+import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.Target;
+import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/**
+ * Finds where a delivery goes as the settings are at that moment: a delivery may wait for hours, and an admin who repairs,
+ * disables or deletes a channel means those that wait too.
+ */
+final class ConfiguredEndpoints implements EndpointResolver {
+
+    @Override
+    public Target resolve(Endpoint endpoint) throws UnresolvableEndpointException {
+        try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
+            return endpoint.context() == null ? ofChannel(endpoint) : ofItem(endpoint, endpoint.context());
+        }
+    }
+
+    private static Target ofChannel(Endpoint endpoint) throws UnresolvableEndpointException {
+        Channel channel = channel(endpoint);
+        if (!channel.isEnabled()) {
+            throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_Disabled(channel.getName()));
+        }
+        if (channel.endpoint().kind() != endpoint.kind()) {
+            throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_OtherKind(channel.getName()));
+        }
+        return new Targets(new SystemSecretTexts())
+                .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), channel.addressRules());
+    }
+
+    /** A host that the admin allows may be without encryption too: it is one of the internal network. */
+    private static AddressRules rulesOfJobs(K6NotifyConfiguration settings, URI url) {
+        String where = Messages.ConfiguredEndpoints_WhereToAllow();
+        AddressRules strict = AddressRules.publicOnly(false, settings.allowedHostNames(), where);
+        boolean allowed = strict.allowedHosts().contains(url.getHost().toLowerCase(Locale.ROOT));
+        return allowed ? AddressRules.publicOnly(true, strict.allowedHosts(), where) : strict;
+    }
+
+    private static Channel channel(Endpoint endpoint) throws UnresolvableEndpointException {
+        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+        Optional<Channel> named = settings.channel(endpoint.channel());
+        if (named.isPresent()) {
+            return named.get();
+        }
+        // A channel that was renamed still has its credential.
+        return settings.getChannels().stream()
+                .filter(channel -> channel.getCredentialsId().equals(endpoint.credentialsId())
+                        && channel.endpoint().kind() == endpoint.kind())
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoChannel(endpoint.channel())));
+    }
+
+    private static Target ofItem(Endpoint endpoint, String fullName) throws UnresolvableEndpointException {
+        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+        if (!settings.isJobCredentials()) {
+            throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoJobCredentials());
+        }
+        Item item = Jenkins.get().getItemByFullName(fullName);
+        if (item == null) {
+            throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoItem(fullName));
+        }
+        return new Targets(new ItemSecretTexts(item))
+                .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), url -> rulesOfJobs(settings, url));
+    }
+}

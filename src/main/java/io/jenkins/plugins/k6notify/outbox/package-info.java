@@ -1,0 +1,2 @@
+/** The engine's outbox and courier in the life of a Jenkins controller. */
+package io.jenkins.plugins.k6notify.outbox;
