@@ -1,0 +1,37 @@
+package io.jenkins.plugins.k6notify;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packages of the Jenkins side import those before them, and none behind. */
+class PluginArchitectureTest {
+
+    private static final String PLUGIN = "io.jenkins.plugins.k6notify.";
+
+    private static final List<String> WAY = List.of("endpoint", "channel", "config", "outbox");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(WAY.stream().map(name -> PLUGIN + name).toArray(String[]::new));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endpoint", "channel", "config"})
+    void importsRunOneWay(String name) {
+        String[] behind = WAY.subList(WAY.indexOf(name) + 1, WAY.size()).stream()
+                .map(later -> PLUGIN + later + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(PLUGIN + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(behind)
+                .check(CLASSES);
+    }
+}
