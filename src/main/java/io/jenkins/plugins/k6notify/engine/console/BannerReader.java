@@ -70,7 +70,6 @@ final class BannerReader {
         Matcher url = (execution == Execution.CLOUD ? CLOUD_PAGE : CLOUD_OUTPUT).matcher(output);
         String page = url.find() ? url.group(1) : null;
         Matcher run = CLOUD_RUN.matcher(page == null ? "" : page);
-        Banner banner = new Banner(execution, script, page, run.matches() ? Long.valueOf(run.group(1)) : null);
-        return banner;
+        return new Banner(execution, script, page, run.matches() ? Long.valueOf(run.group(1)) : null);
     }
 }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,8 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
     /** Parallel branches: {@code [checkout] }. */
     private static final Pattern BRANCH = Pattern.compile("\\[[^\\]\\[]{1,64}] ");
 
+    private static final List<Pattern> OTHER_PREFIXES = List.of(CLOCK_TIME, SERVICE, BRANCH);
+
     private static final int MOST_PREFIXES = 4;
 
     static ConsoleLine read(String raw) {
@@ -64,7 +67,7 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
     }
 
     private static String withoutPrefix(String text) {
-        for (Pattern prefix : new Pattern[] {CLOCK_TIME, SERVICE, BRANCH}) {
+        for (Pattern prefix : OTHER_PREFIXES) {
             Matcher matcher = prefix.matcher(text);
             if (matcher.lookingAt()) {
                 return text.substring(matcher.end());

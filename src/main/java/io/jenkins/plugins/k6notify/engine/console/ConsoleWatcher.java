@@ -30,13 +30,13 @@ public final class ConsoleWatcher extends OutputStream {
     public void write(int value) throws IOException {
         log.write(value);
         single[0] = (byte) value;
-        watch(single, 0, 1);
+        guarded(() -> lines.accept(single, 0, 1));
     }
 
     @Override
     public void write(@NonNull byte[] bytes, int offset, int count) throws IOException {
         log.write(bytes, offset, count);
-        watch(bytes, offset, count);
+        guarded(() -> lines.accept(bytes, offset, count));
     }
 
     @Override
@@ -49,12 +49,6 @@ public final class ConsoleWatcher extends OutputStream {
     public void close() throws IOException {
         guarded(lines::endLine);
         log.close();
-    }
-
-    private void watch(byte[] bytes, int offset, int count) {
-        if (watching) {
-            guarded(() -> lines.accept(bytes, offset, count));
-        }
     }
 
     /** A listener that fails once is asked no more: losing a notification is better than losing a log. */

@@ -55,8 +55,11 @@ public final class K6Console implements LineListener {
 
     @Override
     public synchronized void line(String raw) {
+        if (ordinal > MOST_RUNS) {
+            return;
+        }
         ConsoleLine line = ConsoleLine.read(raw);
-        if (line.text().isBlank() || ordinal > MOST_RUNS) {
+        if (line.text().isBlank()) {
             return;
         }
         Instant at = line.time() == null ? clock.instant() : line.time();

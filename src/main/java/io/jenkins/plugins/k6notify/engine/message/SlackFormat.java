@@ -1,6 +1,5 @@
 package io.jenkins.plugins.k6notify.engine.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -11,9 +10,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.message.SlackBlocks.Link;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -43,10 +40,7 @@ public final class SlackFormat implements MessageFormat {
         } else {
             body.put("text", "k6-notify can post here: this is the test you asked for.");
         }
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", WebhookHeaders.CONTENT_TYPE);
-        headers.put("User-Agent", WebhookHeaders.userAgent(version));
-        return new Message(id, event.type().id(), headers, write(body));
+        return new Message(id, event.type().id(), WebhookHeaders.ofEveryMessage(version), body.toString());
     }
 
     private void run(ObjectNode body, RunEvent event) {
@@ -111,14 +105,6 @@ public final class SlackFormat implements MessageFormat {
     private static void add(List<Link> links, String label, @CheckForNull String url) {
         if (url != null) {
             links.add(new Link(label, url));
-        }
-    }
-
-    private String write(ObjectNode body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values can be written", e);
         }
     }
 }

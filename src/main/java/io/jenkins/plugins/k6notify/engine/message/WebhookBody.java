@@ -1,6 +1,5 @@
 package io.jenkins.plugins.k6notify.engine.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,11 +39,7 @@ public final class WebhookBody {
         } else {
             body.put("event", event.type().id());
         }
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values can be written", e);
-        }
+        return body.toString();
     }
 
     private static void contract(ObjectNode body, RunEvent event) {

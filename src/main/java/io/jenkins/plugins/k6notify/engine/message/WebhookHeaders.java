@@ -14,12 +14,8 @@ public enum WebhookHeaders {
     /** The newer names too, for receivers that were made for today's k6 Cloud. */
     LOAD_IMPACT_AND_K6_CLOUD;
 
-    static final String CONTENT_TYPE = "application/json; charset=UTF-8";
-
     Map<String, String> of(UUID id, String event, String version) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", CONTENT_TYPE);
-        headers.put("User-Agent", userAgent(version));
+        Map<String, String> headers = ofEveryMessage(version);
         headers.put("X-LoadImpact-ID", id.toString());
         headers.put("X-LoadImpact-Event", event);
         if (this == LOAD_IMPACT_AND_K6_CLOUD) {
@@ -29,8 +25,11 @@ public enum WebhookHeaders {
         return headers;
     }
 
-    /** Starts with the one word that receivers of the contract look for. */
-    static String userAgent(String version) {
-        return "LoadImpactWebHook/" + version + " (k6-notify)";
+    /** Those that Slack gets too. The agent starts with the one word that receivers of the contract look for. */
+    static Map<String, String> ofEveryMessage(String version) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json; charset=UTF-8");
+        headers.put("User-Agent", "LoadImpactWebHook/" + version + " (k6-notify)");
+        return headers;
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.channel;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.engine.delivery.Signature;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -12,16 +13,17 @@ import java.util.Map;
  * Where a URL or a signing secret is kept: in an environment variable or a file, never in an argument, which every user
  * of the machine can see. Its id stands in the outbox.
  */
-record SecretPlace(Kind kind, String name) {
+public record SecretPlace(Kind kind, String name) {
 
-    enum Kind {
+    /** Where it can be kept. */
+    public enum Kind {
         ENV,
         FILE
     }
 
     private static final int MAX_BYTES = 16 << 10;
 
-    static SecretPlace ofVariable(String name) {
+    public static SecretPlace ofVariable(String name) {
         return new SecretPlace(Kind.ENV, name);
     }
 
@@ -42,6 +44,19 @@ record SecretPlace(Kind kind, String name) {
     /** For messages: names the place, not what is in it. */
     String words() {
         return kind == Kind.ENV ? "the environment variable " + name : "the file " + name;
+    }
+
+    /**
+     * A signing secret, ready for use.
+     *
+     * @throws UsageException if there is none, or one that cannot be used
+     */
+    public Signature signature(Map<String, String> environment) {
+        try {
+            return Signature.of(read(environment));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(words() + ": " + e.getMessage());
+        }
     }
 
     /** @throws UsageException if there is nothing */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
+import io.jenkins.plugins.k6notify.cli.Version;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = "Prints a completion script for bash and zsh.",
         mixinStandardHelpOptions = true,
-        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Example: source <(k6-notify completion)"})
 public final class CompletionCommand implements Runnable {
 

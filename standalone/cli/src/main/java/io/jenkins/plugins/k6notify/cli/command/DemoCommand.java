@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
 import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.Version;
 import io.jenkins.plugins.k6notify.cli.demo.Arrivals;
 import io.jenkins.plugins.k6notify.cli.demo.DemoChannels;
 import io.jenkins.plugins.k6notify.cli.demo.DemoRun;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
         description =
                 "Plays a recorded run of k6 into a receiver, as Slack message and as webhook, and prints what arrived.",
         mixinStandardHelpOptions = true,
-        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Example: k6-notify demo --keep"})
 public final class DemoCommand implements Callable<Integer> {
 

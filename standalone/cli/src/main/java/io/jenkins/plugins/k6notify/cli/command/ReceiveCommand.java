@@ -1,7 +1,8 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
 import io.jenkins.plugins.k6notify.cli.Surroundings;
-import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.cli.Version;
+import io.jenkins.plugins.k6notify.cli.channel.SecretPlace;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
 import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
             "It answers as Slack does under /services/..., and as any webhook elsewhere; --fail makes it answer with errors."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Example: k6-notify receive --port 8090 --fail 503,429"})
 public final class ReceiveCommand implements Callable<Integer> {
 
@@ -63,18 +64,9 @@ public final class ReceiveCommand implements Callable<Integer> {
     }
 
     private List<Signature> secrets() {
-        if (secretVariable == null) {
-            return List.of();
-        }
-        String secret = surroundings.environment().get(secretVariable);
-        if (secret == null) {
-            throw new UsageException("the environment variable " + secretVariable + " is not set");
-        }
-        try {
-            return List.of(Signature.of(secret));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("the environment variable " + secretVariable + ": " + e.getMessage());
-        }
+        return secretVariable == null
+                ? List.of()
+                : List.of(SecretPlace.ofVariable(secretVariable).signature(surroundings.environment()));
     }
 
     /** The event is what somebody sent: no control characters of it reach the terminal. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.cli.command;
 
 import io.jenkins.plugins.k6notify.cli.Surroundings;
 import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.cli.Version;
 import io.jenkins.plugins.k6notify.cli.notify.EventLines;
 import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         description = "Reads a recorded console and tells of the k6 runs in it, as if they had just taken place.",
         mixinStandardHelpOptions = true,
-        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Example: k6-notify replay --exit-code 99 --dry-run console.log"})
 public final class ReplayCommand implements Callable<Integer> {
 

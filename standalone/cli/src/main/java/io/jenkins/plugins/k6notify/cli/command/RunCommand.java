@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.cli.command;
 
 import io.jenkins.plugins.k6notify.cli.Surroundings;
 import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.cli.Version;
 import io.jenkins.plugins.k6notify.cli.notify.EventLines;
 import io.jenkins.plugins.k6notify.cli.process.WrappedCommand;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "Its input, output, signals and exit code are its own. With --json its output goes to standard error."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        versionProvider = Version.class,
         customSynopsis = "k6-notify run [OPTIONS] -- COMMAND [ARGUMENT...]",
         footer = {"", "Example: k6-notify run --slack-url-env SLACK_URL -- k6 run script.js"})
 public final class RunCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.cli.command;
 
 import io.jenkins.plugins.k6notify.cli.Surroundings;
 import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.cli.Version;
 import io.jenkins.plugins.k6notify.cli.channel.Channel;
 import io.jenkins.plugins.k6notify.cli.channel.ChannelOptions;
 import io.jenkins.plugins.k6notify.cli.notify.Deliveries;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Option;
         name = "test-hook",
         description = "Sends test.notification_channel to each channel, once, and says what came of it.",
         mixinStandardHelpOptions = true,
-        versionProvider = io.jenkins.plugins.k6notify.cli.Version.class,
+        versionProvider = Version.class,
         footer = {"", "Example: k6-notify test-hook --slack-url-env SLACK_URL"})
 public final class TestHookCommand implements Callable<Integer> {
 

@@ -73,14 +73,16 @@ public final class WrappedCommand {
         } catch (IOException e) {
             return refused(e);
         }
-        try (Signals signals = Signals.forwardTo(process)) {
+        Signals signals = Signals.forwardTo(process);
+        try {
             Thread output = pump("output", process.getInputStream(), out, lines);
             Thread errors = pump("errors", process.getErrorStream(), err, lines);
             int exitCode = process.waitFor();
             output.join(TimeUnit.SECONDS.toMillis(LAST_OUTPUT_SECONDS));
             errors.join(TimeUnit.SECONDS.toMillis(LAST_OUTPUT_SECONDS));
-            LOGGER.fine(() -> "ended, " + signals + " no longer forwarded");
             return exitCode;
+        } finally {
+            signals.close();
         }
     }
 
