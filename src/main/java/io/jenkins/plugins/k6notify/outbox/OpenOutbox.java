@@ -41,6 +41,7 @@ record OpenOutbox(Courier courier, DeliveryLog log) {
                     .clock(clock)
                     .threads(threads())
                     .listener(log)
+                    .listener(OutboxListener.all())
                     .start();
             return new OpenOutbox(courier, log);
         } catch (IOException | RuntimeException e) {

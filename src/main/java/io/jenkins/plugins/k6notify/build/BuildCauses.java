@@ -1,0 +1,54 @@
+package io.jenkins.plugins.k6notify.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Cause;
+import hudson.model.Run;
+import hudson.triggers.TimerTrigger;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import java.util.List;
+
+/**
+ * Who or what started a build (docs/design.md §5). A build may have several causes: a user counts first, then a timer. An
+ * upstream build counts for nothing, what started the first one does.
+ */
+final class BuildCauses {
+
+    private final List<Cause> causes;
+
+    BuildCauses(Run<?, ?> run) {
+        this.causes = run.getCauses();
+    }
+
+    Trigger trigger() {
+        if (anyRoot(causes, Cause.UserIdCause.class)) {
+            return Trigger.MANUAL;
+        }
+        return anyRoot(causes, TimerTrigger.TimerTriggerCause.class) ? Trigger.SCHEDULED : Trigger.TRIGGERED;
+    }
+
+    /** Null where no user did, or one who was not logged in. */
+    @CheckForNull
+    String user() {
+        return user(causes);
+    }
+
+    private static boolean anyRoot(List<Cause> causes, Class<? extends Cause> type) {
+        return causes.stream()
+                .anyMatch(cause -> cause instanceof Cause.UpstreamCause upstream
+                        ? anyRoot(upstream.getUpstreamCauses(), type)
+                        : type.isInstance(cause));
+    }
+
+    @CheckForNull
+    private static String user(List<Cause> causes) {
+        for (Cause cause : causes) {
+            String id = cause instanceof Cause.UserIdCause byUser
+                    ? byUser.getUserId()
+                    : cause instanceof Cause.UpstreamCause upstream ? user(upstream.getUpstreamCauses()) : null;
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
+    }
+}

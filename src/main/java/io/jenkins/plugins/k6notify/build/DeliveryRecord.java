@@ -1,0 +1,75 @@
+package io.jenkins.plugins.k6notify.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What became of one message. Holds no address and no secret.
+ *
+ * @param id of the message
+ * @param channel its name, or the id of the credential that the job brought
+ * @param job whether the job brought its own credential
+ * @param event the name of the event as sent
+ * @param state where it stands
+ * @param nextAttempt while it waits for another one; null in all other cases
+ * @param attempts the oldest first
+ */
+public record DeliveryRecord(
+        UUID id,
+        String channel,
+        boolean job,
+        String event,
+        Delivery.State state,
+        @CheckForNull Instant nextAttempt,
+        List<AttemptRecord> attempts) {
+
+    /**
+     * One attempt at it.
+     *
+     * @param at when it began
+     * @param status of HTTP; null where there was no answer
+     * @param millis how long it took
+     * @param text the receiver's own words, or why there are none
+     */
+    public record AttemptRecord(Instant at, @CheckForNull Integer status, long millis, String text) {
+
+        static AttemptRecord of(Attempt attempt) {
+            Integer status = attempt.status().isPresent() ? attempt.status().getAsInt() : null;
+            return new AttemptRecord(attempt.at(), status, attempt.millis(), attempt.text());
+        }
+    }
+
+    public DeliveryRecord {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(state, "state");
+        attempts = List.copyOf(Objects.requireNonNullElse(attempts, List.of()));
+    }
+
+    /** Whether nothing more becomes of it by itself. */
+    public boolean isOver() {
+        return state != Delivery.State.WAITING;
+    }
+
+    /** The same message as it stands now. */
+    DeliveryRecord now(Delivery delivery) {
+        return new DeliveryRecord(
+                id,
+                channel,
+                job,
+                event,
+                delivery.state(),
+                delivery.nextAttempt(),
+                delivery.attempts().stream().map(AttemptRecord::of).toList());
+    }
+
+    /** The same message, which never reached the outbox. */
+    DeliveryRecord notKept(Instant at, String why) {
+        return new DeliveryRecord(
+                id, channel, job, event, Delivery.State.FAILED, null, List.of(new AttemptRecord(at, null, 0, why)));
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.k6notify.build;
+
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Writes the messages of one run and puts them into the outbox, each noted at the build before it can be under way. */
+final class Mailing {
+
+    private static final Logger LOGGER = Logger.getLogger(Mailing.class.getName());
+
+    private final Run<?, ?> build;
+    private final RunRecords records;
+    private final RunRecord record;
+
+    Mailing(Run<?, ?> build, RunRecords records, RunRecord record) {
+        this.build = build;
+        this.records = records;
+        this.record = record;
+    }
+
+    void send(NotificationEvent event, List<Recipient> recipients) {
+        Map<Recipient, Message> messages = new LinkedHashMap<>();
+        for (Recipient recipient : recipients) {
+            if (recipient.wants().test(event)) {
+                messages.put(recipient, recipient.format().message(id(event, recipient), event));
+            }
+        }
+        List<DeliveryRecord> deliveries = messages.entrySet().stream()
+                .map(entry -> noted(entry.getKey(), entry.getValue()))
+                .toList();
+        records.change(record.id(), known -> known.withDeliveries(deliveries));
+        messages.forEach(this::hand);
+    }
+
+    /** The same whenever the same event is handed over again, as after a restart just then. */
+    private UUID id(NotificationEvent event, Recipient recipient) {
+        String name = String.join(
+                "\n",
+                record.id().toString(),
+                event.type().id(),
+                recipient.endpoint().key());
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static DeliveryRecord noted(Recipient recipient, Message message) {
+        return new DeliveryRecord(
+                message.id(),
+                recipient.endpoint().channel(),
+                recipient.endpoint().context() != null,
+                message.event(),
+                Delivery.State.WAITING,
+                null,
+                List.of());
+    }
+
+    private void hand(Recipient recipient, Message message) {
+        try {
+            String lane = new Lane(build.getExternalizableId(), record.id()).to(recipient);
+            OutboxService.get().hand(recipient.endpoint(), lane, message);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot keep a notification of " + build);
+            records.change(
+                    record.id(),
+                    known -> known.withDelivery(
+                            message.id(), delivery -> delivery.notKept(Instant.now(), String.valueOf(e.getMessage()))));
+        }
+    }
+}

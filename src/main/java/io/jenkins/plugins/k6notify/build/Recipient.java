@@ -1,0 +1,13 @@
+package io.jenkins.plugins.k6notify.build;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import java.util.function.Predicate;
+
+/**
+ * One who is told of runs.
+ *
+ * @param wants whether of this one
+ */
+record Recipient(Endpoint endpoint, MessageFormat format, Predicate<NotificationEvent> wants) {}

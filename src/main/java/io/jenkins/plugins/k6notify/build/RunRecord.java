@@ -1,0 +1,98 @@
+package io.jenkins.plugins.k6notify.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What a build keeps of one run. Immutable.
+ *
+ * @param id made with the record; the ids of its messages come from it
+ * @param subscription which step or publisher saw it
+ * @param source where in the build it came from
+ * @param place 1 for the first run of its source, 2 for the next
+ * @param name of the test, as sent
+ * @param loadTestRunId as sent
+ * @param run with its number in the build as ordinal
+ * @param startTold whether the messages of its start are in the outbox
+ * @param endTold whether the messages of its end are
+ * @param deliveries in the order in which they were handed over
+ */
+public record RunRecord(
+        UUID id,
+        String subscription,
+        RunSource source,
+        int place,
+        String name,
+        long loadTestRunId,
+        K6Run run,
+        boolean startTold,
+        boolean endTold,
+        List<DeliveryRecord> deliveries) {
+
+    public RunRecord {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(subscription, "subscription");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(run, "run");
+        deliveries = List.copyOf(Objects.requireNonNullElse(deliveries, List.of()));
+    }
+
+    public boolean isOver() {
+        return run.outcome() != null;
+    }
+
+    /** Whether this is the run that some console tells of. */
+    boolean is(String bySubscription, String fromSource, int atPlace) {
+        return subscription.equals(bySubscription) && source.id().equals(fromSource) && place == atPlace;
+    }
+
+    RunRecord over(String nameNow, K6Run runNow) {
+        return new RunRecord(
+                id, subscription, source, place, nameNow, loadTestRunId, runNow, startTold, endTold, deliveries);
+    }
+
+    RunRecord withStartTold() {
+        return with(true, endTold, deliveries);
+    }
+
+    RunRecord withEndTold() {
+        return with(startTold, true, deliveries);
+    }
+
+    /** With these deliveries too; one whose message is known already is not added again. */
+    RunRecord withDeliveries(List<DeliveryRecord> more) {
+        List<DeliveryRecord> unknown =
+                more.stream().filter(one -> delivery(one.id()) == null).toList();
+        return with(
+                startTold,
+                endTold,
+                Stream.concat(deliveries.stream(), unknown.stream()).toList());
+    }
+
+    RunRecord withDelivery(UUID message, UnaryOperator<DeliveryRecord> change) {
+        return with(
+                startTold,
+                endTold,
+                deliveries.stream()
+                        .map(one -> one.id().equals(message) ? change.apply(one) : one)
+                        .toList());
+    }
+
+    @CheckForNull
+    DeliveryRecord delivery(UUID message) {
+        return deliveries.stream()
+                .filter(one -> one.id().equals(message))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private RunRecord with(boolean startToldNow, boolean endToldNow, List<DeliveryRecord> deliveriesNow) {
+        return new RunRecord(
+                id, subscription, source, place, name, loadTestRunId, run, startToldNow, endToldNow, deliveriesNow);
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.k6notify.build;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The records of one build, in memory and on disk. Safe for use by several threads; each change writes a small file. */
+final class RunRecords {
+
+    /** More are not kept, and nobody is told of them: a console can print anything. */
+    static final int MOST = 1000;
+
+    private static final Logger LOGGER = Logger.getLogger(RunRecords.class.getName());
+
+    private final RunRecordsFile file;
+    private List<RunRecord> records;
+
+    /** @param directory of the build */
+    RunRecords(Path directory) {
+        this.file = new RunRecordsFile(directory);
+        this.records = List.copyOf(file.read());
+    }
+
+    synchronized List<RunRecord> all() {
+        return records;
+    }
+
+    Optional<RunRecord> find(String subscription, String source, int place) {
+        return all().stream()
+                .filter(record -> record.is(subscription, source, place))
+                .findFirst();
+    }
+
+    /**
+     * Adds the record that is made of the next ordinal.
+     *
+     * @return nothing if there are too many
+     */
+    synchronized Optional<RunRecord> add(IntFunction<RunRecord> made) {
+        if (records.size() >= MOST) {
+            return Optional.empty();
+        }
+        RunRecord record = made.apply(records.size() + 1);
+        List<RunRecord> more = new ArrayList<>(records);
+        more.add(record);
+        keep(more);
+        return Optional.of(record);
+    }
+
+    /** @return as it is now; nothing if there is none of that id */
+    synchronized Optional<RunRecord> change(UUID id, UnaryOperator<RunRecord> change) {
+        List<RunRecord> changed = new ArrayList<>(records);
+        changed.replaceAll(record -> record.id().equals(id) ? change.apply(record) : record);
+        if (!changed.equals(records)) {
+            keep(changed);
+        }
+        return records.stream().filter(record -> record.id().equals(id)).findFirst();
+    }
+
+    /** What cannot be written is still true: the build goes on with what is in memory. */
+    private void keep(List<RunRecord> now) {
+        records = List.copyOf(now);
+        try {
+            file.write(records);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot keep the k6 runs of a build");
+        }
+    }
+}

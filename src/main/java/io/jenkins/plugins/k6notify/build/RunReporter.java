@@ -1,0 +1,139 @@
+package io.jenkins.plugins.k6notify.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestContext;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * Keeps the runs that one subscription sees in a build, and tells its recipients. Being told of something twice, as after
+ * a restart, changes nothing and sends nothing again. Writes to disk, so it must not be called on the thread of a console
+ * or of the pipeline engine. Safe for use by several threads.
+ */
+@Restricted(NoExternalUse.class)
+public final class RunReporter {
+
+    private final Run<?, ?> build;
+    private final Subscription subscription;
+
+    public RunReporter(Run<?, ?> build, Subscription subscription) {
+        this.build = build;
+        this.subscription = subscription;
+    }
+
+    /** What the author of the job should know before anything is sent, one line each: channels that do not exist. */
+    public List<String> problems() {
+        return Recipients.of(subscription, build.getParent()).problems();
+    }
+
+    /** The runs of this subscription so far. */
+    public List<RunRecord> runs() {
+        K6RunsAction action = build.getAction(K6RunsAction.class);
+        return action == null
+                ? List.of()
+                : action.getRuns().stream()
+                        .filter(record -> record.subscription().equals(subscription.id()))
+                        .toList();
+    }
+
+    /** @param run with its place in the source as ordinal */
+    public synchronized void started(RunSource source, K6Run run) {
+        RunRecords records = K6RunsAction.of(build).records();
+        record(records, source, run)
+                .filter(record -> !record.startTold() && !record.isOver())
+                .ifPresent(record -> {
+                    tell(records, record, new TestStarted(context(source), record.run()));
+                    records.change(record.id(), RunRecord::withStartTold);
+                });
+    }
+
+    /** @param run one that is over, with its place in the source as ordinal */
+    public synchronized void finished(RunSource source, K6Run run) {
+        RunRecords records = K6RunsAction.of(build).records();
+        record(records, source, run)
+                .flatMap(record -> record.isOver() ? Optional.of(record) : over(records, record, run))
+                .filter(record -> !record.endTold())
+                .ifPresent(record -> {
+                    K6Run known = record.run();
+                    tell(
+                            records,
+                            record,
+                            new TestFinished(
+                                    context(record.source()), known, TestHistory.resultBefore(build, record.name())));
+                    records.change(record.id(), RunRecord::withEndTold);
+                });
+    }
+
+    /** Ends what began and of which no end was seen: its console is gone. */
+    public synchronized void abandon(Outcome outcome, Instant now) {
+        for (RunRecord record : runs()) {
+            if (!record.isOver() || !record.endTold()) {
+                K6Run run = record.run();
+                finished(
+                        record.source(),
+                        new K6Run(record.place(), run.banner(), run.started(), now, outcome, null, run.summary()));
+            }
+        }
+    }
+
+    private Optional<RunRecord> record(RunRecords records, RunSource source, K6Run run) {
+        Optional<RunRecord> known = records.find(subscription.id(), source.id(), run.ordinal());
+        return known.isPresent()
+                ? known
+                : records.add(ordinal -> {
+                    K6Run numbered = numbered(ordinal, run, null);
+                    RunEvent event = numbered.outcome() == null
+                            ? new TestStarted(context(source), numbered)
+                            : new TestFinished(context(source), numbered, null);
+                    return new RunRecord(
+                            UUID.randomUUID(),
+                            subscription.id(),
+                            source,
+                            run.ordinal(),
+                            event.name(),
+                            event.loadTestRunId(),
+                            numbered,
+                            false,
+                            false,
+                            List.of());
+                });
+    }
+
+    private Optional<RunRecord> over(RunRecords records, RunRecord record, K6Run run) {
+        K6Run numbered = numbered(record.run().ordinal(), run, record.run().started());
+        String name = new TestFinished(context(record.source()), numbered, null).name();
+        return records.change(record.id(), known -> known.over(name, numbered));
+    }
+
+    /** The start that was seen while it ran is the true one: a console that is read again shows all its lines at once. */
+    private static K6Run numbered(int ordinal, K6Run run, @CheckForNull Instant started) {
+        return new K6Run(
+                ordinal,
+                run.banner(),
+                Optional.ofNullable(started).orElse(run.started()),
+                run.ended(),
+                run.outcome(),
+                run.exitCode(),
+                run.summary());
+    }
+
+    private TestContext context(RunSource source) {
+        return BuildContext.of(build, subscription, source);
+    }
+
+    private void tell(RunRecords records, RunRecord record, NotificationEvent event) {
+        Recipients recipients = Recipients.of(subscription, build.getParent());
+        new Mailing(build, records, record).send(event, recipients.all());
+    }
+}
