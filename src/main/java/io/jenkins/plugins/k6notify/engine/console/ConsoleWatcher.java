@@ -51,13 +51,16 @@ public final class ConsoleWatcher extends OutputStream {
         log.close();
     }
 
-    /** A listener that fails once is asked no more: losing a notification is better than losing a log. */
+    /**
+     * A listener that fails once is asked no more: losing a notification is better than losing a log. On an agent whose
+     * connection is going down, even classes may be missing.
+     */
     private void guarded(Runnable action) {
         try {
             if (watching) {
                 action.run();
             }
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             watching = false;
             LOGGER.log(Level.WARNING, "cannot read this console any further; its log is not affected", e);
         }

@@ -81,6 +81,16 @@ public final class K6Console implements LineListener {
         finish(ending);
     }
 
+    /** Whether anything since the last run's end is of k6 and of nothing else: logo, banner, summary, one of its errors. */
+    public synchronized boolean showsK6() {
+        return current.showsK6();
+    }
+
+    /** Whether k6 has shown that the run it announced, or a summary of it, is at its end. */
+    public synchronized boolean showsEnd() {
+        return current.showsEnd();
+    }
+
     private void output(String line, Instant at) {
         Banner banner = bannerReader.read(line);
         if (banner != null) {

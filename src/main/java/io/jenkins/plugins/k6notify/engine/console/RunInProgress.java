@@ -58,6 +58,11 @@ final class RunInProgress {
         return error != null && error.certainty() != Certainty.OVERTAKEN;
     }
 
+    /** Whether there is anything that only k6 prints. An error of no known kind may be of any program. */
+    boolean showsK6() {
+        return isAnnounced() || k6Seen || summary.isPresent() || error != null && error.kind() != Kind.OTHER;
+    }
+
     /** k6's logo, which each process of k6 prints once. */
     void logoSeen() {
         k6Seen = true;

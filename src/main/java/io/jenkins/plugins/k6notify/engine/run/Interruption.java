@@ -15,7 +15,8 @@ public enum Interruption {
         this.reason = reason;
     }
 
-    Outcome outcome() {
+    /** How a run ended that was stopped for this reason, whatever else is known of it. */
+    public Outcome outcome() {
         return Outcome.failed(status, reason);
     }
 }

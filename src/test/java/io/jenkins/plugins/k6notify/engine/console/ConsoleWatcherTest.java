@@ -40,6 +40,17 @@ class ConsoleWatcherTest {
         assertThat(asked).containsExactly("one");
     }
 
+    /** As on an agent whose connection to the classes of the controller breaks. */
+    @Test
+    void aListenerWithoutItsClassesDoesNotHurtTheLog() {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        ConsoleWatcher watcher = new ConsoleWatcher(log, line -> {
+            throw new NoClassDefFoundError("io/jenkins/plugins/k6notify/engine/console/Progress");
+        });
+        writeAll(watcher, "one\ntwo\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(log).hasToString("one\ntwo\n");
+    }
+
     @Test
     void theLogsOwnTroubleIsTheWritersToHear() {
         ConsoleWatcher watcher = new ConsoleWatcher(

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What tells k6 from the other programs of a console before the exit code is known. */
+class SignsOfK6Test {
+
+    private final K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "         /\\      Grafana   /‾‾/  ",
+                "     execution: local\n        script: a.js\n        output: -",
+                "Init      [  50% ] 2/4 VUs initialized",
+                "time=\"2026-11-23T07:30:17Z\" level=error msg=\"thresholds on metrics 'checks' have been crossed\""
+            })
+    void whatOnlyK6Prints(String line) {
+        assertThat(console.showsK6()).isFalse();
+        line.lines().forEach(console::line);
+        assertThat(console.showsK6()).isTrue();
+        assertThat(console.showsEnd()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+ npm ci", "time=\"2026-11-23T07:30:18Z\" level=error msg=\"no space left\"", "running tests…"})
+    void othersPrintLinesToo(String line) {
+        console.line(line);
+        assertThat(console.showsK6()).isFalse();
+    }
+
+    @Test
+    void aRecordedRunIsAtItsEnd() {
+        new String(Recording.of("v2.2.0/success").console(), StandardCharsets.UTF_8)
+                .lines()
+                .forEach(console::line);
+        assertThat(console.showsK6()).isTrue();
+        assertThat(console.showsEnd()).isTrue();
+        console.end(Ending.exit(0));
+        assertThat(console.showsK6()).isFalse();
+        assertThat(console.showsEnd()).isFalse();
+    }
+}
