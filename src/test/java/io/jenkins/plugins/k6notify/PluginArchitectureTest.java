@@ -14,7 +14,8 @@ class PluginArchitectureTest {
 
     private static final String PLUGIN = "io.jenkins.plugins.k6notify.";
 
-    private static final List<String> WAY = List.of("endpoint", "channel", "config", "outbox", "build", "freestyle");
+    private static final List<String> WAY =
+            List.of("endpoint", "channel", "config", "outbox", "build", "pipeline", "freestyle");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

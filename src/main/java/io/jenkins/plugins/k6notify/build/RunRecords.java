@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,7 +21,11 @@ final class RunRecords {
 
     private static final Logger LOGGER = Logger.getLogger(RunRecords.class.getName());
 
+    /** One who waits for the records to be as it wants them. */
+    private record Waiting(Predicate<List<RunRecord>> wanted, CompletableFuture<List<RunRecord>> answer) {}
+
     private final RunRecordsFile file;
+    private final List<Waiting> waiting = new ArrayList<>();
     private List<RunRecord> records;
 
     /** @param directory of the build */
@@ -64,9 +70,22 @@ final class RunRecords {
         return records.stream().filter(record -> record.id().equals(id)).findFirst();
     }
 
+    /** @return completes with the records when they are so, on the thread that made them so: it must not be held up */
+    synchronized CompletableFuture<List<RunRecord>> when(Predicate<List<RunRecord>> wanted) {
+        CompletableFuture<List<RunRecord>> answer = new CompletableFuture<>();
+        waiting.add(new Waiting(wanted, answer));
+        answerThoseWhoWait();
+        return answer;
+    }
+
+    private void answerThoseWhoWait() {
+        waiting.removeIf(one -> one.wanted().test(records) && one.answer().complete(records));
+    }
+
     /** What cannot be written is still true: the build goes on with what is in memory. */
     private void keep(List<RunRecord> now) {
         records = List.copyOf(now);
+        answerThoseWhoWait();
         try {
             file.write(records);
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -42,9 +43,28 @@ public final class RunReporter {
         K6RunsAction action = build.getAction(K6RunsAction.class);
         return action == null
                 ? List.of()
-                : action.getRuns().stream()
-                        .filter(record -> record.subscription().equals(subscription.id()))
-                        .toList();
+                : action.getRuns().stream().filter(this::isOurs).toList();
+    }
+
+    private boolean isOurs(RunRecord record) {
+        return record.subscription().equals(subscription.id());
+    }
+
+    /**
+     * Waits for all deliveries of these runs to come to their end, whichever it is.
+     *
+     * @return completes with the runs, on a thread that must not be held up; never if Jenkins goes down before
+     */
+    public CompletableFuture<List<RunRecord>> whenDelivered() {
+        K6RunsAction action = build.getAction(K6RunsAction.class);
+        return action == null
+                ? CompletableFuture.completedFuture(List.of())
+                : action.records()
+                        .when(all -> all.stream()
+                                .filter(this::isOurs)
+                                .flatMap(record -> record.deliveries().stream())
+                                .allMatch(DeliveryRecord::isOver))
+                        .thenApply(all -> all.stream().filter(this::isOurs).toList());
     }
 
     /** @param run with its place in the source as ordinal */

@@ -34,6 +34,9 @@ public final class OutboxService {
 
     private static final Logger LOGGER = Logger.getLogger(OutboxService.class.getName());
 
+    /** A milestone of the shutdown: after it, nothing more is handed over. */
+    public static final String EVERYTHING_HANDED_OVER = "k6-notify: everything handed over";
+
     /** Reading ten thousand files takes some seconds. */
     private static final long OPENING_SECONDS = 30;
 
@@ -55,7 +58,7 @@ public final class OutboxService {
     }
 
     /** What is under way may finish within five seconds; the rest is repeated after the next start. */
-    @Terminator(requires = FlowExecutionList.EXECUTIONS_SUSPENDED)
+    @Terminator(requires = {FlowExecutionList.EXECUTIONS_SUSPENDED, EVERYTHING_HANDED_OVER})
     @Restricted(NoExternalUse.class)
     public static void stop() {
         get().close();

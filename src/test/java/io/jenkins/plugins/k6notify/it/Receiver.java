@@ -64,6 +64,11 @@ final class Receiver implements AutoCloseable {
         return received.size();
     }
 
+    /** All that was not taken. */
+    List<Received> all() {
+        return List.copyOf(received);
+    }
+
     /** The next request; waits for it. */
     Received take() throws InterruptedException {
         Received next = received.poll(30, TimeUnit.SECONDS);

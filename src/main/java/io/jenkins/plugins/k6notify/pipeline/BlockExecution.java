@@ -1,0 +1,117 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** {@code k6Notify} around the steps that run k6. */
+final class BlockExecution extends NotifyExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOGGER = Logger.getLogger(BlockExecution.class.getName());
+
+    private boolean bodyOver;
+
+    @CheckForNull
+    private Throwable failure;
+
+    private transient RunReporter reporter;
+    private transient BlockFollower follower;
+
+    BlockExecution(K6NotifyStep step, StepContext context) {
+        super(step, context);
+    }
+
+    @Override
+    public boolean start() throws Exception {
+        StepContext context = getContext();
+        open();
+        tellProblems(reporter);
+        follower.begin();
+        context.newBodyInvoker()
+                .withContext(TaskListenerDecorator.merge(
+                        context.get(TaskListenerDecorator.class), new LookoutDecorator(id())))
+                .withContext(new OpenBlock())
+                .withCallback(new Callback())
+                .start();
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        try {
+            open();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            // The body goes on; its end is reported with what is known then.
+            LOGGER.log(Level.WARNING, "Cannot follow the steps of a block after a restart", e);
+            return;
+        }
+        follower.resume();
+        if (bodyOver) {
+            finish();
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        return bodyOver ? "reporting k6 runs" : "watching for k6 runs";
+    }
+
+    private void open() throws IOException, InterruptedException {
+        StepContext context = getContext();
+        Run<?, ?> build = build();
+        FlowNode block = Objects.requireNonNull(context.get(FlowNode.class), "node");
+        FlowExecution execution = block.getExecution();
+        reporter = new RunReporter(build, step().subscription(id()));
+        SummaryFile summary = new SummaryFile(build, step().getSummaryFile());
+        follower = new BlockFollower(execution, block.getId(), reporter, summary, lane());
+        OpenBlocks.get().opened(id(), follower);
+    }
+
+    private void over(@CheckForNull Throwable why) {
+        bodyOver = true;
+        failure = why;
+        finish();
+    }
+
+    private void finish() {
+        if (follower == null) {
+            if (failure == null) {
+                getContext().onSuccess(RunValues.of(List.of()));
+            } else {
+                getContext().onFailure(failure);
+            }
+            return;
+        }
+        follower.end(failure);
+        OpenBlocks.get().closed(id());
+        lane().execute(guarded(() -> complete(failure, reporter), failure));
+    }
+
+    /** Not a {@code TailCall}: the runs are the value of the block, and may still have to be read. */
+    private final class Callback extends BodyExecutionCallback {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void onSuccess(StepContext context, Object result) {
+            over(null);
+        }
+
+        @Override
+        public void onFailure(StepContext context, Throwable t) {
+            over(t);
+        }
+    }
+}

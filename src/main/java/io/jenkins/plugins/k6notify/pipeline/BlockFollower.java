@@ -1,0 +1,187 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.RunRecord;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.flow.GraphListener;
+import org.jenkinsci.plugins.workflow.graph.AtomNode;
+import org.jenkinsci.plugins.workflow.graph.FlowEndNode;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/**
+ * Follows the steps of one block: when called, and when a step ends, it reads their logs. The runs of k6 are thereby known by
+ * step, each with how that step ended, whether it ran alone or in a parallel branch, wrote its log on the controller or on an
+ * agent, and over restarts.
+ *
+ * <p>Methods return at once; the work is done on a lane of its own.
+ */
+final class BlockFollower implements GraphListener.Synchronous {
+
+    private static final Logger LOGGER = Logger.getLogger(BlockFollower.class.getName());
+
+    /** A console that shows something new all the time is not read more often. */
+    private static final long PAUSE_MILLIS = 500;
+
+    private final FlowExecution execution;
+    private final String block;
+    private final RunReporter reporter;
+    private final SummaryFile summary;
+    private final ExecutorService lane;
+
+    private final Map<String, Followed> active = new ConcurrentHashMap<>();
+    private final AtomicLong calls = new AtomicLong();
+    private final AtomicBoolean lookIsDue = new AtomicBoolean();
+    private volatile boolean consoleElsewhere;
+    private volatile long lastLook;
+
+    /** Only on the lane: a step that failed without a sign of k6, which may yet be why there was none. */
+    @CheckForNull
+    private StepLog suspect;
+
+    /**
+     * A step that is under way.
+     *
+     * @param callsBefore how many calls there were when it began
+     * @param always whether its log is read in any case
+     */
+    private record Followed(StepLog log, long callsBefore, boolean always) {}
+
+    /**
+     * @param block id of the node with which the block begins
+     * @param lane one thing after the other
+     */
+    BlockFollower(
+            FlowExecution execution, String block, RunReporter reporter, SummaryFile summary, ExecutorService lane) {
+        this.execution = execution;
+        this.block = block;
+        this.reporter = reporter;
+        this.summary = summary;
+        this.lane = lane;
+    }
+
+    void begin() {
+        execution.addListener(this);
+    }
+
+    /** Goes on after a restart, during which steps may have written, or ended. */
+    void resume() {
+        begin();
+        execution.getCurrentHeads().stream().filter(this::isInside).forEach(step -> follow(step, true));
+        lane.execute(() -> {
+            active.values().forEach(followed -> followed.log().read());
+            for (RunRecord record : reporter.runs()) {
+                if (!record.isOver() && !active.containsKey(record.source().id())) {
+                    overWhileAway(record.source().id());
+                }
+            }
+        });
+    }
+
+    /**
+     * The body is over.
+     *
+     * @param failure null if it succeeded
+     */
+    void end(@CheckForNull Throwable failure) {
+        execution.removeListener(this);
+        lane.execute(() -> {
+            active.values().forEach(this::over);
+            active.clear();
+            if (failure != null && suspect != null && reporter.runs().isEmpty()) {
+                blame(suspect, StepEnding.of(failure));
+            }
+            reporter.abandon(Interruption.SYSTEM.outcome(), Instant.now());
+        });
+    }
+
+    /** Something of k6 is to be seen in one of the steps. */
+    void look() {
+        calls.incrementAndGet();
+        if (lookIsDue.compareAndSet(false, true)) {
+            long wait = Math.max(0, lastLook + PAUSE_MILLIS - System.currentTimeMillis());
+            Timer.get().schedule(() -> lane.execute(this::lookNow), wait, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Calls may come late from now on, or not at all. */
+    void consoleLeaves() {
+        consoleElsewhere = true;
+    }
+
+    @Override
+    public void onNewHead(FlowNode node) {
+        for (Followed followed : active.values()) {
+            FlowNode step = followed.log().step();
+            if (!step.isActive() && active.remove(step.getId(), followed)) {
+                lane.execute(() -> over(followed));
+            }
+        }
+        if (node instanceof FlowEndNode) {
+            // The build was ended by force, and no body will say that it is over.
+            end(null);
+        } else if (node instanceof AtomNode && isInside(node)) {
+            follow(node, false);
+        }
+    }
+
+    private void follow(FlowNode step, boolean always) {
+        active.put(step.getId(), new Followed(new StepLog(step, reporter), calls.get(), always));
+    }
+
+    private boolean isInside(FlowNode node) {
+        return node.getAllEnclosingIds().contains(block);
+    }
+
+    private void lookNow() {
+        lookIsDue.set(false);
+        lastLook = System.currentTimeMillis();
+        active.values().forEach(followed -> followed.log().read());
+    }
+
+    private void over(Followed followed) {
+        StepLog log = followed.log();
+        StepEnding ending = StepEnding.of(log.step());
+        boolean called = followed.always() || calls.get() != followed.callsBefore() || consoleElsewhere;
+        if (!called && !ending.isFailedExit()) {
+            return;
+        }
+        log.read();
+        if (log.showsK6() || ending.isExitOfK6()) {
+            log.end(ending, summary);
+        } else if (ending.isFailedExit()) {
+            suspect = log;
+        }
+    }
+
+    /** A body that fails without a run of k6 was meant to have one. */
+    private void blame(StepLog log, StepEnding failure) {
+        StepEnding own = StepEnding.of(log.step());
+        if (own.equals(failure)) {
+            log.end(own, summary);
+        }
+    }
+
+    private void overWhileAway(String step) {
+        try {
+            FlowNode node = execution.getNode(step);
+            if (node != null) {
+                over(new Followed(new StepLog(node, reporter), 0, true));
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot find step " + step);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.build.DeliveryRecord;
+import io.jenkins.plugins.k6notify.build.ReportThreads;
+import io.jenkins.plugins.k6notify.build.RunRecord;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * What both forms of the step have in common: their end. It is reported on a lane of its own, and may have to wait for
+ * deliveries; a restart begins that anew, and the reporter takes no notice of what it knows.
+ */
+abstract class NotifyExecution extends StepExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOGGER = Logger.getLogger(NotifyExecution.class.getName());
+
+    /** Unguessable, as agents call with it. */
+    private final String id = UUID.randomUUID().toString();
+
+    private final K6NotifyStep step;
+
+    private transient ExecutorService lane;
+
+    NotifyExecution(K6NotifyStep step, StepContext context) {
+        super(context);
+        this.step = step;
+    }
+
+    final String id() {
+        return id;
+    }
+
+    final K6NotifyStep step() {
+        return step;
+    }
+
+    final synchronized ExecutorService lane() {
+        if (lane == null) {
+            lane = ReportThreads.get().lane();
+        }
+        return lane;
+    }
+
+    final Run<?, ?> build() throws IOException, InterruptedException {
+        return Objects.requireNonNull(getContext().get(Run.class), "build");
+    }
+
+    /** Says in the console what its author should know, in one line each. */
+    final void tellProblems(RunReporter reporter) throws IOException, InterruptedException {
+        TaskListener listener = getContext().get(TaskListener.class);
+        if (listener != null) {
+            reporter.problems()
+                    .forEach(problem -> listener.getLogger().println(Messages.NotifyExecution_Problem(problem)));
+        }
+    }
+
+    /**
+     * Ends the step with the runs that it saw, when nothing is under way any more; only on the lane.
+     *
+     * @param failure of the body; null if there was none
+     * @param runs of this step, as they are at the moment
+     */
+    final void complete(@CheckForNull Throwable failure, RunReporter reporter) {
+        if (step.isFailOnDeliveryError() && failure == null) {
+            reporter.whenDelivered().thenAcceptAsync(runs -> succeed(runs, undelivered(runs)), lane());
+        } else if (failure == null) {
+            succeed(reporter.runs(), "");
+        } else {
+            getContext().onFailure(failure);
+        }
+    }
+
+    /** What goes wrong here must not leave a pipeline waiting. */
+    final Runnable guarded(Runnable task, @CheckForNull Throwable failure) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "Cannot report k6 runs", e);
+                if (failure == null) {
+                    getContext().onSuccess(RunValues.of(List.of()));
+                } else {
+                    getContext().onFailure(failure);
+                }
+            }
+        };
+    }
+
+    /** Only while there is no body to stop: waiting for deliveries can be given up. */
+    @Override
+    public void stop(@NonNull Throwable cause) {
+        getContext().onFailure(cause);
+    }
+
+    private void succeed(List<RunRecord> runs, String undelivered) {
+        if (undelivered.isEmpty()) {
+            getContext().onSuccess(RunValues.of(runs));
+        } else {
+            getContext().onFailure(new AbortException(Messages.NotifyExecution_Undelivered(undelivered)));
+        }
+    }
+
+    private static String undelivered(List<RunRecord> runs) {
+        return runs.stream()
+                .flatMap(run -> run.deliveries().stream())
+                .filter(delivery -> delivery.state() != Delivery.State.DELIVERED)
+                .map(NotifyExecution::words)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String words(DeliveryRecord delivery) {
+        List<DeliveryRecord.AttemptRecord> attempts = delivery.attempts();
+        String last = attempts.isEmpty()
+                ? delivery.state().name()
+                : attempts.get(attempts.size() - 1).text();
+        return delivery.channel() + ": " + last;
+    }
+}

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import io.jenkins.plugins.k6notify.build.FreshFile;
+import io.jenkins.plugins.k6notify.build.RunRecord;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.build.RunSource;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.Evidence;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
+import io.jenkins.plugins.k6notify.engine.run.ReportedOutcome;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** {@code k6Notify} without a body, for runs that it cannot watch: it says that one has started, or how one ended. */
+final class ReportExecution extends NotifyExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Of all such steps of a build: two of them tell of one run if they use one name for it. */
+    private static final String SUBSCRIPTION = "reported";
+
+    /** Files of another build of the same workspace are not older than that. */
+    private static final Duration LONGEST_RUN = Duration.ofDays(1);
+
+    /** Which of the runs of that name it is, as soon as that is decided; after a restart it is the same one. */
+    private int place;
+
+    ReportExecution(K6NotifyStep step, StepContext context) {
+        super(step, context);
+    }
+
+    @Override
+    public boolean start() throws Exception {
+        StepContext context = getContext();
+        tellProblems(reporter());
+        FilePath workspace = context.get(FilePath.class);
+        if (step().getSummaryFile() != null && workspace == null) {
+            throw new IllegalArgumentException(Messages.ReportExecution_NoWorkspace());
+        }
+        report(workspace);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        try {
+            report(getContext().get(FilePath.class));
+        } catch (IOException | InterruptedException e) {
+            getContext().onFailure(e);
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        return "reporting a k6 run";
+    }
+
+    private RunReporter reporter() throws IOException, InterruptedException {
+        return new RunReporter(build(), step().subscription(SUBSCRIPTION));
+    }
+
+    private void report(@CheckForNull FilePath workspace) throws IOException, InterruptedException {
+        RunReporter reporter = reporter();
+        FlowNode node = Objects.requireNonNull(getContext().get(FlowNode.class), "node");
+        RunSource here = StepSource.of(node);
+        String name = Objects.requireNonNullElse(step().getTestName(), "");
+        RunSource source = new RunSource("reported " + name, here.node(), here.label());
+        lane().execute(guarded(
+                () -> {
+                    tell(reporter, source, workspace);
+                    complete(null, reporter);
+                },
+                null));
+    }
+
+    private void tell(RunReporter reporter, RunSource source, @CheckForNull FilePath workspace) {
+        List<RunRecord> known = reporter.runs().stream()
+                .filter(record -> record.source().id().equals(source.id()))
+                .toList();
+        RunRecord last = known.isEmpty() ? null : known.get(known.size() - 1);
+        if (place == 0) {
+            boolean goesOn = last != null && !last.isOver();
+            place = last == null ? 1 : last.place() + (goesOn ? 0 : 1);
+            getContext().saveState();
+        }
+        Instant now = Instant.now();
+        if (step().isStart()) {
+            reporter.started(source, run(now, null, null, K6Summary.EMPTY));
+            return;
+        }
+        K6Summary summary = summary(workspace, last);
+        Outcome outcome = outcome(summary);
+        if (outcome != null) {
+            Instant started =
+                    last == null || last.place() != place ? null : last.run().started();
+            reporter.finished(source, run(started, now, outcome, summary));
+        }
+    }
+
+    private K6Run run(
+            @CheckForNull Instant started,
+            @CheckForNull Instant ended,
+            @CheckForNull Outcome outcome,
+            K6Summary summary) {
+        return new K6Run(place, Banner.NONE, started, ended, outcome, step().getExitCode(), summary);
+    }
+
+    private K6Summary summary(@CheckForNull FilePath workspace, @CheckForNull RunRecord last) {
+        String path = step().getSummaryFile();
+        if (path == null || workspace == null) {
+            return K6Summary.EMPTY;
+        }
+        Instant started = last == null ? null : last.run().started();
+        Duration age = started == null ? LONGEST_RUN : Duration.between(started, Instant.now());
+        return FreshFile.within(workspace, path).summary(age);
+    }
+
+    /** Null where nothing says how it ended, not even a summary. */
+    @CheckForNull
+    private Outcome outcome(K6Summary summary) {
+        String status = step().getStatus();
+        if (status != null) {
+            return ReportedOutcome.of(status);
+        }
+        boolean seen = step().getExitCode() != null || !summary.isEmpty();
+        Evidence evidence = new Evidence(false, false, Evidence.Scenarios.UNDER_WAY, seen, summary, null, null);
+        return new OutcomeRules()
+                .decide(evidence, new Ending(step().getExitCode(), null, summary))
+                .orElse(null);
+    }
+}

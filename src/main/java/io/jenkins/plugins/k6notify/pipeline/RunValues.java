@@ -1,0 +1,61 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import io.jenkins.plugins.k6notify.build.RunRecord;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs as the value of a step: lists and maps of numbers and texts, which a script may read in the Groovy sandbox and keep
+ * over a restart.
+ */
+final class RunValues {
+
+    private RunValues() {}
+
+    static ArrayList<Map<String, Object>> of(List<RunRecord> runs) {
+        ArrayList<Map<String, Object>> values = new ArrayList<>();
+        runs.forEach(run -> values.add(of(run)));
+        return values;
+    }
+
+    private static Map<String, Object> of(RunRecord record) {
+        K6Run run = record.run();
+        Outcome outcome = run.outcome();
+        Duration duration = run.duration();
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("name", record.name());
+        value.put("script", run.banner().script());
+        value.put("label", record.source().label());
+        value.put("status", run.status().code());
+        value.put("statusText", run.status().text());
+        value.put("result", outcome == null ? null : outcome.result().code());
+        value.put("resultText", outcome == null ? null : outcome.result().text());
+        value.put("reason", outcome == null ? null : outcome.reason());
+        value.put("exitCode", run.exitCode());
+        value.put("durationMillis", duration == null ? null : duration.toMillis());
+        value.put("loadTestRunId", record.loadTestRunId());
+        value.put("url", run.banner().url());
+        value.put("metrics", new LinkedHashMap<>(run.summary().metrics()));
+        value.put("thresholds", thresholds(run.summary().thresholds()));
+        return value;
+    }
+
+    private static List<Map<String, Object>> thresholds(List<Threshold> thresholds) {
+        List<Map<String, Object>> values = new ArrayList<>();
+        for (Threshold threshold : thresholds) {
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("metric", threshold.metric());
+            value.put("expression", threshold.expression());
+            value.put("ok", threshold.ok());
+            value.put("actual", threshold.actual());
+            values.add(value);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import io.jenkins.plugins.k6notify.build.Interruptions;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.graph.StepNode;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+
+/**
+ * How a step ended.
+ *
+ * @param exitCode of its process; null where not known
+ * @param interruption null for a step that ended by itself
+ */
+record StepEnding(
+        @CheckForNull Integer exitCode, @CheckForNull Interruption interruption) {
+
+    private static final StepEnding UNKNOWN = new StepEnding(null, null);
+
+    private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
+
+    /** The only thing that carries it (workflow-durable-task-step {@code DurableTaskStep.Execution.handleExit}). */
+    private static final Pattern EXIT_CODE = Pattern.compile("script returned exit code (-?\\d{1,10})");
+
+    private static final int FIRST_OF_K6 = 97;
+    private static final int LAST_OF_K6 = 110;
+
+    static StepEnding of(FlowNode step) {
+        ErrorAction error = step.getError();
+        if (error != null) {
+            return of(error.getError());
+        }
+        return isShell(step) && !isTrue(step, "returnStatus") ? new StepEnding(0, null) : UNKNOWN;
+    }
+
+    static StepEnding of(Throwable error) {
+        if (error instanceof FlowInterruptedException interrupted) {
+            return new StepEnding(null, Interruptions.of(interrupted.getCauses()));
+        }
+        String message = error instanceof AbortException ? error.getMessage() : null;
+        Matcher matcher = EXIT_CODE.matcher(message == null ? "" : message);
+        return matcher.matches() ? new StepEnding((int) Long.parseLong(matcher.group(1)), null) : UNKNOWN;
+    }
+
+    /** Whether the process failed with a code that k6 has of its own, and few others. */
+    boolean isExitOfK6() {
+        return exitCode != null && exitCode >= FIRST_OF_K6 && exitCode <= LAST_OF_K6;
+    }
+
+    /** The same without an exit code that can only be of another process: of one that a shell started after k6. */
+    StepEnding afterEndOfK6() {
+        boolean others = exitCode != null && exitCode > 0 && exitCode < FIRST_OF_K6;
+        return others ? new StepEnding(null, interruption) : this;
+    }
+
+    boolean isFailedExit() {
+        return exitCode != null && exitCode != 0;
+    }
+
+    private static boolean isShell(FlowNode step) {
+        StepDescriptor descriptor = step instanceof StepNode node ? node.getDescriptor() : null;
+        return descriptor != null && SHELLS.contains(descriptor.getFunctionName());
+    }
+
+    private static boolean isTrue(FlowNode step, String argument) {
+        ArgumentsAction arguments = step.getPersistentAction(ArgumentsAction.class);
+        // Without a record of its arguments, a step may have been told anything.
+        Object value = arguments == null ? Boolean.TRUE : arguments.getArgumentValueOrReason(argument);
+        return value instanceof ArgumentsAction.NotStoredReason || Boolean.TRUE.equals(value);
+    }
+}

@@ -1,0 +1,101 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.build.RunSource;
+import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.console.K6Console;
+import io.jenkins.plugins.k6notify.engine.console.RunObserver;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.actions.LogAction;
+import org.jenkinsci.plugins.workflow.actions.TimingAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/**
+ * The log of one step, read as far as it is written, and the runs in it. Reading goes on where it ended the last time; after a
+ * restart it begins anew, and the reporter takes no notice of what it knows. Not safe for use by several threads.
+ */
+final class StepLog implements RunObserver {
+
+    private static final Logger LOGGER = Logger.getLogger(StepLog.class.getName());
+
+    private final FlowNode step;
+    private final RunSource source;
+    private final RunReporter reporter;
+    private final Clock clock = Clock.systemUTC();
+    private final K6Console console = new K6Console(clock, this);
+    private final ConsoleWatcher reader = new ConsoleWatcher(OutputStream.nullOutputStream(), console);
+    private long position;
+    private int runsOver;
+
+    @CheckForNull
+    private Instant runStarted;
+
+    StepLog(FlowNode step, RunReporter reporter) {
+        this.step = step;
+        this.source = StepSource.of(step);
+        this.reporter = reporter;
+    }
+
+    FlowNode step() {
+        return step;
+    }
+
+    /** Reads what is new. */
+    void read() {
+        LogAction log = step.getAction(LogAction.class);
+        if (log == null) {
+            return;
+        }
+        try {
+            position = log.getLogText().writeRawLogTo(position, reader);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read the log of " + step);
+        }
+    }
+
+    boolean showsK6() {
+        return console.showsK6();
+    }
+
+    /** The step is over, and its log was read to the end. */
+    void end(StepEnding ending, SummaryFile summary) {
+        boolean k6 = console.showsK6();
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing is written", e);
+        }
+        K6Summary left = k6 ? summary.read(step, ageOfRun()) : K6Summary.EMPTY;
+        StepEnding ofRun = console.showsEnd() ? ending.afterEndOfK6() : ending;
+        console.end(new Ending(ofRun.exitCode(), ofRun.interruption(), left));
+    }
+
+    @Override
+    public void started(K6Run run) {
+        runStarted = run.started();
+        reporter.started(source, run);
+    }
+
+    @Override
+    public void finished(K6Run run) {
+        runsOver++;
+        runStarted = null;
+        reporter.finished(source, run);
+    }
+
+    /** Since when a summary can be of the last run: an earlier one of the same step may have left its own. */
+    private Duration ageOfRun() {
+        Instant begin = runsOver == 0 ? Instant.ofEpochMilli(TimingAction.getStartTime(step)) : runStarted;
+        return begin == null ? Duration.ZERO.minusDays(1) : Duration.between(begin, clock.instant());
+    }
+}

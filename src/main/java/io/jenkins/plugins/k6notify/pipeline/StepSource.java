@@ -1,0 +1,50 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.RunSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
+import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
+import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+
+/** Where a step stands in its pipeline. */
+final class StepSource {
+
+    private StepSource() {}
+
+    static RunSource of(FlowNode step) {
+        String node = workspace(step).map(WorkspaceAction::getNode).orElse(null);
+        return new RunSource(step.getId(), node, label(step));
+    }
+
+    /** The workspace in which a step works; nothing outside of one. */
+    static Optional<WorkspaceAction> workspace(FlowNode step) {
+        return first(step, node -> node.getPersistentAction(WorkspaceAction.class));
+    }
+
+    /** The innermost parallel branch or stage. */
+    @CheckForNull
+    private static String label(FlowNode step) {
+        return first(step, StepSource::ownLabel).orElse(null);
+    }
+
+    @CheckForNull
+    private static String ownLabel(FlowNode block) {
+        ThreadNameAction branch = block.getPersistentAction(ThreadNameAction.class);
+        if (branch != null) {
+            return branch.getThreadName();
+        }
+        LabelAction stage = block.getPersistentAction(LabelAction.class);
+        return stage == null ? null : stage.getDisplayName();
+    }
+
+    private static <T> Optional<T> first(FlowNode step, Function<FlowNode, T> wanted) {
+        return Stream.concat(Stream.of(step), step.getEnclosingBlocks().stream())
+                .map(wanted)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+}
