@@ -1,0 +1,120 @@
+package io.jenkins.plugins.k6notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for each view: its words can be translated, its fields are explained, and it is fit for a strict page. */
+class ViewsTest {
+
+    private static final Set<String> ATTRIBUTES_WITH_WORDS = Set.of(
+            "addCaption",
+            "alt",
+            "aria-label",
+            "caption",
+            "deleteCaption",
+            "description",
+            "label",
+            "placeholder",
+            "progress",
+            "title",
+            "tooltip");
+
+    private static final Pattern NO_WORDS = Pattern.compile("(\\s|\\$\\{[^}]*}|[^\\p{L}])*");
+
+    static List<View> views() throws Exception {
+        return View.all();
+    }
+
+    @Test
+    void thereAreViews() throws Exception {
+        assertThat(views()).extracting(View::toString).contains("SlackChannel/config.jelly");
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void escapesByDefault(View view) throws Exception {
+        assertThat(Files.readString(view.file())).startsWith("<?jelly escape-by-default='true'?>\n<");
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void hasItsWordsInProperties(View view) throws Exception {
+        assertThat(view.properties()).isEqualTo(view.keys());
+        List<String> literal = new ArrayList<>();
+        view.texts(literal::add, attribute -> {
+            if (ATTRIBUTES_WITH_WORDS.contains(attribute.getName())) {
+                literal.add(attribute.getValue());
+            }
+        });
+        assertThat(literal).allMatch(text -> NO_WORDS.matcher(text).matches());
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void hasNothingThatTheContentSecurityPolicyForbids(View view) {
+        view.texts(
+                text -> {},
+                attribute ->
+                        assertThat(attribute.getName()).doesNotStartWith("on").isNotEqualTo("style"));
+        assertThat(view.document().getElementsByTagName("script").getLength()).isZero();
+        assertThat(view.document().getElementsByTagName("style").getLength()).isZero();
+    }
+
+    @Test
+    void eachFieldIsExplainedAndNothingElse() throws Exception {
+        Set<Path> used = new HashSet<>();
+        List<String> missing = new ArrayList<>();
+        for (View view : views()) {
+            if (!view.file().endsWith("config.jelly") && !view.file().endsWith("global.jelly")) {
+                continue;
+            }
+            for (String field : fieldsWithThoseIncluded(view)) {
+                List<Path> found = help(view.type(), "help-" + field + ".html");
+                if (found.isEmpty()) {
+                    missing.add(view + ": " + field);
+                }
+                used.addAll(found);
+            }
+        }
+        assertThat(missing).isEmpty();
+        try (Stream<Path> files = Files.walk(View.root().resolve("io"))) {
+            assertThat(files.filter(file -> file.getFileName().toString().matches("help-.*\\.html")))
+                    .isSubsetOf(used);
+        }
+    }
+
+    private static Set<String> fieldsWithThoseIncluded(View view) throws Exception {
+        Set<String> fields = new TreeSet<>(view.fields());
+        for (View other : views()) {
+            if (view.included().contains(other.file().getFileName().toString())
+                    && other.file().startsWith(view.file().getParent().getParent())) {
+                fields.addAll(other.fields());
+            }
+        }
+        return fields;
+    }
+
+    /** Where Jenkins looks: beside the class, then beside those it extends. */
+    private static List<Path> help(Class<?> type, String name) throws Exception {
+        List<Path> found = new ArrayList<>();
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            Path file = View.root().resolve(at.getName().replace('.', '/')).resolve(name);
+            if (Files.exists(file)) {
+                found.add(file);
+            }
+        }
+        return found;
+    }
+}
