@@ -33,10 +33,10 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         return EventChoices.of(channel);
     }
 
-    /** @param savedName what the channel was called when the form was opened; empty for a new one */
+    /** @param otherNames of the other channels on the page, saved or not, a name a line */
     @POST
     @Restricted(NoExternalUse.class)
-    public final FormValidation doCheckName(@QueryParameter String value, @QueryParameter String savedName) {
+    public final FormValidation doCheckName(@QueryParameter String value, @QueryParameter String otherNames) {
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
             return FormValidation.ok();
         }
@@ -44,7 +44,7 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         if (name.isEmpty()) {
             return FormValidation.error(Messages.Channel_NoName());
         }
-        return ChannelNames.isTaken(name, Util.fixNull(savedName))
+        return ChannelNames.isAmong(Util.fixNull(otherNames), name)
                 ? FormValidation.error(Messages.Channel_NameTaken(name))
                 : FormValidation.ok();
     }

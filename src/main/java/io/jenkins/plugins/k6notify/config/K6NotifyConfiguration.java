@@ -30,8 +30,7 @@ import org.kohsuke.stapler.verb.POST;
 /** The section <em>k6 notifications</em> of Manage Jenkins &gt; System. */
 @Extension
 @Symbol("k6Notify")
-public final class K6NotifyConfiguration extends GlobalConfiguration
-        implements PersistentDescriptor, ChannelNames.Source {
+public final class K6NotifyConfiguration extends GlobalConfiguration implements PersistentDescriptor {
 
     private List<Channel> channels = new ArrayList<>();
     private int organizationId;
@@ -53,7 +52,6 @@ public final class K6NotifyConfiguration extends GlobalConfiguration
     }
 
     @NonNull
-    @Override
     public synchronized List<Channel> getChannels() {
         return List.copyOf(channels);
     }
@@ -137,7 +135,8 @@ public final class K6NotifyConfiguration extends GlobalConfiguration
             req.bindJSON(this, json);
             change.commit();
         } catch (IllegalArgumentException e) {
-            throw new FormException(e.getMessage(), e, "channels");
+            // Without the cause: it would be offered as details, and has none.
+            throw new FormException(e.getMessage(), "channels");
         } catch (IOException e) {
             throw new FormException(e, "channels");
         }

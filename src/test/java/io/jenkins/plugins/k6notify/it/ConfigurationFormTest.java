@@ -15,6 +15,7 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,11 +99,7 @@ class ConfigurationFormTest {
                 HtmlPage page = wc.goTo("configure");
                 assertThat(page.asXml()).doesNotContain(SECRET);
                 HtmlForm form = page.getFormByName("config");
-                form.getInputsByName("_.name").stream()
-                        .filter(input -> input.getValue().equals("perf"))
-                        .findFirst()
-                        .orElseThrow()
-                        .setValue("load");
+                name(form, "perf").setValue("load");
                 tick(form, "test.finished.success").forEach(box -> box.setChecked(false));
                 r.submit(form);
                 assertThat(settings.getChannels()).extracting(Channel::getName).containsExactly("load", "alerts");
@@ -133,16 +130,67 @@ class ConfigurationFormTest {
             settings.setChannels(List.of(new SlackChannel("perf", "a"), new SlackChannel("alerts", "b")));
             try (JenkinsRule.WebClient wc = r.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
                 HtmlForm form = wc.goTo("configure").getFormByName("config");
-                form.getInputsByName("_.name").stream()
-                        .filter(input -> input.getValue().equals("alerts"))
-                        .findFirst()
-                        .orElseThrow()
-                        .setValue("Perf");
-                HtmlPage answer = r.submit(form);
-                assertThat(answer.asNormalizedText()).contains("more than one channel with the name Perf");
+                name(form, "alerts").setValue("Perf");
+                assertRefused(r.submit(form), "There is more than one channel with the name Perf.");
             }
             assertThat(settings.getChannels()).extracting(Channel::getName).containsExactly("perf", "alerts");
         });
+    }
+
+    /** By the page that Jenkins has for mistakes in forms, which has no stack trace to it. */
+    private static void assertRefused(HtmlPage answer, String words) {
+        assertThat(answer.getWebResponse().getStatusCode()).isEqualTo(400);
+        assertThat(answer.asNormalizedText()).contains("Error", words).doesNotContain("Detail...", "Oops");
+    }
+
+    private static HtmlInput name(HtmlForm form, String value) {
+        return form.getInputsByName("_.name").stream()
+                .filter(input -> input.getValue().equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aNameThatIsTakenOnThePageIsNoticedWhileTyping() throws Throwable {
+        sessions.then(r -> {
+            K6NotifyConfiguration.get()
+                    .setChannels(List.of(new SlackChannel("perf", "a"), new WebhookChannel("alerts", "b")));
+            try (JenkinsRule.WebClient wc = r.createWebClient()) {
+                HtmlForm form = wc.goTo("configure").getFormByName("config");
+                wc.waitForBackgroundJavaScript(10_000);
+                HtmlInput perf = name(form, "perf");
+                HtmlInput alerts = name(form, "alerts");
+
+                type(wc, perf, "load");
+                type(wc, alerts, "Load");
+                assertThat(verdict(perf)).contains("a channel with the name load already");
+                assertThat(verdict(alerts)).contains("a channel with the name Load already");
+
+                // Names that change places, which the saved ones do not forbid.
+                type(wc, alerts, "perf");
+                type(wc, perf, "alerts");
+                assertThat(verdict(perf) + verdict(alerts)).isEmpty();
+
+                type(wc, perf, "perf");
+                assertThat(verdict(perf)).contains("already");
+                HtmlElement chunk = (HtmlElement) alerts.getFirstByXPath("ancestor::div[@name='channels']");
+                ((HtmlElement) chunk.getFirstByXPath(".//button[contains(@class,'repeatable-delete')]")).click();
+                wc.waitForBackgroundJavaScript(10_000);
+                assertThat(verdict(perf)).isEmpty();
+            }
+        });
+    }
+
+    private static void type(JenkinsRule.WebClient wc, HtmlInput field, String text) {
+        field.setValue(text);
+        field.fireEvent("change");
+        wc.waitForBackgroundJavaScript(10_000);
+    }
+
+    private static String verdict(HtmlInput field) {
+        DomElement area = field.getFirstByXPath("ancestor::div[contains(@class,'jenkins-form-item')][1]"
+                + "//div[contains(@class,'validation-error-area')]");
+        return area.asNormalizedText();
     }
 
     @Test

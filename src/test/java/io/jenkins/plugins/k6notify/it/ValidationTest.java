@@ -7,7 +7,6 @@ import hudson.util.FormValidation.Kind;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -61,11 +60,10 @@ class ValidationTest {
 
     @Test
     void ofTheName() {
-        K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel("perf", "slack")));
-        assertSays(slack.doCheckName(" ", ""), Kind.ERROR, "Give the channel a name");
-        assertSays(webhook.doCheckName("Perf", ""), Kind.ERROR, "a channel with the name Perf already");
-        assertSays(slack.doCheckName("perf", "perf"), Kind.OK, "");
-        assertSays(slack.doCheckName("load", "perf"), Kind.OK, "");
+        assertSays(slack.doCheckName(" ", "perf"), Kind.ERROR, "Give the channel a name");
+        assertSays(webhook.doCheckName(" Perf", "load\nperf\n"), Kind.ERROR, "a channel with the name Perf already");
+        assertSays(slack.doCheckName("perf", "load\nperformance"), Kind.OK, "");
+        assertSays(slack.doCheckName("perf", ""), Kind.OK, "");
     }
 
     @Test

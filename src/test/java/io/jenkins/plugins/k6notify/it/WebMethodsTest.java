@@ -34,7 +34,7 @@ class WebMethodsTest {
     private static final List<Class<?>> DESCRIPTORS = List.of(
             SlackChannel.DescriptorImpl.class, WebhookChannel.DescriptorImpl.class, K6NotifyConfiguration.class);
 
-    private static final String PARAMETERS = "value=the-url&credentialsId=the-url&signingCredentialsId=&savedName="
+    private static final String PARAMETERS = "value=the-url&credentialsId=the-url&signingCredentialsId=&otherNames="
             + "&allowHttp=true&k6CloudHeaders=false";
 
     private final HttpClient client = HttpClient.newHttpClient();
