@@ -80,7 +80,7 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
 
     @DataBoundSetter
     public synchronized void setOrganizationId(int organizationId) {
-        this.organizationId = organizationId;
+        this.organizationId = CloudNumber.require(organizationId, Messages.K6NotifyConfiguration_NoOrganizationId());
         save();
     }
 
@@ -91,7 +91,7 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
 
     @DataBoundSetter
     public synchronized void setProjectId(int projectId) {
-        this.projectId = projectId;
+        this.projectId = CloudNumber.require(projectId, Messages.K6NotifyConfiguration_NoProjectId());
         save();
     }
 
@@ -124,35 +124,51 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         return HostList.names(getAllowedHosts());
     }
 
+    /** All or nothing. What is wrong is shown as the error of a form: the page that Jenkins has for that, or beside Apply. */
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         List<Channel> wanted = Descriptor.newInstancesFromHeteroList(
                 req, json.opt("channels"), Jenkins.get().getDescriptorList(Channel.class));
+        require(json, "organizationId", Messages.K6NotifyConfiguration_NoOrganizationId());
+        require(json, "projectId", Messages.K6NotifyConfiguration_NoProjectId());
         try (BulkChange change = new BulkChange(this)) {
-            // Also where the form has none left, and its JSON therefore no such key.
-            setChannels(wanted);
+            take(wanted);
             json.discard("channels");
             req.bindJSON(this, json);
             change.commit();
-        } catch (IllegalArgumentException e) {
-            // Without the cause: it would be offered as details, and has none.
-            throw new FormException(e.getMessage(), "channels");
         } catch (IOException e) {
             throw new FormException(e, "channels");
         }
         return true;
     }
 
+    /** Also where the form has no channel left, and its JSON therefore no such key. */
+    private void take(List<Channel> wanted) throws FormException {
+        try {
+            setChannels(wanted);
+        } catch (IllegalArgumentException e) {
+            // Without the cause: it would be offered as details, and has none.
+            throw new FormException(e.getMessage(), "channels");
+        }
+    }
+
+    /** Binding would take what is no number for 0. */
+    private static void require(JSONObject json, String field, String words) throws FormException {
+        if (!CloudNumber.isOne(json.optString(field))) {
+            throw new FormException(words, field);
+        }
+    }
+
     @POST
     @Restricted(NoExternalUse.class)
     public FormValidation doCheckOrganizationId(@QueryParameter String value) {
-        return number(value);
+        return number(value, Messages.K6NotifyConfiguration_NoOrganizationId());
     }
 
     @POST
     @Restricted(NoExternalUse.class)
     public FormValidation doCheckProjectId(@QueryParameter String value) {
-        return number(value);
+        return number(value, Messages.K6NotifyConfiguration_NoProjectId());
     }
 
     @POST
@@ -166,9 +182,9 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
                 .orElseGet(FormValidation::ok);
     }
 
-    private static FormValidation number(String value) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                ? FormValidation.validateNonNegativeInteger(value)
-                : FormValidation.ok();
+    private static FormValidation number(String value, String words) {
+        return CloudNumber.isOne(value) || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                ? FormValidation.ok()
+                : FormValidation.error(words);
     }
 }

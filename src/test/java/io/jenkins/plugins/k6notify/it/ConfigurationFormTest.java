@@ -131,9 +131,11 @@ class ConfigurationFormTest {
             try (JenkinsRule.WebClient wc = r.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
                 HtmlForm form = wc.goTo("configure").getFormByName("config");
                 name(form, "alerts").setValue("Perf");
+                ((HtmlInput) form.getInputByName("_.organizationId")).setValue("9");
                 assertRefused(r.submit(form), "There is more than one channel with the name Perf.");
             }
             assertThat(settings.getChannels()).extracting(Channel::getName).containsExactly("perf", "alerts");
+            assertThat(settings.getOrganizationId()).isZero();
         });
     }
 
@@ -191,6 +193,28 @@ class ConfigurationFormTest {
         DomElement area = field.getFirstByXPath("ancestor::div[contains(@class,'jenkins-form-item')][1]"
                 + "//div[contains(@class,'validation-error-area')]");
         return area.asNormalizedText();
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefused() throws Throwable {
+        sessions.then(r -> {
+            K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+            settings.setProjectId(7);
+            try (JenkinsRule.WebClient wc = r.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+                for (String text : List.of("-3", "99999999999", "1.5", "seven")) {
+                    HtmlForm form = wc.goTo("configure").getFormByName("config");
+                    ((HtmlInput) form.getInputByName("_.projectId")).setValue(text);
+                    if (form.getInputByName("_.projectId").getValue().equals(text)) {
+                        assertRefused(r.submit(form), "The project ID has to be a number");
+                    }
+                    assertThat(settings.getProjectId()).isEqualTo(7);
+                }
+                HtmlForm form = wc.goTo("configure").getFormByName("config");
+                ((HtmlInput) form.getInputByName("_.projectId")).setValue("");
+                r.submit(form);
+                assertThat(settings.getProjectId()).isZero();
+            }
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.util.FormValidation;
 import hudson.util.FormValidation.Kind;
@@ -78,6 +79,16 @@ class ValidationTest {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         assertSays(settings.doCheckAllowedHosts("a.internal, 10.0.0.7\n[::1]"), Kind.OK, "");
         assertSays(settings.doCheckAllowedHosts("http://a.internal/"), Kind.ERROR, "is not a host name");
-        assertSays(settings.doCheckProjectId("-1"), Kind.ERROR, "");
+    }
+
+    @Test
+    void ofTheNumbers() {
+        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+        assertSays(settings.doCheckProjectId("0"), Kind.OK, "");
+        assertSays(settings.doCheckProjectId(""), Kind.OK, "");
+        assertSays(settings.doCheckProjectId("-1"), Kind.ERROR, "The project ID has to be a number");
+        assertSays(settings.doCheckOrganizationId("seven"), Kind.ERROR, "The organization ID has to be a number");
+        assertThatThrownBy(() -> settings.setProjectId(-1)).hasMessageContaining("The project ID has to be");
+        assertThatThrownBy(() -> settings.setOrganizationId(-1)).hasMessageContaining("The organization ID has to be");
     }
 }
