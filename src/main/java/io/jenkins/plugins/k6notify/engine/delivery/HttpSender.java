@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -120,9 +121,10 @@ public final class HttpSender implements Sender {
         long began = System.nanoTime();
         CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, answer);
         Exception trouble = null;
+        HttpResponse<Void> response = null;
         try {
             // Not the timeout of the request: that one ends with the headers of the answer.
-            exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             trouble = e;
         } finally {
@@ -131,9 +133,17 @@ public final class HttpSender implements Sender {
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         Optional<Attempt> answered = answer.toAttempt(endpoint.kind(), target, at, millis);
-        return answered.isPresent()
-                ? answered.get()
-                : Attempt.unanswered(at, millis, new Trouble(target, limit).words(trouble), Outcome.RETRY);
+        if (answered.isPresent()) {
+            return answered.get();
+        }
+        if (response != null) {
+            // A proxy that wants a password before it opens a tunnel: the client shows nobody that answer but us.
+            int status = response.statusCode();
+            String words = "the proxy refused the connection to " + EndpointUrl.hostAndPort(target.uri()) + " ("
+                    + status + ")";
+            return new Attempt(at, OptionalInt.of(status), millis, words, Outcome.RETRY, Optional.empty());
+        }
+        return Attempt.unanswered(at, millis, new Trouble(target, limit).words(trouble), Outcome.RETRY);
     }
 
     private static boolean proxied(HttpClient client, URI uri) {

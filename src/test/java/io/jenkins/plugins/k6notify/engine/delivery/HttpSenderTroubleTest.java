@@ -83,6 +83,24 @@ class HttpSenderTroubleTest {
     }
 
     @Test
+    void aProxyThatOpensNoTunnel() throws Exception {
+        String refusal = "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n";
+        try (RawReceiver proxy = RawReceiver.sending(refusal)) {
+            HttpClient proxied = HttpSender.client(HttpClient.newBuilder()
+                    .proxy(ProxySelector.of(
+                            new InetSocketAddress("127.0.0.1", proxy.uri().getPort()))));
+            URI uri = URI.create("https://receiver.example" + Samples.SECRET_PATH);
+
+            Attempt attempt =
+                    sender(proxied, LONG).send(Samples.webhook("x"), Target.unsigned(uri, ANYWHERE), Samples.started());
+
+            assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.RETRY);
+            assertThat(attempt.status()).hasValue(407);
+            assertThat(attempt.text()).isEqualTo("the proxy refused the connection to receiver.example:443 (407)");
+        }
+    }
+
+    @Test
     void aReceiverThatNeverAnswers() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         try (RawReceiver receiver = new RawReceiver(connection -> over.await())) {
