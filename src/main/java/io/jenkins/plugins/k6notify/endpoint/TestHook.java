@@ -12,6 +12,8 @@ import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,9 +63,18 @@ public final class TestHook {
         }
         Attempt attempt = sender.send(endpoint, target, format.message(UUID.randomUUID(), new ChannelTest()));
         boolean delivered = attempt.outcome() == Outcome.DELIVERED;
+        String text = Messages.TestHook_Result(attempt.text(), attempt.millis());
+        boolean proxy = attempt.status().orElse(0) == HttpURLConnection.HTTP_PROXY_AUTH;
         return new Result(
                 delivered,
-                Messages.TestHook_Result(attempt.text(), attempt.millis()),
+                proxy ? text + "\n" + proxyHint(target.uri()) : text,
                 delivered ? rules.warning(target.uri(), HostLookup.system()) : Optional.empty());
+    }
+
+    /** The answer is one of the proxy, in the name of the receiver. */
+    private static String proxyHint(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme())
+                ? Messages.TestHook_ProxyOfTunnel()
+                : Messages.TestHook_Proxy();
     }
 }

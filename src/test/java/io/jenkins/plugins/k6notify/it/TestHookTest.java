@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.ProxyConfiguration;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
@@ -120,26 +119,6 @@ class TestHookTest {
             assertThat(request.header("User-agent"))
                     .startsWith("LoadImpactWebHook/")
                     .endsWith(" (k6-notify)");
-        }
-    }
-
-    @Test
-    void theProxyOfJenkinsIsUsedAsItIsNow() throws Exception {
-        try (Receiver proxy = Receiver.answering(200, "from the proxy");
-                Receiver receiver = Receiver.answering(200, "ok")) {
-            Credentials.system("url", "http://k6-notify.invalid" + PATH);
-            assertThat(slack("url", true).kind).isEqualTo(FormValidation.Kind.ERROR);
-
-            r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port()));
-            assertThat(slack("url", true).getMessage()).contains("Delivered");
-            assertThat(proxy.take().path()).isEqualTo(PATH);
-
-            r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", receiver.port()));
-            assertThat(slack("url", true).getMessage()).contains("Delivered");
-            assertThat(receiver.count()).isEqualTo(1);
-
-            r.jenkins.setProxy(null);
-            assertThat(slack("url", true).kind).isEqualTo(FormValidation.Kind.ERROR);
         }
     }
 
