@@ -75,8 +75,8 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
                 .includeCurrentValue(Util.fixNull(current));
     }
 
-    /** What to think about before sending to this URL, although it is allowed. */
-    Optional<String> hint(URI url) {
+    /** What to think about before sending to this URL, although it is allowed: words that quote no more of it than the host. */
+    protected Optional<String> hint(URI url) {
         return Optional.empty();
     }
 

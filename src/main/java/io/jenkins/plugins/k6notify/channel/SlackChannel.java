@@ -103,7 +103,7 @@ public final class SlackChannel extends Channel {
         }
 
         @Override
-        Optional<String> hint(URI url) {
+        protected Optional<String> hint(URI url) {
             return EndpointUrl.slackHint(url);
         }
     }
