@@ -19,6 +19,10 @@ public final class K6RunsAction implements RunAction2 {
     private transient Run<?, ?> build;
     private transient RunRecords records;
 
+    private K6RunsAction(Run<?, ?> build) {
+        this.build = build;
+    }
+
     /** The action of a build, which from now on has one. */
     static K6RunsAction of(Run<?, ?> build) {
         synchronized (ATTACHING) {
@@ -26,7 +30,7 @@ public final class K6RunsAction implements RunAction2 {
             if (present != null) {
                 return present;
             }
-            K6RunsAction action = new K6RunsAction();
+            K6RunsAction action = new K6RunsAction(build);
             build.addAction(action);
             try {
                 build.save();

@@ -79,7 +79,8 @@ final class RunRecords {
     }
 
     private void answerThoseWhoWait() {
-        waiting.removeIf(one -> one.wanted().test(records) && one.answer().complete(records));
+        List<RunRecord> now = records;
+        waiting.removeIf(one -> one.wanted().test(now) && one.answer().complete(now));
     }
 
     /** What cannot be written is still true: the build goes on with what is in memory. */

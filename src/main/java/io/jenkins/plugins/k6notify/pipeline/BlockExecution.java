@@ -43,7 +43,7 @@ final class BlockExecution extends NotifyExecution {
                 .withContext(TaskListenerDecorator.merge(
                         context.get(TaskListenerDecorator.class), new LookoutDecorator(id())))
                 .withContext(new OpenBlock())
-                .withCallback(new Callback())
+                .withCallback(new Callback(this))
                 .start();
         return false;
     }
@@ -100,18 +100,24 @@ final class BlockExecution extends NotifyExecution {
     }
 
     /** Not a {@code TailCall}: the runs are the value of the block, and may still have to be read. */
-    private final class Callback extends BodyExecutionCallback {
+    private static final class Callback extends BodyExecutionCallback {
 
         private static final long serialVersionUID = 1L;
 
+        private final BlockExecution execution;
+
+        Callback(BlockExecution execution) {
+            this.execution = execution;
+        }
+
         @Override
         public void onSuccess(StepContext context, Object result) {
-            over(null);
+            execution.over(null);
         }
 
         @Override
         public void onFailure(StepContext context, Throwable t) {
-            over(t);
+            execution.over(t);
         }
     }
 }

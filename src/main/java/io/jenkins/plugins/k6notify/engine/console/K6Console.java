@@ -66,7 +66,7 @@ public final class K6Console implements LineListener {
         Optional<LogEntry> entry = logReader.read(line.text());
         if (entry.isPresent()) {
             formatSeen = true;
-            errorReader.read(entry.get()).ifPresent(error -> error(error, at));
+            error(errorReader.read(entry.get()), at);
         } else {
             output(line.text(), at);
         }
@@ -107,7 +107,8 @@ public final class K6Console implements LineListener {
                 tellStart();
             }
         } else if (!formatSeen && (current.isAnnounced() || current.showsEnd())) {
-            errorReader.readBare(line).ifPresent(error -> current.error(error, at));
+            RunInProgress run = current;
+            errorReader.readBare(line).ifPresent(error -> run.error(error, at));
         }
     }
 
@@ -125,7 +126,11 @@ public final class K6Console implements LineListener {
         }
     }
 
-    private void error(ClosingError error, Instant at) {
+    private void error(Optional<ClosingError> read, Instant at) {
+        if (read.isEmpty()) {
+            return;
+        }
+        ClosingError error = read.get();
         if (error.kind() == Kind.NOT_STARTED && current.isAnnounced()) {
             // k6 says this before a banner, so it is another process than the one that printed ours.
             finish(Ending.UNKNOWN);
