@@ -1,0 +1,16 @@
+package hudson;
+
+import io.jenkins.plugins.k6notify.standin.StandIn;
+
+public class PluginWrapper implements Comparable<PluginWrapper> {
+    private PluginWrapper() {}
+
+    @Override
+    public int compareTo(PluginWrapper pw) {
+        return StandIn.needsJenkins();
+    }
+
+    public String getVersion() {
+        return StandIn.needsJenkins();
+    }
+}

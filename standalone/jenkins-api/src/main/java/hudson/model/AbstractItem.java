@@ -1,0 +1,24 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.security.AccessControlled;
+
+public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
+    private final ItemGroup<?> parent;
+    private final String name;
+
+    protected AbstractItem(ItemGroup parent, String name) {
+        this.parent = parent;
+        this.name = name;
+    }
+
+    @NonNull
+    public String getName() {
+        return name;
+    }
+
+    @NonNull
+    public final String getFullName() {
+        return parent.getFullName().isEmpty() ? name : parent.getFullName() + '/' + name;
+    }
+}

@@ -1,0 +1,74 @@
+package hudson.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.ExtensionPoint;
+import hudson.security.AccessControlled;
+import io.jenkins.plugins.k6notify.standin.StandIn;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import jenkins.model.RunAction2;
+import org.springframework.security.access.AccessDeniedException;
+
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+        implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable {
+    public transient int number;
+
+    private final JobT project;
+
+    protected Run(@NonNull JobT job, long timestamp) {
+        project = job;
+    }
+
+    @Override
+    public void addAction(@NonNull Action a) {
+        super.addAction(a);
+        if (a instanceof RunAction2 attached) {
+            attached.onAttached(this);
+        }
+    }
+
+    @CheckForNull
+    public static Run<?, ?> fromExternalizableId(String id) throws IllegalArgumentException, AccessDeniedException {
+        return StandIn.needsJenkins();
+    }
+
+    @NonNull
+    public List<Cause> getCauses() {
+        return StandIn.needsJenkins();
+    }
+
+    @NonNull
+    public String getExternalizableId() {
+        return StandIn.needsJenkins();
+    }
+
+    public int getNumber() {
+        return number;
+    }
+
+    @NonNull
+    public JobT getParent() {
+        return project;
+    }
+
+    @CheckForNull
+    public RunT getPreviousBuild() {
+        return StandIn.needsJenkins();
+    }
+
+    @NonNull
+    public File getRootDir() {
+        return StandIn.needsJenkins();
+    }
+
+    @Override
+    public void save() throws IOException {
+        StandIn.needsJenkins();
+    }
+
+    public final long getStartTimeInMillis() {
+        return StandIn.needsJenkins();
+    }
+}

@@ -1,0 +1,19 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Action;
+import io.jenkins.plugins.k6notify.standin.StandIn;
+
+public abstract class ArgumentsAction implements Action {
+    public ArgumentsAction() {}
+
+    @CheckForNull
+    public Object getArgumentValueOrReason(@NonNull String argumentName) {
+        return StandIn.needsJenkins();
+    }
+
+    public enum NotStoredReason {
+        ;
+    }
+}
