@@ -21,6 +21,8 @@ final class BlockExecution extends NotifyExecution {
 
     private static final Logger LOGGER = Logger.getLogger(BlockExecution.class.getName());
 
+    private final K6NotifyStep step;
+
     private boolean bodyOver;
 
     @CheckForNull
@@ -30,7 +32,13 @@ final class BlockExecution extends NotifyExecution {
     private transient BlockFollower follower;
 
     BlockExecution(K6NotifyStep step, StepContext context) {
-        super(step, context);
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    K6NotifyStep step() {
+        return step;
     }
 
     @Override
@@ -73,8 +81,8 @@ final class BlockExecution extends NotifyExecution {
         Run<?, ?> build = build();
         FlowNode block = Objects.requireNonNull(context.get(FlowNode.class), "node");
         FlowExecution execution = block.getExecution();
-        reporter = new RunReporter(build, step().subscription(id()));
-        SummaryFile summary = new SummaryFile(build, step().getSummaryFile());
+        reporter = new RunReporter(build, step.subscription(id()));
+        SummaryFile summary = new SummaryFile(build, step.getSummaryFile());
         follower = new BlockFollower(execution, block.getId(), reporter, summary, lane());
         OpenBlocks.get().opened(id(), follower);
     }

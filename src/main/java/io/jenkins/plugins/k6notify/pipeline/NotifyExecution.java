@@ -34,21 +34,16 @@ abstract class NotifyExecution extends StepExecution {
     /** Unguessable, as agents call with it. */
     private final String id = UUID.randomUUID().toString();
 
-    private final K6NotifyStep step;
-
     private transient ExecutorService lane;
 
-    NotifyExecution(K6NotifyStep step, StepContext context) {
+    NotifyExecution(StepContext context) {
         super(context);
-        this.step = step;
     }
+
+    abstract NotifyingStep step();
 
     final String id() {
         return id;
-    }
-
-    final K6NotifyStep step() {
-        return step;
     }
 
     final synchronized ExecutorService lane() {
@@ -75,10 +70,10 @@ abstract class NotifyExecution extends StepExecution {
      * Ends the step with the runs that it saw, when nothing is under way any more; only on the lane.
      *
      * @param failure of the body; null if there was none
-     * @param runs of this step, as they are at the moment
+     * @param reporter knows the runs of this step
      */
     final void complete(@CheckForNull Throwable failure, RunReporter reporter) {
-        if (step.isFailOnDeliveryError() && failure == null) {
+        if (step().isFailOnDeliveryError() && failure == null) {
             reporter.whenDelivered().thenAcceptAsync(runs -> succeed(runs, undelivered(runs)), lane());
         } else if (failure == null) {
             succeed(reporter.runs(), "");

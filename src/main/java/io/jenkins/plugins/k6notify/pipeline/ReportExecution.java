@@ -22,7 +22,7 @@ import java.util.Objects;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** {@code k6Notify} without a body, for runs that it cannot watch: it says that one has started, or how one ended. */
+/** {@code k6NotifyRun}: says that a run has started, or how one ended. */
 final class ReportExecution extends NotifyExecution {
 
     private static final long serialVersionUID = 1L;
@@ -33,11 +33,19 @@ final class ReportExecution extends NotifyExecution {
     /** Files of another build of the same workspace are not older than that. */
     private static final Duration LONGEST_RUN = Duration.ofDays(1);
 
+    private final K6NotifyRunStep step;
+
     /** Which of the runs of that name it is, as soon as that is decided; after a restart it is the same one. */
     private int place;
 
-    ReportExecution(K6NotifyStep step, StepContext context) {
-        super(step, context);
+    ReportExecution(K6NotifyRunStep step, StepContext context) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    K6NotifyRunStep step() {
+        return step;
     }
 
     @Override
@@ -45,7 +53,7 @@ final class ReportExecution extends NotifyExecution {
         StepContext context = getContext();
         tellProblems(reporter());
         FilePath workspace = context.get(FilePath.class);
-        if (step().getSummaryFile() != null && workspace == null) {
+        if (step.getSummaryFile() != null && workspace == null) {
             throw new IllegalArgumentException(Messages.ReportExecution_NoWorkspace());
         }
         report(workspace);
@@ -67,14 +75,14 @@ final class ReportExecution extends NotifyExecution {
     }
 
     private RunReporter reporter() throws IOException, InterruptedException {
-        return new RunReporter(build(), step().subscription(SUBSCRIPTION));
+        return new RunReporter(build(), step.subscription(SUBSCRIPTION));
     }
 
     private void report(@CheckForNull FilePath workspace) throws IOException, InterruptedException {
         RunReporter reporter = reporter();
         FlowNode node = Objects.requireNonNull(getContext().get(FlowNode.class), "node");
         RunSource here = StepSource.of(node);
-        String name = Objects.requireNonNullElse(step().getTestName(), "");
+        String name = Objects.requireNonNullElse(step.getTestName(), "");
         RunSource source = new RunSource("reported " + name, here.node(), here.label());
         lane().execute(guarded(
                 () -> {
@@ -95,7 +103,7 @@ final class ReportExecution extends NotifyExecution {
             getContext().saveState();
         }
         Instant now = Instant.now();
-        if (step().isStart()) {
+        if (step.isStart()) {
             reporter.started(source, run(now, null, null, K6Summary.EMPTY));
             return;
         }
@@ -113,11 +121,11 @@ final class ReportExecution extends NotifyExecution {
             @CheckForNull Instant ended,
             @CheckForNull Outcome outcome,
             K6Summary summary) {
-        return new K6Run(place, Banner.NONE, started, ended, outcome, step().getExitCode(), summary);
+        return new K6Run(place, Banner.NONE, started, ended, outcome, step.getExitCode(), summary);
     }
 
     private K6Summary summary(@CheckForNull FilePath workspace, @CheckForNull RunRecord last) {
-        String path = step().getSummaryFile();
+        String path = step.getSummaryFile();
         if (path == null || workspace == null) {
             return K6Summary.EMPTY;
         }
@@ -129,14 +137,14 @@ final class ReportExecution extends NotifyExecution {
     /** Null where nothing says how it ended, not even a summary. */
     @CheckForNull
     private Outcome outcome(K6Summary summary) {
-        String status = step().getStatus();
+        String status = step.getStatus();
         if (status != null) {
             return ReportedOutcome.of(status);
         }
-        boolean seen = step().getExitCode() != null || !summary.isEmpty();
+        boolean seen = step.getExitCode() != null || !summary.isEmpty();
         Evidence evidence = new Evidence(false, false, Evidence.Scenarios.UNDER_WAY, seen, summary, null, null);
         return new OutcomeRules()
-                .decide(evidence, new Ending(step().getExitCode(), null, summary))
+                .decide(evidence, new Ending(step.getExitCode(), null, summary))
                 .orElse(null);
     }
 }
