@@ -2,11 +2,13 @@ package io.jenkins.plugins.k6notify.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Descriptor;
+import hudson.model.InvisibleAction;
+import hudson.model.Item;
 import hudson.model.User;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,10 +16,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jenkins.model.Jenkins;
 import jenkins.security.ApiTokenProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -27,17 +31,65 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Every web method, by everyone, with GET and POST. The methods are found by reflection: a new one is in the table at once. */
+/** Every web method, by everyone, with GET and POST. A method that is not in {@link #TABLE} fails the test. */
 @WithJenkins
 class WebMethodsTest {
 
-    private static final List<Class<?>> DESCRIPTORS = List.of(
-            SlackChannel.DescriptorImpl.class, WebhookChannel.DescriptorImpl.class, K6NotifyConfiguration.class);
+    enum Who {
+        ANONYMOUS,
+        OVERALL_READ,
+        ITEM_READ,
+        ITEM_CONFIGURE,
+        OVERALL_MANAGE,
+        ADMINISTER
+    }
 
-    private static final String PARAMETERS = "value=the-url&credentialsId=the-url&signingCredentialsId=&otherNames="
+    /** What those get with POST who may not use a method; nobody gets anything with GET, but pages. */
+    enum Kind {
+        /** A check of a field: says that all is well. */
+        CHECKS,
+        /** What a drop-down offers: the value at hand. */
+        LISTS,
+        /** Does something: 403. */
+        ACTS,
+        /** A page or an object with pages, for GET too: 403, or 404. */
+        SHOWS
+    }
+
+    /** @param at where the URL begins: before {@code descriptorByName} for a descriptor, else the object itself */
+    record Row(WebMethod method, Kind kind, String at, Set<Who> allowed) {
+
+        static Row admin(Class<?> type, String name, Kind kind) {
+            return new Row(new WebMethod(type, name), kind, "", Set.of(Who.ADMINISTER));
+        }
+
+        boolean isAllowed(Who who) {
+            return allowed.contains(who);
+        }
+    }
+
+    private static final List<Row> TABLE = List.of(
+            Row.admin(K6NotifyConfiguration.class, "doCheckOrganizationId", Kind.CHECKS),
+            Row.admin(K6NotifyConfiguration.class, "doCheckProjectId", Kind.CHECKS),
+            Row.admin(K6NotifyConfiguration.class, "doCheckAllowedHosts", Kind.CHECKS),
+            Row.admin(SlackChannel.DescriptorImpl.class, "doCheckName", Kind.CHECKS),
+            Row.admin(SlackChannel.DescriptorImpl.class, "doCheckCredentialsId", Kind.CHECKS),
+            Row.admin(SlackChannel.DescriptorImpl.class, "doFillCredentialsIdItems", Kind.LISTS),
+            Row.admin(SlackChannel.DescriptorImpl.class, "doCheckMention", Kind.CHECKS),
+            Row.admin(SlackChannel.DescriptorImpl.class, "doTestHook", Kind.ACTS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckName", Kind.CHECKS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckCredentialsId", Kind.CHECKS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doFillCredentialsIdItems", Kind.LISTS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckSigningCredentialsId", Kind.CHECKS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doFillSigningCredentialsIdItems", Kind.LISTS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doTestHook", Kind.ACTS));
+
+    /** What any of them wants to be told. The value is wrong for each of the checks. */
+    private static final String PARAMETERS = "value=-1/&credentialsId=the-url&signingCredentialsId=&otherNames=-1/"
             + "&allowHttp=true&k6CloudHeaders=false";
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<Who, String> authorization = new EnumMap<>(Who.class);
     private JenkinsRule r;
     private Receiver receiver;
 
@@ -47,17 +99,33 @@ class WebMethodsTest {
         receiver = Receiver.answering(200, "ok");
         Credentials.system("the-url", receiver.url("/SECRET"));
         Credentials.system("another", "https://example.com/OTHER");
+        r.createFreeStyleProject("perf");
+        Jenkins.MANAGE.setEnabled(true);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ)
                 .everywhere()
-                .to("reader")
-                .grant(Jenkins.READ, Jenkins.MANAGE)
+                .to(Who.OVERALL_READ.name())
+                .grant(Jenkins.READ, Item.READ)
                 .everywhere()
-                .to("manager")
+                .to(Who.ITEM_READ.name())
+                .grant(Jenkins.READ, Item.READ, Item.EXTENDED_READ, Item.CONFIGURE)
+                .everywhere()
+                .to(Who.ITEM_CONFIGURE.name())
+                .grant(Jenkins.READ, Item.READ, Jenkins.MANAGE)
+                .everywhere()
+                .to(Who.OVERALL_MANAGE.name())
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
-                .to("admin"));
+                .to(Who.ADMINISTER.name()));
+        for (Who who : EnumSet.complementOf(EnumSet.of(Who.ANONYMOUS))) {
+            String token = User.getOrCreateByIdOrFullName(who.name())
+                    .getProperty(ApiTokenProperty.class)
+                    .generateNewToken("test")
+                    .plainValue;
+            byte[] pair = (who + ":" + token).getBytes(StandardCharsets.UTF_8);
+            authorization.put(who, "Basic " + Base64.getEncoder().encodeToString(pair));
+        }
     }
 
     @AfterEach
@@ -65,83 +133,65 @@ class WebMethodsTest {
         receiver.close();
     }
 
-    record WebMethod(String url, String name) {
-        boolean sends() {
-            return name.equals("doTestHook");
-        }
-
-        boolean lists() {
-            return name.startsWith("doFill");
-        }
-    }
-
-    private static List<WebMethod> webMethods() {
-        List<WebMethod> all = new ArrayList<>();
-        for (Class<?> type : DESCRIPTORS) {
-            Class<?> described = type.getEnclosingClass() == null ? type : type.getEnclosingClass();
-            for (Method method : type.getMethods()) {
-                String name = method.getName();
-                if (name.startsWith("do")
-                        && method.getDeclaringClass().getName().startsWith("io.jenkins.plugins.k6")) {
-                    String last = Character.toLowerCase(name.charAt(2)) + name.substring(3);
-                    all.add(new WebMethod("descriptorByName/" + described.getName() + "/" + last, name));
-                }
-            }
-        }
-        return all;
-    }
-
-    private HttpResponse<String> call(String user, String verb, WebMethod method) throws Exception {
-        URI url = r.getURL().toURI().resolve(method.url() + (verb.equals("GET") ? "?" + PARAMETERS : ""));
+    private HttpResponse<String> call(Who who, String verb, Row row) throws Exception {
+        boolean get = verb.equals("GET");
+        URI url = r.getURL().toURI().resolve(path(row) + (get ? "?" + PARAMETERS : ""));
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(verb, verb.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(PARAMETERS));
-        if (user != null) {
-            String token = User.getOrCreateByIdOrFullName(user)
-                    .getProperty(ApiTokenProperty.class)
-                    .generateNewToken("test")
-                    .plainValue;
-            String pair = user + ":" + token;
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+                .method(verb, get ? BodyPublishers.noBody() : BodyPublishers.ofString(PARAMETERS));
+        if (who != Who.ANONYMOUS) {
+            request.header("Authorization", authorization.get(who));
         }
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    @Test
-    void theTableIsNotEmpty() {
-        assertThat(webMethods())
-                .extracting(WebMethod::name)
-                .contains("doTestHook", "doFillCredentialsIdItems", "doCheckName", "doCheckAllowedHosts")
-                .hasSize(5 + 6 + 3);
-    }
-
-    @Test
-    void nothingAnswersToGet() throws Exception {
-        for (String user : Arrays.asList(null, "reader", "manager", "admin")) {
-            for (WebMethod method : webMethods()) {
-                assertThat(call(user, "GET", method).statusCode())
-                        .as("%s GET %s", user, method)
-                        .isIn(403, 404, 405);
-            }
+    private String path(Row row) {
+        Class<?> type = row.method().type();
+        if (!Descriptor.class.isAssignableFrom(type)) {
+            return row.at() + row.method().path();
         }
-        assertThat(receiver.count()).isZero();
+        String id =
+                r.jenkins.getDescriptorByType(type.asSubclass(Descriptor.class)).getId();
+        return row.at() + "descriptorByName/" + id + "/" + row.method().path();
     }
 
     @Test
-    void onlyAnAdminLearnsOrSendsAnything() throws Exception {
-        for (String user : Arrays.asList(null, "reader", "manager")) {
-            for (WebMethod method : webMethods()) {
-                HttpResponse<String> answer = call(user, "POST", method);
-                assertThat(answer.statusCode())
-                        .as("%s POST %s", user, method)
-                        .isEqualTo(user == null || method.sends() ? 403 : 200);
-                assertThat(answer.body())
-                        .as("%s POST %s", user, method)
-                        .doesNotContain("SECRET", "another", "words about");
-                if (user != null && !method.sends() && !method.lists()) {
-                    assertThat(answer.body()).as("%s POST %s", user, method).isEqualTo("<div/>");
+    void everyMethodIsInTheTable() throws Exception {
+        try (JenkinsRule.WebClient wc = r.createWebClient().login(Who.ADMINISTER.name())) {
+            // What Jenkins lets Stapler find is only to be had while it serves a request.
+            assertThat(wc.executeOnServer(() -> WebMethod.all(r.jenkins)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            TABLE.stream().map(Row::method).toList());
+            assertThat(wc.executeOnServer(
+                            () -> WebMethod.of(Page.class, r.jenkins).toList()))
+                    .extracting(WebMethod::name)
+                    .containsExactlyInAnyOrder("doSend", "getPart");
+        }
+    }
+
+    /** What a method that was forgotten in the table could look like. */
+    public static final class Page extends InvisibleAction {
+
+        public void doSend() {}
+
+        public Page getPart() {
+            return this;
+        }
+
+        public String getWords() {
+            return "";
+        }
+    }
+
+    @Test
+    void withGetTheyDoNothing() throws Exception {
+        for (Who who : Who.values()) {
+            for (Row row : TABLE) {
+                int status = call(who, "GET", row).statusCode();
+                if (row.kind() == Kind.SHOWS && row.isAllowed(who)) {
+                    assertThat(status).as("%s GET %s", who, row).isEqualTo(200);
+                } else {
+                    assertThat(status).as("%s GET %s", who, row).isIn(403, 404, 405);
                 }
             }
         }
@@ -149,15 +199,40 @@ class WebMethodsTest {
     }
 
     @Test
-    void anAdminIsAnswered() throws Exception {
-        for (WebMethod method : webMethods()) {
-            HttpResponse<String> answer = call("admin", "POST", method);
-            assertThat(answer.statusCode()).as("admin POST %s", method).isEqualTo(200);
-            assertThat(answer.body()).as("admin POST %s", method).doesNotContain("SECRET");
-            if (method.lists()) {
-                assertThat(answer.body()).contains("the-url", "another");
+    void withPostTheyAnswerWhoIsAllowed() throws Exception {
+        for (Who who : Who.values()) {
+            for (Row row : TABLE) {
+                HttpResponse<String> answer = call(who, "POST", row);
+                assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("SECRET", "OTHER");
+                if (row.isAllowed(who)) {
+                    assertAnswered(answer, who, row);
+                } else {
+                    assertTurnedAway(answer, who, row);
+                }
             }
         }
-        assertThat(receiver.count()).isEqualTo(2);
+        long acting = TABLE.stream().filter(row -> row.kind() == Kind.ACTS).count();
+        assertThat(receiver.count()).isEqualTo((int) acting);
+    }
+
+    private static void assertAnswered(HttpResponse<String> answer, Who who, Row row) {
+        assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(200);
+        if (row.kind() == Kind.LISTS) {
+            assertThat(answer.body()).as("%s POST %s", who, row).contains("the-url", "another");
+        } else if (row.kind() == Kind.CHECKS) {
+            assertThat(answer.body()).as("%s POST %s", who, row).contains("error");
+        }
+    }
+
+    private static void assertTurnedAway(HttpResponse<String> answer, Who who, Row row) {
+        assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("another", "words about");
+        if (who == Who.ANONYMOUS || row.kind() == Kind.ACTS || row.kind() == Kind.SHOWS) {
+            assertThat(answer.statusCode()).as("%s POST %s", who, row).isIn(403, 404);
+        } else {
+            assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(200);
+        }
+        if (who != Who.ANONYMOUS && row.kind() == Kind.CHECKS) {
+            assertThat(answer.body()).as("%s POST %s", who, row).isEqualTo("<div/>");
+        }
     }
 }
