@@ -30,6 +30,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     }
 
     public static final class FormException extends Exception {
+        public FormException(String message, String formField) {
+            super(message);
+        }
+
         public FormException(String message, Throwable cause, String formField) {
             super(message, cause);
         }
