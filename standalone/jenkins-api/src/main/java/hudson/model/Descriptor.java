@@ -34,10 +34,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
             super(message);
         }
 
-        public FormException(String message, Throwable cause, String formField) {
-            super(message, cause);
-        }
-
         public FormException(Throwable cause, String formField) {
             super(cause);
         }
