@@ -1,23 +1,14 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import io.jenkins.plugins.k6notify.standin.StandIn;
 
 public abstract class Actionable implements ModelObject {
-    private final List<Action> actions = new CopyOnWriteArrayList<>();
-
     public Actionable() {}
 
-    public void addAction(@NonNull Action a) {
-        actions.add(a);
-    }
+    public void addAction(@NonNull Action a) {}
 
     public <T extends Action> T getAction(Class<T> type) {
-        return actions.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElse(null);
+        return StandIn.needsJenkins();
     }
 }

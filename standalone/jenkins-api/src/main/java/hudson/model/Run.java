@@ -16,9 +16,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public transient int number;
 
     private final JobT project;
+    private final long timestamp;
 
     protected Run(@NonNull JobT job, long timestamp) {
-        project = job;
+        this.project = job;
+        this.timestamp = timestamp;
     }
 
     @Override
@@ -69,6 +71,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public final long getStartTimeInMillis() {
-        return StandIn.needsJenkins();
+        return timestamp;
+    }
+
+    @Override
+    public int compareTo(@NonNull RunT that) {
+        return number - that.number;
     }
 }

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.AbortException;
+import hudson.model.Result;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import java.io.IOException;
+import jenkins.model.CauseOfInterruption.UserInterruption;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StepEndingTest {
+
+    private static StepEnding exit(long code) {
+        return StepEnding.of(new AbortException("script returned exit code " + code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "99,99", "-1,-1", "3221225786,-1073741510"})
+    void aFailedShellSaysItsExitCode(long code, int asInt) {
+        assertThat(exit(code).exitCode()).isEqualTo(asInt);
+        assertThat(exit(code).interruption()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"script returned exit code ", "script returned exit code 1 or so", "exit code 1"})
+    void otherWordsSayNone(String words) {
+        assertThat(StepEnding.of(new AbortException(words)).exitCode()).isNull();
+    }
+
+    @Test
+    void onlyJenkinsOwnWordsCount() {
+        assertThat(StepEnding.of(new IOException("script returned exit code 99"))
+                        .exitCode())
+                .isNull();
+    }
+
+    @Test
+    void whoInterruptedItIsKnown() {
+        assertThat(StepEnding.of(new FlowInterruptedException(Result.ABORTED, true, new UserInterruption("ada")))
+                        .interruption())
+                .isEqualTo(Interruption.USER);
+        assertThat(StepEnding.of(new FlowInterruptedException(Result.ABORTED, true))
+                        .interruption())
+                .isEqualTo(Interruption.SYSTEM);
+    }
+
+    @Test
+    void k6HasCodesOfItsOwn() {
+        assertThat(exit(96).isExitOfK6()).isFalse();
+        assertThat(exit(97).isExitOfK6()).isTrue();
+        assertThat(exit(110).isExitOfK6()).isTrue();
+        assertThat(exit(111).isExitOfK6()).isFalse();
+    }
+
+    @Test
+    void afterK6HasEndedTheCodeOfAnotherProcessIsForgotten() {
+        assertThat(exit(1).afterEndOfK6().exitCode()).isNull();
+        assertThat(exit(99).afterEndOfK6().exitCode()).isEqualTo(99);
+        assertThat(exit(0).afterEndOfK6().exitCode()).isZero();
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.EnvVars;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.fake.FakeStepContext;
+import org.junit.jupiter.api.Test;
+
+class SummaryVariableTest {
+
+    private static final TaskListener NOBODY = () -> System.err;
+
+    private static EnvVars in(FakeStepContext step, String... variables) throws Exception {
+        EnvVars all = new EnvVars();
+        for (int i = 0; i < variables.length; i += 2) {
+            all.put(variables[i], variables[i + 1]);
+        }
+        new SummaryVariable().buildEnvironmentFor(step, all, NOBODY);
+        return all;
+    }
+
+    @Test
+    void stepsOutsideOfABlockAreLeftAlone() throws Exception {
+        assertThat(in(new FakeStepContext(), "WORKSPACE_TMP", "/ws@tmp")).doesNotContainKey(SummaryVariable.NAME);
+    }
+
+    @Test
+    void whereThereIsNoWorkspaceThereIsNoFile() throws Exception {
+        assertThat(in(new FakeStepContext())).isEmpty();
+    }
+
+    @Test
+    void theAuthorsOwnFileStays() throws Exception {
+        assertThat(in(new FakeStepContext(), "WORKSPACE_TMP", "/ws@tmp", SummaryVariable.NAME, "mine.json"))
+                .containsEntry(SummaryVariable.NAME, "mine.json");
+    }
+}
