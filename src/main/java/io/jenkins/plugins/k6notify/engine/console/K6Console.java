@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,14 +82,28 @@ public final class K6Console implements LineListener {
         finish(ending);
     }
 
+    /**
+     * A process is over whose output was part of this console: k6, a shell that called it, or anything else. Where nothing
+     * of k6 was seen it is a run only if its exit code is one that k6 alone gives.
+     */
+    public synchronized void processEnded(int exitCode, K6Summary left) {
+        finish(ending(exitCode).completedBy(left));
+    }
+
+    /** The same where no summary is known but that of the console, or of the source. */
+    public void processEnded(int exitCode) {
+        processEnded(exitCode, K6Summary.EMPTY);
+    }
+
     /** Whether anything since the last run's end is of k6 and of nothing else: logo, banner, summary, one of its errors. */
     public synchronized boolean showsK6() {
         return current.showsK6();
     }
 
-    /** Whether k6 has shown that the run it announced, or a summary of it, is at its end. */
-    public synchronized boolean showsEnd() {
-        return current.showsEnd();
+    private Ending ending(int exitCode) {
+        // "k6 … || true" ends with 0 even where k6 was killed.
+        boolean endMissing = exitCode == 0 && current.isRunning() && !current.showsEnd();
+        return endMissing ? Ending.UNKNOWN : Ending.ofProcess(exitCode, current.showsK6());
     }
 
     private void output(String line, Instant at) {

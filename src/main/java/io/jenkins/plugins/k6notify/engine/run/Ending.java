@@ -25,6 +25,17 @@ public record Ending(
         return new Ending(exitCode, null, K6Summary.EMPTY);
     }
 
+    /**
+     * The end of a process that may be k6, or a shell in which k6 ran, or have nothing to do with it. A code that k6 never
+     * gives is that of something else in the shell, so it says nothing of the run.
+     *
+     * @param ofK6 whether k6 was seen in it
+     */
+    public static Ending ofProcess(int exitCode, boolean ofK6) {
+        boolean known = ofK6 ? ExitCode.isOfK6OrItsShell(exitCode) : ExitCode.isOfK6Alone(exitCode);
+        return known ? exit(exitCode) : UNKNOWN;
+    }
+
     /** The same, with what its summary lacks taken from another one. */
     public Ending completedBy(K6Summary other) {
         return new Ending(exitCode, interruption, summary.completedBy(other));

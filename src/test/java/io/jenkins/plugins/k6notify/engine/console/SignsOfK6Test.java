@@ -26,7 +26,6 @@ class SignsOfK6Test {
         assertThat(console.showsK6()).isFalse();
         line.lines().forEach(console::line);
         assertThat(console.showsK6()).isTrue();
-        assertThat(console.showsEnd()).isFalse();
     }
 
     @ParameterizedTest
@@ -43,9 +42,7 @@ class SignsOfK6Test {
                 .lines()
                 .forEach(console::line);
         assertThat(console.showsK6()).isTrue();
-        assertThat(console.showsEnd()).isTrue();
         console.end(Ending.exit(0));
         assertThat(console.showsK6()).isFalse();
-        assertThat(console.showsEnd()).isFalse();
     }
 }
