@@ -13,9 +13,9 @@ import java.util.UUID;
  */
 record Lane(String build, UUID run) {
 
-    /** The channel makes it one lane for each; no name of a build or a channel can imitate the line break. */
+    /** The recipient makes it one lane for each; no name of a build can imitate the line break. */
     String to(Recipient recipient) {
-        return String.join("\n", build, run.toString(), recipient.endpoint().key());
+        return String.join("\n", build, run.toString(), recipient.key());
     }
 
     /** Nothing for deliveries that are of no build. */

@@ -30,7 +30,8 @@ final class Mailing {
         this.record = record;
     }
 
-    void send(NotificationEvent event, List<Recipient> recipients) {
+    /** @return whether all messages are in the outbox: if not, they may be sent again later, with the same ids */
+    boolean send(NotificationEvent event, List<Recipient> recipients) {
         Map<Recipient, Message> messages = new LinkedHashMap<>();
         for (Recipient recipient : recipients) {
             if (recipient.wants().test(event)) {
@@ -41,16 +42,16 @@ final class Mailing {
                 .map(entry -> noted(entry.getKey(), entry.getValue()))
                 .toList();
         records.change(record.id(), known -> known.withDeliveries(deliveries));
-        messages.forEach(this::hand);
+        boolean all = true;
+        for (Map.Entry<Recipient, Message> entry : messages.entrySet()) {
+            all &= hand(entry.getKey(), entry.getValue());
+        }
+        return all;
     }
 
     /** The same whenever the same event is handed over again, as after a restart just then. */
     private UUID id(NotificationEvent event, Recipient recipient) {
-        String name = String.join(
-                "\n",
-                record.id().toString(),
-                event.type().id(),
-                recipient.endpoint().key());
+        String name = String.join("\n", record.id().toString(), event.type().id(), recipient.key());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -65,16 +66,18 @@ final class Mailing {
                 List.of());
     }
 
-    private void hand(Recipient recipient, Message message) {
+    private boolean hand(Recipient recipient, Message message) {
         try {
             String lane = new Lane(build.getExternalizableId(), record.id()).to(recipient);
             OutboxService.get().hand(recipient.endpoint(), lane, message);
+            return true;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot keep a notification of " + build);
             records.change(
                     record.id(),
                     known -> known.withDelivery(
                             message.id(), delivery -> delivery.notKept(Instant.now(), String.valueOf(e.getMessage()))));
+            return false;
         }
     }
 }

@@ -10,4 +10,10 @@ import java.util.function.Predicate;
  *
  * @param wants whether of this one
  */
-record Recipient(Endpoint endpoint, MessageFormat format, Predicate<NotificationEvent> wants) {}
+record Recipient(Endpoint endpoint, MessageFormat format, Predicate<NotificationEvent> wants) {
+
+    /** Tells recipients of one run apart: two channels may share a credential, and each gets a message of its own. */
+    String key() {
+        return endpoint.key() + "\n" + endpoint.channel();
+    }
+}
