@@ -44,10 +44,12 @@ final class RunRecordsFile {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private final Path directory;
     private final Path file;
 
     /** @param directory of the build */
     RunRecordsFile(Path directory) {
+        this.directory = directory;
         this.file = directory.resolve(NAME);
     }
 
@@ -66,7 +68,11 @@ final class RunRecordsFile {
         }
     }
 
+    /** Writes nothing once the build was deleted: the writer would make its directory again. */
     void write(List<RunRecord> records) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
         try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
             writer.write(JSON.writeValueAsString(records));
             writer.commit();
@@ -75,7 +81,7 @@ final class RunRecordsFile {
 
     private void setAside() {
         try {
-            Files.move(file, file.resolveSibling(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(file, directory.resolve(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot set aside " + file);
         }

@@ -1,0 +1,195 @@
+package io.jenkins.plugins.k6notify.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.build.DeliveryRecord.AttemptRecord;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.Checks;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecordsTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private static RunRecord record(int ordinal) {
+        K6Run run = new K6Run(ordinal, Banner.NONE, START, null, null, null, K6Summary.EMPTY);
+        return new RunRecord(
+                new UUID(0, ordinal),
+                "step",
+                new RunSource("7", "", null),
+                ordinal,
+                "script.js",
+                42_000 + ordinal,
+                run,
+                false,
+                false,
+                List.of());
+    }
+
+    private static RunRecord full() {
+        K6Run run = new K6Run(
+                1,
+                new Banner(Execution.CLOUD, "script.js", "https://app.k6.io/runs/7", 7L),
+                START,
+                START.plusMillis(33_012),
+                new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "Thresholds crossed"),
+                99,
+                new K6Summary(
+                        Map.of("http_req_duration.p(95)", 612.3),
+                        List.of(new Threshold("http_req_duration", "p(95)<500", false, "612ms")),
+                        new Checks(20, 1),
+                        "v2.2.0"));
+        DeliveryRecord delivered = new DeliveryRecord(
+                new UUID(1, 1), "perf", false, "test.started", State.DELIVERED, null, List.of(attempt(200, "ok")));
+        DeliveryRecord waiting = new DeliveryRecord(
+                new UUID(1, 2),
+                "own",
+                true,
+                "test.finished",
+                State.WAITING,
+                START.plusSeconds(60),
+                List.of(attempt(null, "connection refused"), attempt(503, "later")));
+        return new RunRecord(
+                new UUID(0, 1),
+                "step",
+                new RunSource("7", "agent", "branch"),
+                1,
+                "checkout",
+                7,
+                run,
+                true,
+                false,
+                List.of(delivered, waiting));
+    }
+
+    private static AttemptRecord attempt(Integer status, String text) {
+        return new AttemptRecord(START.plusSeconds(1), status, 12, text);
+    }
+
+    @Test
+    void everythingIsReadAsItWasWritten() {
+        new RunRecords(directory).add(ordinal -> full());
+        new RunRecords(directory).add(RunRecordsTest::record);
+        assertThat(new RunRecords(directory).all()).containsExactly(full(), record(2));
+    }
+
+    /** Whoever changes what is kept: builds of this form are on disks, and shall be read for years. */
+    @Test
+    void todaysFormIsRead() throws IOException {
+        Files.copy(
+                RunRecordsTest.class.getResourceAsStream(RunRecordsFile.NAME), directory.resolve(RunRecordsFile.NAME));
+        assertThat(new RunRecords(directory).all()).containsExactly(full());
+    }
+
+    @Test
+    void todaysFormIsWhatIsWritten() throws IOException {
+        new RunRecords(directory).add(ordinal -> full());
+        try (InputStream frozen = RunRecordsTest.class.getResourceAsStream(RunRecordsFile.NAME)) {
+            assertThat(directory.resolve(RunRecordsFile.NAME))
+                    .hasContent(new String(frozen.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    @Test
+    void whatALaterVersionAddsIsPassedOver() throws IOException {
+        new RunRecords(directory).add(ordinal -> full());
+        Path file = directory.resolve(RunRecordsFile.NAME);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"place\":", "\"later\":{\"a\":[1]},\"place\":")
+                        .replace("\"script\":", "\"later\":true,\"script\":"));
+        assertThat(new RunRecords(directory).all()).containsExactly(full());
+    }
+
+    @Test
+    void aDamagedFileIsSetAside() throws IOException {
+        Path file = directory.resolve(RunRecordsFile.NAME);
+        for (String content : List.of("", "[{", "{}", "[{\"id\":null}]", "[null, 7]")) {
+            Files.writeString(file, content);
+            assertThat(new RunRecords(directory).all()).as(content).isEmpty();
+            assertThat(file).as(content).doesNotExist();
+            assertThat(directory.resolve(RunRecordsFile.NAME + ".damaged")).hasContent(content);
+        }
+        new RunRecords(directory).add(RunRecordsTest::record);
+        assertThat(new RunRecords(directory).all()).hasSize(1);
+    }
+
+    @Test
+    void aDirectoryThatIsGoneIsNotMadeAgain() {
+        Path deleted = directory.resolve("17");
+        RunRecords records = new RunRecords(deleted);
+        records.add(RunRecordsTest::record);
+        assertThat(records.all()).hasSize(1);
+        assertThat(deleted).doesNotExist();
+    }
+
+    @Test
+    void ordinalsCountOnAndEnd() throws IOException {
+        new RunRecordsFile(directory)
+                .write(IntStream.range(1, RunRecords.MOST)
+                        .mapToObj(RunRecordsTest::record)
+                        .toList());
+        RunRecords records = new RunRecords(directory);
+        assertThat(records.add(RunRecordsTest::record)).contains(record(RunRecords.MOST));
+        assertThat(records.add(RunRecordsTest::record)).isEmpty();
+        assertThat(records.all()).hasSize(RunRecords.MOST);
+    }
+
+    @Test
+    void aRunIsFoundByItsPlace() {
+        RunRecords records = new RunRecords(directory);
+        records.add(RunRecordsTest::record);
+        assertThat(records.find("step", "7", 1)).contains(record(1));
+        assertThat(records.find("other", "7", 1)).isEmpty();
+        assertThat(records.find("step", "8", 1)).isEmpty();
+        assertThat(records.find("step", "7", 2)).isEmpty();
+    }
+
+    @Test
+    void changesAreOfOneRunAndKept() {
+        RunRecords records = new RunRecords(directory);
+        records.add(RunRecordsTest::record);
+        records.add(RunRecordsTest::record);
+        assertThat(records.change(new UUID(0, 2), RunRecord::withEndTold))
+                .hasValueSatisfying(changed -> assertThat(changed.endTold()).isTrue());
+        assertThat(records.change(new UUID(9, 9), RunRecord::withEndTold)).isEqualTo(Optional.empty());
+        assertThat(new RunRecords(directory).all())
+                .extracting(RunRecord::endTold)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void aDeliveryIsAddedOnceAndChangedByItsId() {
+        RunRecord run = full();
+        DeliveryRecord first = run.deliveries().get(0);
+        assertThat(run.withDeliveries(List.of(first)).deliveries()).hasSize(2);
+        assertThat(run.withDelivery(first.id(), delivery -> delivery.notKept(START, "disk full"))
+                        .deliveries())
+                .extracting(DeliveryRecord::state)
+                .containsExactly(State.FAILED, State.WAITING);
+    }
+}
