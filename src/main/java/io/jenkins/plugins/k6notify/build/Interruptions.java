@@ -1,29 +1,40 @@
 package io.jenkins.plugins.k6notify.build;
 
+import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import jenkins.model.CauseOfInterruption;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
+import jenkins.model.InterruptedBuildAction;
 
-/** What Jenkins' reasons to stop something mean for a run of k6 (docs/design.md §4, first row). */
-@Restricted(NoExternalUse.class)
+/** From Jenkins' causes of an interruption to what a run is told of (docs/design.md §4). */
 public final class Interruptions {
-
-    /** By name, as the plugins they are of need not be installed. */
-    private static final Set<String> TIMEOUTS =
-            Set.of("org.jenkinsci.plugins.workflow.steps.TimeoutStepExecution$ExceededTimeout");
 
     private Interruptions() {}
 
-    /** @param causes as Jenkins recorded them; none where something was stopped without a word */
+    /**
+     * A user counts first: one who aborts what a timeout is about to stop has aborted it.
+     *
+     * @param causes none: it was Jenkins itself
+     */
     public static Interruption of(Collection<? extends CauseOfInterruption> causes) {
         if (causes.stream().anyMatch(CauseOfInterruption.UserInterruption.class::isInstance)) {
             return Interruption.USER;
         }
-        boolean timeout = causes.stream()
-                .anyMatch(cause -> TIMEOUTS.contains(cause.getClass().getName()));
-        return timeout ? Interruption.TIMEOUT : Interruption.SYSTEM;
+        return causes.stream().anyMatch(Interruptions::isTimeout) ? Interruption.TIMEOUT : Interruption.SYSTEM;
+    }
+
+    /** As far as the build itself has kept why it was interrupted; nothing if it was not, or did not. */
+    public static Optional<Interruption> kept(Run<?, ?> build) {
+        List<CauseOfInterruption> causes = build.getActions(InterruptedBuildAction.class).stream()
+                .flatMap(action -> action.getCauses().stream())
+                .toList();
+        return causes.isEmpty() ? Optional.empty() : Optional.of(of(causes));
+    }
+
+    /** By name: the plugin of the {@code timeout} step need not be there. */
+    private static boolean isTimeout(CauseOfInterruption cause) {
+        return cause.getClass().getSimpleName().equals("ExceededTimeout");
     }
 }

@@ -24,6 +24,9 @@ final class RunRecords {
     /** One who waits for the records to be as it wants them. */
     private record Waiting(Predicate<List<RunRecord>> wanted, CompletableFuture<List<RunRecord>> answer) {}
 
+    /** Held while channels are told: several reporters may know the same run, and only one may tell. */
+    private final Object telling = new Object();
+
     private final RunRecordsFile file;
     private final List<Waiting> waiting = new ArrayList<>();
     private List<RunRecord> records;
@@ -32,6 +35,10 @@ final class RunRecords {
     RunRecords(Path directory) {
         this.file = new RunRecordsFile(directory);
         this.records = List.copyOf(file.read());
+    }
+
+    Object telling() {
+        return telling;
     }
 
     synchronized List<RunRecord> all() {

@@ -68,66 +68,74 @@ public final class RunReporter {
     }
 
     /** @param run with its place in the source as ordinal */
-    public synchronized void started(RunSource source, K6Run run) {
+    public void started(RunSource source, K6Run run) {
         RunRecords records = K6RunsAction.of(build).records();
-        record(records, source, run)
-                .filter(record -> !record.startTold() && !record.isOver())
-                .ifPresent(record -> {
-                    tell(records, record, new TestStarted(context(source), record.run()));
-                    records.change(record.id(), RunRecord::withStartTold);
-                });
+        synchronized (records.telling()) {
+            record(records, source, run)
+                    .filter(record -> !record.startTold() && !record.isOver())
+                    .filter(record -> tell(records, record, new TestStarted(context(source), record.run())))
+                    .ifPresent(record -> records.change(record.id(), RunRecord::withStartTold));
+        }
     }
 
     /** @param run one that is over, with its place in the source as ordinal */
-    public synchronized void finished(RunSource source, K6Run run) {
+    public void finished(RunSource source, K6Run run) {
         RunRecords records = K6RunsAction.of(build).records();
-        record(records, source, run)
-                .flatMap(record -> record.isOver() ? Optional.of(record) : over(records, record, run))
-                .filter(record -> !record.endTold())
-                .ifPresent(record -> {
-                    K6Run known = record.run();
-                    tell(
-                            records,
-                            record,
-                            new TestFinished(
-                                    context(record.source()), known, TestHistory.resultBefore(build, record.name())));
-                    records.change(record.id(), RunRecord::withEndTold);
-                });
-    }
-
-    /** Ends what began and of which no end was seen: its console is gone. */
-    public synchronized void abandon(Outcome outcome, Instant now) {
-        for (RunRecord record : runs()) {
-            if (!record.isOver() || !record.endTold()) {
-                K6Run run = record.run();
-                finished(
-                        record.source(),
-                        new K6Run(record.place(), run.banner(), run.started(), now, outcome, null, run.summary()));
+        synchronized (records.telling()) {
+            record(records, source, run)
+                    .flatMap(record -> record.isOver() ? Optional.of(record) : over(records, record, run))
+                    .filter(record -> !record.endTold())
+                    .filter(record -> tell(records, record, finished(record)))
+                    .ifPresent(record -> records.change(record.id(), RunRecord::withEndTold));
+            if (openRuns().isEmpty()) {
+                OpenRuns.get().closed(build, subscription);
             }
         }
     }
 
+    /** Ends what began and of which no end was seen, and tells of ends that could not be told: the console is gone. */
+    public void abandon(Outcome outcome, Instant now) {
+        for (RunRecord record : openRuns()) {
+            K6Run run = record.run();
+            Instant ended = run.started() == null || now.isAfter(run.started()) ? now : run.started();
+            finished(
+                    record.source(),
+                    new K6Run(record.place(), run.banner(), run.started(), ended, outcome, null, run.summary()));
+        }
+    }
+
+    /** Those whose end is not told. */
+    private List<RunRecord> openRuns() {
+        return runs().stream().filter(record -> !record.endTold()).toList();
+    }
+
+    private TestFinished finished(RunRecord record) {
+        return new TestFinished(context(record.source()), record.run(), TestHistory.resultBefore(build, record.name()));
+    }
+
     private Optional<RunRecord> record(RunRecords records, RunSource source, K6Run run) {
         Optional<RunRecord> known = records.find(subscription.id(), source.id(), run.ordinal());
-        return known.isPresent()
-                ? known
-                : records.add(ordinal -> {
-                    K6Run numbered = numbered(ordinal, run, null);
-                    RunEvent event = numbered.outcome() == null
-                            ? new TestStarted(context(source), numbered)
-                            : new TestFinished(context(source), numbered, null);
-                    return new RunRecord(
-                            UUID.randomUUID(),
-                            subscription.id(),
-                            source,
-                            run.ordinal(),
-                            event.name(),
-                            event.loadTestRunId(),
-                            numbered,
-                            false,
-                            false,
-                            List.of());
-                });
+        if (known.isPresent()) {
+            return known;
+        }
+        OpenRuns.get().opened(build, subscription);
+        return records.add(ordinal -> {
+            K6Run numbered = numbered(ordinal, run, null);
+            RunEvent event = numbered.outcome() == null
+                    ? new TestStarted(context(source), numbered)
+                    : new TestFinished(context(source), numbered, null);
+            return new RunRecord(
+                    UUID.randomUUID(),
+                    subscription.id(),
+                    source,
+                    run.ordinal(),
+                    event.name(),
+                    event.loadTestRunId(),
+                    numbered,
+                    false,
+                    false,
+                    List.of());
+        });
     }
 
     private Optional<RunRecord> over(RunRecords records, RunRecord record, K6Run run) {
@@ -152,8 +160,9 @@ public final class RunReporter {
         return BuildContext.of(build, subscription, source);
     }
 
-    private void tell(RunRecords records, RunRecord record, NotificationEvent event) {
+    /** @return whether nothing is left to be told of it */
+    private boolean tell(RunRecords records, RunRecord record, NotificationEvent event) {
         Recipients recipients = Recipients.of(subscription, build.getParent());
-        new Mailing(build, records, record).send(event, recipients.all());
+        return new Mailing(build, records, record).send(event, recipients.all());
     }
 }

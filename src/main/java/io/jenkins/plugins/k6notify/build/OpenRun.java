@@ -1,0 +1,58 @@
+package io.jenkins.plugins.k6notify.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A build with runs of which no end is told, and what it takes to tell it. Kept on disk as JSON; holds ids of credentials
+ * and no secret.
+ *
+ * @param build as {@link Run#getExternalizableId()} has it
+ * @param id of the subscription; the rest is as there, too
+ */
+record OpenRun(
+        String build,
+        String id,
+        List<String> channels,
+        List<String> notifyOn,
+        @CheckForNull String testName,
+        @CheckForNull String slackCredentialsId,
+        @CheckForNull String webhookCredentialsId,
+        @CheckForNull Integer loadTestId,
+        @CheckForNull Integer projectId) {
+
+    static OpenRun of(Run<?, ?> build, Subscription subscription) {
+        return new OpenRun(
+                build.getExternalizableId(),
+                subscription.id(),
+                subscription.channels(),
+                subscription.notifyOn().ids(),
+                subscription.testName(),
+                subscription.slackCredentialsId(),
+                subscription.webhookCredentialsId(),
+                subscription.loadTestId(),
+                subscription.projectId());
+    }
+
+    /** The same for the same build and subscription; safe as the name of a file. */
+    String key() {
+        return UUID.nameUUIDFromBytes((build + "\n" + id).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    Subscription subscription() {
+        return new Subscription(
+                id,
+                channels,
+                NotifyOn.of(notifyOn),
+                testName,
+                slackCredentialsId,
+                webhookCredentialsId,
+                loadTestId,
+                projectId);
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.k6notify.it;
+
+import hudson.model.AbstractProject;
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.build.RunSource;
+import io.jenkins.plugins.k6notify.build.Subscription;
+import io.jenkins.plugins.k6notify.engine.console.ObservedRuns;
+import io.jenkins.plugins.k6notify.engine.console.Recording;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import java.util.List;
+
+/** Runs to report, and builds to report them of. */
+final class Runs {
+
+    static final RunSource SOURCE = new RunSource("build", "", null);
+
+    private Runs() {}
+
+    static Subscription to(String... channels) {
+        return new Subscription("test", List.of(channels), NotifyOn.ALL, null, null, null, null, null);
+    }
+
+    static K6Run started() {
+        return played("v2.2.0/success").started().get(0);
+    }
+
+    static K6Run passed() {
+        return played("v2.2.0/success").only();
+    }
+
+    static K6Run failed() {
+        return played("v2.2.0/thresholds-fail").only();
+    }
+
+    private static ObservedRuns played(String recording) {
+        return ObservedRuns.play(
+                Recording.of(recording).console(),
+                Ending.exit(Recording.of(recording).exitCode()));
+    }
+
+    static Run<?, ?> build(AbstractProject<?, ?> project, Cause... causes) throws Exception {
+        return project.scheduleBuild2(0, new CauseAction(causes)).get();
+    }
+
+    static RunReporter reporter(Run<?, ?> build, String... channels) {
+        return new RunReporter(build, to(channels));
+    }
+}
