@@ -1,14 +1,19 @@
 package io.jenkins.plugins.k6notify.build;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Api;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.RunAction2;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** The k6 runs of a build, on its page and in its remote API. What it shows is read when it is first asked for. */
+@ExportedBean
 public final class K6RunsAction implements RunAction2 {
 
     private static final Logger LOGGER = Logger.getLogger(K6RunsAction.class.getName());
@@ -46,6 +51,24 @@ public final class K6RunsAction implements RunAction2 {
         return records().all();
     }
 
+    /** What pages and the remote API show of the runs. */
+    @Exported(name = "runs")
+    @Restricted(NoExternalUse.class)
+    public List<RunView> getViews() {
+        return getRuns().stream().map(RunView::of).toList();
+    }
+
+    /** Makes {@code k6/api/json} of a build; whoever may see the build may read it. */
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** The build that this is of; for the page. */
+    @Restricted(NoExternalUse.class)
+    public Run<?, ?> getBuild() {
+        return build;
+    }
+
     synchronized RunRecords records() {
         if (records == null) {
             records = new RunRecords(build.getRootDir().toPath());
@@ -63,10 +86,9 @@ public final class K6RunsAction implements RunAction2 {
         build = run;
     }
 
-    @CheckForNull
     @Override
     public String getIconFileName() {
-        return null;
+        return "symbol-analytics";
     }
 
     @Override
