@@ -29,7 +29,12 @@ public record EventChoices(String title, List<Choice> choices) {
 
     /** @param channel null for one that is yet to be made: everything is ticked */
     public static List<EventChoices> of(@CheckForNull Channel channel) {
-        Set<String> wanted = Set.copyOf((channel == null ? NotifyOn.ALL : read(channel.getNotifyOn())).ids());
+        return choosing(channel == null ? NotifyOn.ALL : read(channel.getNotifyOn()));
+    }
+
+    /** @param chosen what is ticked */
+    public static List<EventChoices> choosing(NotifyOn chosen) {
+        Set<String> wanted = Set.copyOf(chosen.ids());
         return List.of(
                 new EventChoices(Messages.EventChoices_Started(), choices(EventType.STARTED, wanted)),
                 new EventChoices(Messages.EventChoices_Finished(), choices(EventType.FINISHED, wanted)));
@@ -42,8 +47,8 @@ public record EventChoices(String title, List<Choice> choices) {
                 .toList();
     }
 
-    /** Everything if a word is not known: such a channel cannot be saved, but its file can be edited. */
-    static NotifyOn read(List<String> words) {
+    /** Everything if a word is not known: such words cannot be saved, but a file can be edited. */
+    public static NotifyOn read(List<String> words) {
         try {
             return NotifyOn.of(words);
         } catch (UnknownEventException e) {

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -54,6 +55,17 @@ public final class TestHook {
             AddressRules rules,
             MessageFormat format)
             throws InterruptedException {
+        return send(kind, credentialsId, signingCredentialsId, url -> rules, format);
+    }
+
+    /** As the other method, where the rules depend on the URL. */
+    public Result send(
+            Endpoint.Kind kind,
+            String credentialsId,
+            @CheckForNull String signingCredentialsId,
+            Function<URI, AddressRules> rules,
+            MessageFormat format)
+            throws InterruptedException {
         Endpoint endpoint = new Endpoint(kind, "", credentialsId, signingCredentialsId, null);
         Target target;
         try {
@@ -68,7 +80,7 @@ public final class TestHook {
         return new Result(
                 delivered,
                 proxy ? text + "\n" + proxyHint(target.uri()) : text,
-                delivered ? rules.warning(target.uri(), HostLookup.system()) : Optional.empty());
+                delivered ? target.rules().warning(target.uri(), HostLookup.system()) : Optional.empty());
     }
 
     /** The answer is one of the proxy, in the name of the receiver. */

@@ -8,13 +8,10 @@ import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.endpoint.ItemSecretTexts;
 import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.endpoint.Targets;
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
-import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -43,14 +40,6 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), channel.addressRules());
     }
 
-    /** A host that the admin allows may be without encryption too: it is one of the internal network. */
-    private static AddressRules rulesOfJobs(K6NotifyConfiguration settings, URI url) {
-        String where = Messages.ConfiguredEndpoints_WhereToAllow();
-        AddressRules strict = AddressRules.publicOnly(false, settings.allowedHostNames(), where);
-        boolean allowed = strict.allowedHosts().contains(url.getHost().toLowerCase(Locale.ROOT));
-        return allowed ? AddressRules.publicOnly(true, strict.allowedHosts(), where) : strict;
-    }
-
     private static Channel channel(Endpoint endpoint) throws UnresolvableEndpointException {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         Optional<Channel> named = settings.channel(endpoint.channel());
@@ -67,8 +56,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
     }
 
     private static Target ofItem(Endpoint endpoint, String fullName) throws UnresolvableEndpointException {
-        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
-        if (!settings.isJobCredentials()) {
+        if (!K6NotifyConfiguration.get().isJobCredentials()) {
             throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoJobCredentials());
         }
         Item item = Jenkins.get().getItemByFullName(fullName);
@@ -76,6 +64,6 @@ final class ConfiguredEndpoints implements EndpointResolver {
             throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoItem(fullName));
         }
         return new Targets(new ItemSecretTexts(item))
-                .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), url -> rulesOfJobs(settings, url));
+                .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressRules::of);
     }
 }

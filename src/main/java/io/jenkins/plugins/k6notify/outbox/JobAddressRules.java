@@ -1,0 +1,24 @@
+package io.jenkins.plugins.k6notify.outbox;
+
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
+import java.net.URI;
+import java.util.Locale;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Which addresses the URLs of jobs may lead to, as the settings are at this moment. */
+@Restricted(NoExternalUse.class)
+public final class JobAddressRules {
+
+    private JobAddressRules() {}
+
+    /** A host that the admin allows may be without encryption too: it is one of the internal network. */
+    public static AddressRules of(URI url) {
+        String where = Messages.ConfiguredEndpoints_WhereToAllow();
+        AddressRules strict =
+                AddressRules.publicOnly(false, K6NotifyConfiguration.get().allowedHostNames(), where);
+        boolean allowed = strict.allowedHosts().contains(url.getHost().toLowerCase(Locale.ROOT));
+        return allowed ? AddressRules.publicOnly(true, strict.allowedHosts(), where) : strict;
+    }
+}
