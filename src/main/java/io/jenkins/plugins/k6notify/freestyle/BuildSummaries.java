@@ -1,0 +1,119 @@
+package io.jenkins.plugins.k6notify.freestyle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.AbstractBuild;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.k6notify.build.SummaryFile;
+import io.jenkins.plugins.k6notify.engine.console.SummarySource;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Where k6 leaves its summaries in a build: in a file that its environment names, or in one of the workspace that the
+ * author named. The console asks for it on a thread that must not wait for an agent, so it is fetched before.
+ */
+final class BuildSummaries implements SummarySource {
+
+    private static final Logger LOGGER = Logger.getLogger(BuildSummaries.class.getName());
+
+    /** Read by k6 v0.49 and newer as its option {@code --summary-export}. */
+    private static final String VARIABLE = "K6_SUMMARY_EXPORT";
+
+    private final AbstractBuild<?, ?> build;
+
+    @CheckForNull
+    private final String pathInWorkspace;
+
+    private final Clock clock;
+    private final String ownName = "k6-notify-" + UUID.randomUUID() + ".json";
+
+    @CheckForNull
+    private FilePath ownDirectory;
+
+    @CheckForNull
+    private SummaryFile file;
+
+    private K6Summary fetched = K6Summary.EMPTY;
+    private Instant lastEnd;
+
+    /** @param pathInWorkspace null to let k6 write where it is out of the way */
+    BuildSummaries(AbstractBuild<?, ?> build, @CheckForNull String pathInWorkspace, Clock clock) {
+        this.build = build;
+        this.pathInWorkspace = pathInWorkspace;
+        this.clock = clock;
+        this.lastEnd = clock.instant();
+    }
+
+    /** @return what the process shall find in its environment besides what it is given */
+    Map<String, String> processBegins(EnvVars given, EnvVars ofAgent) throws InterruptedException {
+        FilePath workspace = build.getWorkspace();
+        boolean own = pathInWorkspace == null;
+        if (workspace == null || own && (given.containsKey(VARIABLE) || ofAgent.containsKey(VARIABLE))) {
+            begin(null);
+            return Map.of();
+        }
+        if (!own) {
+            begin(new SummaryFile(workspace, given.expand(pathInWorkspace)));
+            return Map.of();
+        }
+        FilePath directory = ownDirectory(workspace);
+        begin(directory == null ? null : new SummaryFile(directory, ownName));
+        return directory == null
+                ? Map.of()
+                : Map.of(VARIABLE, directory.child(ownName).getRemote());
+    }
+
+    private synchronized void begin(@CheckForNull SummaryFile next) {
+        file = next;
+        fetched = K6Summary.EMPTY;
+        lastEnd = clock.instant();
+    }
+
+    /** Made when the first process begins, as k6 would complain about a directory that is not there. */
+    @CheckForNull
+    private FilePath ownDirectory(FilePath workspace) throws InterruptedException {
+        if (ownDirectory == null) {
+            FilePath directory = WorkspaceList.tempDir(workspace);
+            try {
+                if (directory != null) {
+                    directory.mkdirs();
+                    ownDirectory = directory;
+                }
+            } catch (IOException | RuntimeException e) {
+                LOGGER.log(Level.FINE, e, () -> "No place for summaries of k6 in " + build);
+            }
+        }
+        return ownDirectory;
+    }
+
+    /** Reads what was left since the last end of a run; for the next {@link #take}. */
+    void fetch() throws InterruptedException {
+        SummaryFile from;
+        Duration since;
+        synchronized (this) {
+            from = file;
+            since = Duration.between(lastEnd, clock.instant());
+        }
+        K6Summary summary = from == null ? K6Summary.EMPTY : from.read(since, pathInWorkspace == null);
+        synchronized (this) {
+            fetched = summary;
+        }
+    }
+
+    @Override
+    public synchronized K6Summary take() {
+        K6Summary taken = fetched;
+        fetched = K6Summary.EMPTY;
+        lastEnd = clock.instant();
+        return taken;
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.k6notify.freestyle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.EnvVars;
+import hudson.model.AbstractBuild;
+import hudson.model.Executor;
+import hudson.model.Result;
+import io.jenkins.plugins.k6notify.build.ReportQueue;
+import io.jenkins.plugins.k6notify.build.ReportQueues;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.build.RunSource;
+import io.jenkins.plugins.k6notify.build.Subscription;
+import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.console.K6Console;
+import io.jenkins.plugins.k6notify.engine.console.RunObserver;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Follows the console of one build, and the processes that write to it. What it is shown on the thread of the console it
+ * hands on to a queue. Safe for use by several threads.
+ */
+final class BuildWatch implements RunObserver {
+
+    /** The queue does nothing but write small files; a disk that hangs does not hold up the build for longer. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final AbstractBuild<?, ?> build;
+    private final RunReporter reporter;
+    private final ReportQueue queue;
+    private final BuildSummaries summaries;
+    private final K6Console console;
+
+    /** Nothing is believed after an interruption: a k6 that was killed has its last words when the build goes on. */
+    private volatile boolean cut;
+
+    BuildWatch(AbstractBuild<?, ?> build, Subscription subscription, @CheckForNull String summaryFile, Clock clock) {
+        this.build = build;
+        this.reporter = new RunReporter(build, subscription);
+        this.queue = ReportQueues.get().of(build);
+        this.summaries = new BuildSummaries(build, summaryFile, clock);
+        this.console = new K6Console(clock, this, summaries);
+    }
+
+    OutputStream watching(OutputStream log) {
+        return new ConsoleWatcher(log, line -> {
+            if (!cut) {
+                console.line(line);
+            }
+        });
+    }
+
+    /** What the author of the job should know, one line each. */
+    List<String> problems() {
+        return reporter.problems();
+    }
+
+    /** @return what the process shall find in its environment besides what it is given */
+    Map<String, String> processBegins(EnvVars given, EnvVars ofAgent) throws InterruptedException {
+        return summaries.processBegins(given, ofAgent);
+    }
+
+    void processEnded(int exitCode) {
+        if (!cut) {
+            fetchSummary();
+            console.processEnded(exitCode);
+        }
+    }
+
+    /** A process of which no end will be seen: its agent is gone. */
+    void processLost() {
+        cut(Interruption.SYSTEM);
+    }
+
+    void processInterrupted() {
+        Executor executor = Executor.currentExecutor();
+        cut(executor == null ? Interruption.SYSTEM : new Abort(build).reason(executor.getCausesOfInterruption()));
+    }
+
+    /**
+     * The steps of the build are over. May be called more than once, and later processes are still followed. Waits until
+     * everything is on disk.
+     */
+    void stepsEnded() {
+        if (!cut) {
+            fetchSummary();
+            boolean aborted = build.getResult() == Result.ABORTED;
+            Interruption interruption = aborted ? new Abort(build).reason(List.of()) : null;
+            console.end(new Ending(null, interruption, K6Summary.EMPTY));
+        }
+        queue.await(LONGEST_WAIT);
+    }
+
+    private void cut(Interruption interruption) {
+        if (!cut) {
+            console.end(new Ending(null, interruption, K6Summary.EMPTY));
+            cut = true;
+        }
+    }
+
+    private void fetchSummary() {
+        try {
+            if (console.showsK6()) {
+                summaries.fetch();
+            }
+        } catch (InterruptedException e) {
+            // The build notices soon; this process is over, and its exit code is true.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void started(K6Run run) {
+        queue.add(() -> reporter.started(source(), run));
+    }
+
+    @Override
+    public void finished(K6Run run) {
+        queue.add(() -> reporter.finished(source(), run));
+    }
+
+    private RunSource source() {
+        return new RunSource("build", build.getBuiltOnStr(), null);
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.k6notify.freestyle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.AbstractBuild;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** The builds that are watched, from the first line of their console until they are over. */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class BuildWatches extends RunListener<AbstractBuild<?, ?>> {
+
+    private final Map<Run<?, ?>, BuildWatch> watches = new ConcurrentHashMap<>();
+
+    static BuildWatches get() {
+        return ExtensionList.lookupSingleton(BuildWatches.class);
+    }
+
+    /** Begins to watch a build if its project asks for it; the project may be configured otherwise while it runs. */
+    Optional<BuildWatch> begin(AbstractBuild<?, ?> build) {
+        K6NotifyPublisher publisher = build.getProject().getPublishersList().get(K6NotifyPublisher.class);
+        return Optional.ofNullable(publisher)
+                .map(asked -> watches.computeIfAbsent(
+                        build,
+                        unknown -> new BuildWatch(
+                                build, asked.subscription(), asked.getSummaryFile(), Clock.systemUTC())));
+    }
+
+    Optional<BuildWatch> of(@CheckForNull Object build) {
+        return build == null ? Optional.empty() : Optional.ofNullable(watches.get(build));
+    }
+
+    /** After all post-build actions: one of them may have run k6 too. */
+    @Override
+    public void onCompleted(AbstractBuild<?, ?> build, @NonNull TaskListener listener) {
+        of(build).ifPresent(BuildWatch::stepsEnded);
+    }
+
+    @Override
+    public void onFinalized(AbstractBuild<?, ?> build) {
+        watches.remove(build);
+    }
+}

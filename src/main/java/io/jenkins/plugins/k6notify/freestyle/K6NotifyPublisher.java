@@ -1,0 +1,325 @@
+package io.jenkins.plugins.k6notify.freestyle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Launcher;
+import hudson.Util;
+import hudson.model.AbstractBuild;
+import hudson.model.AbstractProject;
+import hudson.model.BuildListener;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.tasks.BuildStepDescriptor;
+import hudson.tasks.BuildStepMonitor;
+import hudson.tasks.Notifier;
+import hudson.tasks.Publisher;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.k6notify.build.ChannelChoice;
+import io.jenkins.plugins.k6notify.build.JobCredentials;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.build.Subscription;
+import io.jenkins.plugins.k6notify.channel.EventChoices;
+import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The post-build action <em>k6 notifications</em>. It is called post-build as that is where the form has it: what it asks
+ * for begins with the first line of the console ({@link BuildConsoleFilter}). Never changes the result of a build.
+ */
+public final class K6NotifyPublisher extends Notifier {
+
+    private static final Logger LOGGER = Logger.getLogger(K6NotifyPublisher.class.getName());
+    private static final int MAX_LINE = 500;
+
+    private List<String> channels = new ArrayList<>();
+
+    /** Null for everything, which is the default and so not saved. */
+    @CheckForNull
+    private List<String> notifyOn;
+
+    @CheckForNull
+    private String testName;
+
+    @CheckForNull
+    private String slackCredentialsId;
+
+    @CheckForNull
+    private String webhookCredentialsId;
+
+    @CheckForNull
+    private Integer loadTestId;
+
+    @CheckForNull
+    private Integer projectId;
+
+    @CheckForNull
+    private String summaryFile;
+
+    @DataBoundConstructor
+    public K6NotifyPublisher() {}
+
+    /** Names of channels of the system configuration. */
+    @NonNull
+    public List<String> getChannels() {
+        return channels == null ? List.of() : List.copyOf(channels);
+    }
+
+    @DataBoundSetter
+    public void setChannels(@CheckForNull List<String> channels) {
+        this.channels = new ArrayList<>(words(Util.fixNull(channels)));
+    }
+
+    /** What the job wants its channels to be told, as {@link NotifyOn} has it; empty for nothing. */
+    @NonNull
+    public List<String> getNotifyOn() {
+        return notifyOn == null ? List.of("all") : List.copyOf(notifyOn);
+    }
+
+    /** @throws IllegalArgumentException for a word that names no event, in words for humans */
+    @DataBoundSetter
+    public void setNotifyOn(@CheckForNull List<String> words) {
+        if (words == null || words.isEmpty()) {
+            notifyOn = null;
+            return;
+        }
+        // The form always sends an empty word beside those ticked: without a tick this would not be called at all.
+        List<String> given = words(words);
+        NotifyOn wanted = NotifyOn.of(given);
+        notifyOn = given.isEmpty() ? new ArrayList<>() : wanted.equals(NotifyOn.ALL) ? null : mutable(wanted);
+    }
+
+    /** Null to name a test after its script. */
+    @CheckForNull
+    public String getTestName() {
+        return testName;
+    }
+
+    @DataBoundSetter
+    public void setTestName(@CheckForNull String testName) {
+        this.testName = Util.fixEmptyAndTrim(testName);
+    }
+
+    @CheckForNull
+    public String getSlackCredentialsId() {
+        return slackCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setSlackCredentialsId(@CheckForNull String slackCredentialsId) {
+        this.slackCredentialsId = Util.fixEmptyAndTrim(slackCredentialsId);
+    }
+
+    @CheckForNull
+    public String getWebhookCredentialsId() {
+        return webhookCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setWebhookCredentialsId(@CheckForNull String webhookCredentialsId) {
+        this.webhookCredentialsId = Util.fixEmptyAndTrim(webhookCredentialsId);
+    }
+
+    /** Null to derive it from job and name. */
+    @CheckForNull
+    public Integer getLoadTestId() {
+        return loadTestId;
+    }
+
+    @DataBoundSetter
+    public void setLoadTestId(@CheckForNull Integer loadTestId) {
+        this.loadTestId = loadTestId;
+    }
+
+    /** Null for the project of the system configuration. */
+    @CheckForNull
+    public Integer getProjectId() {
+        return projectId;
+    }
+
+    @DataBoundSetter
+    public void setProjectId(@CheckForNull Integer projectId) {
+        this.projectId = projectId;
+    }
+
+    /** Relative to the workspace; null to let the plugin ask k6 for a summary. */
+    @CheckForNull
+    public String getSummaryFile() {
+        return summaryFile;
+    }
+
+    @DataBoundSetter
+    public void setSummaryFile(@CheckForNull String summaryFile) {
+        this.summaryFile = Util.fixEmptyAndTrim(summaryFile);
+    }
+
+    Subscription subscription() {
+        return new Subscription(
+                "publisher",
+                getChannels(),
+                EventChoices.read(getNotifyOn()),
+                testName,
+                slackCredentialsId,
+                webhookCredentialsId,
+                loadTestId,
+                projectId);
+    }
+
+    @Override
+    public BuildStepMonitor getRequiredMonitorService() {
+        return BuildStepMonitor.NONE;
+    }
+
+    /** Says what is wrong while the author can still see it at the top of the console. */
+    @Override
+    public boolean prebuild(AbstractBuild<?, ?> build, BuildListener listener) {
+        try {
+            for (String problem : new RunReporter(build, subscription()).problems()) {
+                listener.getLogger().println("[k6-notify] " + Excerpt.line(problem, MAX_LINE));
+            }
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot check the channels of " + build);
+        }
+        return true;
+    }
+
+    @Override
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) {
+        try {
+            BuildWatches.get().of(build).ifPresent(BuildWatch::stepsEnded);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot tell of the end of k6 runs of " + build);
+        }
+        return true;
+    }
+
+    private static List<String> words(List<String> given) {
+        return given.stream()
+                .map(Util::fixEmptyAndTrim)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<String> mutable(NotifyOn wanted) {
+        return new ArrayList<>(wanted.ids());
+    }
+
+    /** Describes the action to Jenkins. */
+    @Extension
+    @Symbol("k6NotifyPublisher")
+    @Restricted(NoExternalUse.class)
+    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.K6NotifyPublisher_DisplayName();
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
+            return true;
+        }
+
+        @Override
+        public Publisher newInstance(@CheckForNull StaplerRequest2 req, @NonNull JSONObject formData)
+                throws Descriptor.FormException {
+            Publisher publisher = super.newInstance(req, formData);
+            if (publisher instanceof K6NotifyPublisher made
+                    && made.getNotifyOn().isEmpty()) {
+                throw new FormException(Messages.K6NotifyPublisher_NothingToNotifyOn(), "notifyOn");
+            }
+            return publisher;
+        }
+
+        /** What the form offers as channels. */
+        public List<ChannelChoice> channelChoices(@CheckForNull K6NotifyPublisher publisher) {
+            return ChannelChoice.of(publisher == null ? List.of() : publisher.getChannels());
+        }
+
+        /** What the form offers to be notified on. */
+        public List<EventChoices> eventChoices(@CheckForNull K6NotifyPublisher publisher) {
+            return EventChoices.choosing(publisher == null ? NotifyOn.ALL : EventChoices.read(publisher.getNotifyOn()));
+        }
+
+        @POST
+        public ListBoxModel doFillSlackCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String slackCredentialsId) {
+            return new JobCredentials(item).choices(slackCredentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillWebhookCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String webhookCredentialsId) {
+            return new JobCredentials(item).choices(webhookCredentialsId);
+        }
+
+        @POST
+        public FormValidation doCheckSlackCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+            return new JobCredentials(item).check(value);
+        }
+
+        @POST
+        public FormValidation doCheckWebhookCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+            return new JobCredentials(item).check(value);
+        }
+
+        @POST
+        public FormValidation doCheckLoadTestId(@AncestorInPath Item item, @QueryParameter String value) {
+            return number(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckProjectId(@AncestorInPath Item item, @QueryParameter String value) {
+            return number(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckSummaryFile(@AncestorInPath Item item, @QueryParameter String value) {
+            String path = Util.fixEmptyAndTrim(value);
+            if (path == null || item == null || !item.hasPermission(Item.CONFIGURE)) {
+                return FormValidation.ok();
+            }
+            return path.matches("(?s)[/\\\\].*|[A-Za-z]:.*|(.*[/\\\\])?\\.\\.([/\\\\].*)?")
+                    ? FormValidation.error(Messages.K6NotifyPublisher_OutsideWorkspace())
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public FormValidation doTestSlackHook(@AncestorInPath Item item, @QueryParameter String slackCredentialsId)
+                throws InterruptedException {
+            return new JobCredentials(item).test(new SlackChannel("", slackCredentialsId));
+        }
+
+        @POST
+        public FormValidation doTestWebhookHook(@AncestorInPath Item item, @QueryParameter String webhookCredentialsId)
+                throws InterruptedException {
+            return new JobCredentials(item).test(new WebhookChannel("", webhookCredentialsId));
+        }
+
+        private static FormValidation number(@CheckForNull Item item, String value) {
+            return Util.fixEmptyAndTrim(value) == null || item == null || !item.hasPermission(Item.CONFIGURE)
+                    ? FormValidation.ok()
+                    : FormValidation.validatePositiveInteger(value);
+        }
+    }
+}
