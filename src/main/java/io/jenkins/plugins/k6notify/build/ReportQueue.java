@@ -14,7 +14,7 @@ import java.util.logging.Logger;
  * SequentialExecutionQueue} keeps one report from overlapping itself, not reports in order.) Safe for use by several
  * threads.
  */
-public final class ReportQueue {
+public final class ReportQueue implements Executor {
 
     private static final Logger LOGGER = Logger.getLogger(ReportQueue.class.getName());
 
@@ -29,6 +29,11 @@ public final class ReportQueue {
     public synchronized CompletableFuture<Void> add(Runnable report) {
         last = last.thenRunAsync(() -> guarded(report), threads);
         return last;
+    }
+
+    @Override
+    public void execute(Runnable report) {
+        add(report);
     }
 
     /** Waits for all reports so far, for so long at most. */

@@ -2,17 +2,21 @@ package io.jenkins.plugins.k6notify.build;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.init.Terminator;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
+import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import jenkins.security.ImpersonatingExecutorService;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -21,13 +25,17 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class ReportQueues {
 
-    /** What they do is write small files. */
-    private static final int THREADS = 4;
+    private static final Logger LOGGER = Logger.getLogger(ReportQueues.class.getName());
+
+    /** Enough that some who wait for a lost agent do not hold up the others. */
+    private static final int THREADS = 8;
 
     private static final long IDLE_SECONDS = 30;
+    private static final long GRACE_SECONDS = 5;
 
     private final Map<Run<?, ?>, ReportQueue> queues = new ConcurrentHashMap<>();
-    private final Executor threads = threads();
+    private final ThreadPoolExecutor pool = pool();
+    private final Executor threads = new ImpersonatingExecutorService(pool, ACL.SYSTEM2);
 
     public static ReportQueues get() {
         return ExtensionList.lookupSingleton(ReportQueues.class);
@@ -47,8 +55,18 @@ public final class ReportQueues {
         queues.remove(build);
     }
 
-    /** Without the permissions of whoever was the first to need a thread. */
-    private static Executor threads() {
+    /** What has been seen of runs gets into the outbox before that is closed. */
+    @Terminator(requires = FlowExecutionList.EXECUTIONS_SUSPENDED, attains = OutboxService.EVERYTHING_HANDED_OVER)
+    @Restricted(NoExternalUse.class)
+    public static void stop() throws InterruptedException {
+        ThreadPoolExecutor pool = get().pool;
+        pool.shutdown();
+        if (!pool.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            LOGGER.warning("Some k6 runs were not reported before the shutdown");
+        }
+    }
+
+    private static ThreadPoolExecutor pool() {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
@@ -57,6 +75,6 @@ public final class ReportQueues {
                 new LinkedBlockingQueue<>(),
                 new NamingThreadFactory(new DaemonThreadFactory(), "k6-notify report"));
         pool.allowCoreThreadTimeOut(true);
-        return new ImpersonatingExecutorService(pool, ACL.SYSTEM2);
+        return pool;
     }
 }

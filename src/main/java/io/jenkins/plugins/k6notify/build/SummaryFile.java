@@ -14,6 +14,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.MasterToSlaveFileCallable;
@@ -32,18 +35,25 @@ public record SummaryFile(FilePath directory, String path) {
 
     private static final Logger LOGGER = Logger.getLogger(SummaryFile.class.getName());
 
+    /** An agent that takes longer is as good as lost. */
+    private static final long SECONDS = 10;
+
     /**
+     * Waits for the agent, a few seconds at most.
+     *
      * @param since not older than this, by the agent's own clock
      * @param delete whether nobody else needs it
      * @return {@link K6Summary#EMPTY} for no such file, an older one, or one that cannot be read
      */
     public K6Summary read(Duration since, boolean delete) throws InterruptedException {
         try {
-            byte[] bytes = directory.act(new Fetch(path, since.toMillis(), delete));
+            byte[] bytes = directory
+                    .actAsync(new Fetch(path, since.toMillis(), delete))
+                    .get(SECONDS, TimeUnit.SECONDS);
             return bytes.length == 0 ? K6Summary.EMPTY : new SummaryReader().read(new ByteArrayInputStream(bytes));
         } catch (UnreadableSummaryException e) {
             LOGGER.log(Level.FINE, () -> path + " is no summary of k6: " + e.getMessage());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> "Cannot read " + path + " in " + directory);
         }
         return K6Summary.EMPTY;
@@ -53,6 +63,9 @@ public record SummaryFile(FilePath directory, String path) {
     private static final class Fetch extends MasterToSlaveFileCallable<byte[]> {
 
         private static final long serialVersionUID = 1L;
+
+        /** File systems keep times in steps of up to two seconds. */
+        private static final long SLACK_MILLIS = 2000;
 
         private final String path;
         private final long millis;
@@ -80,7 +93,7 @@ public record SummaryFile(FilePath directory, String path) {
                     System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
             try (InputStream in = Files.newInputStream(file)) {
                 // One byte more, so that the reader sees that it is too large.
-                return age <= millis ? in.readNBytes(SummaryReader.MAX_BYTES + 1) : new byte[0];
+                return age <= millis + SLACK_MILLIS ? in.readNBytes(SummaryReader.MAX_BYTES + 1) : new byte[0];
             } finally {
                 if (delete) {
                     Files.deleteIfExists(file);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.k6notify.build.RunReporter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
@@ -30,6 +31,7 @@ final class BlockExecution extends NotifyExecution {
 
     private transient RunReporter reporter;
     private transient BlockFollower follower;
+    private transient Executor queue;
 
     BlockExecution(K6NotifyStep step, StepContext context) {
         super(context);
@@ -82,8 +84,9 @@ final class BlockExecution extends NotifyExecution {
         FlowNode block = Objects.requireNonNull(context.get(FlowNode.class), "node");
         FlowExecution execution = block.getExecution();
         reporter = new RunReporter(build, step.subscription(id()));
-        SummaryFile summary = new SummaryFile(build, step.getSummaryFile());
-        follower = new BlockFollower(execution, block.getId(), reporter, summary, lane());
+        queue = queue();
+        StepSummary summary = new StepSummary(build, step.getSummaryFile());
+        follower = new BlockFollower(execution, block.getId(), reporter, summary, queue);
         OpenBlocks.get().opened(id(), follower);
     }
 
@@ -104,7 +107,7 @@ final class BlockExecution extends NotifyExecution {
         }
         follower.end(failure);
         OpenBlocks.get().closed(id());
-        lane().execute(guarded(() -> complete(failure, reporter), failure));
+        queue.execute(guarded(() -> complete(queue, failure, reporter), failure));
     }
 
     /** Not a {@code TailCall}: the runs are the value of the block, and may still have to be read. */

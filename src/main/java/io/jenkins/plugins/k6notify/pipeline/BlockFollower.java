@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +26,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
  * step, each with how that step ended, whether it ran alone or in a parallel branch, wrote its log on the controller or on an
  * agent, and over restarts.
  *
- * <p>Methods return at once; the work is done on a lane of its own.
+ * <p>Methods return at once; the work is done in the queue of the build.
  */
 final class BlockFollower implements GraphListener.Synchronous {
 
@@ -38,8 +38,8 @@ final class BlockFollower implements GraphListener.Synchronous {
     private final FlowExecution execution;
     private final String block;
     private final RunReporter reporter;
-    private final SummaryFile summary;
-    private final ExecutorService lane;
+    private final StepSummary summary;
+    private final Executor queue;
 
     private final Map<String, Followed> active = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
@@ -47,7 +47,7 @@ final class BlockFollower implements GraphListener.Synchronous {
     private volatile boolean consoleElsewhere;
     private volatile long lastLook;
 
-    /** Only on the lane: a step that failed without a sign of k6, which may yet be why there was none. */
+    /** Only in the queue: a step that failed without a sign of k6, which may yet be why there was none. */
     @CheckForNull
     private StepLog suspect;
 
@@ -61,15 +61,14 @@ final class BlockFollower implements GraphListener.Synchronous {
 
     /**
      * @param block id of the node with which the block begins
-     * @param lane one thing after the other
+     * @param queue one thing after the other
      */
-    BlockFollower(
-            FlowExecution execution, String block, RunReporter reporter, SummaryFile summary, ExecutorService lane) {
+    BlockFollower(FlowExecution execution, String block, RunReporter reporter, StepSummary summary, Executor queue) {
         this.execution = execution;
         this.block = block;
         this.reporter = reporter;
         this.summary = summary;
-        this.lane = lane;
+        this.queue = queue;
     }
 
     void begin() {
@@ -80,7 +79,7 @@ final class BlockFollower implements GraphListener.Synchronous {
     void resume() {
         begin();
         execution.getCurrentHeads().stream().filter(this::isInside).forEach(step -> follow(step, true));
-        lane.execute(() -> {
+        queue.execute(() -> {
             active.values().forEach(followed -> followed.log().read());
             for (RunRecord record : reporter.runs()) {
                 if (!record.isOver() && !active.containsKey(record.source().id())) {
@@ -97,7 +96,7 @@ final class BlockFollower implements GraphListener.Synchronous {
      */
     void end(@CheckForNull Throwable failure) {
         execution.removeListener(this);
-        lane.execute(() -> {
+        queue.execute(() -> {
             active.values().forEach(this::over);
             active.clear();
             if (failure != null && suspect != null && reporter.runs().isEmpty()) {
@@ -112,7 +111,7 @@ final class BlockFollower implements GraphListener.Synchronous {
         calls.incrementAndGet();
         if (lookIsDue.compareAndSet(false, true)) {
             long wait = Math.max(0, lastLook + PAUSE_MILLIS - System.currentTimeMillis());
-            Timer.get().schedule(() -> lane.execute(this::lookNow), wait, TimeUnit.MILLISECONDS);
+            Timer.get().schedule(() -> queue.execute(this::lookNow), wait, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -126,7 +125,7 @@ final class BlockFollower implements GraphListener.Synchronous {
         for (Followed followed : active.values()) {
             FlowNode step = followed.log().step();
             if (!step.isActive() && active.remove(step.getId(), followed)) {
-                lane.execute(() -> over(followed));
+                queue.execute(() -> over(followed));
             }
         }
         if (node instanceof FlowEndNode) {
@@ -167,10 +166,11 @@ final class BlockFollower implements GraphListener.Synchronous {
     }
 
     /** A body that fails without a run of k6 was meant to have one. */
-    private void blame(StepLog log, StepEnding failure) {
+    private static void blame(StepLog log, StepEnding failure) {
         StepEnding own = StepEnding.of(log.step());
-        if (own.equals(failure)) {
-            log.end(own, summary);
+        Integer exitCode = own.exitCode();
+        if (exitCode != null && own.equals(failure)) {
+            log.endAsRun(exitCode);
         }
     }
 

@@ -6,7 +6,7 @@ import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.build.DeliveryRecord;
-import io.jenkins.plugins.k6notify.build.ReportThreads;
+import io.jenkins.plugins.k6notify.build.ReportQueues;
 import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * What both forms of the step have in common: their end. It is reported on a lane of its own, and may have to wait for
+ * What both forms of the step have in common: their end. It is reported in the queue of its build, and may have to wait for
  * deliveries; a restart begins that anew, and the reporter takes no notice of what it knows.
  */
 abstract class NotifyExecution extends StepExecution {
@@ -34,8 +34,6 @@ abstract class NotifyExecution extends StepExecution {
     /** Unguessable, as agents call with it. */
     private final String id = UUID.randomUUID().toString();
 
-    private transient ExecutorService lane;
-
     NotifyExecution(StepContext context) {
         super(context);
     }
@@ -46,11 +44,8 @@ abstract class NotifyExecution extends StepExecution {
         return id;
     }
 
-    final synchronized ExecutorService lane() {
-        if (lane == null) {
-            lane = ReportThreads.get().lane();
-        }
-        return lane;
+    final Executor queue() throws IOException, InterruptedException {
+        return ReportQueues.get().of(build());
     }
 
     final Run<?, ?> build() throws IOException, InterruptedException {
@@ -67,14 +62,15 @@ abstract class NotifyExecution extends StepExecution {
     }
 
     /**
-     * Ends the step with the runs that it saw, when nothing is under way any more; only on the lane.
+     * Ends the step with the runs that it saw, when nothing is under way any more; only in the queue.
      *
+     * @param queue the queue
      * @param failure of the body; null if there was none
      * @param reporter knows the runs of this step
      */
-    final void complete(@CheckForNull Throwable failure, RunReporter reporter) {
+    final void complete(Executor queue, @CheckForNull Throwable failure, RunReporter reporter) {
         if (step().isFailOnDeliveryError() && failure == null) {
-            reporter.whenDelivered().thenAcceptAsync(runs -> succeed(runs, undelivered(runs)), lane());
+            reporter.whenDelivered().thenAcceptAsync(runs -> succeed(runs, undelivered(runs)), queue);
         } else if (failure == null) {
             succeed(reporter.runs(), "");
         } else {

@@ -2,10 +2,10 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
-import io.jenkins.plugins.k6notify.build.FreshFile;
 import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.RunSource;
+import io.jenkins.plugins.k6notify.build.SummaryFile;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Evidence;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -84,10 +85,11 @@ final class ReportExecution extends NotifyExecution {
         RunSource here = StepSource.of(node);
         String name = Objects.requireNonNullElse(step.getTestName(), "");
         RunSource source = new RunSource("reported " + name, here.node(), here.label());
-        lane().execute(guarded(
+        Executor queue = queue();
+        queue.execute(guarded(
                 () -> {
                     tell(reporter, source, workspace);
-                    complete(null, reporter);
+                    complete(queue, null, reporter);
                 },
                 null));
     }
@@ -131,7 +133,12 @@ final class ReportExecution extends NotifyExecution {
         }
         Instant started = last == null ? null : last.run().started();
         Duration age = started == null ? LONGEST_RUN : Duration.between(started, Instant.now());
-        return FreshFile.within(workspace, path).summary(age);
+        try {
+            return new SummaryFile(workspace, path).read(age, false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return K6Summary.EMPTY;
+        }
     }
 
     /** Null where nothing says how it ended, not even a summary. */

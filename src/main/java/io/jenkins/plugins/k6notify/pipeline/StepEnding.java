@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import io.jenkins.plugins.k6notify.build.Interruptions;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,9 +31,6 @@ record StepEnding(
     /** The only thing that carries it (workflow-durable-task-step {@code DurableTaskStep.Execution.handleExit}). */
     private static final Pattern EXIT_CODE = Pattern.compile("script returned exit code (-?\\d{1,10})");
 
-    private static final int FIRST_OF_K6 = 97;
-    private static final int LAST_OF_K6 = 110;
-
     static StepEnding of(FlowNode step) {
         ErrorAction error = step.getError();
         if (error != null) {
@@ -52,13 +50,7 @@ record StepEnding(
 
     /** Whether the process failed with a code that k6 has of its own, and few others. */
     boolean isExitOfK6() {
-        return exitCode != null && exitCode >= FIRST_OF_K6 && exitCode <= LAST_OF_K6;
-    }
-
-    /** The same without an exit code that can only be of another process: of one that a shell started after k6. */
-    StepEnding afterEndOfK6() {
-        boolean others = exitCode != null && exitCode > 0 && exitCode < FIRST_OF_K6;
-        return others ? new StepEnding(null, interruption) : this;
+        return exitCode != null && Ending.ofProcess(exitCode, false).exitCode() != null;
     }
 
     boolean isFailedExit() {

@@ -58,6 +58,10 @@ final class StepLog implements RunObserver {
         }
         try {
             position = log.getLogText().writeRawLogTo(position, reader);
+            if (!step.isActive()) {
+                // Shows a last line that has no end.
+                reader.close();
+            }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read the log of " + step);
         }
@@ -68,16 +72,18 @@ final class StepLog implements RunObserver {
     }
 
     /** The step is over, and its log was read to the end. */
-    void end(StepEnding ending, SummaryFile summary) {
-        boolean k6 = console.showsK6();
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("nothing is written", e);
+    void end(StepEnding ending, StepSummary summary) {
+        K6Summary left = console.showsK6() ? summary.read(step, ageOfRun()) : K6Summary.EMPTY;
+        if (ending.exitCode() == null) {
+            console.end(new Ending(null, ending.interruption(), left));
+        } else {
+            console.processEnded(ending.exitCode(), left);
         }
-        K6Summary left = k6 ? summary.read(step, ageOfRun()) : K6Summary.EMPTY;
-        StepEnding ofRun = console.showsEnd() ? ending.afterEndOfK6() : ending;
-        console.end(new Ending(ofRun.exitCode(), ofRun.interruption(), left));
+    }
+
+    /** The step failed, and although it shows nothing of k6 it was meant to be a run. */
+    void endAsRun(int exitCode) {
+        console.end(Ending.exit(exitCode));
     }
 
     @Override

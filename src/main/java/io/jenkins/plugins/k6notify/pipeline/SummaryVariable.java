@@ -33,7 +33,7 @@ public final class SummaryVariable extends StepEnvironmentContributor {
         Run<?, ?> build = step.get(Run.class);
         FlowNode node = step.get(FlowNode.class);
         if (build != null && node != null) {
-            variables.put(NAME, directory + "/" + SummaryFile.name(build, node));
+            variables.put(NAME, directory + "/" + StepSummary.name(build, node));
         }
     }
 }

@@ -4,17 +4,16 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.slaves.WorkspaceList;
-import io.jenkins.plugins.k6notify.build.FreshFile;
+import io.jenkins.plugins.k6notify.build.SummaryFile;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Where the k6 of a step leaves its summary. */
-final class SummaryFile {
+final class StepSummary {
 
     private final Run<?, ?> build;
 
@@ -22,7 +21,7 @@ final class SummaryFile {
     private final String given;
 
     /** @param given by the author of the pipeline, relative to the workspace; null for the file of {@link SummaryVariable} */
-    SummaryFile(Run<?, ?> build, @CheckForNull String given) {
+    StepSummary(Run<?, ?> build, @CheckForNull String given) {
         this.build = build;
         this.given = given;
     }
@@ -41,16 +40,19 @@ final class SummaryFile {
      * @param age older files are of another run
      */
     K6Summary read(FlowNode step, Duration age) {
-        Optional<FilePath> workspace = StepSource.workspace(step).map(WorkspaceAction::getWorkspace);
-        if (workspace.isEmpty()) {
+        FilePath workspace =
+                StepSource.workspace(step).map(WorkspaceAction::getWorkspace).orElse(null);
+        FilePath directory = workspace == null || given != null ? workspace : WorkspaceList.tempDir(workspace);
+        if (directory == null) {
             return K6Summary.EMPTY;
         }
-        if (given != null) {
-            return FreshFile.within(workspace.get(), given).summary(age);
+        try {
+            return given == null
+                    ? new SummaryFile(directory, name(build, step)).read(age, true)
+                    : new SummaryFile(directory, given).read(age, false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return K6Summary.EMPTY;
         }
-        FilePath directory = WorkspaceList.tempDir(workspace.get());
-        return directory == null
-                ? K6Summary.EMPTY
-                : FreshFile.temporary(directory.child(name(build, step))).summary(age);
     }
 }
