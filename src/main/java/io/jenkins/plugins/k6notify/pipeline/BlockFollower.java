@@ -33,7 +33,10 @@ final class BlockFollower implements GraphListener.Synchronous {
     private static final Logger LOGGER = Logger.getLogger(BlockFollower.class.getName());
 
     /** A console that shows something new all the time is not read more often. */
-    private static final long PAUSE_MILLIS = 500;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** What is written on an agent is sent after 10 s at the latest (workflow-api {@code DelayBufferedOutputStream}). */
+    private static final long UNDER_WAY_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final FlowExecution execution;
     private final String block;
@@ -45,7 +48,8 @@ final class BlockFollower implements GraphListener.Synchronous {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicBoolean lookIsDue = new AtomicBoolean();
     private volatile boolean consoleElsewhere;
-    private volatile long lastLook;
+    private volatile long lastLook = System.nanoTime() - PAUSE_NANOS;
+    private volatile long underWayUntil = System.nanoTime();
 
     /** Only in the queue: a step that failed without a sign of k6, which may yet be why there was none. */
     @CheckForNull
@@ -109,9 +113,19 @@ final class BlockFollower implements GraphListener.Synchronous {
     /** Something of k6 is to be seen in one of the steps. */
     void look() {
         calls.incrementAndGet();
+        scheduleLook();
+    }
+
+    /** The same from an agent: what is to be seen there may still be under way. */
+    void lookOut() {
+        underWayUntil = System.nanoTime() + UNDER_WAY_NANOS;
+        look();
+    }
+
+    private void scheduleLook() {
         if (lookIsDue.compareAndSet(false, true)) {
-            long wait = Math.max(0, lastLook + PAUSE_MILLIS - System.currentTimeMillis());
-            Timer.get().schedule(() -> queue.execute(this::lookNow), wait, TimeUnit.MILLISECONDS);
+            long wait = Math.max(0, lastLook + PAUSE_NANOS - System.nanoTime());
+            Timer.get().schedule(() -> queue.execute(this::lookNow), wait, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -146,8 +160,11 @@ final class BlockFollower implements GraphListener.Synchronous {
 
     private void lookNow() {
         lookIsDue.set(false);
-        lastLook = System.currentTimeMillis();
+        lastLook = System.nanoTime();
         active.values().forEach(followed -> followed.log().read());
+        if (underWayUntil - lastLook > 0 && !active.isEmpty()) {
+            scheduleLook();
+        }
     }
 
     private void over(Followed followed) {

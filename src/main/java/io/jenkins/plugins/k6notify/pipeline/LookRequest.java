@@ -18,7 +18,7 @@ final class LookRequest extends SlaveToMasterCallable<Void, RuntimeException> {
 
     @Override
     public Void call() {
-        OpenBlocks.get().look(block);
+        OpenBlocks.get().lookOut(block);
         return null;
     }
 }

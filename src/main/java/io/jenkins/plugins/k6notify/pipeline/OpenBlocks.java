@@ -32,6 +32,11 @@ public final class OpenBlocks {
         Optional.ofNullable(followers.get(id)).ifPresent(BlockFollower::look);
     }
 
+    /** The same, seen on an agent: the console that shows it arrives later than this call. */
+    void lookOut(String id) {
+        Optional.ofNullable(followers.get(id)).ifPresent(BlockFollower::lookOut);
+    }
+
     /** A console of the block is written on an agent from now on. */
     void leavesForAgent(String id) {
         Optional.ofNullable(followers.get(id)).ifPresent(BlockFollower::consoleLeaves);

@@ -44,6 +44,6 @@ final class FakeK6 {
 
     /** A step {@code sh} without a trace of its commands. */
     static String sh(String command) {
-        return "sh '''set +x; " + command + "'''";
+        return "sh '''set +x; " + command + "\n'''";
     }
 }

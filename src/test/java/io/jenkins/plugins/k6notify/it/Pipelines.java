@@ -2,10 +2,12 @@ package io.jenkins.plugins.k6notify.it;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Result;
 import hudson.model.queue.QueueTaskFuture;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +58,25 @@ final class Pipelines {
             builds.put(build.getKey(), build.getValue().get());
             Perf.awaitDeliveries(builds.get(build.getKey()));
         }
+        told = Perf.byJob(receiver.all());
+        return this;
+    }
+
+    /** Starts one, and waits until its first event has arrived. */
+    WorkflowRun begin(String name) throws Exception {
+        WorkflowRun build = job(name).scheduleBuild2(0).waitForStart();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Perf.byJob(receiver.all()))
+                        .as(JenkinsRule.getLog(build))
+                        .containsKey(name));
+        return build;
+    }
+
+    /** Waits for the end of one that has begun, and for all that is told of it. */
+    Pipelines end(String name, WorkflowRun build) throws Exception {
+        rule.waitForCompletion(build);
+        builds.put(name, build);
+        Perf.awaitDeliveries(build);
         told = Perf.byJob(receiver.all());
         return this;
     }

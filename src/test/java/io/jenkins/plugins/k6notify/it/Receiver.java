@@ -1,11 +1,14 @@
 package io.jenkins.plugins.k6notify.it;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -62,6 +65,10 @@ final class Receiver implements AutoCloseable {
 
     int count() {
         return received.size();
+    }
+
+    void awaitCount(int wanted) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> count() >= wanted);
     }
 
     /** All that was not taken. */
