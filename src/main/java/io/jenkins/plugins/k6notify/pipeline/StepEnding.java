@@ -2,12 +2,17 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.model.Run;
 import io.jenkins.plugins.k6notify.build.Interruptions;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jenkins.model.CauseOfInterruption;
+import jenkins.model.InterruptedBuildAction;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -34,7 +39,9 @@ record StepEnding(
     static StepEnding of(FlowNode step) {
         ErrorAction error = step.getError();
         if (error != null) {
-            return of(error.getError());
+            return isStoppedWithoutWord(error.getError())
+                    ? new StepEnding(null, Interruptions.of(whyBuildWasStopped(step)))
+                    : of(error.getError());
         }
         return isShell(step) && !isTrue(step, "returnStatus") ? new StepEnding(0, null) : UNKNOWN;
     }
@@ -55,6 +62,24 @@ record StepEnding(
 
     boolean isFailedExit() {
         return exitCode != null && exitCode != 0;
+    }
+
+    private static boolean isStoppedWithoutWord(Throwable error) {
+        return error instanceof FlowInterruptedException interrupted
+                && interrupted.getCauses().isEmpty();
+    }
+
+    /** Who forcibly ends a build that does not stop has asked it to stop before, and only then gave a cause. */
+    private static List<CauseOfInterruption> whyBuildWasStopped(FlowNode step) {
+        try {
+            return step.getExecution().getOwner().getExecutable() instanceof Run<?, ?> build
+                    ? build.getActions(InterruptedBuildAction.class).stream()
+                            .flatMap(action -> action.getCauses().stream())
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private static boolean isShell(FlowNode step) {
