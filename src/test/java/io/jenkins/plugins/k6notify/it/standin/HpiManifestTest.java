@@ -17,8 +17,13 @@ import org.w3c.dom.NodeList;
 class HpiManifestTest {
 
     /** Of one build, or of a plugin that is run from its sources. */
-    private static final List<String> OF_A_BUILD =
-            List.of("Manifest-Version", "Plugin-Version", "Implementation-Build", "Libraries", "Resource-Path");
+    private static final List<String> OF_A_BUILD = List.of(
+            "Manifest-Version",
+            "Plugin-Version",
+            "Plugin-ScmTag",
+            "Implementation-Build",
+            "Libraries",
+            "Resource-Path");
 
     /** Without contents in this build, so it is none. */
     private static final String NO_DEVELOPERS = "Plugin-Developers";
