@@ -9,20 +9,14 @@ import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
 import hudson.model.BuildListener;
 import hudson.model.Descriptor;
-import hudson.model.Item;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.k6notify.build.ChannelChoice;
-import io.jenkins.plugins.k6notify.build.JobCredentials;
+import io.jenkins.plugins.k6notify.build.JobForm;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.Subscription;
 import io.jenkins.plugins.k6notify.channel.EventChoices;
-import io.jenkins.plugins.k6notify.channel.SlackChannel;
-import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.util.ArrayList;
@@ -34,12 +28,9 @@ import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * The post-build action <em>k6 notifications</em>. It is called post-build as that is where the form has it: what it asks
@@ -226,7 +217,7 @@ public final class K6NotifyPublisher extends Notifier {
     @Extension
     @Symbol("k6NotifyPublisher")
     @Restricted(NoExternalUse.class)
-    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> {
+    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> implements JobForm {
 
         @NonNull
         @Override
@@ -249,77 +240,6 @@ public final class K6NotifyPublisher extends Notifier {
                 throw new FormException(Messages.K6NotifyPublisher_NothingToNotifyOn(), "notifyOn");
             }
             return publisher;
-        }
-
-        /** What the form offers as channels. */
-        public List<ChannelChoice> channelChoices(@CheckForNull K6NotifyPublisher publisher) {
-            return ChannelChoice.of(publisher == null ? List.of() : publisher.getChannels());
-        }
-
-        /** What the form offers to be notified on. */
-        public List<EventChoices> eventChoices(@CheckForNull K6NotifyPublisher publisher) {
-            return EventChoices.choosing(publisher == null ? NotifyOn.ALL : EventChoices.read(publisher.getNotifyOn()));
-        }
-
-        @POST
-        public ListBoxModel doFillSlackCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String slackCredentialsId) {
-            return new JobCredentials(item).choices(slackCredentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillWebhookCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String webhookCredentialsId) {
-            return new JobCredentials(item).choices(webhookCredentialsId);
-        }
-
-        @POST
-        public FormValidation doCheckSlackCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
-            return new JobCredentials(item).check(value);
-        }
-
-        @POST
-        public FormValidation doCheckWebhookCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
-            return new JobCredentials(item).check(value);
-        }
-
-        @POST
-        public FormValidation doCheckLoadTestId(@AncestorInPath Item item, @QueryParameter String value) {
-            return number(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckProjectId(@AncestorInPath Item item, @QueryParameter String value) {
-            return number(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckSummaryFile(@AncestorInPath Item item, @QueryParameter String value) {
-            String path = Util.fixEmptyAndTrim(value);
-            if (path == null || item == null || !item.hasPermission(Item.CONFIGURE)) {
-                return FormValidation.ok();
-            }
-            return path.matches("(?s)[/\\\\].*|[A-Za-z]:.*|(.*[/\\\\])?\\.\\.([/\\\\].*)?")
-                    ? FormValidation.error(Messages.K6NotifyPublisher_OutsideWorkspace())
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doTestSlackHook(@AncestorInPath Item item, @QueryParameter String slackCredentialsId)
-                throws InterruptedException {
-            return new JobCredentials(item).test(new SlackChannel("", slackCredentialsId));
-        }
-
-        @POST
-        public FormValidation doTestWebhookHook(@AncestorInPath Item item, @QueryParameter String webhookCredentialsId)
-                throws InterruptedException {
-            return new JobCredentials(item).test(new WebhookChannel("", webhookCredentialsId));
-        }
-
-        private static FormValidation number(@CheckForNull Item item, String value) {
-            return Util.fixEmptyAndTrim(value) == null || item == null || !item.hasPermission(Item.CONFIGURE)
-                    ? FormValidation.ok()
-                    : FormValidation.validatePositiveInteger(value);
         }
     }
 }

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.k6notify.engine.run.ReportedOutcome;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -100,6 +101,11 @@ public final class K6NotifyRunStep extends NotifyingStep {
     /** Describes the step to Jenkins. */
     @Extension
     public static final class DescriptorImpl extends NotifyingStepDescriptor {
+
+        /** What the form offers as status. */
+        public List<String> statusWords() {
+            return ReportedOutcome.words();
+        }
 
         @Override
         public String getFunctionName() {

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.build.JobForm;
 import io.jenkins.plugins.k6notify.build.Subscription;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import java.io.Serializable;
@@ -171,7 +172,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
     }
 
     /** Describes such a step to Jenkins. */
-    abstract static class NotifyingStepDescriptor extends StepDescriptor {
+    public abstract static class NotifyingStepDescriptor extends StepDescriptor implements JobForm {
 
         /** Neither a launcher nor a workspace, so that {@code options} of a declarative pipeline may hold the step. */
         @Override
