@@ -65,7 +65,7 @@ public final class K6RunsAction implements RunAction2 {
 
     /** The build that this is of; for the page. */
     @Restricted(NoExternalUse.class)
-    public Run<?, ?> getBuild() {
+    public Run<?, ?> owner() {
         return build;
     }
 

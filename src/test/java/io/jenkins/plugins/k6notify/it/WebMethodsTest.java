@@ -6,9 +6,13 @@ import hudson.model.Descriptor;
 import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.User;
+import io.jenkins.plugins.k6notify.build.K6RunsAction;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
+import io.jenkins.plugins.k6notify.pipeline.K6NotifyRunStep;
+import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import jenkins.security.ApiTokenProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -63,12 +68,35 @@ class WebMethodsTest {
             return new Row(new WebMethod(type, name), kind, "", Set.of(Who.ADMINISTER));
         }
 
+        /** Those of the forms of jobs. */
+        static Stream<Row> ofJob(Class<?> type) {
+            return Stream.of(
+                            Map.entry("doFillSlackCredentialsIdItems", Kind.LISTS),
+                            Map.entry("doFillWebhookCredentialsIdItems", Kind.LISTS),
+                            Map.entry("doCheckSlackCredentialsId", Kind.CHECKS),
+                            Map.entry("doCheckWebhookCredentialsId", Kind.CHECKS),
+                            Map.entry("doCheckLoadTestId", Kind.CHECKS),
+                            Map.entry("doCheckProjectId", Kind.CHECKS),
+                            Map.entry("doCheckSummaryFile", Kind.CHECKS),
+                            Map.entry("doTestSlackHook", Kind.ACTS),
+                            Map.entry("doTestWebhookHook", Kind.ACTS))
+                    .map(method -> new Row(
+                            new WebMethod(type, method.getKey()),
+                            method.getValue(),
+                            "job/perf/",
+                            Set.of(Who.ITEM_CONFIGURE, Who.ADMINISTER)));
+        }
+
+        boolean isOfJob() {
+            return !at.isEmpty();
+        }
+
         boolean isAllowed(Who who) {
             return allowed.contains(who);
         }
     }
 
-    private static final List<Row> TABLE = List.of(
+    private static final List<Row> OF_ADMINS = List.of(
             Row.admin(K6NotifyConfiguration.class, "doCheckOrganizationId", Kind.CHECKS),
             Row.admin(K6NotifyConfiguration.class, "doCheckProjectId", Kind.CHECKS),
             Row.admin(K6NotifyConfiguration.class, "doCheckAllowedHosts", Kind.CHECKS),
@@ -84,9 +112,25 @@ class WebMethodsTest {
             Row.admin(WebhookChannel.DescriptorImpl.class, "doFillSigningCredentialsIdItems", Kind.LISTS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doTestHook", Kind.ACTS));
 
+    private static final Row RUNS = new Row(
+            new WebMethod(K6RunsAction.class, "getApi"),
+            Kind.SHOWS,
+            "job/perf/1/k6/",
+            Set.of(Who.ITEM_READ, Who.ITEM_CONFIGURE, Who.OVERALL_MANAGE, Who.ADMINISTER));
+
+    private static final List<Row> TABLE = Stream.concat(
+                    Stream.concat(OF_ADMINS.stream(), Stream.of(RUNS)),
+                    Stream.of(
+                                    K6NotifyPublisher.DescriptorImpl.class,
+                                    K6NotifyStep.DescriptorImpl.class,
+                                    K6NotifyRunStep.DescriptorImpl.class)
+                            .flatMap(Row::ofJob))
+            .toList();
+
     /** What any of them wants to be told. The value is wrong for each of the checks. */
-    private static final String PARAMETERS = "value=-1/&credentialsId=the-url&signingCredentialsId=&otherNames=-1/"
-            + "&allowHttp=true&k6CloudHeaders=false";
+    private static final String PARAMETERS =
+            "value=../-1/&credentialsId=the-url&signingCredentialsId=&otherNames=../-1/"
+                    + "&allowHttp=true&k6CloudHeaders=false&slackCredentialsId=own-url&webhookCredentialsId=own-url";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Who, String> authorization = new EnumMap<>(Who.class);
@@ -99,7 +143,10 @@ class WebMethodsTest {
         receiver = Receiver.answering(200, "ok");
         Credentials.system("the-url", receiver.url("/SECRET"));
         Credentials.system("another", "https://example.com/OTHER");
-        r.createFreeStyleProject("perf");
+        Credentials.global("own-url", receiver.url("/SECRET"));
+        Credentials.global("own-other", "https://example.com/OTHER");
+        K6NotifyConfiguration.get().setAllowedHosts("127.0.0.1");
+        Runs.reporter(r.buildAndAssertSuccess(r.createFreeStyleProject("perf"))).finished(Runs.SOURCE, Runs.passed());
         Jenkins.MANAGE.setEnabled(true);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
@@ -148,7 +195,7 @@ class WebMethodsTest {
     private String path(Row row) {
         Class<?> type = row.method().type();
         if (!Descriptor.class.isAssignableFrom(type)) {
-            return row.at() + row.method().path();
+            return row.at() + row.method().path() + (row.kind() == Kind.SHOWS ? "/json" : "");
         }
         String id =
                 r.jenkins.getDescriptorByType(type.asSubclass(Descriptor.class)).getId();
@@ -211,27 +258,33 @@ class WebMethodsTest {
                 }
             }
         }
-        long acting = TABLE.stream().filter(row -> row.kind() == Kind.ACTS).count();
-        assertThat(receiver.count()).isEqualTo((int) acting);
+        int acting = TABLE.stream()
+                .filter(row -> row.kind() == Kind.ACTS)
+                .mapToInt(row -> row.allowed().size())
+                .sum();
+        assertThat(receiver.count()).isEqualTo(acting);
     }
 
     private static void assertAnswered(HttpResponse<String> answer, Who who, Row row) {
         assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(200);
         if (row.kind() == Kind.LISTS) {
-            assertThat(answer.body()).as("%s POST %s", who, row).contains("the-url", "another");
+            assertThat(answer.body()).as("%s POST %s", who, row).contains("own-url", "own-other");
+            // A job never sees those of scope System.
+            assertThat(answer.body().contains("another")).isNotEqualTo(row.isOfJob());
         } else if (row.kind() == Kind.CHECKS) {
             assertThat(answer.body()).as("%s POST %s", who, row).contains("error");
         }
     }
 
     private static void assertTurnedAway(HttpResponse<String> answer, Who who, Row row) {
-        assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("another", "words about");
-        if (who == Who.ANONYMOUS || row.kind() == Kind.ACTS || row.kind() == Kind.SHOWS) {
+        assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("another", "own-other", "words about");
+        boolean seesNoJob = row.isOfJob() && who == Who.OVERALL_READ;
+        if (who == Who.ANONYMOUS || seesNoJob || row.kind() == Kind.ACTS || row.kind() == Kind.SHOWS) {
             assertThat(answer.statusCode()).as("%s POST %s", who, row).isIn(403, 404);
         } else {
             assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(200);
         }
-        if (who != Who.ANONYMOUS && row.kind() == Kind.CHECKS) {
+        if (who != Who.ANONYMOUS && !seesNoJob && row.kind() == Kind.CHECKS) {
             assertThat(answer.body()).as("%s POST %s", who, row).isEqualTo("<div/>");
         }
     }
