@@ -7,7 +7,6 @@ import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
-import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -171,11 +170,13 @@ public final class RunView {
         };
     }
 
-    /** For humans. */
-    @CheckForNull
-    public String getDuration() {
+    /** For humans: the name, where it ran and for how long, as far as known. */
+    public String getTitle() {
+        String label = getLabel();
         Long millis = getDurationMillis();
-        return millis == null ? null : Util.getTimeSpanString(millis);
+        return getName()
+                + (label == null ? "" : " (" + label + ")")
+                + (millis == null ? "" : ", " + Util.getTimeSpanString(millis));
     }
 
     /** The icon of Jenkins that goes with the outcome. */
@@ -204,59 +205,5 @@ public final class RunView {
     @CheckForNull
     private static String text(@CheckForNull Instant instant) {
         return instant == null ? null : instant.toString();
-    }
-
-    /** One threshold. */
-    @ExportedBean(defaultVisibility = WITH_ITS_PARENT)
-    public static final class ThresholdView {
-
-        private final Threshold threshold;
-
-        ThresholdView(Threshold threshold) {
-            this.threshold = threshold;
-        }
-
-        @Exported
-        public String getMetric() {
-            return threshold.metric();
-        }
-
-        @CheckForNull
-        @Exported
-        public String getExpression() {
-            return threshold.expression();
-        }
-
-        @Exported
-        public boolean isOk() {
-            return threshold.ok();
-        }
-
-        @CheckForNull
-        @Exported
-        public String getActual() {
-            return threshold.actual();
-        }
-    }
-
-    /** How many checks held and did not. */
-    @ExportedBean(defaultVisibility = WITH_ITS_PARENT)
-    public static final class ChecksView {
-
-        private final Checks checks;
-
-        ChecksView(Checks checks) {
-            this.checks = checks;
-        }
-
-        @Exported
-        public long getPasses() {
-            return checks.passes();
-        }
-
-        @Exported
-        public long getFails() {
-            return checks.fails();
-        }
     }
 }

@@ -94,10 +94,10 @@ class RunPageTest {
                                 "Failed: name " + HOSTILE,
                                 "because " + HOSTILE,
                                 "p(95)" + HOSTILE,
-                                "(612ms" + HOSTILE,
+                                " (612ms" + HOSTILE,
                                 "33 sec",
-                                "test.finished to " + HOSTILE + ": not delivered",
-                                "(410)")
+                                "test.finished to " + HOSTILE + ": not delivered (the receiver says " + HOSTILE
+                                        + " (410))")
                         .doesNotContain("SECRETPATH");
             }
             assertThat(wc.goTo(build.getUrl() + "k6/api/xml", "application/xml")
