@@ -174,7 +174,7 @@ final class BlockFollower implements GraphListener.Synchronous {
         if (!called && !ending.isFailedExit()) {
             return;
         }
-        log.read();
+        log.readToEnd();
         if (log.showsK6() || ending.isExitOfK6()) {
             log.end(ending, summary);
         } else if (ending.isFailedExit()) {

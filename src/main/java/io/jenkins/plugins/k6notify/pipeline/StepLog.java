@@ -50,7 +50,7 @@ final class StepLog implements RunObserver {
         return step;
     }
 
-    /** Reads what is new. */
+    /** Reads what is new, also of a step that is just over. */
     void read() {
         LogAction log = step.getAction(LogAction.class);
         if (log == null) {
@@ -58,12 +58,18 @@ final class StepLog implements RunObserver {
         }
         try {
             position = log.getLogText().writeRawLogTo(position, reader);
-            if (!step.isActive()) {
-                // Shows a last line that has no end.
-                reader.close();
-            }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read the log of " + step);
+        }
+    }
+
+    /** Reads what is new of a step that is over, to the last line, which may have no end. Nothing is read any more. */
+    void readToEnd() {
+        read();
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing is written", e);
         }
     }
 
