@@ -7,12 +7,9 @@ import io.jenkins.plugins.k6notify.build.Interruptions;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jenkins.model.CauseOfInterruption;
-import jenkins.model.InterruptedBuildAction;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -40,7 +37,7 @@ record StepEnding(
         ErrorAction error = step.getError();
         if (error != null) {
             return isStoppedWithoutWord(error.getError())
-                    ? new StepEnding(null, Interruptions.of(whyBuildWasStopped(step)))
+                    ? new StepEnding(null, whyBuildWasStopped(step))
                     : of(error.getError());
         }
         return isShell(step) && !isTrue(step, "returnStatus") ? new StepEnding(0, null) : UNKNOWN;
@@ -70,15 +67,13 @@ record StepEnding(
     }
 
     /** Who forcibly ends a build that does not stop has asked it to stop before, and only then gave a cause. */
-    private static List<CauseOfInterruption> whyBuildWasStopped(FlowNode step) {
+    private static Interruption whyBuildWasStopped(FlowNode step) {
         try {
             return step.getExecution().getOwner().getExecutable() instanceof Run<?, ?> build
-                    ? build.getActions(InterruptedBuildAction.class).stream()
-                            .flatMap(action -> action.getCauses().stream())
-                            .toList()
-                    : List.of();
+                    ? Interruptions.kept(build).orElse(Interruption.SYSTEM)
+                    : Interruption.SYSTEM;
         } catch (IOException e) {
-            return List.of();
+            return Interruption.SYSTEM;
         }
     }
 
