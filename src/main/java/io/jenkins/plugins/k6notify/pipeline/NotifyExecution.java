@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
@@ -56,9 +57,12 @@ abstract class NotifyExecution extends StepExecution {
     final void tellProblems(RunReporter reporter) throws IOException, InterruptedException {
         TaskListener listener = getContext().get(TaskListener.class);
         if (listener != null) {
-            reporter.problems()
-                    .forEach(problem -> listener.getLogger().println(Messages.NotifyExecution_Problem(problem)));
+            reporter.problems().forEach(problem -> say(listener, problem));
         }
+    }
+
+    static void say(TaskListener console, String words) {
+        console.getLogger().println(Messages.NotifyExecution_Problem(words));
     }
 
     /**
@@ -70,7 +74,7 @@ abstract class NotifyExecution extends StepExecution {
      */
     final void complete(Executor queue, @CheckForNull Throwable failure, RunReporter reporter) {
         if (step().isFailOnDeliveryError() && failure == null) {
-            reporter.whenDelivered().thenAcceptAsync(runs -> succeed(runs, undelivered(runs)), queue);
+            reporter.whenDelivered().thenAcceptAsync(runs -> succeed(runs, undelivered(runs, reporter)), queue);
         } else if (failure == null) {
             succeed(reporter.runs(), "");
         } else {
@@ -108,13 +112,14 @@ abstract class NotifyExecution extends StepExecution {
         }
     }
 
-    private static String undelivered(List<RunRecord> runs) {
-        return runs.stream()
+    /** Also what was not even tried, as a channel does not exist or is disabled. */
+    private static String undelivered(List<RunRecord> runs, RunReporter reporter) {
+        Stream<String> failed = runs.stream()
                 .flatMap(run -> run.deliveries().stream())
                 .filter(delivery -> delivery.state() != Delivery.State.DELIVERED)
-                .map(NotifyExecution::words)
-                .distinct()
-                .collect(Collectors.joining("; "));
+                .map(NotifyExecution::words);
+        Stream<String> untried = runs.isEmpty() ? Stream.empty() : reporter.problems().stream();
+        return Stream.concat(failed, untried).distinct().collect(Collectors.joining("; "));
     }
 
     private static String words(DeliveryRecord delivery) {

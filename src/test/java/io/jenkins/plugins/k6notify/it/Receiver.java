@@ -26,7 +26,7 @@ final class Receiver implements AutoCloseable {
 
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final HttpServer server;
-    private final int status;
+    private volatile int status;
     private final byte[] words;
 
     private Receiver(HttpServer server, int status, String words) {
@@ -53,6 +53,11 @@ final class Receiver implements AutoCloseable {
         exchange.sendResponseHeaders(status, words.length == 0 ? -1 : words.length);
         exchange.getResponseBody().write(words);
         exchange.close();
+    }
+
+    /** What is asked from now on is answered so. */
+    void answersNow(int statusNow) {
+        status = statusNow;
     }
 
     int port() {
