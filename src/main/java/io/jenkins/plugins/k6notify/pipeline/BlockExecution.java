@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import java.io.IOException;
@@ -24,6 +25,10 @@ final class BlockExecution extends NotifyExecution {
 
     private final K6NotifyStep step;
 
+    /** Null outside of a workspace. */
+    @CheckForNull
+    private String directory;
+
     private boolean bodyOver;
 
     @CheckForNull
@@ -46,6 +51,8 @@ final class BlockExecution extends NotifyExecution {
     @Override
     public boolean start() throws Exception {
         StepContext context = getContext();
+        FilePath here = context.get(FilePath.class);
+        directory = here == null ? null : here.getRemote();
         open();
         tellProblems(reporter);
         follower.begin();
@@ -85,7 +92,7 @@ final class BlockExecution extends NotifyExecution {
         FlowExecution execution = block.getExecution();
         reporter = new RunReporter(build, step.subscription(id()));
         queue = queue();
-        StepSummary summary = new StepSummary(build, step.getSummaryFile());
+        StepSummary summary = new StepSummary(build, id(), step.getSummaryFile(), directory);
         follower = new BlockFollower(execution, block.getId(), reporter, summary, queue);
         OpenBlocks.get().opened(id(), follower);
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.RunSource;
@@ -30,9 +31,6 @@ final class ReportExecution extends NotifyExecution {
 
     /** Of all such steps of a build: two of them tell of one run if they use one name for it. */
     private static final String SUBSCRIPTION = "reported";
-
-    /** Files of another build of the same workspace are not older than that. */
-    private static final Duration LONGEST_RUN = Duration.ofDays(1);
 
     private final K6NotifyRunStep step;
 
@@ -81,6 +79,8 @@ final class ReportExecution extends NotifyExecution {
 
     private void report(@CheckForNull FilePath workspace) throws IOException, InterruptedException {
         RunReporter reporter = reporter();
+        Instant buildStarted = Instant.ofEpochMilli(build().getStartTimeInMillis());
+        TaskListener console = Objects.requireNonNull(getContext().get(TaskListener.class), "listener");
         FlowNode node = Objects.requireNonNull(getContext().get(FlowNode.class), "node");
         RunSource here = StepSource.of(node);
         String name = Objects.requireNonNullElse(step.getTestName(), "");
@@ -88,13 +88,17 @@ final class ReportExecution extends NotifyExecution {
         Executor queue = queue();
         queue.execute(guarded(
                 () -> {
-                    tell(reporter, source, workspace);
+                    if (!tell(reporter, source, workspace, buildStarted)) {
+                        say(console, Messages.ReportExecution_NoSummary(step.getSummaryFile()));
+                    }
                     complete(queue, null, reporter);
                 },
                 null));
     }
 
-    private void tell(RunReporter reporter, RunSource source, @CheckForNull FilePath workspace) {
+    /** @return false if nothing says how the run ended, so that there was nothing to tell */
+    private boolean tell(
+            RunReporter reporter, RunSource source, @CheckForNull FilePath workspace, Instant buildStarted) {
         List<RunRecord> known = reporter.runs().stream()
                 .filter(record -> record.source().id().equals(source.id()))
                 .toList();
@@ -107,15 +111,15 @@ final class ReportExecution extends NotifyExecution {
         Instant now = Instant.now();
         if (step.isStart()) {
             reporter.started(source, run(now, null, null, K6Summary.EMPTY));
-            return;
+            return true;
         }
-        K6Summary summary = summary(workspace, last);
+        Instant told = last == null || last.place() != place ? null : last.run().started();
+        K6Summary summary = summary(workspace, Objects.requireNonNullElse(told, buildStarted));
         Outcome outcome = outcome(summary);
         if (outcome != null) {
-            Instant started =
-                    last == null || last.place() != place ? null : last.run().started();
-            reporter.finished(source, run(started, now, outcome, summary));
+            reporter.finished(source, run(told, now, outcome, summary));
         }
+        return outcome != null;
     }
 
     private K6Run run(
@@ -126,13 +130,13 @@ final class ReportExecution extends NotifyExecution {
         return new K6Run(place, Banner.NONE, started, ended, outcome, step.getExitCode(), summary);
     }
 
-    private K6Summary summary(@CheckForNull FilePath workspace, @CheckForNull RunRecord last) {
+    /** @param since workspaces are used again: an older file is of an earlier build */
+    private K6Summary summary(@CheckForNull FilePath workspace, Instant since) {
         String path = step.getSummaryFile();
         if (path == null || workspace == null) {
             return K6Summary.EMPTY;
         }
-        Instant started = last == null ? null : last.run().started();
-        Duration age = started == null ? LONGEST_RUN : Duration.between(started, Instant.now());
+        Duration age = Duration.between(since, Instant.now());
         try {
             return new SummaryFile(workspace, path).read(age, false);
         } catch (InterruptedException e) {

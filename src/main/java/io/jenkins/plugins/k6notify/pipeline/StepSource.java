@@ -1,14 +1,20 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
 import io.jenkins.plugins.k6notify.build.RunSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.graph.StepNode;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** Where a step stands in its pipeline. */
 final class StepSource {
@@ -23,6 +29,36 @@ final class StepSource {
     /** The workspace in which a step works; nothing outside of one. */
     static Optional<WorkspaceAction> workspace(FlowNode step) {
         return first(step, node -> node.getPersistentAction(WorkspaceAction.class));
+    }
+
+    /**
+     * The directory in which a step works, as far as its pipeline tells: the workspace, or where blocks of {@code dir} lead
+     * from there. Null outside of a workspace, and while the agent is away.
+     */
+    @CheckForNull
+    static FilePath directory(FlowNode step) {
+        FilePath directory = workspace(step).map(WorkspaceAction::getWorkspace).orElse(null);
+        if (directory == null) {
+            return null;
+        }
+        Deque<String> paths = new ArrayDeque<>();
+        for (FlowNode block : step.getEnclosingBlocks()) {
+            if (block.getPersistentAction(WorkspaceAction.class) != null) {
+                break;
+            }
+            if (isDir(block) && ArgumentsAction.getResolvedArguments(block).get("path") instanceof String path) {
+                paths.push(path);
+            }
+        }
+        for (String path : paths) {
+            directory = directory.child(path);
+        }
+        return directory;
+    }
+
+    private static boolean isDir(FlowNode block) {
+        StepDescriptor descriptor = block instanceof StepNode start ? start.getDescriptor() : null;
+        return descriptor != null && descriptor.getFunctionName().equals("dir");
     }
 
     /** The innermost parallel branch or stage. */

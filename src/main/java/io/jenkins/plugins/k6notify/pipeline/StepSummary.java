@@ -4,10 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.k6notify.build.K6RunsAction;
 import io.jenkins.plugins.k6notify.build.SummaryFile;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -16,14 +19,24 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 final class StepSummary {
 
     private final Run<?, ?> build;
+    private final String subscription;
 
     @CheckForNull
     private final String given;
 
-    /** @param given by the author of the pipeline, relative to the workspace; null for the file of {@link SummaryVariable} */
-    StepSummary(Run<?, ?> build, @CheckForNull String given) {
+    @CheckForNull
+    private final String directory;
+
+    /**
+     * @param subscription of the block
+     * @param given by the author of the pipeline, relative to the directory; null for the file of {@link SummaryVariable}
+     * @param directory in which the block stands; null outside of a workspace
+     */
+    StepSummary(Run<?, ?> build, String subscription, @CheckForNull String given, @CheckForNull String directory) {
         this.build = build;
+        this.subscription = subscription;
         this.given = given;
+        this.directory = directory;
     }
 
     /** Another for each step of each build, as workspaces are used again. */
@@ -42,17 +55,38 @@ final class StepSummary {
     K6Summary read(FlowNode step, Duration age) {
         FilePath workspace =
                 StepSource.workspace(step).map(WorkspaceAction::getWorkspace).orElse(null);
-        FilePath directory = workspace == null || given != null ? workspace : WorkspaceList.tempDir(workspace);
-        if (directory == null) {
+        if (workspace == null) {
             return K6Summary.EMPTY;
         }
         try {
-            return given == null
-                    ? new SummaryFile(directory, name(build, step)).read(age, true)
-                    : new SummaryFile(directory, given).read(age, false);
+            return given == null ? exported(step, age) : new SummaryFile(base(workspace), given).read(age, false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return K6Summary.EMPTY;
         }
+    }
+
+    private K6Summary exported(FlowNode step, Duration age) throws InterruptedException {
+        FilePath directory = StepSource.directory(step);
+        FilePath temporary = directory == null ? null : WorkspaceList.tempDir(directory);
+        K6Summary left =
+                temporary == null ? K6Summary.EMPTY : new SummaryFile(temporary, name(build, step)).read(age, true);
+        return left.isEmpty() ? readByOthers(step) : left;
+    }
+
+    /** Blocks within blocks all hear of the same step, and the first of them to read the file has deleted it. */
+    private K6Summary readByOthers(FlowNode step) {
+        K6RunsAction action = build.getAction(K6RunsAction.class);
+        return Optional.ofNullable(action).map(K6RunsAction::getRuns).orElse(List.of()).stream()
+                .filter(record -> record.source().id().equals(step.getId()))
+                .filter(record -> record.isOver() && !record.subscription().equals(subscription))
+                .map(record -> record.run().summary())
+                .reduce(K6Summary.EMPTY, (earlier, later) -> later);
+    }
+
+    /** The directory of the block, unless the step works in another workspace than the one in which the block stands. */
+    private FilePath base(FilePath workspace) {
+        boolean within = directory != null && (directory + "/").startsWith(workspace.getRemote() + "/");
+        return within ? new FilePath(workspace.getChannel(), directory) : workspace;
     }
 }

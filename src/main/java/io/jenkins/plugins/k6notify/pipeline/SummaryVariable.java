@@ -3,8 +3,10 @@ package io.jenkins.plugins.k6notify.pipeline;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
+import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.slaves.WorkspaceList;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -26,14 +28,16 @@ public final class SummaryVariable extends StepEnvironmentContributor {
     public void buildEnvironmentFor(
             @NonNull StepContext step, @NonNull EnvVars variables, @NonNull TaskListener listener)
             throws IOException, InterruptedException {
-        String directory = variables.get("WORKSPACE_TMP");
-        if (directory == null || variables.containsKey(NAME) || step.get(OpenBlock.class) == null) {
+        if (variables.containsKey(NAME) || step.get(OpenBlock.class) == null) {
             return;
         }
         Run<?, ?> build = step.get(Run.class);
         FlowNode node = step.get(FlowNode.class);
-        if (build != null && node != null) {
-            variables.put(NAME, directory + "/" + StepSummary.name(build, node));
+        FilePath directory = step.get(FilePath.class);
+        // It is there: a shell step keeps its own files in it. In a block of dir, that of the workspace need not be.
+        FilePath temporary = directory == null ? null : WorkspaceList.tempDir(directory);
+        if (build != null && node != null && temporary != null) {
+            variables.put(NAME, temporary.child(StepSummary.name(build, node)).getRemote());
         }
     }
 }
