@@ -131,7 +131,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.projectId = projectId;
     }
 
-    /** Where k6 leaves its summary, relative to the workspace; null where it need not be told. */
+    /** Where k6 leaves its summary, relative to the directory in which the step stands; null where it need not be told. */
     @CheckForNull
     public String getSummaryFile() {
         return summaryFile;
