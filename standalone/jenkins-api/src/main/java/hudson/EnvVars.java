@@ -1,10 +1,19 @@
 package hudson;
 
+import io.jenkins.plugins.k6notify.standin.StandIn;
 import java.util.TreeMap;
 
 public class EnvVars extends TreeMap<String, String> {
     public EnvVars() {
         super(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    public void addLine(String line) {
+        StandIn.needsJenkins();
+    }
+
+    public String expand(String s) {
+        return StandIn.needsJenkins();
     }
 
     @Override

@@ -2,7 +2,9 @@ package hudson;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.k6notify.standin.StandIn;
 import java.util.List;
+import java.util.Map;
 
 public class Util {
     public Util() {}
@@ -20,5 +22,15 @@ public class Util {
     @NonNull
     public static <T> List<T> fixNull(@CheckForNull List<T> l) {
         return l == null ? List.of() : l;
+    }
+
+    @NonNull
+    public static String getTimeSpanString(long duration) {
+        return StandIn.needsJenkins();
+    }
+
+    @NonNull
+    public static String[] mapToEnv(@NonNull Map<String, String> m) {
+        return StandIn.needsJenkins();
     }
 }

@@ -1,5 +1,11 @@
 package hudson.model;
 
 import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import io.jenkins.plugins.k6notify.standin.StandIn;
 
-public interface Item extends Saveable, AccessControlled {}
+public interface Item extends Saveable, AccessControlled {
+    Permission CONFIGURE = StandIn.constant();
+
+    Permission EXTENDED_READ = StandIn.constant();
+}

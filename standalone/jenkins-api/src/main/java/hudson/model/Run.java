@@ -60,8 +60,17 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return StandIn.needsJenkins();
     }
 
+    @CheckForNull
+    public Result getResult() {
+        return StandIn.needsJenkins();
+    }
+
     @NonNull
     public File getRootDir() {
+        return StandIn.needsJenkins();
+    }
+
+    public boolean isBuilding() {
         return StandIn.needsJenkins();
     }
 

@@ -31,7 +31,7 @@ public abstract class FormValidation extends IOException {
         return of(Kind.WARNING, message);
     }
 
-    public static FormValidation validateNonNegativeInteger(String value) {
+    public static FormValidation validatePositiveInteger(String value) {
         return StandIn.needsJenkins();
     }
 

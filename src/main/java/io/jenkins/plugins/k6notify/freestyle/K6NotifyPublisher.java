@@ -36,6 +36,7 @@ import org.kohsuke.stapler.StaplerRequest2;
  * The post-build action <em>k6 notifications</em>. It is called post-build as that is where the form has it: what it asks
  * for begins with the first line of the console ({@link BuildConsoleFilter}). Never changes the result of a build.
  */
+@SuppressWarnings("unchecked") // of each Notifier: its getDescriptor() has a raw type
 public final class K6NotifyPublisher extends Notifier {
 
     private static final Logger LOGGER = Logger.getLogger(K6NotifyPublisher.class.getName());

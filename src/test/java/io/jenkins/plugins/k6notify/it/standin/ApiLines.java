@@ -32,6 +32,9 @@ final class ApiLines {
             "edu.umd.cs.findbugs.annotations.CheckForNull",
             "edu.umd.cs.findbugs.annotations.Nullable");
 
+    /** What a type shows to the remote API is read at run time, where the real type is. */
+    private static final String OF_THE_REMOTE_API = "org.kohsuke.stapler.export.";
+
     private final Types types;
     private final Set<String> standIns;
     private final DeclaredType owner;
@@ -54,10 +57,12 @@ final class ApiLines {
     String key(Element member) {
         return member instanceof ExecutableElement method
                 ? method.getSimpleName()
+                        + "("
                         + join(
                                 method.getParameters(),
                                 ", ",
                                 parameter -> types.erasure(parameter.asType()).toString())
+                        + ")"
                 : member.getSimpleName().toString();
     }
 
@@ -114,7 +119,8 @@ final class ApiLines {
     }
 
     private boolean matters(String annotation) {
-        return standIns.contains(annotation) || ANNOTATIONS_THAT_MATTER.stream().anyMatch(annotation::startsWith);
+        return standIns.contains(annotation) && !annotation.startsWith(OF_THE_REMOTE_API)
+                || ANNOTATIONS_THAT_MATTER.stream().anyMatch(annotation::startsWith);
     }
 
     private static String parameters(List<? extends TypeParameterElement> parameters) {

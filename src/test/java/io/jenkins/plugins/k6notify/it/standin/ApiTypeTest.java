@@ -16,6 +16,7 @@ class ApiTypeTest {
     private static final String REAL = """
             public abstract class Api<T extends Number> extends Thread implements Comparable<Api<T>> {
                 public static final String NAME = "name";
+                protected int more;
                 protected Api() {}
                 public synchronized <X extends Exception> T get(Class<? extends T> type) throws X { return null; }
                 public abstract void more();
@@ -52,6 +53,11 @@ class ApiTypeTest {
     @Test
     void aStandInMayDeclareWhatTheRealTypeInherits() throws Exception {
         assertThat(differences(standIn("public void run() {}"))).isEmpty();
+    }
+
+    @Test
+    void aFieldMayHaveTheNameOfAMethod() throws Exception {
+        assertThat(differences(standIn("public abstract void more();"))).isEmpty();
     }
 
     @Test

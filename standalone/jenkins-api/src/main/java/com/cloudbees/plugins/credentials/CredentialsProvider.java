@@ -10,12 +10,16 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.security.Permission;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.standin.StandIn;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 
 public abstract class CredentialsProvider extends Descriptor<CredentialsProvider>
         implements ExtensionPoint, Describable<CredentialsProvider> {
+    public static final Permission USE_ITEM = StandIn.constant();
+
     public CredentialsProvider() {}
 
     @CheckForNull
@@ -35,6 +39,16 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
             @Nullable ItemGroup<?> itemGroup,
             @Nullable Authentication authentication,
             @Nullable List<DomainRequirement> domainRequirements) {
+        return StandIn.needsJenkins();
+    }
+
+    @NonNull
+    public static <C extends IdCredentials> ListBoxModel listCredentialsInItem(
+            @NonNull Class<C> type,
+            @Nullable Item item,
+            @Nullable Authentication authentication,
+            @Nullable List<DomainRequirement> domainRequirements,
+            @Nullable CredentialsMatcher matcher) {
         return StandIn.needsJenkins();
     }
 

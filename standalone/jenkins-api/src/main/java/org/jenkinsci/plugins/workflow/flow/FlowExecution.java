@@ -16,6 +16,8 @@ public abstract class FlowExecution {
     @CheckForNull
     public abstract FlowNode getNode(String id) throws IOException;
 
+    public abstract FlowExecutionOwner getOwner();
+
     public void removeListener(GraphListener listener) {
         StandIn.needsJenkins();
     }
