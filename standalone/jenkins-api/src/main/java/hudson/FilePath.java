@@ -1,5 +1,6 @@
 package hudson;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
@@ -9,7 +10,7 @@ import java.io.IOException;
 import java.io.Serializable;
 
 public final class FilePath implements Serializable {
-    private FilePath() {}
+    public FilePath(@CheckForNull VirtualChannel channel, @NonNull String remote) {}
 
     public <T> Future<T> actAsync(FilePath.FileCallable<T> callable) throws IOException, InterruptedException {
         return StandIn.needsJenkins();
@@ -17,6 +18,10 @@ public final class FilePath implements Serializable {
 
     @NonNull
     public FilePath child(String relOrAbsolute) {
+        return StandIn.needsJenkins();
+    }
+
+    public VirtualChannel getChannel() {
         return StandIn.needsJenkins();
     }
 
