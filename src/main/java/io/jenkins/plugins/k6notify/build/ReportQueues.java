@@ -4,18 +4,13 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.init.Terminator;
 import hudson.model.Run;
-import hudson.security.ACL;
-import hudson.util.DaemonThreadFactory;
-import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import io.jenkins.plugins.k6notify.outbox.SystemThreads;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
-import jenkins.security.ImpersonatingExecutorService;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -30,12 +25,10 @@ public final class ReportQueues {
     /** Enough that some who wait for a lost agent do not hold up the others. */
     private static final int THREADS = 8;
 
-    private static final long IDLE_SECONDS = 30;
     private static final long GRACE_SECONDS = 5;
 
     private final Map<Run<?, ?>, ReportQueue> queues = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor pool = pool();
-    private final Executor threads = new ImpersonatingExecutorService(pool, ACL.SYSTEM2);
+    private final ExecutorService threads = SystemThreads.pool(THREADS, "k6-notify report");
 
     public static ReportQueues get() {
         return ExtensionList.lookupSingleton(ReportQueues.class);
@@ -59,22 +52,10 @@ public final class ReportQueues {
     @Terminator(requires = FlowExecutionList.EXECUTIONS_SUSPENDED, attains = OutboxService.EVERYTHING_HANDED_OVER)
     @Restricted(NoExternalUse.class)
     public static void stop() throws InterruptedException {
-        ThreadPoolExecutor pool = get().pool;
-        pool.shutdown();
-        if (!pool.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        ExecutorService threads = get().threads;
+        threads.shutdown();
+        if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
             LOGGER.warning("Some k6 runs were not reported before the shutdown");
         }
-    }
-
-    private static ThreadPoolExecutor pool() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                new NamingThreadFactory(new DaemonThreadFactory(), "k6-notify report"));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 }
