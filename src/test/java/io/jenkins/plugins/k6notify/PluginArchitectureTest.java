@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +23,7 @@ class PluginArchitectureTest {
             .importPackages(WAY.stream().map(name -> PLUGIN + name).toArray(String[]::new));
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoint", "channel", "config", "outbox", "build"})
+    @ValueSource(strings = {"endpoint", "channel", "config", "outbox", "build", "pipeline"})
     void importsRunOneWay(String name) {
         String[] behind = WAY.subList(WAY.indexOf(name) + 1, WAY.size()).stream()
                 .map(later -> PLUGIN + later + "..")
@@ -33,6 +34,18 @@ class PluginArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(behind)
+                .check(CLASSES);
+    }
+
+    /** They stand side by side. */
+    @Test
+    void freestyleKnowsNothingOfPipelines() {
+        noClasses()
+                .that()
+                .resideInAPackage(PLUGIN + "freestyle..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(PLUGIN + "pipeline..")
                 .check(CLASSES);
     }
 }
