@@ -80,10 +80,11 @@ final class StepLog implements RunObserver {
     /** The step is over, and its log was read to the end. */
     void end(StepEnding ending, StepSummary summary) {
         K6Summary left = console.showsK6() ? summary.read(step, ageOfRun()) : K6Summary.EMPTY;
-        if (ending.exitCode() == null) {
+        Integer exitCode = ending.exitCode();
+        if (exitCode == null) {
             console.end(new Ending(null, ending.interruption(), left));
         } else {
-            console.processEnded(ending.exitCode(), left);
+            console.processEnded(exitCode, left);
         }
     }
 
