@@ -1,0 +1,114 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+
+import io.jenkins.plugins.k6notify.build.RunRecord;
+import io.jenkins.plugins.k6notify.build.RunSource;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.Checks;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RunValuesTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final K6Run CLOUD = new K6Run(
+            1,
+            new Banner(Execution.CLOUD, "script.js", "https://app.k6.io/runs/7", 7L),
+            START,
+            START.plusMillis(33_012),
+            new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "Thresholds crossed"),
+            99,
+            new K6Summary(
+                    Map.of("http_req_duration.p(95)", 612.3),
+                    List.of(new Threshold("http_req_duration", "p(95)<500", false, "612ms")),
+                    new Checks(20, 1),
+                    "v2.2.0"));
+
+    private static final K6Run UNKNOWN = new K6Run(1, Banner.NONE, null, null, null, null, K6Summary.EMPTY);
+
+    private static Map<String, Object> value(K6Run run) {
+        return RunValues.of(List.of(new RunRecord(
+                        new UUID(0, 1),
+                        "step",
+                        new RunSource("7", null, "Load test"),
+                        1,
+                        "checkout",
+                        7,
+                        run,
+                        true,
+                        true,
+                        List.of())))
+                .get(0);
+    }
+
+    @Test
+    void aRunIsAMapOfWhatScriptsMayRead() {
+        assertThat(value(CLOUD))
+                .containsExactly(
+                        entry("name", "checkout"),
+                        entry("script", "script.js"),
+                        entry("label", "Load test"),
+                        entry("status", 3),
+                        entry("statusText", "Finished"),
+                        entry("result", 1),
+                        entry("resultText", "Failed"),
+                        entry("reason", "Thresholds crossed"),
+                        entry("exitCode", 99),
+                        entry("durationMillis", 33_012L),
+                        entry("loadTestRunId", 7L),
+                        entry("url", "https://app.k6.io/runs/7"),
+                        entry("metrics", Map.of("http_req_duration.p(95)", 612.3)),
+                        entry(
+                                "thresholds",
+                                List.of(Map.of(
+                                        "metric",
+                                        "http_req_duration",
+                                        "expression",
+                                        "p(95)<500",
+                                        "ok",
+                                        false,
+                                        "actual",
+                                        "612ms"))));
+    }
+
+    @Test
+    void whatIsNotKnownIsNullAndNotAbsent() {
+        assertThat(value(UNKNOWN))
+                .containsOnlyKeys(value(CLOUD).keySet())
+                .containsEntry("result", null)
+                .containsEntry("reason", null)
+                .containsEntry("exitCode", null)
+                .containsEntry("durationMillis", null)
+                .containsEntry("url", null)
+                .containsEntry("metrics", Map.of())
+                .containsEntry("thresholds", List.of());
+    }
+
+    /** The classes of immutable collections may be refused by what keeps a pipeline, and by the sandbox. */
+    @Test
+    void collectionsAreTheOrdinaryOnes() {
+        Map<String, Object> run = value(CLOUD);
+        assertThat(run).isExactlyInstanceOf(LinkedHashMap.class);
+        assertThat(run.get("metrics")).isExactlyInstanceOf(LinkedHashMap.class);
+        assertThat(run.get("thresholds"))
+                .isExactlyInstanceOf(ArrayList.class)
+                .asInstanceOf(LIST)
+                .hasOnlyElementsOfTypes(LinkedHashMap.class);
+    }
+}
