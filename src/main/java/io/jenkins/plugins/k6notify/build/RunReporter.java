@@ -110,7 +110,7 @@ public final class RunReporter {
     }
 
     private TestFinished finished(RunRecord record) {
-        return new TestFinished(context(record.source()), record.run(), TestHistory.resultBefore(build, record.name()));
+        return new TestFinished(context(record.source()), record.run(), TestHistory.before(build, record.name()));
     }
 
     private Optional<RunRecord> record(RunRecords records, RunSource source, K6Run run) {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.List;
 
@@ -14,15 +14,15 @@ final class TestHistory {
 
     private TestHistory() {}
 
-    /** The result of the last finished run of the test before this build; null where there is none. */
+    /** The last finished run of the test before this build; null where there is none. */
     @CheckForNull
-    static K6Result resultBefore(Run<?, ?> build, String testName) {
+    static PreviousRun before(Run<?, ?> build, String testName) {
         Run<?, ?> earlier = build.getPreviousBuild();
         for (int looked = 0; earlier != null && looked < BUILDS; looked++) {
             K6RunsAction action = earlier.getAction(K6RunsAction.class);
-            K6Result result = action == null ? null : lastResult(action.getRuns(), testName);
-            if (result != null) {
-                return result;
+            PreviousRun run = action == null ? null : last(earlier.getNumber(), action.getRuns(), testName);
+            if (run != null) {
+                return run;
             }
             earlier = earlier.getPreviousBuild();
         }
@@ -30,12 +30,13 @@ final class TestHistory {
     }
 
     @CheckForNull
-    private static K6Result lastResult(List<RunRecord> runs, String testName) {
-        K6Result last = null;
+    private static PreviousRun last(int build, List<RunRecord> runs, String testName) {
+        PreviousRun last = null;
         for (RunRecord record : runs) {
             Outcome outcome = record.run().outcome();
             if (outcome != null && record.name().equals(testName)) {
-                last = outcome.result();
+                last = new PreviousRun(
+                        build, outcome.result(), record.run().summary().metrics());
             }
         }
         return last;

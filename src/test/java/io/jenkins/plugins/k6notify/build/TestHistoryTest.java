@@ -63,7 +63,7 @@ class TestHistoryTest {
     void theFirstBuildHasNone() throws Exception {
         FakeRun only = buildAfter(null);
         ran(only, "checkout", PASSED);
-        assertThat(TestHistory.resultBefore(only, "checkout")).isNull();
+        assertThat(TestHistory.before(only, "checkout")).isNull();
     }
 
     @Test
@@ -73,7 +73,7 @@ class TestHistoryTest {
         ran(earlier, "checkout", FAILED);
         ran(earlier, "checkout", null);
         ran(earlier, "search", PASSED);
-        assertThat(TestHistory.resultBefore(buildAfter(earlier), "checkout")).isEqualTo(K6Result.FAILED);
+        assertThat(TestHistory.before(buildAfter(earlier), "checkout").result()).isEqualTo(K6Result.FAILED);
     }
 
     @Test
@@ -85,7 +85,7 @@ class TestHistoryTest {
         ran(ofAnotherTest, "search", FAILED);
         FakeRun stillRunning = buildAfter(ofAnotherTest);
         ran(stillRunning, "checkout", null);
-        assertThat(TestHistory.resultBefore(buildAfter(stillRunning), "checkout"))
+        assertThat(TestHistory.before(buildAfter(stillRunning), "checkout").result())
                 .isEqualTo(K6Result.PASSED);
     }
 
@@ -97,7 +97,7 @@ class TestHistoryTest {
             build = buildAfter(build);
         }
         FakeRun within = buildAfter(build);
-        assertThat(TestHistory.resultBefore(within, "checkout")).isEqualTo(K6Result.FAILED);
-        assertThat(TestHistory.resultBefore(buildAfter(within), "checkout")).isNull();
+        assertThat(TestHistory.before(within, "checkout").result()).isEqualTo(K6Result.FAILED);
+        assertThat(TestHistory.before(buildAfter(within), "checkout")).isNull();
     }
 }

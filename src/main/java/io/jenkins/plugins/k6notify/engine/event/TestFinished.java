@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.Objects;
@@ -10,10 +9,10 @@ import java.util.Objects;
  * A run is over.
  *
  * @param run one with an outcome
- * @param previous how the last finished run of the same test in an earlier build came out; null where there is none
+ * @param previous the last finished run of the same test in an earlier build; null where there is none
  */
 public record TestFinished(
-        TestContext context, K6Run run, @CheckForNull K6Result previous) implements RunEvent {
+        TestContext context, K6Run run, @CheckForNull PreviousRun previous) implements RunEvent {
 
     public TestFinished {
         Objects.requireNonNull(context, "context");
@@ -48,6 +47,6 @@ public record TestFinished(
 
     /** Whether passed became not passed, or the other way, since the run before. */
     public boolean isChanged() {
-        return previous != null && previous != outcome().result();
+        return previous != null && previous.result() != outcome().result();
     }
 }

@@ -2,7 +2,9 @@ package io.jenkins.plugins.k6notify.engine.message;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Build;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -30,7 +32,7 @@ final class RunFacts {
     static List<String> fields(RunEvent event) {
         List<String> fields = new ArrayList<>();
         K6Run run = event.run();
-        fields.add(field("Status", status(run)));
+        fields.add(field("Status", status(event)));
         Duration duration = run.duration();
         if (duration != null) {
             fields.add(field("Duration", MetricKind.spaced(MetricKind.TIME.format(duration.toMillis()))));
@@ -41,8 +43,8 @@ final class RunFacts {
             fields.add(label("Build") + build(build));
         }
         K6Summary summary = run.summary();
-        number(fields, "p(95)", summary.metric("http_req_duration.p(95)"), MetricKind.TIME);
-        number(fields, "Error rate", summary.metric("http_req_failed.rate"), MetricKind.RATE);
+        number(fields, "p(95)", event, "http_req_duration.p(95)", MetricKind.TIME);
+        number(fields, "Error rate", event, "http_req_failed.rate", MetricKind.RATE);
         Checks checks = summary.checks();
         if (checks != null) {
             fields.add(field("Checks", checks.passes() + " of " + (checks.passes() + checks.fails()) + " passed"));
@@ -80,12 +82,23 @@ final class RunFacts {
         }
     }
 
-    private static String status(K6Run run) {
-        Outcome outcome = run.outcome();
-        String status = run.status().text();
-        return outcome == null
-                ? status
-                : status + ", " + outcome.result().text().toLowerCase(Locale.ROOT);
+    private static String status(RunEvent event) {
+        Outcome outcome = event.run().outcome();
+        String status = event.run().status().text();
+        if (outcome == null) {
+            return status;
+        }
+        String result = outcome.result().text().toLowerCase(Locale.ROOT);
+        PreviousRun previous = previous(event);
+        String before = previous == null || previous.result() == outcome.result()
+                ? ""
+                : " (was " + previous.result().text().toLowerCase(Locale.ROOT) + ")";
+        return status + ", " + result + before;
+    }
+
+    @CheckForNull
+    private static PreviousRun previous(RunEvent event) {
+        return event instanceof TestFinished finished ? finished.previous() : null;
     }
 
     private static String trigger(RunEvent event) {
@@ -108,10 +121,19 @@ final class RunFacts {
                 + (actual == null ? "" : ": *" + SlackText.escape(MetricKind.spaced(actual), 60) + "*");
     }
 
-    private static void number(List<String> fields, String label, OptionalDouble value, MetricKind kind) {
+    private static void number(List<String> fields, String label, RunEvent event, String metric, MetricKind kind) {
+        OptionalDouble value = event.run().summary().metric(metric);
         if (value.isPresent()) {
-            fields.add(field(label, MetricKind.spaced(kind.format(value.getAsDouble()))));
+            String now = MetricKind.spaced(kind.format(value.getAsDouble()));
+            fields.add(field(label, now + change(previous(event), metric, value.getAsDouble())));
         }
+    }
+
+    /** With a sign, in whole percent: {@code , +34 %}. Nothing for less than half of one. */
+    private static String change(@CheckForNull PreviousRun previous, String metric, double now) {
+        OptionalDouble change = previous == null ? OptionalDouble.empty() : previous.change(metric, now);
+        long percent = Math.round(100 * change.orElse(0));
+        return percent == 0 ? "" : String.format(Locale.ROOT, ", %s%d %%", percent > 0 ? "+" : "−", Math.abs(percent));
     }
 
     private static String field(String label, String value) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -16,6 +18,7 @@ import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +30,9 @@ public final class WebhookBody {
 
     private static final int MAX_REASON = 1000;
 
+    private static final List<String> COMPARED =
+            List.of("http_req_duration.p(95)", "http_req_failed.rate", "http_reqs.rate");
+
     private final ObjectMapper json = new ObjectMapper();
 
     public String of(NotificationEvent event) {
@@ -36,6 +42,7 @@ public final class WebhookBody {
             outcome(body, run);
             k6(body.putObject("k6"), run.run());
             jenkins(body, run);
+            previous(body, run);
         } else {
             body.put("event", event.type().id());
         }
@@ -106,6 +113,35 @@ public final class WebhookBody {
                 .put("trigger", event.context().trigger().id())
                 .put("user", event.context().user())
                 .put("node", build.node());
+    }
+
+    /** What receivers compare first; everything else they had when that run was over. */
+    private static void previous(ObjectNode body, RunEvent event) {
+        PreviousRun previous = event instanceof TestFinished finished ? finished.previous() : null;
+        if (previous == null) {
+            body.putNull("previous");
+            return;
+        }
+        ObjectNode node = body.putObject("previous")
+                .put("build", previous.build())
+                .put("result", previous.result().code())
+                .put("result_text", previous.result().text());
+        ObjectNode metrics = node.putObject("metrics");
+        ObjectNode change = node.putObject("change");
+        for (String key : COMPARED) {
+            Double then = previous.metrics().get(key);
+            if (then != null) {
+                number(metrics, key, then);
+                event.run()
+                        .summary()
+                        .metric(key)
+                        .ifPresent(now -> previous.change(key, now).ifPresent(part -> change.put(key, rounded(part))));
+            }
+        }
+    }
+
+    private static double rounded(double part) {
+        return Math.rint(part * 10_000) / 10_000;
     }
 
     /** A count reads better without a fraction. */

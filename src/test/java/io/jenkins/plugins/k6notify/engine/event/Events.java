@@ -52,6 +52,14 @@ public final class Events {
         return new TestFinished(context(Trigger.SCHEDULED), over(outcome), null);
     }
 
+    /** The same after a run that passed and was faster. */
+    public static TestFinished worse() {
+        Map<String, Double> metrics =
+                Map.of("http_req_duration.p(95)", 456.9, "http_req_failed.rate", 0.0, "vus.max", 4.0);
+        return new TestFinished(
+                context(Trigger.SCHEDULED), over(thresholdsFailed()), new PreviousRun(41, K6Result.PASSED, metrics));
+    }
+
     public static K6Run running() {
         return new K6Run(1, banner(), STARTED, null, null, null, K6Summary.EMPTY);
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +155,8 @@ class NotifyOnTest {
         return List.of(Events.finished(Events.stopped(status)));
     }
 
-    private static RunEvent after(Outcome outcome, K6Result previous) {
+    private static RunEvent after(Outcome outcome, @CheckForNull K6Result before) {
+        PreviousRun previous = before == null ? null : new PreviousRun(41, before, Map.of());
         return new TestFinished(Events.context(Trigger.MANUAL), Events.over(outcome), previous);
     }
 }

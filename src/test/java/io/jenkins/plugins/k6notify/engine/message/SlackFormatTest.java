@@ -55,6 +55,15 @@ class SlackFormatTest {
     }
 
     @Test
+    void aRunIsComparedWithTheOneBefore() {
+        assertThat(body(Events.worse(), HERE))
+                .contains("*p(95)*\\n612.3 ms, +34 %")
+                .contains("*Status*\\nFinished, failed (was passed)")
+                // Nothing is a part of 0.
+                .contains("*Error rate*\\n1.25%\"");
+    }
+
+    @Test
     void aChannelTest() {
         assertThat(body(new ChannelTest(), HERE))
                 .isEqualTo("{\"text\":\"k6-notify can post here: this is the test you asked for.\"}");

@@ -27,6 +27,15 @@ class WebhookFormatTest {
     private final WebhookFormat format = new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1.2");
 
     @Test
+    void aRunIsComparedWithTheOneBefore() {
+        String body = new WebhookBody().of(Events.worse());
+        assertThat(body)
+                .endsWith(",\"previous\":{\"build\":41,\"result\":0,\"result_text\":\"Passed\","
+                        + "\"metrics\":{\"http_req_duration.p(95)\":456.9,\"http_req_failed.rate\":0},"
+                        + "\"change\":{\"http_req_duration.p(95)\":0.3401}}}");
+    }
+
+    @Test
     void theBodyOfAStartedTest() {
         assertThat(pretty(Events.started(Trigger.MANUAL))).isEqualTo(Golden.file("webhook-started.json"));
     }
@@ -72,7 +81,7 @@ class WebhookFormatTest {
                             "load_test_run_id",
                             "project_id",
                             "event")
-                    .hasSize(18);
+                    .hasSize(19);
             assertThat(keys.subList(0, 9)).allSatisfy(key -> {
                 boolean text = List.of("status_text", "name", "event").contains(key);
                 assertThat(text ? json.get(key).isTextual() : json.get(key).isIntegralNumber())

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * The last finished run of the same test in an earlier build, as far as runs are compared. Immutable.
+ *
+ * @param build its number
+ * @param metrics as in a summary
+ */
+public record PreviousRun(int build, K6Result result, Map<String, Double> metrics) {
+
+    public PreviousRun {
+        Objects.requireNonNull(result, "result");
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /**
+     * By how much a value differs from that of this run, as a part of the latter: 0.34 for a third more.
+     *
+     * @param key metric and statistic, {@code http_req_duration.p(95)}
+     * @return nothing where this run has no such value, or 0, of which nothing is a part
+     */
+    public OptionalDouble change(String key, double now) {
+        Double then = metrics.get(key);
+        return then == null || then == 0 || !Double.isFinite(then) || !Double.isFinite(now)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((now - then) / Math.abs(then));
+    }
+}

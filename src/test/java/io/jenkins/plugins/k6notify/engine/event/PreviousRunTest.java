@@ -1,0 +1,32 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreviousRunTest {
+
+    private static OptionalDouble change(double then, double now) {
+        return new PreviousRun(41, K6Result.PASSED, Map.of("x", then)).change("x", now);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 134, 0.34", "100, 50, -0.5", "100, 100, 0", "-4, -2, 0.5", "0.5, 1, 1"})
+    void isAPartOfTheEarlierValue(double then, double now, double expected) {
+        assertThat(change(then, now)).hasValue(expected);
+    }
+
+    @Test
+    void isNotKnownWhereThereIsNothingToCompareWith() {
+        assertThat(change(0, 5)).isEmpty();
+        assertThat(change(Double.NaN, 5)).isEmpty();
+        assertThat(change(5, Double.POSITIVE_INFINITY)).isEmpty();
+        assertThat(new PreviousRun(41, K6Result.PASSED, Map.of()).change("x", 5))
+                .isEmpty();
+    }
+}
