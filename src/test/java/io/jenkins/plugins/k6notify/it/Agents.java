@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.it;
 
 import hudson.slaves.DumbSlave;
+import hudson.slaves.RetentionStrategy;
 import java.io.File;
 import org.jvnet.hudson.test.JenkinsRule;
 
@@ -9,13 +10,14 @@ final class Agents {
 
     private Agents() {}
 
-    /** One that is connected; it comes back after a restart of the controller. */
+    /** One that is connected. It comes back after a restart of the controller, and not by itself after it was disconnected. */
     static DumbSlave online(JenkinsRule r, String label, int executors) throws Exception {
         String name = label + "-" + (r.jenkins.getNodes().size() + 1);
         File directory = new File(r.jenkins.getRootDir(), "agent-of-tests/" + name);
         DumbSlave agent = new DumbSlave(name, directory.getPath(), r.createComputerLauncher(null));
         agent.setNumExecutors(executors);
         agent.setLabelString(label);
+        agent.setRetentionStrategy(RetentionStrategy.NOOP);
         r.jenkins.addNode(agent);
         r.waitOnline(agent);
         return agent;
