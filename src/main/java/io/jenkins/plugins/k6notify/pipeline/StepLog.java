@@ -3,7 +3,6 @@ package io.jenkins.plugins.k6notify.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.RunSource;
-import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
@@ -14,27 +13,21 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.actions.LogAction;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * The log of one step, read as far as it is written, and the runs in it. Reading goes on where it ended the last time; after a
- * restart it begins anew, and the reporter takes no notice of what it knows. Not safe for use by several threads.
+ * The log of one step, read as far as it is written, and the runs in it. After a restart reading begins anew, and the reporter takes no notice of what it knows. Not safe for use by several threads.
  */
 final class StepLog implements RunObserver {
-
-    private static final Logger LOGGER = Logger.getLogger(StepLog.class.getName());
 
     private final FlowNode step;
     private final RunSource source;
     private final RunReporter reporter;
     private final Clock clock = Clock.systemUTC();
     private final K6Console console = new K6Console(clock, this);
-    private final ConsoleWatcher reader = new ConsoleWatcher(OutputStream.nullOutputStream(), console);
-    private long position;
+    private final LogTail tail;
     private int runsOver;
 
     @CheckForNull
@@ -44,6 +37,7 @@ final class StepLog implements RunObserver {
         this.step = step;
         this.source = StepSource.of(step);
         this.reporter = reporter;
+        this.tail = new LogTail(step, this::writeTo, console);
     }
 
     FlowNode step() {
@@ -52,25 +46,17 @@ final class StepLog implements RunObserver {
 
     /** Reads what is new, also of a step that is just over. */
     void read() {
-        LogAction log = step.getAction(LogAction.class);
-        if (log == null) {
-            return;
-        }
-        try {
-            position = log.getLogText().writeRawLogTo(position, reader);
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read the log of " + step);
-        }
+        tail.read();
     }
 
     /** Reads what is new of a step that is over, to the last line, which may have no end. Nothing is read any more. */
     void readToEnd() {
-        read();
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("nothing is written", e);
-        }
+        tail.readToEnd();
+    }
+
+    private long writeTo(OutputStream out, long from) throws IOException {
+        LogAction log = step.getAction(LogAction.class);
+        return log == null ? from : log.getLogText().writeRawLogTo(from, out);
     }
 
     boolean showsK6() {

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.console.LineListener;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A log that grows, shown to a listener line by line as far as it is written. Reading goes on where it ended the last time.
+ * Not safe for use by several threads.
+ */
+final class LogTail {
+
+    private static final Logger LOGGER = Logger.getLogger(LogTail.class.getName());
+
+    /** The log itself. */
+    interface Text {
+
+        /** @return the position behind what was written */
+        long writeTo(OutputStream out, long from) throws IOException;
+    }
+
+    private final Object owner;
+    private final Text text;
+    private final ConsoleWatcher reader;
+    private long position;
+
+    /** @param owner whose log it is, for the log of Jenkins */
+    LogTail(Object owner, Text text, LineListener listener) {
+        this.owner = owner;
+        this.text = text;
+        this.reader = new ConsoleWatcher(OutputStream.nullOutputStream(), listener);
+    }
+
+    /** Shows the lines that are new. One that has no end yet waits for the rest of it, whoever may look in between. */
+    void read() {
+        try {
+            position = text.writeTo(reader, position);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read the log of " + owner);
+        }
+    }
+
+    /** Shows what is new of a log that is complete, to the last line, which may have no end. */
+    void readToEnd() {
+        read();
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing is written", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogTailTest {
+
+    private final StringBuilder written = new StringBuilder();
+    private final List<String> lines = new ArrayList<>();
+    private boolean broken;
+    private final LogTail tail = new LogTail("a step", this::writeTo, lines::add);
+
+    private long writeTo(OutputStream out, long from) throws IOException {
+        if (broken) {
+            throw new IOException("the disk is gone");
+        }
+        out.write(written.substring((int) from).getBytes(StandardCharsets.US_ASCII));
+        return written.length();
+    }
+
+    @Test
+    void readingGoesOnWhereItEnded() {
+        written.append("one\n");
+        tail.read();
+        tail.read();
+        written.append("two\nthree\n");
+        tail.read();
+        assertThat(lines).containsExactly("one", "two", "three");
+    }
+
+    /** Whoever looks at a step in its last moment may see it over before all of its log was read. */
+    @Test
+    void aLookAtTheLastMomentLosesNothing() {
+        written.append("running\nlevel=error msg=\"thresholds on me");
+        tail.read();
+        tail.read();
+        assertThat(lines).containsExactly("running");
+        written.append("trics have been crossed\"\n");
+        tail.readToEnd();
+        assertThat(lines).containsExactly("running", "level=error msg=\"thresholds on metrics have been crossed\"");
+    }
+
+    @Test
+    void theEndShowsALineWithoutEnd() {
+        written.append("one\ntwo");
+        tail.readToEnd();
+        assertThat(lines).containsExactly("one", "two");
+    }
+
+    @Test
+    void aLogThatCannotBeReadMayBeReadLater() {
+        broken = true;
+        tail.read();
+        broken = false;
+        written.append("one\n");
+        tail.read();
+        assertThat(lines).containsExactly("one");
+    }
+}
