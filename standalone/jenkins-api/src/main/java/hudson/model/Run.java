@@ -83,6 +83,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return timestamp;
     }
 
+    public final long getTimeInMillis() {
+        return timestamp;
+    }
+
     @Override
     public int compareTo(@NonNull RunT that) {
         return number - that.number;

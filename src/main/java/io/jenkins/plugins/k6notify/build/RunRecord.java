@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * What a build keeps of one run. Immutable.
  *
- * @param id made with the record; the ids of its messages come from it
+ * @param id of the run, and of no other one; the ids of its messages come from it
  * @param subscription which step or publisher saw it
  * @param source where in the build it came from
  * @param place 1 for the first run of its source, 2 for the next

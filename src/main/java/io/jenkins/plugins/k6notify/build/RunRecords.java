@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The records of one build, in memory and on disk. Safe for use by several threads; each change writes a small file. */
+/** The records of one build, in memory and on disk. Safe for use by several threads; each change writes a line. */
 final class RunRecords {
 
     /** More are not kept, and nobody is told of them: a console can print anything. */
@@ -63,18 +63,23 @@ final class RunRecords {
         RunRecord record = made.apply(records.size() + 1);
         List<RunRecord> more = new ArrayList<>(records);
         more.add(record);
-        keep(more);
+        keep(record, more);
         return Optional.of(record);
     }
 
     /** @return as it is now; nothing if there is none of that id */
     synchronized Optional<RunRecord> change(UUID id, UnaryOperator<RunRecord> change) {
-        List<RunRecord> changed = new ArrayList<>(records);
-        changed.replaceAll(record -> record.id().equals(id) ? change.apply(record) : record);
-        if (!changed.equals(records)) {
-            keep(changed);
-        }
-        return records.stream().filter(record -> record.id().equals(id)).findFirst();
+        Optional<RunRecord> found =
+                records.stream().filter(record -> record.id().equals(id)).findFirst();
+        return found.map(before -> {
+            RunRecord after = change.apply(before);
+            if (!after.equals(before)) {
+                List<RunRecord> changed = new ArrayList<>(records);
+                changed.set(changed.indexOf(before), after);
+                keep(after, changed);
+            }
+            return after;
+        });
     }
 
     /** @return completes with the records when they are so, on the thread that made them so: it must not be held up */
@@ -91,11 +96,11 @@ final class RunRecords {
     }
 
     /** What cannot be written is still true: the build goes on with what is in memory. */
-    private void keep(List<RunRecord> now) {
+    private void keep(RunRecord changed, List<RunRecord> now) {
         records = List.copyOf(now);
         answerThoseWhoWait();
         try {
-            file.write(records);
+            file.write(changed, records);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot keep the k6 runs of a build");
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,20 +16,29 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * The records of a build on disk: a file of their own beside {@code build.xml}, so that a list of builds is shown without
- * reading any of them. A damaged file is set aside, and the build goes without.
+ * reading any of them. Each change adds a line with the record as it is from then on, the last line of a record counts: what
+ * a change costs does not grow with the runs of the build. A line is not forced to disk, as it outlives a process that is
+ * killed without that. Not safe for use by several threads.
  */
 final class RunRecordsFile {
 
-    static final String NAME = "k6-runs.json";
+    static final String NAME = "k6-runs.jsonl";
 
     private static final Logger LOGGER = Logger.getLogger(RunRecordsFile.class.getName());
-    private static final TypeReference<List<RunRecord>> RECORDS = new TypeReference<>() {};
+
+    /** As many lines more than records are kept before the file is written anew. */
+    private static final int SPARE_LINES = 64;
 
     /** Fields only: methods such as {@code isOver} are no part of what is kept. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -46,6 +54,7 @@ final class RunRecordsFile {
 
     private final Path directory;
     private final Path file;
+    private int lines;
 
     /** @param directory of the build */
     RunRecordsFile(Path directory) {
@@ -53,35 +62,85 @@ final class RunRecordsFile {
         this.file = directory.resolve(NAME);
     }
 
+    /** In the order in which they were first written. A file with damaged lines is set aside, and goes on without them. */
     List<RunRecord> read() {
+        String text;
         try {
-            return JSON.readValue(Files.readString(file), RECORDS);
+            // Not readString: it throws for bytes that are not UTF-8.
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (JsonProcessingException e) {
-            LOGGER.log(Level.WARNING, () -> "Setting aside " + file + ", it is damaged: " + e.getOriginalMessage());
-            setAside();
             return List.of();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
             return List.of();
         }
+        Map<UUID, RunRecord> records = new LinkedHashMap<>();
+        boolean damaged = !text.isEmpty() && !text.endsWith("\n");
+        for (String line : text.lines().toList()) {
+            lines++;
+            Optional<RunRecord> record = record(line);
+            record.ifPresent(one -> records.put(one.id(), one));
+            damaged |= record.isEmpty();
+        }
+        List<RunRecord> all = List.copyOf(records.values());
+        if (damaged) {
+            startAnew(all);
+        }
+        return all;
     }
 
-    /** Writes nothing once the build was deleted: the writer would make its directory again. */
-    void write(List<RunRecord> records) throws IOException {
+    /**
+     * Writes nothing once the build was deleted.
+     *
+     * @param changed what is new in them
+     * @param all the records with it
+     */
+    void write(RunRecord changed, List<RunRecord> all) throws IOException {
+        if (lines >= 2 * all.size() + SPARE_LINES) {
+            rewrite(all);
+            return;
+        }
+        try {
+            Files.writeString(file, line(changed), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            lines++;
+        } catch (NoSuchFileException e) {
+            LOGGER.log(Level.FINE, e, () -> "The build is gone: " + directory);
+        }
+    }
+
+    private void rewrite(List<RunRecord> all) throws IOException {
         if (!Files.isDirectory(directory)) {
+            // The writer would make it again.
             return;
         }
         try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
-            writer.write(JSON.writeValueAsString(records));
+            for (RunRecord record : all) {
+                writer.write(line(record));
+            }
             writer.commit();
+        }
+        lines = all.size();
+    }
+
+    private static Optional<RunRecord> record(String line) {
+        try {
+            return Optional.ofNullable(JSON.readValue(line, RunRecord.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 
-    private void setAside() {
+    private static String line(RunRecord record) throws JsonProcessingException {
+        return JSON.writeValueAsString(record) + "\n";
+    }
+
+    /** The last line may be cut off, when the process was killed: what is added must not continue it. */
+    private void startAnew(List<RunRecord> readable) {
+        LOGGER.warning(() -> "Setting aside " + file + ", of which not all can be read; " + readable.size()
+                + " record(s) were taken over");
         try {
             Files.move(file, directory.resolve(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            rewrite(readable);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot set aside " + file);
         }

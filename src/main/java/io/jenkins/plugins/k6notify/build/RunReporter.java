@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,7 @@ public final class RunReporter {
                     ? new TestStarted(context(source), numbered)
                     : new TestFinished(context(source), numbered, null);
             return new RunRecord(
-                    UUID.randomUUID(),
+                    id(source, run.ordinal()),
                     subscription.id(),
                     source,
                     run.ordinal(),
@@ -136,6 +137,19 @@ public final class RunReporter {
                     false,
                     List.of());
         });
+    }
+
+    /** The same after a crash that lost the record: then what is told again has the same ids. */
+    private UUID id(RunSource source, int place) {
+        String name = String.join(
+                "\n",
+                build.getExternalizableId(),
+                // The number of a build may be given again, when an earlier one was deleted.
+                Long.toString(build.getTimeInMillis()),
+                subscription.id(),
+                source.id(),
+                Integer.toString(place));
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<RunRecord> over(RunRecords records, RunRecord record, K6Run run) {

@@ -35,7 +35,6 @@ class K6RunsActionTest {
         assertThat(K6RunsAction.of(new FakeRun(new FakeJob("", "perf"), null, directory))
                         .getRuns())
                 .isEmpty();
-        assertThat(directory.resolve(RunRecordsFile.NAME)).doesNotExist();
         assertThat(directory.resolve(RunRecordsFile.NAME + ".damaged")).hasContent("[{");
     }
 }

@@ -171,7 +171,7 @@ class RunReporterTest {
                     assertThat(attempt.text()).contains("channel_is_archived");
                 });
             });
-            Path file = build.getRootDir().toPath().resolve("k6-runs.json");
+            Path file = build.getRootDir().toPath().resolve("k6-runs.jsonl");
             assertThat(Files.readString(file)).contains("channel_is_archived").doesNotContain("SECRETPATH");
         }
     }
