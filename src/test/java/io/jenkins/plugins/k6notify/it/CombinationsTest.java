@@ -6,6 +6,7 @@ import static io.jenkins.plugins.k6notify.it.FakeK6.sh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import hudson.plugins.timestamper.TimestamperConfig;
 import io.jenkins.plugins.k6notify.build.K6RunsAction;
 import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
@@ -98,6 +99,18 @@ class CombinationsTest {
         put(steps, wanted, "stage", "stage('load') { " + sh(PASSES) + " }", "S 3/0");
         put(steps, wanted, "with-env", "withEnv(['A=b']) { " + sh(PASSES) + " }", "S 3/0");
         put(steps, wanted, "echo", "echo readFile('" + console() + "')", "S 3/0");
+        play(r, steps, wanted);
+    }
+
+    /** As many controllers have it: no step asks for them. */
+    @Test
+    void timestampsOfAllPipelines(JenkinsRule r) throws Exception {
+        TimestamperConfig.get().setAllPipelines(true);
+        Map<String, String> steps = new LinkedHashMap<>();
+        Map<String, String> wanted = new HashMap<>();
+        put(steps, wanted, "passes", sh(PASSES), "S 3/0");
+        put(steps, wanted, "crosses", sh(CROSSES), "S 3/1");
+        put(steps, wanted, "script-error", sh(FakeK6.run("v2.2.0/setup-throws")), "S 7/1");
         play(r, steps, wanted);
     }
 

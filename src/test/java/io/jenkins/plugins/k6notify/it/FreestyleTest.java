@@ -8,6 +8,8 @@ import hudson.Launcher;
 import hudson.console.ConsoleLogFilter;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
+import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.ParametersDefinitionProperty;
@@ -146,6 +148,30 @@ class FreestyleTest {
                 build(project(k6("v2.2.0/success"), k6("v2.2.0/success"), k6("v2.2.0/thresholds-fail")));
         assertThat(Events.told(receiver, second)).isEqualTo("S 3/0 S 3/0 S 3/1");
         assertThat(Events.runs(second)).extracting(RunRecord::loadTestRunId).containsExactly(1001L, 1002L, 1003L);
+    }
+
+    /** Two consoles of one job at the same time: each is a run of its own build. */
+    @Test
+    void buildsOfOneProjectAtOnce() throws Exception {
+        String[] parts = halves("v2.2.0/success");
+        FreeStyleProject project = project("cat '" + parts[0] + "'\nwhile [ ! -e '" + folder.resolve("go")
+                + "-$BUILD_NUMBER' ]; do sleep 0.1; done\n[ $BUILD_NUMBER = 1 ] || exit 99\ncat '" + parts[1] + "'");
+        project.setConcurrentBuild(true);
+        QueueTaskFuture<FreeStyleBuild> first = project.scheduleBuild2(0);
+        first.waitForStart();
+        receiver.take();
+        QueueTaskFuture<FreeStyleBuild> second = project.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause()));
+        second.waitForStart();
+        receiver.take();
+        Files.createFile(folder.resolve("go-2"));
+        r.assertBuildStatus(Result.FAILURE, second);
+        assertThat(Events.told(receiver, second.get())).isEqualTo("- 3/1");
+        assertThat(first.isDone()).isFalse();
+        Files.createFile(folder.resolve("go-1"));
+        r.assertBuildStatusSuccess(first);
+        assertThat(Events.told(receiver, first.get())).isEqualTo("- 3/0");
+        assertThat(Events.runs(first.get())).hasSize(1);
+        assertThat(Events.runs(second.get())).hasSize(1);
     }
 
     @Test

@@ -37,16 +37,20 @@ class SilentReceiverTest {
             Credentials.system("perf-url", "http://127.0.0.1:" + silent.getLocalPort() + "/hook/SECRETPATH");
             K6NotifyConfiguration.get().setChannels(List.of(Perf.webhook("perf", "perf-url")));
             String without = "node { " + sh(PASSES) + " }";
+            // A block of any kind is work for the pipeline engine.
+            String inAnyBlock = "node { withEnv(['A=B']) { " + sh(PASSES) + " } }";
             String with = "node { k6Notify(channels: ['perf']) { " + sh(PASSES) + " } }";
             millis(r, "warm-up", with);
             List<Long> plain = new ArrayList<>();
+            List<Long> blocks = new ArrayList<>();
             List<Long> watched = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
                 plain.add(millis(r, "plain-" + i, without));
+                blocks.add(millis(r, "block-" + i, inAnyBlock));
                 watched.add(millis(r, "watched-" + i, with));
             }
-            LOGGER.info(() -> BUILDS + " builds at once, silent receiver: ms without the plugin " + plain + ", with it "
-                    + watched);
+            LOGGER.info(() -> BUILDS + " builds at once, silent receiver: ms without the plugin " + plain
+                    + ", in another block " + blocks + ", with it " + watched);
         }
     }
 
