@@ -33,6 +33,9 @@ public record Attempt(
         /** Another attempt would not help. */
         FAILED;
 
+        /** The proxy's word, not the receiver's: its admin can mend it while the delivery waits. */
+        private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
         private static final int REQUEST_TIMEOUT = 408;
         private static final int TOO_EARLY = 425;
         private static final int TOO_MANY_REQUESTS = 429;
@@ -42,7 +45,8 @@ public record Attempt(
             if (status >= 200 && status < 300) {
                 return DELIVERED;
             }
-            boolean retried = status == REQUEST_TIMEOUT
+            boolean retried = status == PROXY_AUTHENTICATION_REQUIRED
+                    || status == REQUEST_TIMEOUT
                     || status == TOO_EARLY
                     || status == TOO_MANY_REQUESTS
                     || (status >= 500 && status < 600);

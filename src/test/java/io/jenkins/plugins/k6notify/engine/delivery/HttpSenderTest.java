@@ -63,7 +63,7 @@ class HttpSenderTest {
         "401, FAILED",
         "403, FAILED",
         "404, FAILED",
-        "407, FAILED",
+        "407, RETRY",
         "409, FAILED",
         "410, FAILED",
         "413, FAILED",
