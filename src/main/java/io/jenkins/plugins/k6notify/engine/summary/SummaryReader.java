@@ -1,6 +1,5 @@
 package io.jenkins.plugins.k6notify.engine.summary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -39,11 +38,11 @@ public final class SummaryReader {
         return collector.toSummary();
     }
 
-    private JsonNode parse(byte[] bytes) throws IOException {
+    private JsonNode parse(byte[] bytes) throws UnreadableSummaryException {
         try {
             return json.readTree(bytes);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            // The parser's own message quotes the file; where it stopped is enough.
+        } catch (IOException | IllegalArgumentException e) {
+            // Of bytes in memory nothing else can be wrong. The parser's own message quotes the file.
             throw new UnreadableSummaryException("not JSON");
         }
     }

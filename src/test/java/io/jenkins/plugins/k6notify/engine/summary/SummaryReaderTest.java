@@ -133,6 +133,16 @@ class SummaryReaderTest {
         assertThatThrownBy(() -> reader.read(endless)).hasMessage("larger than 8 MiB");
     }
 
+    /** Zeros make the parser take it for UTF-32, of which it reports mistakes in a way of its own. Found by fuzzing. */
+    @Test
+    void refusesWhatIsNoText() {
+        byte[] bytes = new byte[24];
+        System.arraycopy("{:  981 ".getBytes(StandardCharsets.US_ASCII), 0, bytes, 16, 8);
+        assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(bytes)))
+                .isInstanceOf(UnreadableSummaryException.class)
+                .hasMessage("not JSON");
+    }
+
     @Test
     void survivesDeepNesting() {
         assertThatThrownBy(() -> readText("{\"metrics\":".repeat(100_000))).hasMessage("not JSON");
