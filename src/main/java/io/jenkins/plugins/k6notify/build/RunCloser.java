@@ -30,6 +30,10 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
 
     private static final Logger LOGGER = Logger.getLogger(RunCloser.class.getName());
 
+    // Receivers read these: in English wherever Jenkins runs, as every other reason.
+    private static final String CONTROLLER_STOPPED = "Jenkins stopped while the test ran";
+    private static final String NO_END_SEEN = "The build ended, and no end of the test was seen";
+
     /** Later than all reports of the build: they are in the same queue, and this comes last. */
     @Override
     public void onFinalized(Run<?, ?> build) {
@@ -70,17 +74,14 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
         if (build == null) {
             OpenRuns.get().close(run);
         } else if (!build.isBuilding()) {
-            Outcome outcome = Interruptions.kept(build)
-                    .map(Interruption::outcome)
-                    .orElseGet(() -> bySystem(Messages.RunCloser_ControllerStopped()));
+            Outcome outcome =
+                    Interruptions.kept(build).map(Interruption::outcome).orElseGet(() -> bySystem(CONTROLLER_STOPPED));
             close(build, run, outcome, lastSign(build));
         }
     }
 
     private static void close(Run<?, ?> build) {
-        Outcome outcome = Interruptions.kept(build)
-                .map(Interruption::outcome)
-                .orElseGet(() -> bySystem(Messages.RunCloser_NoEndSeen()));
+        Outcome outcome = Interruptions.kept(build).map(Interruption::outcome).orElseGet(() -> bySystem(NO_END_SEEN));
         for (OpenRun run : OpenRuns.get().of(build)) {
             close(build, run, outcome, Instant.now());
         }
