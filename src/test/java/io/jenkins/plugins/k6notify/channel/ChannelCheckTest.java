@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 
+@DefaultLocale("en")
 class ChannelCheckTest {
 
     private static SlackChannel wanting(String... words) {

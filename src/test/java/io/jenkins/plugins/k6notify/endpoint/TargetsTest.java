@@ -9,7 +9,9 @@ import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 
+@DefaultLocale("en")
 class TargetsTest {
 
     private static final AddressRules RULES = AddressRules.anywhere(false, "the settings");
