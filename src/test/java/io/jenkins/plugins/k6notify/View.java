@@ -1,7 +1,5 @@
 package io.jenkins.plugins.k6notify;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -9,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -29,12 +26,19 @@ import org.w3c.dom.NodeList;
 record View(Path file, Document document) {
 
     private static final String PACKAGE = "io/jenkins/plugins/k6notify";
-    private static final Pattern KEY = Pattern.compile("\\$\\{%([^}(]+)");
+
+    /** {@code ${%key}}, or in quotes within a longer expression. */
+    private static final Pattern KEY = Pattern.compile("(?<=\\$\\{|['\"])%([^}('\"]+)");
+
     private static final Pattern HELP = Pattern.compile("getHelpFile\\('(\\w+)'\\)");
 
     static List<View> all() throws Exception {
+        return all(folder());
+    }
+
+    static List<View> all(Path folder) throws Exception {
         List<View> views = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(root().resolve(PACKAGE))) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     (Iterable<Path>) files.filter(path -> path.toString().endsWith(".jelly"))
                             .sorted(Comparator.naturalOrder())::iterator) {
@@ -42,6 +46,11 @@ record View(Path file, Document document) {
             }
         }
         return views;
+    }
+
+    /** The resources of the package of the plugin. */
+    static Path folder() throws URISyntaxException {
+        return root().resolve(PACKAGE);
     }
 
     /** Where the compiled plugin has its resources. */
@@ -82,17 +91,6 @@ record View(Path file, Document document) {
 
     Set<String> keys() {
         return matches(KEY);
-    }
-
-    Set<String> properties() throws IOException {
-        Path beside = Path.of(file.toString().replaceFirst("\\.jelly$", ".properties"));
-        Properties properties = new Properties();
-        if (Files.exists(beside)) {
-            try (InputStream in = Files.newInputStream(beside)) {
-                properties.load(in);
-            }
-        }
-        return new TreeSet<>(properties.stringPropertyNames());
     }
 
     /** Fields of this view that a user sees, by their attribute or by the help they ask for. */
