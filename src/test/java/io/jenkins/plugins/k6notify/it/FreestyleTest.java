@@ -155,7 +155,7 @@ class FreestyleTest {
     void buildsOfOneProjectAtOnce() throws Exception {
         String[] parts = halves("v2.2.0/success");
         FreeStyleProject project = project("cat '" + parts[0] + "'\nwhile [ ! -e '" + folder.resolve("go")
-                + "-$BUILD_NUMBER' ]; do sleep 0.1; done\n[ $BUILD_NUMBER = 1 ] || exit 99\ncat '" + parts[1] + "'");
+                + "'-$BUILD_NUMBER ]; do sleep 0.1; done\n[ $BUILD_NUMBER = 1 ] || exit 99\ncat '" + parts[1] + "'");
         project.setConcurrentBuild(true);
         QueueTaskFuture<FreeStyleBuild> first = project.scheduleBuild2(0);
         first.waitForStart();
