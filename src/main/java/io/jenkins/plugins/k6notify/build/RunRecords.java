@@ -69,17 +69,20 @@ final class RunRecords {
 
     /** @return as it is now; nothing if there is none of that id */
     synchronized Optional<RunRecord> change(UUID id, UnaryOperator<RunRecord> change) {
-        Optional<RunRecord> found =
-                records.stream().filter(record -> record.id().equals(id)).findFirst();
-        return found.map(before -> {
-            RunRecord after = change.apply(before);
-            if (!after.equals(before)) {
-                List<RunRecord> changed = new ArrayList<>(records);
-                changed.set(changed.indexOf(before), after);
-                keep(after, changed);
+        int place = 0;
+        for (RunRecord before : records) {
+            if (before.id().equals(id)) {
+                RunRecord after = change.apply(before);
+                if (!after.equals(before)) {
+                    List<RunRecord> changed = new ArrayList<>(records);
+                    changed.set(place, after);
+                    keep(after, changed);
+                }
+                return Optional.of(after);
             }
-            return after;
-        });
+            place++;
+        }
+        return Optional.empty();
     }
 
     /** @return completes with the records when they are so, on the thread that made them so: it must not be held up */
