@@ -50,8 +50,7 @@ public final class K6NotifyCommand {
     /** @return the exit code */
     static int execute(Surroundings surroundings, String... arguments) {
         PrintStream err = surroundings.printErr();
-        CommandLine commandLine = new CommandLine(new K6NotifyCommand(), new CommandFactory(surroundings))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine commandLine = commandLine(surroundings)
                 .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
@@ -62,6 +61,12 @@ public final class K6NotifyCommand {
             return ExitCode.USAGE;
         }
         return commandLine.execute(arguments);
+    }
+
+    /** Knows all commands and their options, and has run none. */
+    static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new K6NotifyCommand(), new CommandFactory(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static int failed(PrintStream err, Exception e) {

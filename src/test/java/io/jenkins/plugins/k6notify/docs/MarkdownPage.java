@@ -1,0 +1,186 @@
+package io.jenkins.plugins.k6notify.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.IdGenerator;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** A page of the documentation, as GitHub reads it. */
+public final class MarkdownPage {
+
+    /**
+     * A fenced block of code.
+     *
+     * @param page from the root of the project, {@code docs/recipes.md}
+     * @param line of its fence, counted from 1
+     * @param language as its fence names it; empty for none
+     * @param code what is between the fences
+     * @param comment the HTML comment right before it, without its signs; empty for none
+     */
+    public record Block(String page, int line, String language, String code, String comment) {
+        @Override
+        public String toString() {
+            return page + ":" + line;
+        }
+    }
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+
+    private final Path file;
+    private final Node document;
+
+    private MarkdownPage(Path file) {
+        this.file = file;
+        try {
+            document = PARSER.parse(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param name from the root of the project */
+    public static MarkdownPage of(String name) {
+        return new MarkdownPage(Project.file(name));
+    }
+
+    /** The README, and everything in {@code docs}. */
+    public static List<MarkdownPage> all() {
+        return Stream.concat(
+                        Stream.of(Project.file("README.md"), Project.file("CONTRIBUTING.md")),
+                        Project.files("docs", ".md").stream())
+                .map(MarkdownPage::new)
+                .toList();
+    }
+
+    /** All blocks of code in one of these languages. */
+    public static List<Block> blocks(String... languages) {
+        return all().stream()
+                .flatMap(page -> page.blocks().stream())
+                .filter(block -> List.of(languages).contains(block.language()))
+                .toList();
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Where its links and images lead, as they are written. */
+    List<String> destinations() {
+        List<String> destinations = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                destinations.add(link.getDestination());
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(Image image) {
+                destinations.add(image.getDestination());
+            }
+        });
+        return destinations;
+    }
+
+    /** Images without words for those who do not see them. */
+    List<String> imagesWithoutText() {
+        List<String> found = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Image image) {
+                if (text(image).isBlank()) {
+                    found.add(image.getDestination());
+                }
+            }
+        });
+        return found;
+    }
+
+    /** What may follow a {@code #} in a link to this page. */
+    Set<String> anchors() {
+        IdGenerator ids = IdGenerator.builder().build();
+        Set<String> anchors = new TreeSet<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                anchors.add(ids.generateId(text(heading)));
+            }
+        });
+        return anchors;
+    }
+
+    public List<Block> blocks() {
+        String page = toString();
+        List<Block> blocks = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(FencedCodeBlock block) {
+                String comment = block.getPrevious() instanceof HtmlBlock html ? html.getLiteral() : "";
+                blocks.add(new Block(
+                        page,
+                        block.getSourceSpans().get(0).getLineIndex() + 1,
+                        block.getInfo() == null ? "" : block.getInfo(),
+                        block.getLiteral(),
+                        comment.startsWith("<!--")
+                                ? comment.replaceAll("^<!--|-->$", "").strip()
+                                : ""));
+            }
+        });
+        return blocks;
+    }
+
+    /** Words in the typeface of code, outside of blocks. */
+    public List<String> inlineCode() {
+        List<String> found = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Code code) {
+                found.add(code.getLiteral());
+            }
+        });
+        return found;
+    }
+
+    private static String text(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text part) {
+                text.append(part.getLiteral());
+            }
+
+            @Override
+            public void visit(Code part) {
+                text.append(part.getLiteral());
+            }
+        });
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return Project.ROOT.relativize(file).toString().replace('\\', '/');
+    }
+}

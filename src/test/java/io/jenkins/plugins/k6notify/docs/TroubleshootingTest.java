@@ -1,0 +1,103 @@
+package io.jenkins.plugins.k6notify.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page that is searched for a message has those that there are, as they are. */
+class TroubleshootingTest {
+
+    /** For those who have to do something: the rest are names, labels and states. */
+    private static final Pattern FOR_USERS = Pattern.compile("(Channel\\.(No|Name|Wrong)|Validation\\.|Targets\\."
+            + "|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
+            + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)|ConfiguredEndpoints\\.(?!WhereToAllow)"
+            + "|JobCredentials\\.Missing|JobForm\\.|K6NotifyConfiguration\\.No).*");
+
+    /** What a message is put together of; the JDK has the words for a port where nobody listens. */
+    private static final Pattern PARTS = Pattern.compile("…|\\d+|[,:()]|Connection refused");
+
+    private static final List<String> PAGE =
+            MarkdownPage.of("docs/troubleshooting.md").inlineCode();
+
+    @Test
+    void hasEveryMessage() {
+        List<String> missing = new ArrayList<>();
+        for (Path file : Project.files("src/main/resources", "Messages.properties")) {
+            properties(file).forEach((key, value) -> {
+                String message = shown(value.toString());
+                if (FOR_USERS.matcher(key.toString()).matches()
+                        && PAGE.stream().noneMatch(code -> code.equals(message))) {
+                    missing.add(key + ": " + message);
+                }
+            });
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Each part between the dots stands in a source, so that somebody who changes a message is told to change the page. */
+    @Test
+    void hasNoMessageThatThereIsNot() {
+        String sources = Stream.of("src/main/java", "standalone/cli/src/main/java")
+                        .flatMap(folder -> Project.files(folder, ".java").stream())
+                        .map(TroubleshootingTest::javaTexts)
+                        .collect(Collectors.joining("\n"))
+                + Project.files("src/main/resources", "Messages.properties").stream()
+                        .flatMap(file -> properties(file).values().stream())
+                        .map(value -> shown(value.toString()))
+                        .collect(Collectors.joining("\n"))
+                + Project.read("k6-notify");
+        List<String> unknown = messages().stream()
+                .filter(message ->
+                        !PARTS.splitAsStream(message).map(String::strip).allMatch(sources::contains))
+                .toList();
+        assertThat(unknown).isEmpty();
+    }
+
+    /** What is quoted in the first column of tables, but for the words of Slack and commands. */
+    private static List<String> messages() {
+        return Project.read("docs/troubleshooting.md")
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("(?<!\\\\)\\|")[1])
+                .flatMap(cell ->
+                        Pattern.compile("`([^`]+)`").matcher(cell).results().map(match -> match.group(1)))
+                .filter(message -> !message.matches("Slack says .*"))
+                .toList();
+    }
+
+    /** The literals of a source, with those that are joined over lines as one. */
+    private static String javaTexts(Path file) {
+        try {
+            String joined = Files.readString(file, StandardCharsets.UTF_8).replaceAll("\"\\s*\\+\\s*\"", "");
+            return joined.replace("\\\"", "\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    /** As a user reads it, with dots for what differs. */
+    private static String shown(String pattern) {
+        return pattern.replaceAll("\\{\\d}", "…").replace("''", "'");
+    }
+}
