@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -42,8 +43,12 @@ final class Pipelines {
     }
 
     Pipelines scripted(String name, String script) throws Exception {
+        return defined(name, new CpsFlowDefinition(script, true));
+    }
+
+    Pipelines defined(String name, FlowDefinition definition) throws Exception {
         WorkflowJob job = rule.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
+        job.setDefinition(definition);
         jobs.put(name, job);
         return this;
     }
