@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.outbox;
 import io.jenkins.plugins.k6notify.endpoint.ProxiedHttpClient;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLog;
 import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
@@ -11,11 +12,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * The courier of a controller while it runs, and the log of what it did.
+ * The courier of a controller while it runs, and what is known of its deliveries.
  *
  * @param courier closes the outbox when it is closed
  */
-record OpenOutbox(Courier courier, DeliveryLog log) {
+record OpenOutbox(Courier courier, DeliveryHistory history) {
 
     /** As many as the courier makes use of (docs/design.md §8). */
     private static final int THREADS = 4;
@@ -23,7 +24,7 @@ record OpenOutbox(Courier courier, DeliveryLog log) {
     /** @param directory is made if it does not exist */
     static OpenOutbox open(Path directory) throws IOException {
         Clock clock = Clock.systemUTC();
-        Outbox outbox = Outbox.open(directory);
+        Outbox outbox = Outbox.openWithArchive(directory, clock);
         try {
             DeliveryLog log = DeliveryLog.open(directory.resolve("log"), clock);
             Courier courier = new CourierBuilder(
@@ -33,7 +34,7 @@ record OpenOutbox(Courier courier, DeliveryLog log) {
                     .listener(log)
                     .listener(OutboxListener.all())
                     .start();
-            return new OpenOutbox(courier, log);
+            return new OpenOutbox(courier, new DeliveryHistory(courier, log));
         } catch (IOException | RuntimeException e) {
             outbox.close();
             throw e;

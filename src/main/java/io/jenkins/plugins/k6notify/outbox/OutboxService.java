@@ -7,12 +7,15 @@ import hudson.init.Initializer;
 import hudson.init.Terminator;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLog;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -76,9 +79,32 @@ public final class OutboxService {
         return outbox().courier().hand(endpoint, lane, message);
     }
 
-    /** @throws IOException if there is none, as the outbox could not be opened */
-    public DeliveryLog log() throws IOException {
-        return outbox().log();
+    /**
+     * Sends a message that came to its end once more, by the rules of {@link Courier#redeliver}. Checks no permission:
+     * whoever calls this does, by the build or channel that the message is of.
+     *
+     * @param message its id
+     * @throws IOException if it could not be read or kept; it will not be sent
+     */
+    public Redelivery redeliver(UUID message) throws IOException {
+        return outbox().courier().redeliver(message);
+    }
+
+    /**
+     * All deliveries, the health of the channels and how full the outbox is. Checks no permission. In the first moments
+     * of a controller this waits for the outbox to be read.
+     *
+     * @throws IOException if there is none, as the outbox could not be opened
+     */
+    public DeliveryHistory history() throws IOException {
+        return outbox().history();
+    }
+
+    /** As {@link #history}, without waiting: nothing as long as the outbox is not open, for what is asked all the time. */
+    public Optional<DeliveryHistory> historyIfOpen() {
+        return opened.isDone() && !opened.isCompletedExceptionally()
+                ? Optional.of(opened.join().history())
+                : Optional.empty();
     }
 
     private OpenOutbox outbox() throws IOException {
@@ -97,7 +123,9 @@ public final class OutboxService {
     private void open(Path directory) {
         try {
             OpenOutbox outbox = OpenOutbox.open(directory);
-            if (!opened.complete(outbox)) {
+            if (opened.complete(outbox)) {
+                outbox.history().load();
+            } else {
                 outbox.courier().close();
             }
         } catch (IOException | RuntimeException e) {

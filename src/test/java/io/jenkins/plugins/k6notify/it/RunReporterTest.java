@@ -17,6 +17,8 @@ import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.it.Receiver.Received;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
@@ -275,8 +277,11 @@ class RunReporterTest {
         build.delete();
         reporter.finished(Runs.SOURCE, Runs.passed());
         assertThat(Events.json(receiver.take()).path("event").asText()).isEqualTo("test.finished");
-        await().untilAsserted(() ->
-                assertThat(OutboxService.get().log().attempts(null, "alerts")).hasSize(2));
+        await().untilAsserted(() -> assertThat(OutboxService.get()
+                        .history()
+                        .deliveries(row -> row.state() == State.DELIVERED, DeliveryHistory.NEWEST, 100))
+                .extracting(LoggedDelivery::event)
+                .containsExactly("test.finished", "test.started"));
         assertThat(build.getRootDir()).doesNotExist();
     }
 

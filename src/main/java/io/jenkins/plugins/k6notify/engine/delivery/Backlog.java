@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class Backlog {
 
     int size() {
         return all.size();
+    }
+
+    /** All that are not at their end, in order. */
+    List<Delivery> deliveries() {
+        return all.values().stream().map(waiting -> waiting.delivery).toList();
     }
 
     /** @param held whether it waits for {@link #resume} */

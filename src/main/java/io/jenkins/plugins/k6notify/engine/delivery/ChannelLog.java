@@ -13,24 +13,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The attempts at one channel, a line of JSON each. The file grows to twice what is kept and is then written anew, so that
- * an attempt costs no more than a line.
+ * an attempt costs no more than a line. It is read once; from then on, what it says is also in memory. Safe for use by
+ * several threads.
  */
 final class ChannelLog {
 
-    /** Docs/design.md §8: 30 days or 1,000 per channel. */
-    static final int KEPT = 1000;
-
-    static final Duration AGE = Duration.ofDays(30);
-
+    private static final Logger LOGGER = Logger.getLogger(ChannelLog.class.getName());
     private static final Duration OVERDUE = Duration.ofDays(1);
 
     private final DurableDirectory directory;
     private final String name;
     private final Clock clock;
+    private final ChannelRows rows = new ChannelRows();
 
+    private boolean read;
     private boolean checked;
     private int lines;
     private Instant oldest = Instant.MAX;
@@ -41,48 +42,76 @@ final class ChannelLog {
         this.clock = clock;
     }
 
-    /** The attempts that are kept, the oldest first. */
-    synchronized List<LoggedAttempt> read() throws IOException {
-        Path file = directory.path().resolve(name);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        Instant limit = clock.instant().minus(AGE);
-        // Not readAllLines: it throws for bytes that are not UTF-8.
-        List<LoggedAttempt> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .map(LoggedAttempt::fromLine)
-                .flatMap(Optional::stream)
-                .filter(logged -> logged.attempt().at().isAfter(limit))
-                .toList();
-        return all.subList(Math.max(0, all.size() - KEPT), all.size());
+    /** The deliveries of which something is kept, in the order in which they were handed over. */
+    synchronized List<LoggedDelivery> deliveries() {
+        return rows().all();
     }
 
-    synchronized void append(LoggedAttempt logged) throws IOException {
-        boolean old = oldest.isBefore(clock.instant().minus(AGE).minus(OVERDUE));
-        if (!checked || lines >= 2 * KEPT || old) {
+    synchronized Optional<LoggedDelivery> find(long sequence) {
+        return rows().find(sequence);
+    }
+
+    private ChannelRows rows() {
+        if (!read) {
+            read = true;
+            try {
+                readFile().forEach(rows::add);
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, e, () -> "Cannot read a delivery log, showing what comes from now on");
+            }
+        }
+        rows.forgetBefore(limit());
+        return rows;
+    }
+
+    private Instant limit() {
+        return clock.instant().minus(Retention.AGE);
+    }
+
+    /** @param line with its own attempt alone, or with none */
+    synchronized void append(LoggedDelivery line) throws IOException {
+        rows().add(line);
+        boolean old = oldest.isBefore(limit().minus(OVERDUE));
+        if (!checked || lines >= 2 * Retention.PER_CHANNEL || old) {
             // At first also because a crash may have left half a line, to which the next would be joined.
-            rewrite(read());
+            rewrite(readFile());
         }
         if (lines == 0) {
-            oldest = logged.attempt().at();
+            oldest = line.lastSeen();
         }
         Set<StandardOpenOption> append = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try (FileChannel channel =
                 FileChannel.open(directory.path().resolve(name), append, DurableDirectory.ownerOnly("rw-------"))) {
-            channel.write(ByteBuffer.wrap((logged.toLine() + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap((LoggedDeliveryJson.toLine(line) + "\n").getBytes(StandardCharsets.UTF_8)));
         }
         lines++;
     }
 
-    private void rewrite(List<LoggedAttempt> kept) throws IOException {
+    /** The lines that are kept, the oldest first. */
+    private List<LoggedDelivery> readFile() throws IOException {
+        Path file = directory.path().resolve(name);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Instant limit = limit();
+        // Not readAllLines: it throws for bytes that are not UTF-8.
+        List<LoggedDelivery> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .map(LoggedDeliveryJson::fromLine)
+                .flatMap(Optional::stream)
+                .filter(line -> line.lastSeen().isAfter(limit))
+                .toList();
+        return all.subList(Math.max(0, all.size() - Retention.PER_CHANNEL), all.size());
+    }
+
+    private void rewrite(List<LoggedDelivery> kept) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (LoggedAttempt logged : kept) {
-            text.append(logged.toLine()).append('\n');
+        for (LoggedDelivery line : kept) {
+            text.append(LoggedDeliveryJson.toLine(line)).append('\n');
         }
         directory.write(name, text.toString().getBytes(StandardCharsets.UTF_8));
         lines = kept.size();
-        oldest = kept.isEmpty() ? Instant.MAX : kept.get(0).attempt().at();
+        oldest = kept.isEmpty() ? Instant.MAX : kept.get(0).lastSeen();
         checked = true;
     }
 }

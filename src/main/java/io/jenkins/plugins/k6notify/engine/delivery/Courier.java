@@ -4,6 +4,9 @@ import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +33,21 @@ public final class Courier implements AutoCloseable {
     private final Clock clock;
     private final Listeners listeners;
     private final Dispatcher dispatcher;
+    private final MessagesUnderWay underWay;
 
-    Courier(Outbox outbox, ExecutorService threads, Clock clock, Listeners listeners, Dispatcher dispatcher) {
+    Courier(
+            Outbox outbox,
+            ExecutorService threads,
+            Clock clock,
+            Listeners listeners,
+            Dispatcher dispatcher,
+            MessagesUnderWay underWay) {
         this.outbox = outbox;
         this.threads = threads;
         this.clock = clock;
         this.listeners = listeners;
         this.dispatcher = dispatcher;
+        this.underWay = underWay;
     }
 
     /**
@@ -49,9 +60,61 @@ public final class Courier implements AutoCloseable {
      * @throws IOException if the message could not be put on disk, or the courier is closed; it will not be sent
      */
     public CompletableFuture<Delivery> hand(Endpoint endpoint, String lane, Message message) throws IOException {
-        Delivery delivery = outbox.add(message, endpoint, lane, clock.instant());
+        underWay.begin(message.id());
+        Delivery delivery = orNotUnderWay(
+                        message.id(), () -> Optional.of(outbox.add(message, endpoint, lane, clock.instant())))
+                .orElseThrow();
         listeners.accepted(delivery);
         return dispatcher.add(delivery);
+    }
+
+    /**
+     * Sends a message that came to its end once more: the same id, headers and body, to the same endpoint and in the same
+     * lane, behind what waits there. It is a delivery of its own, with its own attempts. Of several calls at the same
+     * time, one hands it over. When this returns it is on disk, as with {@link #hand}.
+     *
+     * @param message its id; which of its deliveries is meant makes no difference, as they are all the same
+     * @return what came of it; not handed over while a delivery of the message is waiting or under way, or if it is not
+     *     kept any more (docs/design.md §8)
+     * @throws IOException if it could not be read or put on disk, or the courier is closed; it will not be sent
+     */
+    public Redelivery redeliver(UUID message) throws IOException {
+        if (!underWay.beginAlone(message)) {
+            return new Redelivery.UnderWay();
+        }
+        Optional<Delivery> delivery = orNotUnderWay(message, () -> outbox.addAgain(message, clock.instant()));
+        if (delivery.isEmpty()) {
+            return new Redelivery.NotKept();
+        }
+        listeners.accepted(delivery.get());
+        return new Redelivery.HandedOver(delivery.get(), dispatcher.add(delivery.get()));
+    }
+
+    private interface Adding {
+        Optional<Delivery> run() throws IOException;
+    }
+
+    /** Without a delivery, the message is not under way any more. */
+    private Optional<Delivery> orNotUnderWay(UUID message, Adding adding) throws IOException {
+        Optional<Delivery> added = Optional.empty();
+        try {
+            added = adding.run();
+            return added;
+        } finally {
+            if (added.isEmpty()) {
+                underWay.end(message);
+            }
+        }
+    }
+
+    /** Those that are not at their end, as they stand now, those first that were handed over first. */
+    List<Delivery> waitingDeliveries() {
+        return dispatcher.waitingDeliveries();
+    }
+
+    /** How many deliveries are not at their end, how many may be, and how many were dropped. Quick. */
+    public OutboxLevel level() {
+        return new OutboxLevel(dispatcher.waiting(), dispatcher.capacity(), dispatcher.droppedSoFar());
     }
 
     /** How many deliveries are not at their end. */

@@ -75,9 +75,12 @@ public final class CourierBuilder {
     public Courier start() {
         ExecutorService pool = threads == null ? ownThreads() : threads;
         Listeners told = new Listeners(listeners);
-        Dispatcher dispatcher = new Dispatcher(this, pool, new Ledger(outbox, told));
-        dispatcher.start(outbox.takeRecovered());
-        return new Courier(outbox, pool, clock, told, dispatcher);
+        MessagesUnderWay underWay = new MessagesUnderWay();
+        Dispatcher dispatcher = new Dispatcher(this, pool, new Ledger(outbox, told, underWay));
+        List<Delivery> recovered = outbox.takeRecovered();
+        recovered.forEach(delivery -> underWay.begin(delivery.message().id()));
+        dispatcher.start(recovered);
+        return new Courier(outbox, pool, clock, told, dispatcher, underWay);
     }
 
     private static ExecutorService ownThreads() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param lane the deliveries of one lane go one after the other, in the order of their sequence; one lane for each
  *     channel and run (docs/design.md §8)
  * @param created when it was handed over
+ * @param redelivery 0 for the first delivery of its message, 1 for the first redelivery
  * @param state where it stands
  * @param nextAttempt when it is due again, while it waits for another attempt; null in all other cases
  * @param attempts what was tried so far, the oldest first
@@ -28,6 +29,7 @@ public record Delivery(
         Endpoint endpoint,
         String lane,
         Instant created,
+        int redelivery,
         State state,
         @CheckForNull Instant nextAttempt,
         List<Attempt> attempts) {
@@ -54,7 +56,17 @@ public record Delivery(
     }
 
     static Delivery handedOver(long sequence, Message message, Endpoint endpoint, String lane, Instant created) {
-        return new Delivery(sequence, message, endpoint, lane, created, State.WAITING, null, List.of());
+        return new Delivery(sequence, message, endpoint, lane, created, 0, State.WAITING, null, List.of());
+    }
+
+    /** The same message once more, with a history of its own. */
+    Delivery again(long nextSequence, Instant now) {
+        return new Delivery(nextSequence, message, endpoint, lane, now, redelivery + 1, State.WAITING, null, List.of());
+    }
+
+    /** Whether its message had a delivery before. */
+    public boolean isRedelivery() {
+        return redelivery > 0;
     }
 
     /** Whether it tells of the start of a run: the first to be dropped, as the finished event says more. */
@@ -79,11 +91,11 @@ public record Delivery(
         Instant due = next == State.WAITING
                 ? attempt.at().plusMillis(attempt.millis()).plus(wait.orElseThrow())
                 : null;
-        return new Delivery(sequence, message, endpoint, lane, created, next, due, all);
+        return new Delivery(sequence, message, endpoint, lane, created, redelivery, next, due, all);
     }
 
     Delivery dropped() {
-        return new Delivery(sequence, message, endpoint, lane, created, State.DROPPED, null, attempts);
+        return new Delivery(sequence, message, endpoint, lane, created, redelivery, State.DROPPED, null, attempts);
     }
 
     /** For logs: names the message, without its body. */

@@ -34,6 +34,9 @@ final class DeliveryJson {
         node.put("version", VERSION);
         node.put("lane", delivery.lane());
         node.put("created", delivery.created().toString());
+        if (delivery.isRedelivery()) {
+            node.put("redelivery", delivery.redelivery());
+        }
         put(node, "nextAttempt", delivery.nextAttempt());
         writeEndpoint(delivery.endpoint(), node.putObject("endpoint"));
         ArrayNode attempts = node.putArray("attempts");
@@ -66,6 +69,7 @@ final class DeliveryJson {
                     readEndpoint(node.required("endpoint")),
                     text(node, "lane"),
                     Instant.parse(text(node, "created")),
+                    node.path("redelivery").asInt(0),
                     Delivery.State.WAITING,
                     node.path("nextAttempt").isTextual() ? Instant.parse(text(node, "nextAttempt")) : null,
                     readAttempts(node.path("attempts")));

@@ -32,6 +32,7 @@ final class Dispatcher {
     private final Alarm alarm;
     private final Executor threads;
     private final Ledger ledger;
+    private final int capacity;
 
     /** Guards the next four, and is never held while something is sent, written or told. */
     private final Object lock = new Object();
@@ -50,6 +51,7 @@ final class Dispatcher {
         this.schedule = with.schedule;
         this.clock = with.clock;
         this.alarm = with.alarm;
+        this.capacity = with.capacity;
         this.backlog = new Backlog(with.capacity);
         this.threads = threads;
         this.ledger = ledger;
@@ -89,6 +91,16 @@ final class Dispatcher {
         synchronized (lock) {
             return backlog.size();
         }
+    }
+
+    List<Delivery> waitingDeliveries() {
+        synchronized (lock) {
+            return backlog.deliveries();
+        }
+    }
+
+    int capacity() {
+        return capacity;
     }
 
     long droppedSoFar() {

@@ -6,7 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Notes what became of a delivery: in the outbox, in the log of the process, and with those who listen. */
-record Ledger(Outbox outbox, Listeners listeners) {
+record Ledger(Outbox outbox, Listeners listeners, MessagesUnderWay underWay) {
 
     private static final Logger LOGGER = Logger.getLogger(Ledger.class.getName());
 
@@ -39,5 +39,7 @@ record Ledger(Outbox outbox, Listeners listeners) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot remove " + delivery + "; it will be repeated after a restart");
         }
         listeners.ended(delivery);
+        // From now on its message may be sent again; those who listen know of its end by then.
+        underWay.end(delivery.message().id());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,13 +9,18 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The deliveries that wait, each in a small file of a directory (docs/design.md §8). What {@link #add} returned is on disk
@@ -25,11 +31,17 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class Outbox implements Closeable {
 
+    private static final Logger LOGGER = Logger.getLogger(Outbox.class.getName());
     private static final String LOCK = "outbox.lock";
+    private static final String SENT = "sent";
 
     private final DurableDirectory directory;
     private final FileChannel lockFile;
     private final AtomicLong sequence;
+
+    /** Null if nothing is kept of what is at its end. */
+    @CheckForNull
+    private final Archive archive;
 
     /** Shared by those who write files, exclusive for closing. */
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
@@ -37,27 +49,48 @@ public final class Outbox implements Closeable {
     private List<Delivery> recovered;
     private boolean closed;
 
-    private Outbox(DurableDirectory directory, FileChannel lockFile, OutboxScan scan) {
+    private Outbox(DurableDirectory directory, FileChannel lockFile, OutboxScan scan, @CheckForNull Archive archive) {
         this.directory = directory;
         this.lockFile = lockFile;
+        this.archive = archive;
         this.recovered = scan.deliveries();
-        this.sequence = new AtomicLong(scan.lastSequence());
+        this.sequence = new AtomicLong(Math.max(scan.lastSequence(), archive == null ? 0 : archive.lastSequence()));
     }
 
     /**
      * Opens the outbox and reads what waits in it. A file that cannot be read is moved into the folder {@code damaged},
-     * with a warning in the log.
+     * with a warning in the log. What is at its end is deleted, so that no message can be sent again.
      *
      * @param directory is made if it does not exist
      * @throws OutboxInUseException if another process has it open, or this one a second time
      * @throws IOException if the directory cannot be read or written
      */
     public static Outbox open(Path directory) throws IOException {
+        return open(directory, () -> null);
+    }
+
+    /**
+     * As {@link #open}, but what is at its end is kept for 30 days, at most 1,000 of each channel, in the folder {@code
+     * sent}: {@link Courier#redeliver} sends it again.
+     *
+     * @param clock says what is older
+     */
+    public static Outbox openWithArchive(Path directory, Clock clock) throws IOException {
+        Path damaged = directory.resolve(OutboxScan.DAMAGED);
+        return open(directory, () -> Archive.open(directory.resolve(SENT), damaged, clock));
+    }
+
+    private interface ArchiveOpener {
+        @CheckForNull
+        Archive open() throws IOException;
+    }
+
+    private static Outbox open(Path directory, ArchiveOpener archive) throws IOException {
         try {
             DurableDirectory durable = DurableDirectory.at(directory);
             FileChannel lockFile = lock(directory);
             try {
-                return new Outbox(durable, lockFile, OutboxScan.of(durable, LOCK));
+                return new Outbox(durable, lockFile, OutboxScan.of(durable, LOCK), archive.open());
             } catch (IOException | RuntimeException e) {
                 lockFile.close();
                 throw e;
@@ -119,9 +152,37 @@ public final class Outbox implements Closeable {
         whileOpen(() -> directory.write(DeliveryFileName.of(delivery), json));
     }
 
-    /** Forgets a delivery that is at its end. */
+    /** Takes a delivery out that is at its end, into the archive if there is one. */
     void remove(Delivery delivery) throws IOException {
-        whileOpen(() -> directory.delete(DeliveryFileName.of(delivery)));
+        whileOpen(() -> {
+            String name = DeliveryFileName.of(delivery);
+            if (archive != null) {
+                try {
+                    archive.take(delivery, directory.path().resolve(name));
+                    return;
+                } catch (IOException e) {
+                    // Better not kept than sent twice.
+                    LOGGER.log(Level.WARNING, e, () -> "Cannot keep " + delivery + " to send it again");
+                }
+            }
+            directory.delete(name);
+        });
+    }
+
+    /**
+     * Puts a new delivery of a message on disk that came to its end.
+     *
+     * @return nothing if the message is not kept
+     * @throws IOException if it is not there for sure
+     */
+    Optional<Delivery> addAgain(UUID message, Instant now) throws IOException {
+        Optional<Delivery> again = archive == null
+                ? Optional.empty()
+                : archive.newest(message).map(ended -> ended.again(sequence.incrementAndGet(), now));
+        if (again.isPresent()) {
+            replace(again.get());
+        }
+        return again;
     }
 
     private interface FileAction {

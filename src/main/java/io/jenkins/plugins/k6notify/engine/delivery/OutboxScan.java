@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * What is found in the directory of an outbox when it is opened.
@@ -20,8 +18,7 @@ import java.util.logging.Logger;
  */
 record OutboxScan(List<Delivery> deliveries, long lastSequence) {
 
-    private static final Logger LOGGER = Logger.getLogger(OutboxScan.class.getName());
-    private static final String DAMAGED = "damaged";
+    static final String DAMAGED = "damaged";
 
     static OutboxScan of(DurableDirectory directory, String lockName) throws IOException {
         List<Delivery> deliveries = new ArrayList<>();
@@ -44,7 +41,7 @@ record OutboxScan(List<Delivery> deliveries, long lastSequence) {
                 }
                 deliveries.add(DeliveryJson.read(sequence.getAsLong(), Files.readAllBytes(file)));
             } catch (IOException e) {
-                setAside(file, e);
+                new DamagedFile(file, e).setAside(directory.path().resolve(DAMAGED));
             }
         }
         deliveries.sort(Comparator.comparingLong(Delivery::sequence));
@@ -59,29 +56,5 @@ record OutboxScan(List<Delivery> deliveries, long lastSequence) {
             throw e.getCause();
         }
         return files;
-    }
-
-    private static void setAside(Path file, IOException reason) {
-        Path folder = file.resolveSibling(DAMAGED);
-        try {
-            Files.createDirectories(folder, DurableDirectory.ownerOnly("rwx------"));
-            Path aside = free(folder, DurableDirectory.nameOf(file));
-            Files.move(file, aside);
-            LOGGER.warning(() -> "Set aside " + file + ", which cannot be delivered: " + reason.getMessage()
-                    + ". It is now " + aside);
-        } catch (IOException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    e,
-                    () -> "Cannot set aside " + file + ", which cannot be delivered: " + reason.getMessage());
-        }
-    }
-
-    private static Path free(Path folder, String name) {
-        Path path = folder.resolve(name);
-        for (int i = 2; Files.exists(path); i++) {
-            path = folder.resolve(name + "-" + i);
-        }
-        return path;
     }
 }

@@ -8,7 +8,9 @@
  *                 |
  *          EndpointResolver, Sender   where to, and one attempt over HTTP
  *                 |
- *              Ledger                 what became of it: Outbox, DeliveryListener (DeliveryLog is one)
+ *              Ledger                 what became of it: Outbox and its Archive, DeliveryListener (DeliveryLog is one)
+ *                 |
+ *          DeliveryHistory            all that is known: what waits, and the log
  * </pre>
  *
  * <p>A URL and a signing secret exist in a Target alone, for the time of an attempt; what is kept or shown has names

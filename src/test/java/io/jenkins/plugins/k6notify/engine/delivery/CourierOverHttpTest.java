@@ -2,16 +2,26 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +43,7 @@ class CourierOverHttpTest {
     private final Set<String> threadNames = ConcurrentHashMap.newKeySet();
     private RawReceiver live;
     private RawReceiver dead;
+    private URI again;
     private CountDownLatch asked;
     private Courier courier;
 
@@ -50,8 +61,9 @@ class CourierOverHttpTest {
 
     private Courier courier() throws Exception {
         HttpClient client = HttpSender.client(HttpClient.newBuilder());
+        Clock clock = Clock.systemUTC();
         return new CourierBuilder(
-                        Outbox.open(directory), this::resolve, new HttpSender(() -> client, Clock.systemUTC()))
+                        Outbox.openWithArchive(directory, clock), this::resolve, new HttpSender(() -> client, clock))
                 .listener(new DeliveryListener() {
                     @Override
                     public void delivered(Delivery delivery) {
@@ -63,7 +75,12 @@ class CourierOverHttpTest {
     }
 
     private Target resolve(Endpoint endpoint) {
-        URI uri = endpoint.credentialsId().equals("dead") ? dead.uri() : live.uri();
+        URI uri =
+                switch (endpoint.credentialsId()) {
+                    case "dead" -> dead.uri();
+                    case "again" -> again;
+                    default -> live.uri();
+                };
         return Target.unsigned(uri, AddressRules.anywhere(true, ""));
     }
 
@@ -133,5 +150,39 @@ class CourierOverHttpTest {
 
         CompletableFuture<Delivery> result = courier.hand(Samples.webhook("live"), "a", Samples.started());
         assertThat(result.get(20, TimeUnit.SECONDS).state()).isEqualTo(Delivery.State.DELIVERED);
+    }
+
+    @Test
+    void whatIsSentAgainIsTheSameToTheByte() throws Exception {
+        Queue<Integer> answers = new ConcurrentLinkedQueue<>(List.of(410, 503, 200));
+        List<String> arrived = new CopyOnWriteArrayList<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            String headers = new TreeMap<>(exchange.getRequestHeaders()).toString();
+            arrived.add(headers + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(answers.remove(), -1);
+            exchange.close();
+        });
+        receiver.start();
+        again = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort());
+        try {
+            Message message = Samples.message("test.finished", "{\"name\":\"Käufe \\u0000 💥\"}");
+            Delivery failed =
+                    courier.hand(Samples.webhook("again"), "a", message).get(20, TimeUnit.SECONDS);
+            courier.close();
+            courier = courier();
+
+            Redelivery redelivery = courier.redeliver(message.id());
+
+            Delivery delivered = ((Redelivery.HandedOver) redelivery).end().get(20, TimeUnit.SECONDS);
+            assertThat(failed.attempts()).extracting(Attempt::status).containsExactly(OptionalInt.of(410));
+            assertThat(delivered.attempts())
+                    .extracting(Attempt::status)
+                    .containsExactly(OptionalInt.of(503), OptionalInt.of(200));
+            assertThat(arrived).hasSize(3).containsOnly(arrived.get(0));
+            assertThat(arrived.get(0)).contains(message.id().toString()).endsWith(message.body());
+        } finally {
+            receiver.stop(0);
+        }
     }
 }

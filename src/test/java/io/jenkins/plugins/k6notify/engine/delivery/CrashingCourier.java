@@ -34,7 +34,9 @@ final class CrashingCourier {
         RetrySchedule soon = new RetrySchedule(Collections.nCopies(1000, Duration.ofMillis(20)), new Random());
         EndpointResolver resolver = endpoint -> Target.unsigned(receiver, AddressRules.anywhere(true, ""));
         Courier courier = new CourierBuilder(
-                        Outbox.open(directory), resolver, new HttpSender(() -> client, Clock.systemUTC()))
+                        Outbox.openWithArchive(directory, Clock.systemUTC()),
+                        resolver,
+                        new HttpSender(() -> client, Clock.systemUTC()))
                 .schedule(soon)
                 .start();
         for (int i = 0; i < events; i++) {

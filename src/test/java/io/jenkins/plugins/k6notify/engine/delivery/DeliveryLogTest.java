@@ -22,19 +22,67 @@ class DeliveryLogTest {
     private Path directory;
 
     private final ManualAlarm time = new ManualAlarm();
+    private long sequence;
 
     @Test
     void keepsWhatHappened() throws Exception {
-        Delivery delivery = tried("perf", null, "Slack says channel_is_archived (410)");
+        Delivery delivery = tried("perf", "folder/job", "Slack says channel_is_archived (410)");
         open().attempted(delivery, delivery.attempts().get(0));
 
-        assertThat(open().attempts(null, "perf"))
-                .containsExactly(new LoggedAttempt(
+        assertThat(open().deliveries())
+                .containsExactly(new LoggedDelivery(
+                        delivery.sequence(),
                         delivery.message().id(),
                         "test.started",
-                        1,
+                        Endpoint.Kind.SLACK,
+                        "perf",
+                        "folder/job",
+                        "run\n7",
+                        0,
+                        delivery.created(),
                         Delivery.State.FAILED,
-                        delivery.attempts().get(0)));
+                        null,
+                        delivery.attempts()));
+    }
+
+    @Test
+    void putsTheAttemptsOfADeliveryTogether() throws Exception {
+        DeliveryLog log = open();
+        Delivery waiting = handed("perf", null)
+                .again(9, time.clock().instant())
+                .after(attempt("first", Outcome.RETRY), Optional.of(Duration.ofSeconds(1)));
+        log.attempted(waiting, waiting.attempts().get(0));
+        log(log, "perf", null, "another");
+        assertThat(log.deliveries()).contains(LoggedDelivery.of(waiting));
+
+        log = open();
+        assertThat(log.deliveries()).contains(LoggedDelivery.of(waiting));
+        Delivery done = waiting.after(attempt("second", Outcome.DELIVERED), Optional.empty());
+        log.attempted(done, done.attempts().get(1));
+
+        assertThat(log.deliveries()).hasSize(2).contains(LoggedDelivery.of(done));
+        assertThat(open().deliveries())
+                .hasSize(2)
+                .contains(LoggedDelivery.of(done))
+                .filteredOn(row -> row.sequence() == 9)
+                .extracting(LoggedDelivery::redelivery)
+                .containsExactly(1);
+    }
+
+    @Test
+    void keepsWhatWasDropped() throws Exception {
+        DeliveryLog log = open();
+        Delivery untried = handed("perf", null);
+        Delivery tried =
+                handed("perf", null).after(attempt("first", Outcome.RETRY), Optional.of(Duration.ofSeconds(1)));
+        log.dropped(untried.dropped());
+        log.attempted(tried, tried.attempts().get(0));
+        log.dropped(tried.dropped());
+
+        for (DeliveryLog either : List.of(log, open())) {
+            assertThat(either.deliveries())
+                    .containsExactly(LoggedDelivery.of(untried.dropped()), LoggedDelivery.of(tried.dropped()));
+        }
     }
 
     @Test
@@ -45,24 +93,57 @@ class DeliveryLogTest {
             log(log, name, null, "admin's " + name);
             log(log, name, "folder/job", "job's " + name);
         }
-        for (String name : names) {
-            assertThat(texts(log.attempts(null, name))).containsExactly("admin's " + name);
-            assertThat(texts(log.attempts("folder/job", name))).containsExactly("job's " + name);
+        assertThat(texts(open()))
+                .containsExactlyInAnyOrderElementsOf(names.stream()
+                        .flatMap(name -> Stream.of("admin's " + name, "job's " + name))
+                        .toList());
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).hasSize(10);
         }
-        assertThat(log.attempts(null, "unknown")).isEmpty();
         assertThat(directory.resolve("../escape")).doesNotExist();
     }
 
     @Test
     void keepsTheLastThousand() throws Exception {
         DeliveryLog log = open();
-        for (int i = 0; i < 2 * ChannelLog.KEPT + 10; i++) {
+        log(log, "other", null, "of another");
+        for (int i = 0; i < 2 * Retention.PER_CHANNEL + 10; i++) {
             log(log, "perf", null, "attempt " + i);
         }
 
-        List<String> texts = texts(log.attempts(null, "perf"));
-        assertThat(texts).hasSize(1000).startsWith("attempt 1010").endsWith("attempt 2009");
+        for (DeliveryLog either : List.of(log, open())) {
+            assertThat(texts(either))
+                    .hasSize(1001)
+                    .contains("of another", "attempt 1010", "attempt 2009")
+                    .doesNotContain("attempt 1009");
+        }
         assertThat(Files.readAllLines(theFile())).as("on disk").hasSizeLessThan(1100);
+    }
+
+    @Test
+    void forgetsTheFirstAttemptsFirst() throws Exception {
+        DeliveryLog log = open();
+        Delivery delivery = handed("perf", null);
+        for (String text : List.of("first", "second")) {
+            delivery = delivery.after(attempt(text, Outcome.RETRY), Optional.of(Duration.ofSeconds(1)));
+            log.attempted(delivery, delivery.lastAttempt().orElseThrow());
+        }
+        log.dropped(delivery.dropped());
+        for (List<String> left : List.of(List.of("first", "second"), List.of("second"), List.<String>of())) {
+            fill(log, left.size() == 2 ? Retention.PER_CHANNEL - 3 : 1);
+            assertThat(log.deliveries().get(0).attempts())
+                    .extracting(Attempt::text)
+                    .isEqualTo(left);
+            assertThat(log.deliveries().get(0).state()).isEqualTo(Delivery.State.DROPPED);
+        }
+        fill(log, 1);
+        assertThat(log.deliveries().get(0).id()).isNotEqualTo(delivery.message().id());
+    }
+
+    private void fill(DeliveryLog log, int attempts) {
+        for (int i = 0; i < attempts; i++) {
+            log(log, "perf", null, "later");
+        }
     }
 
     @Test
@@ -71,10 +152,10 @@ class DeliveryLogTest {
         log(log, "perf", null, "old");
         time.pass(Duration.ofDays(29), () -> {});
         log(log, "perf", null, "new");
-        assertThat(texts(log.attempts(null, "perf"))).containsExactly("old", "new");
+        assertThat(texts(log)).containsExactly("old", "new");
 
         time.pass(Duration.ofDays(3), () -> {});
-        assertThat(texts(log.attempts(null, "perf"))).containsExactly("new");
+        assertThat(texts(log)).containsExactly("new");
 
         log(log, "perf", null, "newer");
         assertThat(theFile()).content().doesNotContain("old");
@@ -101,7 +182,42 @@ class DeliveryLogTest {
         DeliveryLog log = open();
         log(log, "perf", null, "second");
 
-        assertThat(texts(log.attempts(null, "perf"))).containsExactly("first", "second");
+        assertThat(texts(log)).containsExactly("first", "second");
+        assertThat(texts(open())).containsExactly("first", "second");
+    }
+
+    @Test
+    void aFileThatCannotBeReadBlocksNoOther() throws Exception {
+        log(open(), "perf", null, "first");
+        Files.createDirectory(directory.resolve("x.jsonl"));
+        try (LogRecords log = new LogRecords()) {
+            DeliveryLog opened = open();
+            assertThat(texts(opened)).containsExactly("first");
+            assertThat(texts(opened)).containsExactly("first");
+            assertThat(log.warnings()).singleElement().asString().startsWith("Cannot read a delivery log");
+        }
+    }
+
+    @Test
+    void saysWhatItCannotWrite() throws Exception {
+        DeliveryLog opened = open();
+        Files.createDirectories(directory.resolve(ChannelFileName.of(null, "perf") + ".jsonl.tmp/x"));
+        try (LogRecords log = new LogRecords()) {
+            log(opened, "perf", null, "first");
+            assertThat(log.warnings()).singleElement().asString().startsWith("Cannot log test.started");
+        }
+        assertThat(texts(opened)).as("while this process lasts").containsExactly("first");
+    }
+
+    @Test
+    void numbersMayBeginAnew() throws Exception {
+        DeliveryLog log = open();
+        log(log, "perf", null, "of an outbox that is gone");
+        sequence = 0;
+        log(log, "perf", null, "of a new one");
+
+        assertThat(texts(log)).containsExactly("of a new one");
+        assertThat(texts(open())).containsExactly("of a new one");
     }
 
     private DeliveryLog open() throws IOException {
@@ -114,21 +230,27 @@ class DeliveryLogTest {
     }
 
     private Delivery tried(String channel, String context, String text) {
-        Attempt attempt =
-                new Attempt(time.clock().instant(), OptionalInt.of(410), 12, text, Outcome.FAILED, Optional.empty());
-        Endpoint endpoint = new Endpoint(Endpoint.Kind.SLACK, channel, "hook", null, context);
-        return Delivery.handedOver(
-                        1, Samples.started(), endpoint, "run", time.clock().instant())
-                .after(attempt, Optional.empty());
+        return handed(channel, context).after(attempt(text, Outcome.FAILED), Optional.empty());
     }
 
-    private static List<String> texts(List<LoggedAttempt> attempts) {
-        return attempts.stream().map(logged -> logged.attempt().text()).toList();
+    private Delivery handed(String channel, String context) {
+        Endpoint endpoint = new Endpoint(Endpoint.Kind.SLACK, channel, "hook", null, context);
+        return Delivery.handedOver(
+                ++sequence, Samples.started(), endpoint, "run\n7", time.clock().instant());
+    }
+
+    private Attempt attempt(String text, Outcome outcome) {
+        return new Attempt(time.clock().instant(), OptionalInt.of(410), 12, text, outcome, Optional.empty());
+    }
+
+    private static List<String> texts(DeliveryLog log) {
+        return log.deliveries().stream()
+                .flatMap(row -> row.attempts().stream())
+                .map(Attempt::text)
+                .toList();
     }
 
     private Path theFile() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.findFirst().orElseThrow();
-        }
+        return directory.resolve(ChannelFileName.of(null, "perf") + ".jsonl");
     }
 }
