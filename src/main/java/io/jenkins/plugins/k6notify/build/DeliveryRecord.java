@@ -1,17 +1,20 @@
 package io.jenkins.plugins.k6notify.build;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What became of one message. Holds no address and no secret.
+ * What became of one delivery of a message. Holds no address and no secret.
  *
  * @param id of the message
+ * @param redelivery 0 for its first delivery, 1 for the first time it was sent again on demand; each has a record
  * @param channel its name, or the id of the credential that the job brought
  * @param job whether the job brought its own credential
  * @param event the name of the event as sent
@@ -21,6 +24,7 @@ import java.util.UUID;
  */
 public record DeliveryRecord(
         UUID id,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int redelivery,
         String channel,
         boolean job,
         String event,
@@ -55,10 +59,30 @@ public record DeliveryRecord(
         return state != Delivery.State.WAITING;
     }
 
-    /** The same message as it stands now. */
+    /** Of a delivery that was handed over and not tried yet. */
+    static DeliveryRecord of(Delivery delivery) {
+        Endpoint endpoint = delivery.endpoint();
+        return new DeliveryRecord(
+                delivery.message().id(),
+                delivery.redelivery(),
+                endpoint.channel(),
+                endpoint.context() != null,
+                delivery.message().event(),
+                delivery.state(),
+                null,
+                List.of());
+    }
+
+    /** Whether both are of one delivery, whatever became of it. */
+    boolean isSameAs(DeliveryRecord other) {
+        return id.equals(other.id) && redelivery == other.redelivery;
+    }
+
+    /** The same delivery as it stands now. */
     DeliveryRecord now(Delivery delivery) {
         return new DeliveryRecord(
                 id,
+                redelivery,
                 channel,
                 job,
                 event,
@@ -70,6 +94,13 @@ public record DeliveryRecord(
     /** The same message, which never reached the outbox. */
     DeliveryRecord notKept(Instant at, String why) {
         return new DeliveryRecord(
-                id, channel, job, event, Delivery.State.FAILED, null, List.of(new AttemptRecord(at, null, 0, why)));
+                id,
+                redelivery,
+                channel,
+                job,
+                event,
+                Delivery.State.FAILED,
+                null,
+                List.of(new AttemptRecord(at, null, 0, why)));
     }
 }

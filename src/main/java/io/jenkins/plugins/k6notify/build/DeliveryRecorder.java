@@ -1,11 +1,11 @@
 package io.jenkins.plugins.k6notify.build;
 
 import hudson.Extension;
-import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.outbox.OutboxListener;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -15,33 +15,34 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class DeliveryRecorder extends OutboxListener {
 
     @Override
-    public void attempted(Delivery delivery, Attempt attempt) {
-        record(delivery);
+    public void accepted(Delivery delivery) {
+        // The first delivery of a message is noted before it is handed over.
+        if (delivery.isRedelivery()) {
+            DeliveryRecord record = DeliveryRecord.of(delivery);
+            change(delivery, run -> run.withDeliveries(List.of(record)));
+        }
     }
 
     @Override
-    public void failed(Delivery delivery) {
-        // Also where there was no attempt, as the channel is gone.
-        record(delivery);
+    public void attempted(Delivery delivery, Attempt attempt) {
+        note(delivery);
     }
 
     @Override
     public void dropped(Delivery delivery) {
-        record(delivery);
+        note(delivery);
     }
 
-    private static void record(Delivery delivery) {
-        Optional<Lane> lane = Lane.read(delivery.lane());
-        if (lane.isEmpty()) {
-            return;
-        }
-        Run<?, ?> build = Run.fromExternalizableId(lane.get().build());
-        K6RunsAction action = build == null ? null : build.getAction(K6RunsAction.class);
-        if (action != null) {
-            action.records()
-                    .change(
-                            lane.get().run(),
-                            run -> run.withDelivery(delivery.message().id(), record -> record.now(delivery)));
-        }
+    private static void note(Delivery delivery) {
+        DeliveryRecord of = DeliveryRecord.of(delivery);
+        change(delivery, run -> run.withDelivery(of::isSameAs, record -> record.now(delivery)));
+    }
+
+    private static void change(Delivery delivery, UnaryOperator<RunRecord> change) {
+        BuildReference.of(delivery.lane())
+                .ifPresent(reference -> reference
+                        .findBuild()
+                        .map(build -> build.getAction(K6RunsAction.class))
+                        .ifPresent(action -> action.records().change(reference.run(), change)));
     }
 }

@@ -26,6 +26,12 @@ public final class DeliveryView {
         return record.id().toString();
     }
 
+    /** 0 for the first delivery of the message; one that was sent again on demand has the same id and a higher number. */
+    @Exported
+    public int getRedelivery() {
+        return record.redelivery();
+    }
+
     @Exported
     public String getChannel() {
         return record.channel();

@@ -58,6 +58,7 @@ final class Mailing {
     private static DeliveryRecord noted(Recipient recipient, Message message) {
         return new DeliveryRecord(
                 message.id(),
+                0,
                 recipient.endpoint().channel(),
                 recipient.endpoint().context() != null,
                 message.event(),
@@ -73,10 +74,11 @@ final class Mailing {
             return true;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot keep a notification of " + build);
+            DeliveryRecord lost = noted(recipient, message);
             records.change(
                     record.id(),
                     known -> known.withDelivery(
-                            message.id(), delivery -> delivery.notKept(Instant.now(), String.valueOf(e.getMessage()))));
+                            lost::isSameAs, one -> one.notKept(Instant.now(), String.valueOf(e.getMessage()))));
             return false;
         }
     }

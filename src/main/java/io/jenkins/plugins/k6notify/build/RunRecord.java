@@ -1,10 +1,10 @@
 package io.jenkins.plugins.k6notify.build;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -64,31 +64,24 @@ public record RunRecord(
         return with(startTold, true, deliveries);
     }
 
-    /** With these deliveries too; one whose message is known already is not added again. */
+    /** With these deliveries too; one that is known already is not added again. */
     RunRecord withDeliveries(List<DeliveryRecord> more) {
-        List<DeliveryRecord> unknown =
-                more.stream().filter(one -> delivery(one.id()) == null).toList();
+        List<DeliveryRecord> unknown = more.stream()
+                .filter(one -> deliveries.stream().noneMatch(one::isSameAs))
+                .toList();
         return with(
                 startTold,
                 endTold,
                 Stream.concat(deliveries.stream(), unknown.stream()).toList());
     }
 
-    RunRecord withDelivery(UUID message, UnaryOperator<DeliveryRecord> change) {
+    RunRecord withDelivery(Predicate<DeliveryRecord> which, UnaryOperator<DeliveryRecord> change) {
         return with(
                 startTold,
                 endTold,
                 deliveries.stream()
-                        .map(one -> one.id().equals(message) ? change.apply(one) : one)
+                        .map(one -> which.test(one) ? change.apply(one) : one)
                         .toList());
-    }
-
-    @CheckForNull
-    DeliveryRecord delivery(UUID message) {
-        return deliveries.stream()
-                .filter(one -> one.id().equals(message))
-                .findFirst()
-                .orElse(null);
     }
 
     private RunRecord with(boolean startToldNow, boolean endToldNow, List<DeliveryRecord> deliveriesNow) {

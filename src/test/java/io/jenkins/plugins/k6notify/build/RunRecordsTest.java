@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.k6notify.build.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
@@ -63,9 +64,10 @@ class RunRecordsTest {
                         new Checks(20, 1),
                         "v2.2.0"));
         DeliveryRecord delivered = new DeliveryRecord(
-                new UUID(1, 1), "perf", false, "test.started", State.DELIVERED, null, List.of(attempt(200, "ok")));
+                new UUID(1, 1), 0, "perf", false, "test.started", State.DELIVERED, null, List.of(attempt(200, "ok")));
         DeliveryRecord waiting = new DeliveryRecord(
                 new UUID(1, 2),
+                0,
                 "own",
                 true,
                 "test.finished",
@@ -223,9 +225,27 @@ class RunRecordsTest {
         RunRecord run = full();
         DeliveryRecord first = run.deliveries().get(0);
         assertThat(run.withDeliveries(List.of(first)).deliveries()).hasSize(2);
-        assertThat(run.withDelivery(first.id(), delivery -> delivery.notKept(START, "disk full"))
+        assertThat(run.withDelivery(first::isSameAs, delivery -> delivery.notKept(START, "disk full"))
                         .deliveries())
                 .extracting(DeliveryRecord::state)
                 .containsExactly(State.FAILED, State.WAITING);
+    }
+
+    @Test
+    void aRedeliveryIsARecordOfItsOwn() {
+        DeliveryRecord first = full().deliveries().get(0);
+        DeliveryRecord again = new DeliveryRecord(
+                first.id(), 1, first.channel(), first.job(), first.event(), State.WAITING, null, List.of());
+        RunRecords records = new RunRecords(directory);
+        records.add(ordinal -> full());
+        for (int i = 0; i < 2; i++) {
+            records.change(full().id(), run -> run.withDeliveries(List.of(again)));
+        }
+        records.change(
+                full().id(), run -> run.withDelivery(again::isSameAs, record -> record.notKept(START, "disk full")));
+
+        assertThat(new RunRecords(directory).all().get(0).deliveries())
+                .extracting(DeliveryRecord::redelivery, DeliveryRecord::state)
+                .containsExactly(tuple(0, State.DELIVERED), tuple(0, State.WAITING), tuple(1, State.FAILED));
     }
 }

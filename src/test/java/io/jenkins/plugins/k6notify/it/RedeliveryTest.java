@@ -1,0 +1,173 @@
+package io.jenkins.plugins.k6notify.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.build.BuildReference;
+import io.jenkins.plugins.k6notify.build.DeliveryRecord;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.it.Receiver.Received;
+import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** Sending messages again, and the log of them, in the life of a controller and of its jobs. */
+class RedeliveryTest {
+
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    private Receiver receiver;
+
+    @BeforeEach
+    void start() throws IOException {
+        receiver = Receiver.answering(410, "channel_is_archived");
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    /** A build of which one message failed. */
+    private static Run<?, ?> failed(FreeStyleProject project, String... channels) throws Exception {
+        Run<?, ?> build = Runs.build(project);
+        Runs.reporter(build, channels).finished(Runs.SOURCE, Runs.passed());
+        assertThat(Events.deliveries(build)).extracting(DeliveryRecord::state).containsExactly(State.FAILED);
+        return build;
+    }
+
+    private static UUID message(Run<?, ?> build) {
+        return Events.runs(build).get(0).deliveries().get(0).id();
+    }
+
+    /** A build knows of the end a moment before the courier lets go of it. */
+    private static void redeliver(UUID message) {
+        await().untilAsserted(() ->
+                assertThat(OutboxService.get().redeliver(message)).isInstanceOf(Redelivery.HandedOver.class));
+    }
+
+    private static List<LoggedDelivery> rows() throws IOException {
+        return OutboxService.get().history().deliveries(row -> true, DeliveryHistory.NEWEST, 100);
+    }
+
+    private static void awaitStates(State... newestFirst) {
+        await().untilAsserted(() ->
+                assertThat(rows()).extracting(LoggedDelivery::state).containsExactly(newestFirst));
+    }
+
+    @Test
+    void isNotedAtItsBuildAsADeliveryOfItsOwn() throws Throwable {
+        sessions.then(r -> {
+            Events.channels(receiver, "alerts");
+            Run<?, ?> build = failed(r.createFreeStyleProject("load"), "alerts");
+            Received first = receiver.take();
+            receiver.answersNow(200);
+
+            redeliver(message(build));
+
+            Received second = receiver.take();
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(second.header("X-loadimpact-id"))
+                    .isEqualTo(first.header("X-loadimpact-id"))
+                    .isEqualTo(message(build).toString());
+            await().untilAsserted(() -> assertThat(Events.deliveries(build))
+                    .extracting(DeliveryRecord::id, DeliveryRecord::redelivery, DeliveryRecord::state)
+                    .containsExactly(
+                            tuple(message(build), 0, State.FAILED), tuple(message(build), 1, State.DELIVERED)));
+            assertThat(Events.deliveries(build))
+                    .extracting(record -> record.attempts().size())
+                    .containsExactly(1, 1);
+        });
+    }
+
+    @Test
+    void isRefusedWhileTheFirstWaits() throws Throwable {
+        receiver.answersNow(503);
+        sessions.then(r -> {
+            Events.channels(receiver, "alerts");
+            Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
+            Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.passed());
+            receiver.take();
+
+            assertThat(OutboxService.get().redeliver(message(build))).isInstanceOf(Redelivery.UnderWay.class);
+            assertThat(Events.runs(build).get(0).deliveries()).hasSize(1);
+        });
+    }
+
+    @Test
+    void worksAfterARestartAndForAChannelThatWasRenamed() throws Throwable {
+        sessions.then(r -> {
+            Events.channels(receiver, "alerts");
+            failed(r.createFreeStyleProject("load"), "alerts");
+            assertThat(health("alerts").isFailing()).isTrue();
+        });
+        receiver.answersNow(200);
+        sessions.then(r -> {
+            Run<?, ?> build =
+                    r.jenkins.getItemByFullName("load", FreeStyleProject.class).getBuildByNumber(1);
+            K6NotifyConfiguration.get().setChannels(List.<Channel>of(Events.webhook("renamed", "the-url")));
+            assertThat(health("alerts").isFailing()).isTrue();
+            assertThat(OutboxService.get().history().failedSince(Instant.EPOCH))
+                    .extracting(LoggedDelivery::id)
+                    .containsExactly(message(build));
+
+            redeliver(message(build));
+
+            awaitStates(State.DELIVERED, State.FAILED);
+            assertThat(rows()).extracting(LoggedDelivery::channel).containsOnly("alerts");
+            assertThat(health("alerts").isFailing()).isFalse();
+            assertThat(OutboxService.get().history().failedSince(Instant.EPOCH)).isEmpty();
+            assertThat(Events.deliveries(build))
+                    .extracting(DeliveryRecord::state)
+                    .containsExactly(State.FAILED, State.DELIVERED);
+        });
+    }
+
+    private static ChannelHealth health(String channel) throws IOException {
+        return OutboxService.get().history().health().stream()
+                .filter(one -> one.channel().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void outlivesItsBuild() throws Throwable {
+        sessions.then(r -> {
+            Events.channels(receiver, "alerts");
+            Run<?, ?> build = failed(r.createFreeStyleProject("load"), "alerts");
+            UUID message = message(build);
+            receiver.answersNow(200);
+            build.delete();
+
+            redeliver(message);
+
+            awaitStates(State.DELIVERED, State.FAILED);
+            assertThat(build.getRootDir()).doesNotExist();
+            BuildReference reference = BuildReference.of(rows().get(0).lane()).orElseThrow();
+            assertThat(reference.findBuild()).isEmpty();
+        });
+    }
+
+    private static FreeStyleBuild loaded(JenkinsRule r, String job) {
+        return r.jenkins.getItemByFullName(job, FreeStyleProject.class).getBuildByNumber(1);
+    }
+}
