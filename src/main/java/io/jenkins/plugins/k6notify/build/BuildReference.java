@@ -1,15 +1,22 @@
 package io.jenkins.plugins.k6notify.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.outbox.MovedItems;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The build that a delivery is of, as it was called when the message was handed over. It may be deleted since.
+ * The build that a delivery is of, as it was called when the message was handed over. It may be deleted since, and its job
+ * renamed or moved.
  *
  * @param job its full name
  * @param number of the build
@@ -40,10 +47,32 @@ public record BuildReference(String job, String number, UUID run) {
                         lane.build().substring(0, mark), lane.build().substring(mark + 1), lane.run()));
     }
 
-    /** The build, if it is still there and the current user may see it. Loads it, and its records. */
+    /** Tells which deliveries are of a job, by the names too that it had before. */
+    public static Predicate<LoggedDelivery> isOfJob(String fullName) {
+        Set<String> names = MovedItems.get().namesUntil(fullName);
+        return row ->
+                of(row.lane()).filter(build -> names.contains(build.job())).isPresent();
+    }
+
+    /** The job, wherever it is by now, if the current user may see it. Loads no build. */
+    public Optional<Job<?, ?>> findJob() {
+        for (String name : MovedItems.get().namesSince(job)) {
+            if (Jenkins.get().getItemByFullName(name) instanceof Job<?, ?> found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The build, wherever it is by now, if the current user may see it. Loads it, and its records. */
     public Optional<Run<?, ?>> findBuild() {
-        Run<?, ?> build = Run.fromExternalizableId(job + '#' + number);
-        return build != null && hasRun(build.getAction(K6RunsAction.class)) ? Optional.of(build) : Optional.empty();
+        for (String name : MovedItems.get().namesSince(job)) {
+            Run<?, ?> build = Run.fromExternalizableId(name + '#' + number);
+            if (build != null && hasRun(build.getAction(K6RunsAction.class))) {
+                return Optional.of(build);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Another job may have the name by now. */

@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import java.util.Objects;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -59,10 +60,11 @@ final class ConfiguredEndpoints implements EndpointResolver {
         if (!K6NotifyConfiguration.get().isJobCredentials()) {
             throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoJobCredentials());
         }
-        Item item = Jenkins.get().getItemByFullName(fullName);
-        if (item == null) {
-            throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoItem(fullName));
-        }
+        Item item = MovedItems.get().namesSince(fullName).stream()
+                .map(Jenkins.get()::getItemByFullName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoItem(fullName)));
         return new Targets(new ItemSecretTexts(item))
                 .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressRules::of);
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Items;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.build.BuildReference;
 import io.jenkins.plugins.k6notify.build.DeliveryRecord;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.build.Subscription;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
@@ -16,9 +20,12 @@ import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.it.Receiver.Received;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -164,10 +171,98 @@ class RedeliveryTest {
             assertThat(build.getRootDir()).doesNotExist();
             BuildReference reference = BuildReference.of(rows().get(0).lane()).orElseThrow();
             assertThat(reference.findBuild()).isEmpty();
+            assertThat(reference.findJob())
+                    .hasValueSatisfying(job -> assertThat(job.getFullName()).isEqualTo("load"));
         });
     }
 
+    @Test
+    void followsAJobThatWasRenamedAndMoved() throws Throwable {
+        sessions.then(r -> {
+            Events.channels(receiver, "alerts");
+            FreeStyleProject project = r.createFreeStyleProject("load");
+            failed(project, "alerts");
+            project.renameTo("load test");
+            move(r, project, "team");
+            // Somebody else has the name, and a build of that number, by now.
+            failed(r.createFreeStyleProject("load"), "alerts");
+        });
+        receiver.answersNow(200);
+        sessions.then(r -> {
+            Run<?, ?> build = loaded(r, "team/load test");
+            r.jenkins.getItemByFullName("team", Folder.class).renameTo("teams");
+            assertThat(OutboxService.get()
+                            .history()
+                            .deliveries(
+                                    BuildReference.isOfJob("teams/load test")
+                                            .and(row -> row.id().equals(message(build))),
+                                    DeliveryHistory.NEWEST,
+                                    10))
+                    .singleElement()
+                    .satisfies(row -> assertThat(
+                                    BuildReference.of(row.lane()).orElseThrow().findBuild())
+                            .hasValueSatisfying(found -> assertThat(found).isSameAs(build)));
+
+            redeliver(message(build));
+
+            awaitStates(State.DELIVERED, State.FAILED, State.FAILED);
+            await().untilAsserted(() -> assertThat(Events.deliveries(build))
+                    .extracting(DeliveryRecord::state)
+                    .containsExactly(State.FAILED, State.DELIVERED));
+            Run<?, ?> other =
+                    r.jenkins.getItemByFullName("load", FreeStyleProject.class).getBuildByNumber(1);
+            assertThat(Events.deliveries(other))
+                    .extracting(DeliveryRecord::state)
+                    .containsExactly(State.FAILED);
+        });
+    }
+
+    /** Before it is moved: a listener of Jenkins (of fingerprints) looks for builds where they are not any more. */
     private static FreeStyleBuild loaded(JenkinsRule r, String job) {
         return r.jenkins.getItemByFullName(job, FreeStyleProject.class).getBuildByNumber(1);
+    }
+
+    private static void move(JenkinsRule r, FreeStyleProject project, String folder) throws Exception {
+        Items.move(project, r.createProject(Folder.class, folder));
+    }
+
+    @Test
+    void aJobThatWasMovedHasItsCredentialWhereItIsNow() throws Throwable {
+        sessions.then(r -> {
+            Credentials.global("own-url", receiver.url("/own"));
+            K6NotifyConfiguration.get().setAllowedHosts("127.0.0.1");
+            FreeStyleProject project = r.createFreeStyleProject("load");
+            Run<?, ?> build = Runs.build(project);
+            Subscription own = new Subscription("own", List.of(), NotifyOn.ALL, null, null, "own-url", null, null);
+            new RunReporter(build, own).finished(Runs.SOURCE, Runs.passed());
+            assertThat(Events.deliveries(build)).hasSize(1);
+            receiver.answersNow(200);
+            move(r, project, "team");
+
+            redeliver(message(build));
+
+            awaitStates(State.DELIVERED, State.FAILED);
+            assertThat(rows()).extracting(LoggedDelivery::context).containsOnly("load");
+        });
+    }
+
+    @Test
+    void whereJobsWentIsKeptAndDamageDoesNoHarm() throws Throwable {
+        sessions.then(r -> {
+            Events.channels(receiver, "alerts");
+            FreeStyleProject project = r.createFreeStyleProject("load");
+            failed(project, "alerts");
+            project.renameTo("renamed");
+            Path file = r.jenkins.getRootDir().toPath().resolve("k6-notify/moved/items.json");
+            assertThat(file).content().contains("\"load\"", "\"renamed\"");
+            Files.writeString(file, "{\"moves\":[{\"fr");
+        });
+        sessions.then(r -> {
+            assertThat(BuildReference.of(rows().get(0).lane()).orElseThrow().findBuild())
+                    .isEmpty();
+            loaded(r, "renamed").getParent().renameTo("load");
+            assertThat(BuildReference.of(rows().get(0).lane()).orElseThrow().findBuild())
+                    .isPresent();
+        });
     }
 }
