@@ -72,10 +72,18 @@ public final class RunReporter {
     public void started(RunSource source, K6Run run) {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
-            record(records, source, run)
+            Optional<RunRecord> known = find(records, source, run);
+            known.or(() -> add(records, source, run))
                     .filter(record -> !record.startTold() && !record.isOver())
-                    .filter(record -> tell(records, record, new TestStarted(context(source), record.run())))
-                    .ifPresent(record -> records.change(record.id(), RunRecord::withStartTold));
+                    .ifPresent(record -> {
+                        TestStarted event = new TestStarted(context(source), record.run());
+                        if (known.isEmpty()) {
+                            RunEventListener.tell(build, event);
+                        }
+                        if (tell(records, record, event)) {
+                            records.change(record.id(), RunRecord::withStartTold);
+                        }
+                    });
         }
     }
 
@@ -83,11 +91,20 @@ public final class RunReporter {
     public void finished(RunSource source, K6Run run) {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
-            record(records, source, run)
-                    .flatMap(record -> record.isOver() ? Optional.of(record) : over(records, record, run))
+            Optional<RunRecord> known = find(records, source, run);
+            boolean news = known.filter(RunRecord::isOver).isEmpty();
+            known.map(record -> record.isOver() ? record : over(records, record, run))
+                    .or(() -> add(records, source, run))
                     .filter(record -> !record.endTold())
-                    .filter(record -> tell(records, record, finished(record)))
-                    .ifPresent(record -> records.change(record.id(), RunRecord::withEndTold));
+                    .ifPresent(record -> {
+                        TestFinished event = finished(record);
+                        if (news) {
+                            RunEventListener.tell(build, event);
+                        }
+                        if (tell(records, record, event)) {
+                            records.change(record.id(), RunRecord::withEndTold);
+                        }
+                    });
             if (openRuns().isEmpty()) {
                 OpenRuns.get().closed(build, subscription);
             }
@@ -114,11 +131,12 @@ public final class RunReporter {
         return new TestFinished(context(record.source()), record.run(), TestHistory.before(build, record.name()));
     }
 
-    private Optional<RunRecord> record(RunRecords records, RunSource source, K6Run run) {
-        Optional<RunRecord> known = records.find(subscription.id(), source.id(), run.ordinal());
-        if (known.isPresent()) {
-            return known;
-        }
+    private Optional<RunRecord> find(RunRecords records, RunSource source, K6Run run) {
+        return records.find(subscription.id(), source.id(), run.ordinal());
+    }
+
+    /** @return nothing if there are too many */
+    private Optional<RunRecord> add(RunRecords records, RunSource source, K6Run run) {
         OpenRuns.get().opened(build, subscription);
         return records.add(ordinal -> {
             K6Run numbered = numbered(ordinal, run, null);
@@ -152,10 +170,10 @@ public final class RunReporter {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Optional<RunRecord> over(RunRecords records, RunRecord record, K6Run run) {
+    private RunRecord over(RunRecords records, RunRecord record, K6Run run) {
         K6Run numbered = numbered(record.run().ordinal(), run, record.run().started());
         String name = new TestFinished(context(record.source()), numbered, null).name();
-        return records.change(record.id(), known -> known.over(name, numbered));
+        return records.change(record.id(), known -> known.over(name, numbered)).orElse(record);
     }
 
     /** The start that was seen while it ran is the true one: a console that is read again shows all its lines at once. */

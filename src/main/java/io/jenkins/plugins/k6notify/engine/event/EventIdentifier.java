@@ -40,7 +40,7 @@ public enum EventIdentifier {
     }
 
     /** The last part of {@link #id()}, {@code failed}: no two are the same. */
-    String shortId() {
+    public String shortId() {
         return shortId;
     }
 

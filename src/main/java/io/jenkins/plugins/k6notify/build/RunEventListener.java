@@ -1,0 +1,26 @@
+package io.jenkins.plugins.k6notify.build;
+
+import hudson.ExtensionPoint;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import jenkins.util.Listeners;
+
+/**
+ * Is told of each k6 run that is seen in a build, whether or not a channel wants to hear of it. To be told what becomes of
+ * messages, there is {@link io.jenkins.plugins.k6notify.outbox.OutboxListener}.
+ */
+public abstract class RunEventListener implements ExtensionPoint {
+
+    /**
+     * A run has started, or is over: once each, except after a controller that was killed just then. Names, reasons and
+     * figures are from the console of the build, and may be anything.
+     *
+     * <p>Called on a thread that reports runs, with the permissions of Jenkins itself; the messages of this event go out
+     * after all listeners have returned. What is thrown is logged.
+     */
+    public abstract void happened(Run<?, ?> build, RunEvent event);
+
+    static void tell(Run<?, ?> build, RunEvent event) {
+        Listeners.notify(RunEventListener.class, true, listener -> listener.happened(build, event));
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.k6notify.metrics;
+
+import hudson.Extension;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.outbox.OutboxListener;
+import java.time.Clock;
+import java.time.Duration;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Counts deliveries, where the plugin <em>Metrics</em> is installed. */
+@Extension(optional = true)
+@Restricted(NoExternalUse.class)
+public final class CountedDeliveries extends OutboxListener {
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public void delivered(Delivery delivery) {
+        count(delivery);
+    }
+
+    @Override
+    public void failed(Delivery delivery) {
+        count(delivery);
+    }
+
+    @Override
+    public void dropped(Delivery delivery) {
+        count(delivery);
+    }
+
+    private void count(Delivery delivery) {
+        K6Metrics.get().ended(delivery.state(), Duration.between(delivery.created(), clock.instant()));
+    }
+}

@@ -1,0 +1,19 @@
+package io.jenkins.plugins.k6notify.metrics;
+
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.build.RunEventListener;
+import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Counts runs, where the plugin <em>Metrics</em> is installed. */
+@Extension(optional = true)
+@Restricted(NoExternalUse.class)
+public final class CountedRuns extends RunEventListener {
+
+    @Override
+    public void happened(Run<?, ?> build, RunEvent event) {
+        K6Metrics.get().happened(event);
+    }
+}
