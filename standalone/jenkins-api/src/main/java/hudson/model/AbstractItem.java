@@ -13,6 +13,11 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
     }
 
     @NonNull
+    public ItemGroup getParent() {
+        return parent;
+    }
+
+    @NonNull
     public String getName() {
         return name;
     }

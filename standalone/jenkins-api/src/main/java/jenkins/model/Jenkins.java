@@ -16,6 +16,7 @@ import hudson.security.Permission;
 import io.jenkins.plugins.k6notify.standin.StandIn;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 
 public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessControlled {
     public static final Permission ADMINISTER = StandIn.constant();
@@ -46,6 +47,11 @@ public class Jenkins extends Node implements ItemGroup<TopLevelItem>, AccessCont
 
     @CheckForNull
     public Item getItemByFullName(String fullName) {
+        return StandIn.needsJenkins();
+    }
+
+    @Override
+    public List<TopLevelItem> getItems() {
         return StandIn.needsJenkins();
     }
 

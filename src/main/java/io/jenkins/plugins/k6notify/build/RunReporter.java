@@ -26,6 +26,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class RunReporter {
 
+    private static final TestHistory HISTORY = new TestHistory(TargetBranch::of);
+
     private final Run<?, ?> build;
     private final Subscription subscription;
 
@@ -128,7 +130,7 @@ public final class RunReporter {
     }
 
     private TestFinished finished(RunRecord record) {
-        return new TestFinished(context(record.source()), record.run(), TestHistory.before(build, record.name()));
+        return new TestFinished(context(record.source()), record.run(), HISTORY.before(build, record.name()));
     }
 
     private Optional<RunRecord> find(RunRecords records, RunSource source, K6Run run) {

@@ -16,6 +16,7 @@ public final class FakeRun extends Run<FakeJob, FakeRun> {
     private final FakeRun previous;
     private final Path directory;
     private List<Cause> causes = List.of();
+    private boolean over = true;
 
     public FakeRun(FakeJob job, Cause... causes) {
         this(job, null, null);
@@ -31,6 +32,17 @@ public final class FakeRun extends Run<FakeJob, FakeRun> {
         this.previous = previous;
         this.directory = directory;
         this.number = previous == null ? 1 : previous.number + 1;
+        job.add(this);
+    }
+
+    /** A build is over unless a test says that it is not. */
+    public void setOver(boolean isOver) {
+        over = isOver;
+    }
+
+    @Override
+    public boolean isLogUpdated() {
+        return !over;
     }
 
     @Override

@@ -10,12 +10,15 @@ import java.util.OptionalDouble;
 /**
  * The last finished run of the same test in an earlier build, as far as runs are compared. Immutable.
  *
+ * @param job full name of the job of that build: for the first runs in a branch, that of the branch that it is compared
+ *     with
  * @param build its number
  * @param metrics as in a summary
  */
-public record PreviousRun(int build, K6Result result, Map<String, Double> metrics) {
+public record PreviousRun(String job, int build, K6Result result, Map<String, Double> metrics) {
 
     public PreviousRun {
+        Objects.requireNonNull(job, "job");
         Objects.requireNonNull(result, "result");
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }

@@ -73,6 +73,10 @@ final class RunFacts {
         add(parts, "started ", started == null ? null : started.truncatedTo(ChronoUnit.SECONDS));
         Build build = event.context().build();
         add(parts, "on ", build == null ? null : build.node());
+        PreviousRun previous = previous(event);
+        if (previous != null && (build == null || !previous.job().equals(build.job()))) {
+            parts.add("compared with " + previous.job() + " #" + previous.build());
+        }
         return String.join(" · ", parts);
     }
 

@@ -123,6 +123,7 @@ public final class WebhookBody {
             return;
         }
         ObjectNode node = body.putObject("previous")
+                .put("job", previous.job())
                 .put("build", previous.build())
                 .put("result", previous.result().code())
                 .put("result_text", previous.result().text());

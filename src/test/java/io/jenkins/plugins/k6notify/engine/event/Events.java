@@ -54,10 +54,17 @@ public final class Events {
 
     /** The same after a run that passed and was faster. */
     public static TestFinished worse() {
+        return worseThan("perf/checkout");
+    }
+
+    /** @param job in which that run was */
+    public static TestFinished worseThan(String job) {
         Map<String, Double> metrics =
                 Map.of("http_req_duration.p(95)", 456.9, "http_req_failed.rate", 0.0, "vus.max", 4.0);
         return new TestFinished(
-                context(Trigger.SCHEDULED), over(thresholdsFailed()), new PreviousRun(41, K6Result.PASSED, metrics));
+                context(Trigger.SCHEDULED),
+                over(thresholdsFailed()),
+                new PreviousRun(job, 41, K6Result.PASSED, metrics));
     }
 
     public static K6Run running() {

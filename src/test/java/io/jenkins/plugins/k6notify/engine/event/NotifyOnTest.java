@@ -156,7 +156,7 @@ class NotifyOnTest {
     }
 
     private static RunEvent after(Outcome outcome, @CheckForNull K6Result before) {
-        PreviousRun previous = before == null ? null : new PreviousRun(41, before, Map.of());
+        PreviousRun previous = before == null ? null : new PreviousRun("perf", 41, before, Map.of());
         return new TestFinished(Events.context(Trigger.MANUAL), Events.over(outcome), previous);
     }
 }

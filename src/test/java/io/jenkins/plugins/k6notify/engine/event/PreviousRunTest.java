@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PreviousRunTest {
 
     private static OptionalDouble change(double then, double now) {
-        return new PreviousRun(41, K6Result.PASSED, Map.of("x", then)).change("x", now);
+        return new PreviousRun("perf", 41, K6Result.PASSED, Map.of("x", then)).change("x", now);
     }
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ class PreviousRunTest {
         assertThat(change(0, 5)).isEmpty();
         assertThat(change(Double.NaN, 5)).isEmpty();
         assertThat(change(5, Double.POSITIVE_INFINITY)).isEmpty();
-        assertThat(new PreviousRun(41, K6Result.PASSED, Map.of()).change("x", 5))
+        assertThat(new PreviousRun("perf", 41, K6Result.PASSED, Map.of()).change("x", 5))
                 .isEmpty();
     }
 }

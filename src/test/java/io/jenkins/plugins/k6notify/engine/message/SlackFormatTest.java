@@ -60,7 +60,15 @@ class SlackFormatTest {
                 .contains("*p(95)*\\n612.3 ms, +34 %")
                 .contains("*Status*\\nFinished, failed (was passed)")
                 // Nothing is a part of 0.
-                .contains("*Error rate*\\n1.25%\"");
+                .contains("*Error rate*\\n1.25%\"")
+                .doesNotContain("compared with");
+    }
+
+    @Test
+    void aRunInANewBranchIsComparedWithOneOfAnotherJob() {
+        assertThat(body(Events.worseThan("perf/main"), HERE))
+                .contains("*p(95)*\\n612.3 ms, +34 %")
+                .contains(" · compared with perf/main #41\"");
     }
 
     @Test

@@ -30,9 +30,10 @@ class WebhookFormatTest {
     void aRunIsComparedWithTheOneBefore() {
         String body = new WebhookBody().of(Events.worse());
         assertThat(body)
-                .endsWith(",\"previous\":{\"build\":41,\"result\":0,\"result_text\":\"Passed\","
-                        + "\"metrics\":{\"http_req_duration.p(95)\":456.9,\"http_req_failed.rate\":0},"
-                        + "\"change\":{\"http_req_duration.p(95)\":0.3401}}}");
+                .endsWith(
+                        ",\"previous\":{\"job\":\"perf/checkout\",\"build\":41,\"result\":0,\"result_text\":\"Passed\","
+                                + "\"metrics\":{\"http_req_duration.p(95)\":456.9,\"http_req_failed.rate\":0},"
+                                + "\"change\":{\"http_req_duration.p(95)\":0.3401}}}");
     }
 
     @Test
