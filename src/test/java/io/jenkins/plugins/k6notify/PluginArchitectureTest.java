@@ -16,14 +16,14 @@ class PluginArchitectureTest {
     private static final String PLUGIN = "io.jenkins.plugins.k6notify.";
 
     private static final List<String> WAY =
-            List.of("endpoint", "channel", "config", "outbox", "build", "pipeline", "freestyle", "metrics");
+            List.of("endpoint", "channel", "config", "outbox", "build", "trend", "pipeline", "freestyle", "metrics");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(WAY.stream().map(name -> PLUGIN + name).toArray(String[]::new));
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoint", "channel", "config", "outbox", "build", "pipeline", "freestyle"})
+    @ValueSource(strings = {"endpoint", "channel", "config", "outbox", "build", "trend", "pipeline", "freestyle"})
     void importsRunOneWay(String name) {
         String[] behind = WAY.subList(WAY.indexOf(name) + 1, WAY.size()).stream()
                 .map(later -> PLUGIN + later + "..")
@@ -40,12 +40,23 @@ class PluginArchitectureTest {
     /** They stand side by side. */
     @Test
     void freestyleKnowsNothingOfPipelines() {
+        noneKnows("freestyle", "pipeline");
+    }
+
+    /** It reads what a build keeps, whoever reported that. */
+    @Test
+    void nobodyNeedsTheTrend() {
+        noneKnows("pipeline", "trend");
+        noneKnows("freestyle", "trend");
+    }
+
+    private static void noneKnows(String name, String other) {
         noClasses()
                 .that()
-                .resideInAPackage(PLUGIN + "freestyle..")
+                .resideInAPackage(PLUGIN + name + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(PLUGIN + "pipeline..")
+                .resideInAPackage(PLUGIN + other + "..")
                 .check(CLASSES);
     }
 }

@@ -15,7 +15,21 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     /** English texts that are German too. */
-    private static final Set<String> SAME_IN_BOTH = Set.of("Name", "Slack", "Webhook", "[k6-notify] {0}");
+    private static final Set<String> SAME_IN_BOTH = Set.of(
+            "Agent",
+            "Build",
+            "Checks",
+            "HTTP {0}",
+            "Job",
+            "Maximum",
+            "Name",
+            "Slack",
+            "Test",
+            "VUs",
+            "Webhook",
+            "[k6-notify] {0}",
+            "p(95)",
+            "{0} ms");
 
     private static TextRules texts;
     private static HelpRules help;

@@ -13,6 +13,10 @@ public abstract class RunListener<R extends Run> implements ExtensionPoint {
         StandIn.needsJenkins();
     }
 
+    public void onDeleted(R r) {
+        StandIn.needsJenkins();
+    }
+
     public void onFinalized(R r) {
         StandIn.needsJenkins();
     }

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.k6notify.trend;
+
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A threshold that can be drawn as a line.
+ *
+ * @param value in the unit of the measure
+ * @param expression as written in the script, in one line
+ */
+record Limit(Measure measure, double value, String expression) {
+
+    /** Grammar of grafana/k6 {@code metrics/thresholds_parser.go}; equality is no limit. */
+    private static final Pattern EXPRESSION =
+            Pattern.compile("\\s*([a-z]+)(?:\\(\\s*([0-9.]{1,10})\\s*\\))?\\s*[<>]=?\\s*([-+0-9.eE]{1,30})\\s*");
+
+    /** Nothing for what is not measured here, and for what is no number to be below or above. */
+    static Optional<Limit> of(Threshold threshold) {
+        String expression = threshold.expression();
+        Matcher matcher = EXPRESSION.matcher(expression == null ? "" : expression);
+        if (matcher.matches()) {
+            for (Measure measure : Measure.values()) {
+                if (threshold.metric().equals(measure.metric())
+                        && statistic(matcher.group(1), matcher.group(2)).equals(measure.statistic())) {
+                    return number(matcher.group(3)).map(value -> new Limit(measure, value, oneSpaced(expression)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code p(95.0)} is {@code p(95)} too. */
+    private static String statistic(String name, String percentile) {
+        return percentile == null ? name : name + '(' + percentile.replaceFirst("\\.0*$", "") + ')';
+    }
+
+    private static String oneSpaced(String expression) {
+        return expression.strip().replaceAll("\\s+", " ");
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.k6notify.trend;
+
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.k6notify.build.RunEventListener;
+import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * The last builds of jobs, as far as the trend needs them. Once read, a build that is over is neither loaded nor read
+ * again, as long as there is memory to keep it. Safe for use by several threads.
+ */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class PastBuilds extends RunEventListener {
+
+    /** How far back anyone looks. */
+    static final int MOST = 50;
+
+    /** By the job itself: one that is made anew under an old name begins anew. */
+    private final LoadingCache<Job<?, ?>, ConcurrentNavigableMap<Integer, PastBuild>> known = CacheBuilder.newBuilder()
+            .weakKeys()
+            .softValues()
+            .build(CacheLoader.from(job -> new ConcurrentSkipListMap<>()));
+
+    private final AtomicLong changes = new AtomicLong();
+
+    static PastBuilds get() {
+        return ExtensionList.lookupSingleton(PastBuilds.class);
+    }
+
+    /**
+     * The last builds, newest first, at most {@value #MOST}, with k6 runs or without. One that is not known is loaded when
+     * the stream comes to it.
+     */
+    Stream<PastBuild> newest(Job<?, ?> job) {
+        ConcurrentNavigableMap<Integer, PastBuild> ofJob = known.getUnchecked(job);
+        // For its number, Jenkins loads a build that it has not loaded before, and none again.
+        return job.getBuildsAsMap().keySet().stream()
+                .map(number -> {
+                    PastBuild build = ofJob.get(number);
+                    return build == null ? read(job, number, ofJob) : build;
+                })
+                .filter(Objects::nonNull)
+                .limit(MOST);
+    }
+
+    @CheckForNull
+    private PastBuild read(Job<?, ?> job, int number, ConcurrentNavigableMap<Integer, PastBuild> ofJob) {
+        long before = changes.get();
+        Run<?, ?> build = job.getBuildByNumber(number);
+        if (build == null) {
+            return null;
+        }
+        PastBuild read = PastBuild.of(build);
+        if (read.over()) {
+            ofJob.put(number, read);
+            while (ofJob.size() > MOST) {
+                ofJob.pollFirstEntry();
+            }
+            // What changed in between may have been read before, and kept after it was forgotten.
+            if (changes.get() != before) {
+                ofJob.remove(number);
+            }
+        }
+        return read;
+    }
+
+    /** Ends are reported on threads of their own, and after a restart of builds that are long over. */
+    @Override
+    public void happened(Run<?, ?> build, RunEvent event) {
+        forget(build);
+    }
+
+    private void forget(Run<?, ?> build) {
+        changes.incrementAndGet();
+        ConcurrentNavigableMap<Integer, PastBuild> ofJob = known.getIfPresent(build.getParent());
+        if (ofJob != null) {
+            ofJob.remove(build.getNumber());
+        }
+    }
+
+    /** The number of a build that was deleted can be given again. */
+    @Extension
+    @Restricted(NoExternalUse.class)
+    public static final class Deletions extends RunListener<Run<?, ?>> {
+
+        @Override
+        public void onDeleted(Run<?, ?> build) {
+            get().forget(build);
+        }
+    }
+}

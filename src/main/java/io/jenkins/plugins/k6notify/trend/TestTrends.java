@@ -1,0 +1,86 @@
+package io.jenkins.plugins.k6notify.trend;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** The tests of a job over its last builds, those of the last build first. Immutable. */
+@Restricted(NoExternalUse.class)
+public final class TestTrends {
+
+    /** As many are shown on one page. */
+    static final int SHOWN = 10;
+
+    /** As many can be chosen: a build can print anything. */
+    static final int KEPT = 200;
+
+    private final List<TestTrend> tests;
+
+    private TestTrends(Collection<TestTrend> tests) {
+        this.tests = List.copyOf(tests);
+    }
+
+    /** @param builds newest first */
+    static TestTrends of(List<PastBuild> builds) {
+        Set<String> ambiguous = namesThatNeedALabel(builds);
+        Map<String, TestTrend> tests = new LinkedHashMap<>();
+        for (PastBuild build : builds) {
+            for (PastRun run : build.runs()) {
+                String title = title(run, ambiguous.contains(run.name()));
+                TestTrend test = tests.size() < KEPT ? tests.computeIfAbsent(title, TestTrend::new) : tests.get(title);
+                if (test != null) {
+                    test.add(build.number(), run);
+                }
+            }
+        }
+        return new TestTrends(tests.values());
+    }
+
+    /** One script in several branches of one build is not one curve. */
+    private static Set<String> namesThatNeedALabel(List<PastBuild> builds) {
+        Set<String> ambiguous = new HashSet<>();
+        for (PastBuild build : builds) {
+            Map<String, Set<String>> labels = new HashMap<>();
+            for (PastRun run : build.runs()) {
+                Set<String> ofName = labels.computeIfAbsent(run.name(), name -> new HashSet<>());
+                ofName.add(run.label());
+                if (ofName.size() > 1) {
+                    ambiguous.add(run.name());
+                }
+            }
+        }
+        return ambiguous;
+    }
+
+    private static String title(PastRun run, boolean withLabel) {
+        return withLabel && run.label() != null ? run.name() + " (" + run.label() + ")" : run.name();
+    }
+
+    public boolean isEmpty() {
+        return tests.isEmpty();
+    }
+
+    /** All that can be chosen. */
+    public List<String> titles() {
+        return tests.stream().map(TestTrend::title).toList();
+    }
+
+    /** The one that was chosen; the first ones if none was, or it is not there. */
+    public List<TestTrend> shown(@CheckForNull String chosen) {
+        List<TestTrend> wanted =
+                tests.stream().filter(test -> test.title().equals(chosen)).toList();
+        return wanted.isEmpty() ? tests.subList(0, Math.min(SHOWN, tests.size())) : wanted;
+    }
+
+    /** Whether not all are on one page. */
+    public boolean isToBeChosen() {
+        return tests.size() > SHOWN;
+    }
+}

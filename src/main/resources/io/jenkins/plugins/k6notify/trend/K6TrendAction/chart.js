@@ -1,0 +1,226 @@
+/*
+ * Draws a test over the builds of its job: how its runs came out, p(95), error rate, and thresholds as lines. With ECharts,
+ * which the plugin echarts-api brings. The page of the trend has the same as a table.
+ */
+(function () {
+  // Told apart by their form, too.
+  const KINDS = [
+    { kind: "passed", text: "passed", symbol: "circle", color: "--success-color" },
+    {
+      kind: "test_failed",
+      text: "failed",
+      symbol: "path://M2 0 5 3 8 0 10 2 7 5 10 8 8 10 5 7 2 10 0 8 3 5 0 2Z",
+      color: "--error-color",
+    },
+    { kind: "stopped", text: "aborted", symbol: "diamond", color: "--text-color-secondary" },
+  ];
+
+  // Top and height in pixels: outcomes, p(95), error rate.
+  const FULL = { legend: true, grids: [[32, 24], [84, 150], [280, 52]] };
+  const SMALL = { legend: false, grids: [[2, 20], [44, 92], [170, 30]] };
+  // Not left to the font, which ECharts asks for the width of a Chinese character.
+  const LINE = 15;
+  const LEFT = 62;
+  const RIGHT = 14;
+
+  /** From the name of a CSS variable to a color as ECharts knows it, which takes no oklch(). */
+  function colorsOf(element) {
+    const probe = document.createElement("span");
+    probe.hidden = true;
+    element.parentElement.append(probe);
+    const found = (name) => {
+      probe.style.color = `color-mix(in srgb, var(${name}) 100%, transparent)`;
+      const color = getComputedStyle(probe).color;
+      if (!color.startsWith("color(srgb ")) {
+        return color;
+      }
+      const [red, green, blue, alpha = 1] = color.match(/-?[\d.]+(?:e-?\d+)?/g).map(Number);
+      const byte = (part) => Math.round(255 * Math.min(1, Math.max(0, part)));
+      return `rgba(${byte(red)}, ${byte(green)}, ${byte(blue)}, ${alpha})`;
+    };
+    const colors = Object.fromEntries(
+      [
+        "--text-color",
+        "--text-color-secondary",
+        "--background",
+        "--jenkins-border-color",
+        "--blue",
+        "--orange",
+        ...KINDS.map(({ color }) => color),
+      ].map((name) => [name, found(name)]),
+    );
+    probe.remove();
+    return colors;
+  }
+
+  /** As elements, not as markup: nothing in it can be more than text. */
+  function hint(run, texts) {
+    const box = document.createElement("div");
+    const say = (words) => {
+      const line = document.createElement("div");
+      line.textContent = words;
+      box.append(line);
+    };
+    say(`#${run.build} ${run.outcome}`);
+    box.firstChild.style.fontWeight = "bold";
+    if (run.p95) {
+      say(`p(95): ${run.p95.text}`);
+    }
+    if (run.errorRate) {
+      say(`${texts.errorRate}: ${run.errorRate.text}`);
+    }
+    return box;
+  }
+
+  function millis(value) {
+    return value < 1000 ? `${value} ms` : `${value / 1000} s`;
+  }
+
+  function percent(value) {
+    return `${+(100 * value).toFixed(2)} %`;
+  }
+
+  function lines(limits, color, background) {
+    return {
+      symbol: "none",
+      silent: true,
+      lineStyle: { type: "dashed", color, width: 1.5 },
+      label: {
+        position: "insideEndTop",
+        color,
+        lineHeight: LINE,
+        textBorderColor: background,
+        textBorderWidth: 3,
+        formatter: ({ name }) => name,
+      },
+      data: limits.map(({ value, text }) => ({ yAxis: value, name: text })),
+    };
+  }
+
+  function options(element, trend) {
+    const { runs, limits } = trend;
+    const texts = element.dataset;
+    const shape = element.classList.contains("k6-trend__chart--small") ? SMALL : FULL;
+    const colors = colorsOf(element);
+    const muted = colors["--text-color-secondary"];
+    const limitsOf = (measure) => limits.filter((limit) => limit.measure === measure);
+    const values = (measure) => runs.flatMap((run, i) => (run[measure] ? [[i, run[measure].value]] : []));
+    const measured = (grid, measure, series) => [
+      {
+        ...series,
+        xAxisIndex: grid,
+        yAxisIndex: grid,
+        data: values(measure),
+        markLine: lines(limitsOf(measure), colors["--error-color"], colors["--background"]),
+      },
+      // Not to be seen: makes room for limits that no run has come near.
+      {
+        type: "line",
+        xAxisIndex: grid,
+        yAxisIndex: grid,
+        silent: true,
+        symbol: "none",
+        lineStyle: { opacity: 0 },
+        data: limitsOf(measure).map(({ value }) => [0, value]),
+      },
+    ];
+    const valueAxis = (grid, name, formatter) => ({
+      gridIndex: grid,
+      type: "value",
+      name,
+      nameGap: 10,
+      nameMoveOverlap: false,
+      nameTextStyle: { color: muted, lineHeight: LINE, align: "left", padding: [0, 0, 0, -LEFT + 8] },
+      splitNumber: 3,
+      axisLabel: { color: muted, lineHeight: LINE, formatter },
+      splitLine: { lineStyle: { color: colors["--jenkins-border-color"] } },
+    });
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(element).fontFamily, color: colors["--text-color"] },
+      legend: {
+        show: shape.legend,
+        type: "scroll",
+        top: 0,
+        left: 0,
+        selectedMode: false,
+        itemWidth: 11,
+        itemHeight: 11,
+        textStyle: { color: colors["--text-color"] },
+        data: KINDS.map(({ text, symbol }) => ({ name: texts[text], icon: symbol })),
+      },
+      tooltip: {
+        trigger: "axis",
+        confine: true,
+        backgroundColor: colors["--background"],
+        borderColor: colors["--jenkins-border-color"],
+        textStyle: { color: colors["--text-color"] },
+        formatter: ([first]) => hint(runs[first.value[0]], texts),
+      },
+      axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: muted }, label: { show: false } },
+      // The places are exact: ECharts 6 would make room for labels by itself.
+      grid: shape.grids.map(([top, height]) => ({ top, height, left: LEFT, right: RIGHT, outerBoundsMode: "none" })),
+      xAxis: shape.grids.map((_, grid) => ({
+        gridIndex: grid,
+        type: "category",
+        data: runs.map(({ build }) => `#${build}`),
+        axisLabel: { show: grid === 2, color: muted, lineHeight: LINE, margin: 10 },
+        axisTick: { show: grid === 2 },
+        axisLine: { show: grid > 0, lineStyle: { color: colors["--jenkins-border-color"] } },
+      })),
+      yAxis: [
+        { gridIndex: 0, type: "value", show: false, min: -1, max: 1 },
+        valueAxis(1, "p(95)", millis),
+        { ...valueAxis(2, texts.errorRate, percent), splitNumber: 1 },
+      ],
+      series: [
+        ...KINDS.map(({ kind, text, symbol, color }) => ({
+          name: texts[text],
+          type: "scatter",
+          symbol,
+          symbolSize: Math.max(5, Math.min(11, (element.clientWidth - LEFT - RIGHT) / runs.length - 1)),
+          itemStyle: { color: colors[color] },
+          data: runs.flatMap((run, i) => (run.kind === kind ? [[i, 0]] : [])),
+        })),
+        ...measured(1, "p95", {
+          type: "line",
+          symbol: "circle",
+          symbolSize: 5,
+          showAllSymbol: true,
+          itemStyle: { color: colors["--blue"] },
+          lineStyle: { color: colors["--blue"], width: 2 },
+        }),
+        ...measured(2, "errorRate", { type: "bar", barMaxWidth: 14, itemStyle: { color: colors["--orange"] } }),
+      ],
+    };
+  }
+
+  /** The run whose column of the chart is at this place. */
+  function runAt(chart, runs, x, y) {
+    const [index] = chart.convertFromPixel({ gridIndex: 0 }, [x, y]);
+    return x < LEFT || x > chart.getWidth() - RIGHT ? undefined : runs[index];
+  }
+
+  Behaviour.specify(".k6-trend__chart", "k6-trend", 0, (element) => {
+    const trend = JSON.parse(element.dataset.trend);
+    const chart = echarts.init(element);
+    const draw = () => chart.setOption(options(element, trend), true);
+    draw();
+    new ResizeObserver(() => {
+      chart.resize();
+      draw();
+    }).observe(element);
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+    chart.getZr().on("click", ({ offsetX, offsetY, event }) => {
+      const run = runAt(chart, trend.runs, offsetX, offsetY);
+      if (run) {
+        const page = `${element.dataset.job}${run.build}/k6/`;
+        if (event.ctrlKey || event.metaKey) {
+          window.open(page, "_blank", "noopener");
+        } else {
+          window.location.assign(page);
+        }
+      }
+    });
+  });
+})();

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.k6notify.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimitTest {
+
+    private static Optional<Limit> of(String metric, @CheckForNull String expression) {
+        return Limit.of(new Threshold(metric, expression, true, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http_req_duration, p(95)<500, P95, 500",
+        "http_req_duration, p(95) <= 5e2, P95, 500",
+        "http_req_duration, p(95.0)>0.5, P95, 0.5",
+        "http_req_failed, rate<0.01, ERROR_RATE, 0.01",
+        "http_req_failed, rate >= .5, ERROR_RATE, 0.5"
+    })
+    void isALine(String metric, String expression, Measure measure, double value) {
+        assertThat(of(metric, expression)).contains(new Limit(measure, value, expression));
+    }
+
+    @Test
+    void isShownInOneLine() {
+        assertThat(of("http_req_failed", "  rate\n   <\t0.01 ").orElseThrow().expression())
+                .isEqualTo("rate < 0.01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http_req_duration, p(99)<500",
+        "http_req_duration, p(9)<500",
+        "http_req_duration, avg<500",
+        "http_req_duration, rate<500",
+        "http_req_duration{expected_response:true}, p(95)<500",
+        "http_req_failed, rate==0",
+        "http_req_failed, rate!=0",
+        "http_req_failed, rate<1e999",
+        "http_req_failed, rate<1e",
+        "checks, rate>0.9"
+    })
+    void isNone(String metric, String expression) {
+        assertThat(of(metric, expression)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "p(95)", "p(95)<500\n<script>", "<500", "p(95)<p(95)"})
+    void isNoneWhereTheExpressionCannotBeRead(String expression) {
+        assertThat(of("http_req_duration", expression)).isEmpty();
+    }
+
+    @Test
+    void isNoneWhereTheExpressionIsNotKnown() {
+        assertThat(of("http_req_duration", null)).isEmpty();
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.k6notify.trend;
+
+import static io.jenkins.plugins.k6notify.build.RecordedRuns.FAILED;
+import static io.jenkins.plugins.k6notify.build.RecordedRuns.PASSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.build.K6RunsAction;
+import io.jenkins.plugins.k6notify.build.RecordedRuns;
+import io.jenkins.plugins.k6notify.engine.event.TestContext;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import io.jenkins.plugins.k6notify.fake.FakeJob;
+import io.jenkins.plugins.k6notify.fake.FakeRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PastBuildsTest {
+
+    private final FakeJob job = new FakeJob("", "perf");
+    private final PastBuilds pastBuilds = new PastBuilds();
+
+    @TempDir
+    private Path directory;
+
+    private FakeRun build() throws IOException {
+        return new FakeRun(job, job.getLastBuild(), Files.createTempDirectory(directory, "build"));
+    }
+
+    private FakeRun build(String testName) throws IOException {
+        FakeRun build = build();
+        RecordedRuns.add(build, testName, PASSED);
+        return build;
+    }
+
+    private List<Integer> numbers() {
+        return pastBuilds.newest(job).map(PastBuild::number).toList();
+    }
+
+    private List<PastRun> runsOfTheLast() {
+        return pastBuilds.newest(job).findFirst().orElseThrow().runs();
+    }
+
+    @Test
+    void areTheNewestFirst() throws Exception {
+        build("a");
+        build();
+        build("c");
+        assertThat(pastBuilds.newest(job))
+                .extracting(build -> build.number() + " " + build.runs().size())
+                .containsExactly("3 1", "2 0", "1 1");
+        assertThat(pastBuilds.newest(new FakeJob("", "empty"))).isEmpty();
+    }
+
+    @Test
+    void noMoreAreLoadedThanAreWanted() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            build("a");
+        }
+        assertThat(numbers()).hasSize(50).startsWith(60).endsWith(11);
+        assertThat(job.takeLoaded()).hasSize(50);
+    }
+
+    @Test
+    void theLastOutcomeIsLookedForOnlyAsFarAsNeedBe() throws Exception {
+        build("a");
+        build("b");
+        build();
+        assertThat(LastOutcome.of(pastBuilds.newest(job)).orElseThrow().build()).isEqualTo(2);
+        assertThat(job.takeLoaded()).containsExactly(3, 2);
+    }
+
+    @Test
+    void whatIsOverIsLoadedOnce() throws Exception {
+        for (int i = 0; i < PastBuilds.MOST; i++) {
+            build("a");
+        }
+        numbers();
+        job.takeLoaded();
+        numbers();
+        assertThat(job.takeLoaded()).isEmpty();
+
+        build("a");
+        assertThat(numbers()).startsWith(51).endsWith(2);
+        assertThat(job.takeLoaded()).containsExactly(51);
+        numbers();
+        assertThat(job.takeLoaded()).isEmpty();
+    }
+
+    @Test
+    void aBuildThatRunsIsLookedAtAgain() throws Exception {
+        FakeRun build = build("a");
+        build.setOver(false);
+        assertThat(runsOfTheLast()).hasSize(1);
+        RecordedRuns.add(build, "b", FAILED);
+        assertThat(runsOfTheLast()).hasSize(2);
+    }
+
+    @Test
+    void aRunThatHasNoEndIsNotShown() throws Exception {
+        RecordedRuns.add(build(), "a", null);
+        assertThat(runsOfTheLast()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsReportedLaterIsNotMissed() throws Exception {
+        FakeRun build = build();
+        assertThat(runsOfTheLast()).isEmpty();
+        RecordedRuns.add(build, "a", PASSED);
+        TestContext context = new TestContext("a", Trigger.MANUAL, null, 0, 0, null, null);
+        K6Run over = build.getAction(K6RunsAction.class).getRuns().get(0).run();
+        pastBuilds.happened(build, new TestFinished(context, over, null));
+        assertThat(runsOfTheLast()).hasSize(1);
+    }
+
+    @Test
+    void aBuildThatIsGoneIsNotShown() throws Exception {
+        build("a");
+        FakeRun second = build("b");
+        numbers();
+        job.removeRun(second);
+        assertThat(numbers()).containsExactly(1);
+    }
+
+    @Test
+    void aBuildOfManyRunsIsCut() throws Exception {
+        FakeRun build = build();
+        for (int i = 0; i <= PastBuild.MOST_RUNS; i++) {
+            RecordedRuns.add(build, "a", PASSED);
+        }
+        assertThat(runsOfTheLast()).hasSize(PastBuild.MOST_RUNS);
+    }
+}

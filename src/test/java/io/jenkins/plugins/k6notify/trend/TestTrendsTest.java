@@ -1,0 +1,118 @@
+package io.jenkins.plugins.k6notify.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TestTrendsTest {
+
+    private static PastRun run(String name, @CheckForNull String label, Limit... limits) {
+        return new PastRun(name, label, K6Status.FINISHED, Outcome.Kind.PASSED, null, 612.3, 0.0125, List.of(limits));
+    }
+
+    private static PastBuild build(int number, PastRun... runs) {
+        return new PastBuild(number, List.of(runs), true);
+    }
+
+    private static List<Integer> builds(TestTrend test) {
+        return test.rows().stream().map(TestTrend.Row::build).toList();
+    }
+
+    @Test
+    void areByNameThoseOfTheLastBuildFirst() {
+        TestTrends trends = TestTrends.of(List.of(
+                build(3, run("search", null)),
+                build(2),
+                build(1, run("checkout", null), run("search", "eu"), run("search", "eu"))));
+        assertThat(trends.titles()).containsExactly("search", "checkout");
+        assertThat(builds(trends.shown("search").get(0))).containsExactly(3, 1, 1);
+        assertThat(builds(trends.shown("checkout").get(0))).containsExactly(1);
+    }
+
+    @Test
+    void oneScriptInSeveralBranchesOfABuildIsSeveralTests() {
+        TestTrends trends = TestTrends.of(List.of(
+                build(2, run("a.js", "eu"), run("b.js", "eu")),
+                build(1, run("a.js", "eu"), run("a.js", "us"), run("a.js", null))));
+        assertThat(trends.titles()).containsExactly("a.js (eu)", "b.js", "a.js (us)", "a.js");
+        assertThat(builds(trends.shown("a.js (eu)").get(0))).containsExactly(2, 1);
+    }
+
+    @Test
+    void aScriptThatMovedToAnotherStageIsOneTest() {
+        TestTrends trends = TestTrends.of(List.of(build(2, run("a.js", "Load test")), build(1, run("a.js", "Test"))));
+        assertThat(trends.titles()).containsExactly("a.js");
+    }
+
+    @Test
+    void theFirstOnesAreShownUnlessOneIsChosen() {
+        List<PastRun> runs = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            runs.add(run("test " + i, null));
+        }
+        TestTrends trends = TestTrends.of(List.of(build(1, runs.toArray(PastRun[]::new))));
+        assertThat(trends.isToBeChosen()).isTrue();
+        assertThat(trends.titles()).hasSize(12);
+        assertThat(trends.shown(null))
+                .hasSize(TestTrends.SHOWN)
+                .first()
+                .extracting(TestTrend::title)
+                .isEqualTo("test 0");
+        assertThat(trends.shown("")).hasSize(TestTrends.SHOWN);
+        assertThat(trends.shown("no such test")).hasSize(TestTrends.SHOWN);
+        assertThat(trends.shown("test 11")).extracting(TestTrend::title).containsExactly("test 11");
+    }
+
+    @Test
+    void moreThanAnyoneCanChooseFromAreLeftOut() {
+        List<PastBuild> builds = new ArrayList<>();
+        for (int i = TestTrends.KEPT + 5; i > 0; i--) {
+            builds.add(build(i, run("test " + i, null)));
+        }
+        builds.add(build(0, run("test " + (TestTrends.KEPT + 5), null)));
+        TestTrends trends = TestTrends.of(builds);
+        assertThat(trends.titles()).hasSize(TestTrends.KEPT);
+        assertThat(builds(trends.shown("test " + (TestTrends.KEPT + 5)).get(0))).hasSize(2);
+    }
+
+    @Test
+    void nothingIsNothing() {
+        assertThat(TestTrends.of(List.of(build(1))).isEmpty()).isTrue();
+        assertThat(TestTrends.of(List.of()).shown(null)).isEmpty();
+        assertThat(TestTrends.of(List.of()).isToBeChosen()).isFalse();
+    }
+
+    @Test
+    void theLimitsAreThoseOfTheLastRunThatHasAny() {
+        Limit now = new Limit(Measure.P95, 400, "p(95)<400");
+        Limit before = new Limit(Measure.P95, 500, "p(95)<500");
+        TestTrends trends = TestTrends.of(
+                List.of(build(3, run("a", null)), build(2, run("a", null, now)), build(1, run("a", null, before))));
+        assertThat(trends.shown(null).get(0).limits()).containsExactly(now);
+    }
+
+    @Test
+    void aRowHasWhatIsKnown() {
+        TestTrend.Row row = TestTrends.of(List.of(build(1, run("a", null))))
+                .shown(null)
+                .get(0)
+                .rows()
+                .get(0);
+        assertThat(row.p95()).isEqualTo("612.3 ms");
+        assertThat(row.sortedBy("P95")).isEqualTo("612.3");
+        assertThat(row.errorRate()).isEqualTo("1.25%");
+        assertThat(row.started()).isNull();
+
+        PastRun unknown =
+                new PastRun("a", null, K6Status.ABORTED_BY_USER, Outcome.Kind.STOPPED, null, null, null, List.of());
+        TestTrend.Row bare = new TestTrend.Row(1, unknown);
+        assertThat(bare.p95()).isNull();
+        assertThat(bare.sortedBy("P95")).isEqualTo("-1");
+        assertThat(bare.outcome()).isEqualTo("Aborted by user");
+    }
+}
