@@ -1,0 +1,47 @@
+package io.jenkins.plugins.k6notify.trend;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.views.ListViewColumn;
+import hudson.views.ListViewColumnDescriptor;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** A column of list views: how the last build of a job with k6 runs came out. */
+public final class LastOutcomeColumn extends ListViewColumn {
+
+    @DataBoundConstructor
+    public LastOutcomeColumn() {
+        // Has nothing to be configured.
+    }
+
+    /** What a cell shows; null for a folder, and for a job without k6 runs. */
+    @CheckForNull
+    @Restricted(NoExternalUse.class)
+    public LastOutcome outcomeOf(Item item) {
+        return item instanceof Job<?, ?> job ? LastOutcome.of(job).orElse(null) : null;
+    }
+
+    /** Describes the column to Jenkins. */
+    @Extension(ordinal = DEFAULT_COLUMNS_ORDINAL_PROPERTIES_START - 4)
+    @Symbol("k6LastOutcome")
+    @Restricted(NoExternalUse.class)
+    public static final class DescriptorImpl extends ListViewColumnDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.LastOutcomeColumn_DisplayName();
+        }
+
+        @Override
+        public boolean shownByDefault() {
+            return false;
+        }
+    }
+}
