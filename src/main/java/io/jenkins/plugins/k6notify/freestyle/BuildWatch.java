@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.build.RunSource;
 import io.jenkins.plugins.k6notify.build.Subscription;
 import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
+import io.jenkins.plugins.k6notify.engine.console.LineListener;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
@@ -50,11 +51,23 @@ final class BuildWatch implements RunObserver {
     }
 
     OutputStream watching(OutputStream log) {
-        return new ConsoleWatcher(log, line -> {
+        return new ConsoleWatcher(log, new UncutLines());
+    }
+
+    /** The lines that are still believed. */
+    private final class UncutLines implements LineListener {
+
+        @Override
+        public void line(String line) {
             if (!cut) {
                 console.line(line);
             }
-        });
+        }
+
+        @Override
+        public boolean wantsEveryLine() {
+            return !cut && console.wantsEveryLine();
+        }
     }
 
     /** What the author of the job should know, one line each. */

@@ -32,6 +32,11 @@ final class Lookout implements LineListener, RunObserver {
     }
 
     @Override
+    public boolean wantsEveryLine() {
+        return console.wantsEveryLine();
+    }
+
+    @Override
     public void started(K6Run run) {
         call.run();
     }

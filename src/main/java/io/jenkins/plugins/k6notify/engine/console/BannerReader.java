@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
  * {@code script:} and {@code output:} in either order, with others between them.
  */
 final class BannerReader {
+
+    /** With one of these begins what this class takes notice of outside of a banner. */
+    static final List<String> SIGNS = List.of("execution:");
 
     private static final Pattern EXECUTION = Pattern.compile("\\s*execution:\\s+(local|cloud)\\s*");
     private static final Pattern SCRIPT = Pattern.compile("\\s*script:\\s+(\\S.*)");
@@ -31,6 +35,11 @@ final class BannerReader {
     private String script;
     private String output;
     private int linesLeft;
+
+    /** Whether the next lines are looked at for the rest of a banner. */
+    boolean isInBlock() {
+        return linesLeft > 0;
+    }
 
     /** @return the banner, when its last line is read; null for any other line */
     @CheckForNull

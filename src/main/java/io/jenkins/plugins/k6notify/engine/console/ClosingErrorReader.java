@@ -12,6 +12,21 @@ import java.util.regex.Pattern;
 /** Knows the errors that k6 ends with, by their words in grafana/k6 v0.42 to v2.2. */
 final class ClosingErrorReader {
 
+    /** With one of these begins every error that {@link #readBare} knows. */
+    static final List<String> SIGNS = List.of(
+            "thresholds on metrics '",
+            "some thresholds have failed",
+            "Thresholds have been crossed",
+            "The test has failed",
+            "test run was marked as failed",
+            "test run was aborted because",
+            "test run stopped from REST API",
+            "test aborted",
+            "Aborting k6 in response to signal",
+            "setup() execution timed out",
+            "teardown() execution timed out",
+            "handleSummary() execution timed out");
+
     private static final int MAX_MESSAGE = 500;
 
     private static final Pattern STACK_TRACE = Pattern.compile("\\s*\\n\\s*at .*", Pattern.DOTALL);

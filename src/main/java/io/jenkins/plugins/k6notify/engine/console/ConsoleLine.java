@@ -23,11 +23,16 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
     private static final Pattern ANSI =
             Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|][^\u0007\u001B]*(?:\u0007|\u001B\\\\)?|[@-Z\\\\-_])");
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t\u007F]]");
+
+    /** Nobody puts it around a line; where it is, it is as good as a byte that is no text. */
+    private static final char DELETE = '\u007F';
+
+    private static final String TIME =
+            "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))";
 
     /** Timestamper in pipelines; {@code docker logs -t}, {@code kubectl logs --timestamps}. */
-    private static final Pattern TIMESTAMP = Pattern.compile(
-            "\\[?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|[+-]\\d\\d:?\\d\\d))]? ?");
+    private static final Pattern TIMESTAMP = Pattern.compile("\\[" + TIME + "] ?|" + TIME + "(?: |\\z)");
 
     /** Timestamper elsewhere. */
     private static final Pattern CLOCK_TIME = Pattern.compile("\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,3})? ");
@@ -48,12 +53,12 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
             text = CONSOLE_NOTE.matcher(text).replaceAll("");
             text = ANSI.matcher(text).replaceAll("");
         }
-        text = CONTROL.matcher(text).replaceAll("");
+        text = CONTROL.matcher(text).replaceAll("").replace(DELETE, '\uFFFD');
         Instant time = null;
         for (int prefix = 0; prefix < MOST_PREFIXES; prefix++) {
             Matcher timestamp = TIMESTAMP.matcher(text);
             if (timestamp.lookingAt()) {
-                time = instant(timestamp.group(1));
+                time = instant(timestamp.group(1) == null ? timestamp.group(2) : timestamp.group(1));
                 text = text.substring(timestamp.end());
                 continue;
             }

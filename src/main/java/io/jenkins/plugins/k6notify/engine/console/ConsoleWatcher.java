@@ -30,13 +30,13 @@ public final class ConsoleWatcher extends OutputStream {
     public void write(int value) throws IOException {
         log.write(value);
         single[0] = (byte) value;
-        guarded(() -> lines.accept(single, 0, 1));
+        watch(single, 0, 1);
     }
 
     @Override
     public void write(@NonNull byte[] bytes, int offset, int count) throws IOException {
         log.write(bytes, offset, count);
-        guarded(() -> lines.accept(bytes, offset, count));
+        watch(bytes, offset, count);
     }
 
     @Override
@@ -47,22 +47,32 @@ public final class ConsoleWatcher extends OutputStream {
     /** Shows a last line that has no end, and closes the log. */
     @Override
     public void close() throws IOException {
-        guarded(lines::endLine);
+        try {
+            if (watching) {
+                lines.endLine();
+            }
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            giveUp(e);
+        }
         log.close();
+    }
+
+    private void watch(byte[] bytes, int offset, int count) {
+        try {
+            if (watching) {
+                lines.accept(bytes, offset, count);
+            }
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            giveUp(e);
+        }
     }
 
     /**
      * A listener that fails once is asked no more: losing a notification is better than losing a log. On an agent whose
      * connection is going down, even classes may be missing.
      */
-    private void guarded(Runnable action) {
-        try {
-            if (watching) {
-                action.run();
-            }
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            watching = false;
-            LOGGER.log(Level.WARNING, "cannot read this console any further; its log is not affected", e);
-        }
+    private void giveUp(Throwable reason) {
+        watching = false;
+        LOGGER.log(Level.WARNING, "cannot read this console any further; its log is not affected", reason);
     }
 }

@@ -24,7 +24,7 @@ public final class K6Console implements LineListener {
     static final int MOST_RUNS = 500;
 
     /** In every one of k6's logos since v0.26, in Unicode overlines. */
-    private static final String LOGO = "/‾‾/";
+    static final String LOGO = "/‾‾/";
 
     private final Clock clock;
     private final RunObserver observer;
@@ -39,6 +39,7 @@ public final class K6Console implements LineListener {
     private boolean formatSeen;
     private boolean startTold;
     private int ordinal = 1;
+    private volatile boolean inBlock;
 
     /**
      * @param clock for lines whose prefix does not say when they were printed
@@ -54,11 +55,22 @@ public final class K6Console implements LineListener {
         this(clock, observer, SummarySource.NONE);
     }
 
+    /** In a block of lines, of which some are known by those before them, and any other one ends the block. */
+    @Override
+    public boolean wantsEveryLine() {
+        return inBlock;
+    }
+
     @Override
     public synchronized void line(String raw) {
         if (ordinal > MOST_RUNS) {
             return;
         }
+        read(raw);
+        inBlock = bannerReader.isInBlock() || current.isInBlock();
+    }
+
+    private void read(String raw) {
         ConsoleLine line = ConsoleLine.read(raw);
         if (line.text().isBlank()) {
             return;
@@ -167,6 +179,7 @@ public final class K6Console implements LineListener {
         }
         current = new RunInProgress();
         startTold = false;
+        inBlock = bannerReader.isInBlock();
     }
 
     @CheckForNull

@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * Puts lines together from bytes that come in chunks of any size. A line ends with LF or CR, as a terminal redraws its
- * progress with CR alone. Bytes that are no UTF-8 become U+FFFD.
+ * progress with CR alone. Bytes that are no UTF-8 become U+FFFD. A line that cannot be k6's is passed over where the
+ * listener does not want every one: it costs no memory, and its bytes are copied only if it is in several chunks.
  */
 final class LineAssembler {
 
@@ -15,7 +16,11 @@ final class LineAssembler {
     private static final int FIRST_SIZE = 256;
 
     private final LineListener listener;
-    private byte[] line = new byte[FIRST_SIZE];
+    private final FirstGlance glance = new FirstGlance();
+
+    /** The beginning of a line whose end is not there yet. */
+    private byte[] begun = new byte[FIRST_SIZE];
+
     private int length;
 
     LineAssembler(LineListener listener) {
@@ -23,36 +28,56 @@ final class LineAssembler {
     }
 
     void accept(byte[] bytes, int offset, int count) {
-        int start = offset;
         int end = offset + count;
-        for (int i = offset; i < end; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                keep(bytes, start, i - start);
-                endLine();
-                start = i + 1;
-            }
+        int start = length > 0 ? goOn(bytes, offset, end) : offset;
+        while (start < end) {
+            int line = listener.wantsEveryLine() ? start : LineSkimmer.next(bytes, start, end);
+            start = take(bytes, line, end);
         }
-        keep(bytes, start, end - start);
     }
 
     /** Ends a line that has no line end. */
     void endLine() {
         if (length > 0) {
-            String text = new String(line, 0, length, StandardCharsets.UTF_8);
+            int whole = length;
             length = 0;
-            listener.line(text);
+            show(begun, 0, whole);
+        }
+    }
+
+    /** @return where the next line begins */
+    private int goOn(byte[] bytes, int start, int end) {
+        int lineEnd = LineSkimmer.lineEnd(bytes, start, end);
+        keep(bytes, start, lineEnd - start);
+        if (lineEnd < end) {
+            endLine();
+        }
+        return lineEnd + 1;
+    }
+
+    /** @return where the next line begins */
+    private int take(byte[] bytes, int start, int end) {
+        int lineEnd = LineSkimmer.lineEnd(bytes, start, end);
+        if (lineEnd < end) {
+            show(bytes, start, Math.min(lineEnd, start + MAX_BYTES));
+        } else {
+            keep(bytes, start, end - start);
+        }
+        return lineEnd + 1;
+    }
+
+    private void show(byte[] bytes, int start, int end) {
+        if (start < end && (listener.wantsEveryLine() || glance.over(bytes, start, end))) {
+            listener.line(new String(bytes, start, end - start, StandardCharsets.UTF_8));
         }
     }
 
     private void keep(byte[] bytes, int start, int count) {
         int kept = Math.min(count, MAX_BYTES - length);
-        if (kept <= 0) {
-            return;
+        if (length + kept > begun.length) {
+            begun = Arrays.copyOf(begun, Math.min(MAX_BYTES, Math.max(length + kept, 2 * begun.length)));
         }
-        if (length + kept > line.length) {
-            line = Arrays.copyOf(line, Math.min(MAX_BYTES, Math.max(length + kept, 2 * line.length)));
-        }
-        System.arraycopy(bytes, start, line, length, kept);
+        System.arraycopy(bytes, start, begun, length, kept);
         length += kept;
     }
 }

@@ -6,4 +6,12 @@ public interface LineListener {
 
     /** @param line without its end; cut to {@value LineAssembler#MAX_BYTES} bytes */
     void line(String line);
+
+    /**
+     * Whether the next line counts whatever it is. If not, lines that by their first look are none of k6's are left out: most
+     * lines of most consoles, for which this saves making a {@link String}. Asked often; answers from memory.
+     */
+    default boolean wantsEveryLine() {
+        return true;
+    }
 }

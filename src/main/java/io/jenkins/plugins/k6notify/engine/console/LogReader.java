@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +15,12 @@ import java.util.regex.Pattern;
  * and {@code ERRO[0003] ...} of a terminal (github.com/sirupsen/logrus, TextFormatter and JSONFormatter).
  */
 final class LogReader {
+
+    /** With one of these begins every entry that is not JSON. */
+    static final List<String> SIGNS = List.of("time=", "TRAC[", "DEBU[", "INFO[", "WARN[", "ERRO[", "FATA[", "PANI[");
+
+    /** In every entry that is JSON; a program that writes it in escapes is not k6. */
+    static final String JSON_LEVEL = "\"level\"";
 
     private static final Pattern TERMINAL =
             Pattern.compile("(TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\\[\\d{4,9}] (.*)", Pattern.DOTALL);
@@ -37,7 +44,7 @@ final class LogReader {
                     .filter(LogReader::isEntry)
                     .map(LogReader::entry);
         }
-        if (line.startsWith("{")) {
+        if (line.startsWith("{") && line.contains(JSON_LEVEL)) {
             return readJson(line).filter(LogReader::isEntry).map(LogReader::entry);
         }
         Matcher terminal = TERMINAL.matcher(line);

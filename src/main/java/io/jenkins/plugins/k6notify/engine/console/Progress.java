@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
  * ] 01.0s/33s} of a run in the cloud (grafana/k6 {@code internal/cmd/ui.go}, {@code internal/cmd/cloud_run.go}).
  */
 final class Progress {
+
+    /** With one of these begins what this class takes notice of outside of the lines below {@code running}. */
+    static final List<String> SIGNS = List.of("running (", "running, ", "paused (", "paused, ", "Run  ", "Run [");
 
     /** A duration of fixed length (grafana/k6 {@code internal/ui/pb/helpers.go}): {@code 1.0s} to {@code 01d02h03m04.5s}. */
     private static final String DURATION =
@@ -86,6 +90,11 @@ final class Progress {
         if (scenarios != Scenarios.CUT_SHORT) {
             scenarios = unmarked || vusLeft ? Scenarios.UNDER_WAY : Scenarios.DONE;
         }
+    }
+
+    /** Whether the next line may be that of a scenario. */
+    boolean isInBlock() {
+        return inBlock;
     }
 
     /** Whether k6 has been seen to make load. */

@@ -14,11 +14,15 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a console has shown so far of one run, or of what may become one. */
 final class RunInProgress {
+
+    /** With one of these begins what this class itself takes notice of. */
+    static final List<String> SIGNS = List.of("test status:", "Init  ", "Init [");
 
     private static final Pattern CLOUD_STATUS = Pattern.compile("\\s*test status:\\s+(\\S.{0,100}?)\\s*");
     private static final Pattern INITIALISING = Pattern.compile("Init +\\[.{1,80}].*");
@@ -46,6 +50,11 @@ final class RunInProgress {
 
     boolean isRunning() {
         return progress.isRunning();
+    }
+
+    /** Whether the next line counts whatever it is. */
+    boolean isInBlock() {
+        return progress.isInBlock() || summary.isInThresholds();
     }
 
     /** Whether k6 has shown an end, so that what comes next may be another run. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.summary;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
  * any line and keeps what it knows. Not safe for use by several threads.
  */
 public final class ConsoleSummary {
+
+    /** With one of these begins what counts, unless it is a metric, or a threshold in its section. */
+    public static final List<String> SIGNS = List.of("█ ");
 
     /** {@code http_req_duration..............: avg=31.17ms ...}, or the line of a submetric below it. */
     private static final Pattern METRIC = Pattern.compile(
@@ -70,6 +74,11 @@ public final class ConsoleSummary {
         }
         present |= OF_EVERY_RUN.contains(metricMatcher.group(2));
         return true;
+    }
+
+    /** Whether the next line may be a threshold, or name the metric of one. */
+    public boolean isInThresholds() {
+        return section == Section.THRESHOLDS;
     }
 
     /** Whether k6 has shown a summary: a metric was among the lines that k6 has in one run or another. */

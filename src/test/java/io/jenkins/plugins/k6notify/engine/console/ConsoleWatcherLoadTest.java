@@ -113,6 +113,27 @@ class ConsoleWatcherLoadTest {
     }
 
     @Test
+    void linesThatCannotBeK6sCostNoMemory() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        byte[] lines = """
+                [INFO] Downloading from central: https://repo.example/org/a/1.0/a-1.0.jar
+                \tat org.example.Main.main(Main.java:17)
+                2026-11-23T07:30:14.472123456Z web-1  | GET /index.html 200
+                \u001B[32m✔\u001B[0m Container web-1  \u001B[1mStarted\u001B[0m
+                {"message":"no entry of k6"}
+                """.getBytes(StandardCharsets.UTF_8);
+        K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
+        try (ConsoleWatcher watcher = new ConsoleWatcher(OutputStream.nullOutputStream(), console)) {
+            watcher.write(lines);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 10_000; i++) {
+                watcher.write(lines);
+            }
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+        }
+    }
+
+    @Test
     void aMillionBannersAreNoRuns() {
         byte[] million = "     execution: local\n".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
         assertThat(ObservedRuns.play(million, Ending.exit(0))).hasToString("none");
