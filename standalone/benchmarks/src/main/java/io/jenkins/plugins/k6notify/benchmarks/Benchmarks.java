@@ -1,0 +1,34 @@
+package io.jenkins.plugins.k6notify.benchmarks;
+
+import io.jenkins.plugins.k6notify.benchmarks.delivery.MemoryCommand;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.SoakCommand;
+import io.jenkins.plugins.k6notify.benchmarks.faults.FaultsCommand;
+import io.jenkins.plugins.k6notify.benchmarks.faults.HoldUpCommand;
+import java.io.IOException;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Runs benchmarks: those of JMH with {@code jmh} and its options, the others by their own commands. */
+@Command(
+        name = "benchmarks.jar",
+        description = "What k6-notify costs and stands. 'jmh -h' shows the options of JMH.",
+        mixinStandardHelpOptions = true,
+        subcommands = {MemoryCommand.class, SoakCommand.class, FaultsCommand.class, HoldUpCommand.class})
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals("jmh")) {
+            org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        CommandLine commands = new CommandLine(Benchmarks.class);
+        if (arguments.length == 0) {
+            commands.usage(System.err);
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
+        System.exit(commands.execute(arguments));
+    }
+}

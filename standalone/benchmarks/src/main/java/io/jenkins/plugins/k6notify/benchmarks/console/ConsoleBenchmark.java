@@ -1,0 +1,129 @@
+package io.jenkins.plugins.k6notify.benchmarks.console;
+
+import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.console.K6Console;
+import io.jenkins.plugins.k6notify.engine.console.RunObserver;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A whole build log of 200 MB, written to a sink as it is, and past those who read along. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC"})
+public class ConsoleBenchmark {
+
+    /** Where the bytes go. */
+    public enum Sink {
+        /** To nobody: what is measured is the reading. */
+        NULL,
+        /** Into a file of the temporary directory, as Jenkins writes a log. */
+        FILE
+    }
+
+    @Param
+    BuildLog.Kind log;
+
+    @Param
+    BuildLog.Chunks chunks;
+
+    @Param
+    Sink sink;
+
+    private BuildLog buildLog;
+    private Path file;
+
+    @Setup
+    public void makeLog() throws IOException {
+        buildLog = BuildLog.of(log, chunks);
+        file = Files.createTempFile("k6-notify", ".log");
+    }
+
+    @TearDown
+    public void deleteFile() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    /** Giving back the pages of the last file is not part of writing the next. */
+    @Setup(Level.Invocation)
+    public void newFile() throws IOException {
+        if (sink == Sink.FILE) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    @Benchmark
+    public void copy() throws IOException {
+        try (OutputStream out = sink()) {
+            writeTo(out);
+        }
+    }
+
+    @Benchmark
+    public int watcher() throws IOException {
+        Runs runs = new Runs();
+        try (OutputStream out = new ConsoleWatcher(sink(), new K6Console(Clock.systemUTC(), runs))) {
+            writeTo(out);
+        }
+        return runs.seen;
+    }
+
+    @Benchmark
+    public int pattern() throws IOException {
+        try (OutputStream out = sink();
+                PatternFilter filter = new PatternFilter(out)) {
+            writeTo(filter);
+            return filter.found();
+        }
+    }
+
+    private OutputStream sink() throws IOException {
+        return sink == Sink.FILE ? Files.newOutputStream(file) : OutputStream.nullOutputStream();
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        byte[] bytes = buildLog.bytes();
+        int start = 0;
+        for (int end : buildLog.chunkEnds()) {
+            out.write(bytes, start, end - start);
+            start = end;
+        }
+    }
+
+    private static final class Runs implements RunObserver {
+
+        private int seen;
+
+        @Override
+        public void started(K6Run run) {
+            seen++;
+        }
+
+        @Override
+        public void finished(K6Run run) {
+            seen++;
+        }
+    }
+}

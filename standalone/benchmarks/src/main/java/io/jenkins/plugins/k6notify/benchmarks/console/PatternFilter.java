@@ -1,0 +1,53 @@
+package io.jenkins.plugins.k6notify.benchmarks.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * What plugins do that look for something in a log: they gather the bytes of a line (Jenkins'
+ * {@code LineTransformationOutputStream}), make a text of it, and look for one pattern. Many look for several.
+ */
+final class PatternFilter extends OutputStream {
+
+    private static final Pattern PATTERN =
+            Pattern.compile("execution: (?:local|cloud)|running \\(\\d|level=error|thresholds on metrics");
+
+    private final OutputStream out;
+    private byte[] line = new byte[1024];
+    private int length;
+    private int found;
+
+    PatternFilter(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b});
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+        out.write(bytes, offset, count);
+        for (int i = offset; i < offset + count; i++) {
+            if (length == line.length) {
+                line = Arrays.copyOf(line, 2 * length);
+            }
+            line[length++] = bytes[i];
+            if (bytes[i] == '\n') {
+                if (PATTERN.matcher(new String(line, 0, length, StandardCharsets.UTF_8))
+                        .find()) {
+                    found++;
+                }
+                length = 0;
+            }
+        }
+    }
+
+    int found() {
+        return found;
+    }
+}

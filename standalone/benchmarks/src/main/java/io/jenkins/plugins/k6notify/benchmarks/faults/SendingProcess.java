@@ -1,0 +1,72 @@
+package io.jenkins.plugins.k6notify.benchmarks.faults;
+
+import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
+import io.jenkins.plugins.k6notify.engine.delivery.Courier;
+import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
+import io.jenkins.plugins.k6notify.engine.delivery.HostLookup;
+import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
+import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process to be killed. Arguments: a directory with the outbox, the certificates and the file {@code addresses}; how many
+ * runs to tell of; how many events to hand over in a second; a name for its lanes. Prints
+ * {@code handed LANE NUMBER} as soon as a hand-over has returned. Ends when nothing waits.
+ */
+final class SendingProcess {
+
+    /** Shorter than in everyday life, as is the schedule: the harness has minutes and not hours. */
+    static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
+
+    private static final int EVENTS_OF_A_RUN = 3;
+
+    private SendingProcess() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path directory = Path.of(arguments[0]);
+        int runs = Integer.parseInt(arguments[1]);
+        long pause = TimeUnit.SECONDS.toNanos(1) / Integer.parseInt(arguments[2]);
+        String name = arguments[3];
+        List<URI> addresses = Files.readAllLines(directory.resolve("addresses")).stream()
+                .map(URI::create)
+                .toList();
+        try (Courier courier = courier(directory, addresses).start()) {
+            for (int run = 0; run < runs; run++) {
+                int channel = run % addresses.size();
+                String lane = channel + "-" + name + "-" + run;
+                for (int number = 0; number < EVENTS_OF_A_RUN; number++) {
+                    courier.hand(Sending.endpoint(channel), lane, Sending.message(lane, number));
+                    System.out.println("handed " + lane + " " + number);
+                    TimeUnit.NANOSECONDS.sleep(pause);
+                }
+            }
+            while (courier.waiting() > 0) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+    }
+
+    static CourierBuilder courier(Path directory, List<URI> addresses) throws IOException, GeneralSecurityException {
+        HttpClient client = HttpSender.client(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
+        HttpSender sender = new HttpSender(() -> client, HostLookup.system(), Clock.systemUTC(), REQUEST_LIMIT);
+        return new CourierBuilder(
+                        Outbox.open(directory.resolve("outbox")),
+                        endpoint -> Sending.target(addresses.get(Sending.number(endpoint))),
+                        sender)
+                .capacity(Integer.MAX_VALUE)
+                .schedule(new RetrySchedule(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Receivers on the loopback interface, well and sick. */
+package io.jenkins.plugins.k6notify.benchmarks.receiver;
