@@ -32,6 +32,18 @@ final class BuildCauses {
         return user(causes);
     }
 
+    /** For people: what started it, and who. */
+    String words() {
+        String what =
+                switch (trigger()) {
+                    case MANUAL -> Messages.BuildCauses_Manual();
+                    case SCHEDULED -> Messages.BuildCauses_Scheduled();
+                    case TRIGGERED -> Messages.BuildCauses_Triggered();
+                };
+        String user = user();
+        return user == null ? what : Messages.BuildCauses_ByUser(what, user);
+    }
+
     private static boolean anyRoot(List<Cause> causes, Class<? extends Cause> type) {
         return causes.stream()
                 .anyMatch(cause -> cause instanceof Cause.UpstreamCause upstream

@@ -34,7 +34,7 @@ public final class DeliveryView {
 
     @Exported
     public String getChannel() {
-        return record.channel();
+        return XmlText.of(record.channel());
     }
 
     /** Whether the job brought the credential. */
@@ -63,23 +63,6 @@ public final class DeliveryView {
     @Exported
     public List<AttemptView> getAttempts() {
         return record.attempts().stream().map(AttemptView::new).toList();
-    }
-
-    /** For humans. */
-    public String getStateText() {
-        return switch (record.state()) {
-            case WAITING -> Messages.DeliveryView_Waiting();
-            case DELIVERED -> Messages.DeliveryView_Delivered();
-            case FAILED -> Messages.DeliveryView_Failed();
-            case DROPPED -> Messages.DeliveryView_Dropped();
-        };
-    }
-
-    /** What the last attempt brought. */
-    @CheckForNull
-    public String getLastWords() {
-        List<AttemptRecord> attempts = record.attempts();
-        return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).text();
     }
 
     /** One attempt. */
@@ -111,7 +94,7 @@ public final class DeliveryView {
 
         @Exported
         public String getText() {
-            return record.text();
+            return XmlText.of(record.text());
         }
     }
 }

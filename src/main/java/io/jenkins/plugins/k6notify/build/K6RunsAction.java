@@ -1,16 +1,29 @@
 package io.jenkins.plugins.k6notify.build;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Api;
+import hudson.model.Item;
 import hudson.model.Run;
+import hudson.util.HttpResponses;
+import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.RunAction2;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.POST;
 
 /** The k6 runs of a build, on its page and in its remote API. What it shows is read when it is first asked for. */
 @ExportedBean
@@ -20,6 +33,10 @@ public final class K6RunsAction implements RunAction2 {
 
     /** Not the build itself: others hold that one while they wait for what a run is reported with. */
     private static final Object ATTACHING = new Object();
+
+    /** Not everybody who sees a branch sees the one that its changes are for. */
+    private static final TestHistory HISTORY =
+            new TestHistory(job -> TargetBranch.of(job).filter(target -> target.hasPermission(Item.READ)));
 
     private transient Run<?, ?> build;
     private transient RunRecords records;
@@ -55,7 +72,85 @@ public final class K6RunsAction implements RunAction2 {
     @Exported(name = "runs")
     @Restricted(NoExternalUse.class)
     public List<RunView> getViews() {
-        return getRuns().stream().map(RunView::of).toList();
+        BuildCauses causes = new BuildCauses(build);
+        boolean forXml = isForXml();
+        return getRuns().stream()
+                .map(record -> new RunView(record, causes, forXml))
+                .toList();
+    }
+
+    /** Whether it is shown as XML, on its own or with its build or job: Jenkins does not say, but the address does. */
+    private static boolean isForXml() {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        return request != null && request.getOriginalRequestURI().matches(".*/api/xml/?");
+    }
+
+    /** For the page: the runs as the current user sees them. */
+    @Restricted(NoExternalUse.class)
+    public RunsPage page(@CheckForNull String number) {
+        return RunsPage.of(build, getRuns(), HISTORY, pageNumber(number), looker(), isUnfinished());
+    }
+
+    /** For the page of the build. */
+    @Restricted(NoExternalUse.class)
+    public RunsPage overview() {
+        return RunsPage.overview(getRuns(), looker(), isUnfinished());
+    }
+
+    private RunCard.Looker looker() {
+        return new RunCard.Looker(
+                build.getParent().getFullName(),
+                build.isBuilding(),
+                new BuildCauses(build).words(),
+                RedeliveryRights.of(build),
+                Instant.now());
+    }
+
+    /** The end of a run that was still open with the build is noted a moment later. */
+    private boolean isUnfinished() {
+        return !OpenRuns.get().of(build).isEmpty();
+    }
+
+    private static int pageNumber(@CheckForNull String text) {
+        return text != null && text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 1;
+    }
+
+    /**
+     * Sends a message of this build once more: the same, with its id, as another delivery. Answers as Jenkins does where a
+     * page asks, with {@code status} and {@code message}.
+     *
+     * @param delivery id of the message
+     * @throws org.springframework.security.access.AccessDeniedException if the user may neither build the job, whose own
+     *     credentials the message goes to, nor administer Jenkins, whose channel it goes to
+     */
+    @POST
+    @Restricted(NoExternalUse.class)
+    public HttpResponse doRedeliver(@QueryParameter String delivery) {
+        Optional<DeliveryRecord> record = getRuns().stream()
+                .flatMap(run -> run.deliveries().stream())
+                .filter(known -> known.id().toString().equals(delivery))
+                .findFirst();
+        if (record.isEmpty()) {
+            build.getParent().checkPermission(Item.BUILD);
+            return HttpResponses.errorJSON(Messages.K6RunsAction_NoSuchMessage());
+        }
+        RedeliveryRights.check(build, record.get());
+        try {
+            return answer(OutboxService.get().redeliver(record.get().id()));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot send a notification of " + build + " once more");
+            return HttpResponses.errorJSON(Messages.K6RunsAction_NoOutbox(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static HttpResponse answer(Redelivery redelivery) {
+        if (redelivery instanceof Redelivery.HandedOver) {
+            return HttpResponses.okJSON(Map.of("message", Messages.K6RunsAction_HandedOver()));
+        }
+        return HttpResponses.errorJSON(
+                redelivery instanceof Redelivery.UnderWay
+                        ? Messages.K6RunsAction_UnderWay()
+                        : Messages.K6RunsAction_NotKept());
     }
 
     /** Makes {@code k6/api/json} of a build; whoever may see the build may read it. */

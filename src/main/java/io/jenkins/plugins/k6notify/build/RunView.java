@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
@@ -29,13 +28,18 @@ public final class RunView {
     static final int WITH_ITS_PARENT = 999;
 
     private final RunRecord record;
+    private final BuildCauses causes;
+    private final boolean forXml;
 
-    private RunView(RunRecord record) {
+    /**
+     * @param causes of its build
+     * @param forXml whether names of metrics may not be keys: Jenkins makes elements of them, and
+     *     {@code http_req_duration{expected_response:true}.avg} would be one with an unknown prefix, which few parsers take
+     */
+    RunView(RunRecord record, BuildCauses causes, boolean forXml) {
         this.record = record;
-    }
-
-    static RunView of(RunRecord record) {
-        return new RunView(record);
+        this.causes = causes;
+        this.forXml = forXml;
     }
 
     private K6Run run() {
@@ -44,7 +48,7 @@ public final class RunView {
 
     @Exported
     public String getName() {
-        return record.name();
+        return XmlText.of(record.name());
     }
 
     @Exported
@@ -80,13 +84,13 @@ public final class RunView {
     @Exported
     public String getReason() {
         Outcome outcome = run().outcome();
-        return outcome == null ? null : outcome.reason();
+        return outcome == null ? null : XmlText.of(outcome.reason());
     }
 
     @CheckForNull
     @Exported
     public String getScript() {
-        return run().banner().script();
+        return XmlText.of(run().banner().script());
     }
 
     @CheckForNull
@@ -121,9 +125,15 @@ public final class RunView {
         return run().exitCode();
     }
 
+    /** By metric and statistic, as the webhook requests have them; in XML a list of {@link MetricView}. */
     @Exported
-    public Map<String, Double> getMetrics() {
-        return run().summary().metrics();
+    public Object getMetrics() {
+        Map<String, Double> metrics = run().summary().metrics();
+        return forXml
+                ? metrics.entrySet().stream()
+                        .map(metric -> new MetricView(metric.getKey(), metric.getValue()))
+                        .toList()
+                : metrics;
     }
 
     @Exported
@@ -138,62 +148,42 @@ public final class RunView {
         return checks == null ? null : new ChecksView(checks);
     }
 
+    /** Its page in k6 Cloud; null for one that is no address of k6 Cloud, whatever the console says. */
+    @CheckForNull
+    @Exported
+    public String getCloudUrl() {
+        return CloudPage.of(run().banner().url()).orElse(null);
+    }
+
+    @Exported
+    public String getTrigger() {
+        return causes.trigger().id();
+    }
+
+    /** The id of the user who started the build. */
+    @CheckForNull
+    @Exported
+    public String getUser() {
+        return XmlText.of(causes.user());
+    }
+
     /** The branch or stage it ran in. */
     @CheckForNull
     @Exported
     public String getLabel() {
-        return record.source().label();
+        return XmlText.of(record.source().label());
     }
 
     /** The agent; empty for the controller. */
     @CheckForNull
     @Exported
     public String getNode() {
-        return record.source().node();
+        return XmlText.of(record.source().node());
     }
 
     @Exported
     public List<DeliveryView> getDeliveries() {
         return record.deliveries().stream().map(DeliveryView::new).toList();
-    }
-
-    /** For humans: how it came out, or that it runs. */
-    public String getOutcome() {
-        Outcome outcome = run().outcome();
-        if (outcome == null) {
-            return getStatusText();
-        }
-        return switch (outcome.kind()) {
-            case PASSED -> Messages.RunView_Passed();
-            case TEST_FAILED -> Messages.RunView_Failed();
-            case STOPPED -> getStatusText();
-        };
-    }
-
-    /** For humans: the name, where it ran and for how long, as far as known. */
-    public String getTitle() {
-        String label = getLabel();
-        Long millis = getDurationMillis();
-        return getName()
-                + (label == null ? "" : " (" + label + ")")
-                + (millis == null ? "" : ", " + Util.getTimeSpanString(millis));
-    }
-
-    /** The icon of Jenkins that goes with the outcome. */
-    public String getIcon() {
-        Outcome outcome = run().outcome();
-        if (outcome == null) {
-            return "symbol-status-nobuilt-anime";
-        }
-        return switch (outcome.kind()) {
-            case PASSED -> "symbol-status-blue";
-            case TEST_FAILED -> "symbol-status-red";
-            case STOPPED -> "symbol-status-aborted";
-        };
-    }
-
-    public List<ThresholdView> getCrossed() {
-        return run().summary().crossed().stream().map(ThresholdView::new).toList();
     }
 
     @CheckForNull

@@ -5,12 +5,17 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What came of a test in earlier builds: of its own job, and where that one knows none, of the branch that the changes are
+ * What came of tests in earlier builds: of their own job, and where that one knows none, of the branch that the changes are
  * for. Reads builds from disk.
  */
 final class TestHistory {
@@ -28,14 +33,33 @@ final class TestHistory {
     /** The last finished run of the test before this build; null where there is none. */
     @CheckForNull
     PreviousRun before(Run<?, ?> build, String testName) {
-        PreviousRun own = last(build.getPreviousBuild(), testName);
-        if (own != null) {
-            return own;
-        }
+        return before(build, Set.of(testName)).get(testName);
+    }
+
+    /** The same of several tests by their names, without those that have none. Looks at each build once. */
+    Map<String, PreviousRun> before(Run<?, ?> build, Set<String> testNames) {
+        Map<String, PreviousRun> found = last(build.getPreviousBuild(), testNames);
+        Set<String> others = new HashSet<>(testNames);
+        others.removeAll(found.keySet());
         Job<?, ?> job = build.getParent();
-        return target.apply(job)
-                .map(other -> last(other.getLastBuild(), nameIn(other, testName, job)))
-                .orElse(null);
+        if (!others.isEmpty()) {
+            target.apply(job).ifPresent(other -> found.putAll(ofTarget(other, others, job)));
+        }
+        return found;
+    }
+
+    private static Map<String, PreviousRun> ofTarget(Job<?, ?> other, Set<String> testNames, Job<?, ?> job) {
+        Set<String> there =
+                testNames.stream().map(name -> nameIn(other, name, job)).collect(Collectors.toSet());
+        Map<String, PreviousRun> last = last(other.getLastBuild(), there);
+        Map<String, PreviousRun> found = new HashMap<>();
+        for (String name : testNames) {
+            PreviousRun run = last.get(nameIn(other, name, job));
+            if (run != null) {
+                found.put(name, run);
+            }
+        }
+        return found;
     }
 
     /** A test without a name of its own has that of its job, which is another one in each branch. */
@@ -43,31 +67,33 @@ final class TestHistory {
         return testName.equals(job.getFullName()) ? other.getFullName() : testName;
     }
 
-    @CheckForNull
-    private static PreviousRun last(@CheckForNull Run<?, ?> newest, String testName) {
+    private static Map<String, PreviousRun> last(@CheckForNull Run<?, ?> newest, Set<String> testNames) {
+        Map<String, PreviousRun> found = new HashMap<>();
+        Set<String> wanted = new HashSet<>(testNames);
         Run<?, ?> build = newest;
-        for (int looked = 0; build != null && looked < BUILDS; looked++) {
+        for (int looked = 0; build != null && !wanted.isEmpty() && looked < BUILDS; looked++) {
             K6RunsAction action = build.getAction(K6RunsAction.class);
-            PreviousRun run = action == null ? null : last(build, action.getRuns(), testName);
-            if (run != null) {
-                return run;
+            if (action != null) {
+                found.putAll(last(build, action.getRuns(), wanted));
+                wanted.removeAll(found.keySet());
             }
             build = build.getPreviousBuild();
         }
-        return null;
+        return found;
     }
 
-    @CheckForNull
-    private static PreviousRun last(Run<?, ?> build, List<RunRecord> runs, String testName) {
-        PreviousRun last = null;
+    private static Map<String, PreviousRun> last(Run<?, ?> build, List<RunRecord> runs, Set<String> testNames) {
+        Map<String, PreviousRun> last = new HashMap<>();
         for (RunRecord record : runs) {
             Outcome outcome = record.run().outcome();
-            if (outcome != null && record.name().equals(testName)) {
-                last = new PreviousRun(
-                        build.getParent().getFullName(),
-                        build.getNumber(),
-                        outcome.result(),
-                        record.run().summary().metrics());
+            if (outcome != null && testNames.contains(record.name())) {
+                last.put(
+                        record.name(),
+                        new PreviousRun(
+                                build.getParent().getFullName(),
+                                build.getNumber(),
+                                outcome.result(),
+                                record.run().summary().metrics()));
             }
         }
         return last;

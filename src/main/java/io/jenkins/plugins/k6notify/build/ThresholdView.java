@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -20,13 +21,13 @@ public final class ThresholdView {
 
     @Exported
     public String getMetric() {
-        return threshold.metric();
+        return XmlText.of(threshold.metric());
     }
 
     @CheckForNull
     @Exported
     public String getExpression() {
-        return threshold.expression();
+        return XmlText.of(threshold.expression());
     }
 
     @Exported
@@ -37,13 +38,13 @@ public final class ThresholdView {
     @CheckForNull
     @Exported
     public String getActual() {
-        return threshold.actual();
+        return XmlText.of(threshold.actual());
     }
 
-    /** For humans. */
-    public String getText() {
-        return threshold.metric()
-                + (threshold.expression() == null ? "" : " " + threshold.expression())
-                + (threshold.actual() == null ? "" : " (" + threshold.actual() + ")");
+    /** For humans: the measured value with a space before its unit. */
+    @CheckForNull
+    public String getActualText() {
+        String actual = threshold.actual();
+        return actual == null ? null : MetricKind.spaced(actual);
     }
 }

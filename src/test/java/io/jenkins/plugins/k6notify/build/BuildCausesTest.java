@@ -57,4 +57,12 @@ class BuildCausesTest {
         assertThat(of().trigger()).isEqualTo(Trigger.TRIGGERED);
         assertThat(of(startedBy()).trigger()).isEqualTo(Trigger.TRIGGERED);
     }
+
+    @Test
+    void inWords() {
+        assertThat(of(new UserIdCause("ada")).words()).isEqualTo("manual, ada");
+        assertThat(of(new UserIdCause((String) null)).words()).isEqualTo("manual");
+        assertThat(of(new TimerTriggerCause()).words()).isEqualTo("scheduled");
+        assertThat(of().words()).isEqualTo("triggered");
+    }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,5 +112,41 @@ class TestHistoryTest {
     void aTestThatIsNamedAfterItsJobIsTheSameInEachBranch() throws Exception {
         add(buildOf(main, null), "shop/main", PASSED);
         assertThat(ofABranch.before(buildAfter(null), "shop/PR-7").job()).isEqualTo("shop/main");
+    }
+
+    /** A page shows many tests of a build, and may not read its past for each of them. */
+    @Test
+    void severalTestsAreLookedUpAtOnce() throws Exception {
+        FakeRun first = buildAfter(null);
+        add(first, "checkout", FAILED);
+        add(first, "search", FAILED);
+        FakeRun second = buildAfter(first);
+        add(second, "search", PASSED);
+        Map<String, PreviousRun> found = history.before(buildAfter(second), Set.of("checkout", "search", "never ran"));
+        assertThat(found).containsOnlyKeys("checkout", "search");
+        assertThat(found.get("checkout").build()).isEqualTo(1);
+        assertThat(found.get("search").build()).isEqualTo(2);
+    }
+
+    @Test
+    void thoseThatAreNewInABranchAreLookedUpInItsTarget() throws Exception {
+        FakeRun target = buildOf(main, null);
+        add(target, "checkout", FAILED);
+        add(target, "shop/main", FAILED);
+        FakeRun own = buildAfter(null);
+        add(own, "checkout", PASSED);
+        Map<String, PreviousRun> found = ofABranch.before(buildAfter(own), Set.of("checkout", "shop/PR-7"));
+        assertThat(found.get("checkout").job()).isEqualTo("shop/PR-7");
+        assertThat(found.get("shop/PR-7").job()).isEqualTo("shop/main");
+    }
+
+    @Test
+    void noMoreBuildsAreReadThanItTakes() throws Exception {
+        FakeRun unreadable = new FakeRun(job, null, null);
+        K6RunsAction.of(unreadable);
+        FakeRun earlier = buildAfter(unreadable);
+        add(earlier, "checkout", PASSED);
+        assertThat(history.before(buildAfter(earlier), Set.of("checkout"))).containsOnlyKeys("checkout");
+        assertThat(history.before(earlier, Set.of())).isEmpty();
     }
 }

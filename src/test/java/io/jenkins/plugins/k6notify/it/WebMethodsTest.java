@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Descriptor;
 import hudson.model.InvisibleAction;
 import hudson.model.Item;
+import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.k6notify.build.K6RunsAction;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
@@ -118,8 +119,12 @@ class WebMethodsTest {
             "job/perf/1/k6/",
             Set.of(Who.ITEM_READ, Who.ITEM_CONFIGURE, Who.OVERALL_MANAGE, Who.ADMINISTER));
 
+    /** Of a message to a channel of the admin; {@link RedeliverButtonTest} has those to the addresses of jobs. */
+    private static final Row REDELIVER = new Row(
+            new WebMethod(K6RunsAction.class, "doRedeliver"), Kind.ACTS, "job/perf/1/k6/", Set.of(Who.ADMINISTER));
+
     private static final List<Row> TABLE = Stream.concat(
-                    Stream.concat(OF_ADMINS.stream(), Stream.of(RUNS)),
+                    Stream.concat(OF_ADMINS.stream(), Stream.of(RUNS, REDELIVER)),
                     Stream.of(
                                     K6NotifyPublisher.DescriptorImpl.class,
                                     K6NotifyStep.DescriptorImpl.class,
@@ -136,6 +141,7 @@ class WebMethodsTest {
     private final Map<Who, String> authorization = new EnumMap<>(Who.class);
     private JenkinsRule r;
     private Receiver receiver;
+    private String message;
 
     @BeforeEach
     void users(JenkinsRule rule) throws Exception {
@@ -146,7 +152,11 @@ class WebMethodsTest {
         Credentials.global("own-url", receiver.url("/SECRET"));
         Credentials.global("own-other", "https://example.com/OTHER");
         K6NotifyConfiguration.get().setAllowedHosts("127.0.0.1");
-        Runs.reporter(r.buildAndAssertSuccess(r.createFreeStyleProject("perf"))).finished(Runs.SOURCE, Runs.passed());
+        K6NotifyConfiguration.get().setChannels(List.of(Events.webhook("alerts", "the-url")));
+        Run<?, ?> build = r.buildAndAssertSuccess(r.createFreeStyleProject("perf"));
+        Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.passed());
+        message = Events.deliveries(build).get(0).id().toString();
+        receiver.take();
         Jenkins.MANAGE.setEnabled(true);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
@@ -182,10 +192,11 @@ class WebMethodsTest {
 
     private HttpResponse<String> call(Who who, String verb, Row row) throws Exception {
         boolean get = verb.equals("GET");
-        URI url = r.getURL().toURI().resolve(path(row) + (get ? "?" + PARAMETERS : ""));
+        String parameters = PARAMETERS + "&delivery=" + message;
+        URI url = r.getURL().toURI().resolve(path(row) + (get ? "?" + parameters : ""));
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(verb, get ? BodyPublishers.noBody() : BodyPublishers.ofString(PARAMETERS));
+                .method(verb, get ? BodyPublishers.noBody() : BodyPublishers.ofString(parameters));
         if (who != Who.ANONYMOUS) {
             request.header("Authorization", authorization.get(who));
         }
@@ -262,6 +273,7 @@ class WebMethodsTest {
                 .filter(row -> row.kind() == Kind.ACTS)
                 .mapToInt(row -> row.allowed().size())
                 .sum();
+        receiver.awaitCount(acting);
         assertThat(receiver.count()).isEqualTo(acting);
     }
 

@@ -4,4 +4,6 @@ import net.sf.json.JSONObject;
 
 public interface StaplerRequest2 {
     void bindJSON(Object bean, JSONObject src);
+
+    String getOriginalRequestURI();
 }

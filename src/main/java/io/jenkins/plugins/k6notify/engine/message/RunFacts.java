@@ -133,11 +133,10 @@ final class RunFacts {
         }
     }
 
-    /** With a sign, in whole percent: {@code , +34 %}. Nothing for less than half of one. */
     private static String change(@CheckForNull PreviousRun previous, String metric, double now) {
         OptionalDouble change = previous == null ? OptionalDouble.empty() : previous.change(metric, now);
-        long percent = Math.round(100 * change.orElse(0));
-        return percent == 0 ? "" : String.format(Locale.ROOT, ", %s%d %%", percent > 0 ? "+" : "−", Math.abs(percent));
+        String words = MetricKind.change(change.orElse(0));
+        return words.isEmpty() ? "" : ", " + words;
     }
 
     private static String field(String label, String value) {

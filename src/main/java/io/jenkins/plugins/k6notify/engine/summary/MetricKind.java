@@ -72,6 +72,17 @@ public enum MetricKind {
     }
 
     /**
+     * A change as it reads best beside a value: with its sign, in whole percent, {@code +34 %}. Empty for less than half of
+     * one.
+     *
+     * @param part of the former value
+     */
+    public static String change(double part) {
+        long percent = Math.round(100 * part);
+        return percent == 0 ? "" : (percent > 0 ? "+" : "−") + Math.abs(percent) + " %";
+    }
+
+    /**
      * The kind of a built-in trend, for summaries that do not say: every one of k6's own counts time. Trends of a
      * script's own are taken for plain numbers.
      */

@@ -80,4 +80,10 @@ class QuantityTest {
     void readsBetterInASentence(String printed, String spaced) {
         assertThat(MetricKind.spaced(printed)).isEqualTo(spaced);
     }
+
+    @ParameterizedTest
+    @CsvSource({"0.3401, +34 %", "-0.5, −50 %", "12, +1200 %", "0.004, ''", "-0.004, ''", "0, ''"})
+    void changesAreInWholePercent(double part, String text) {
+        assertThat(MetricKind.change(part)).isEqualTo(text);
+    }
 }

@@ -1,0 +1,150 @@
+package io.jenkins.plugins.k6notify.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.summary.Checks;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The numbers of a run that people look at first, as far as its summary has them, each beside that of the previous run. */
+final class Highlights {
+
+    /** What a request, or whatever a script makes instead, took. The first that was measured counts. */
+    private static final List<String> DURATIONS = List.of(
+            "http_req_duration",
+            "grpc_req_duration",
+            "browser_http_req_duration",
+            "ws_session_duration",
+            "iteration_duration");
+
+    /** Whether more is better. */
+    private enum Good {
+        MORE,
+        LESS,
+        NEITHER
+    }
+
+    private final K6Summary summary;
+
+    @CheckForNull
+    private final PreviousRun previous;
+
+    private final List<Highlight> found = new ArrayList<>();
+
+    private Highlights(K6Summary summary, @CheckForNull PreviousRun previous) {
+        this.summary = summary;
+        this.previous = previous;
+    }
+
+    static List<Highlight> of(K6Summary summary, @CheckForNull PreviousRun previous) {
+        Highlights highlights = new Highlights(summary, previous);
+        highlights.durations();
+        highlights.add(Messages.Highlights_ErrorRate(), "http_req_failed.rate", MetricKind.RATE, Good.LESS);
+        highlights.checks();
+        highlights.counter(Messages.Highlights_Requests(), "http_reqs", MetricKind.NUMBER, Good.MORE);
+        highlights.counter(Messages.Highlights_DataReceived(), "data_received", MetricKind.DATA, Good.NEITHER);
+        highlights.counter(Messages.Highlights_DataSent(), "data_sent", MetricKind.DATA, Good.NEITHER);
+        highlights.virtualUsers();
+        return List.copyOf(highlights.found);
+    }
+
+    /** The three that say most. */
+    static List<Highlight> briefly(K6Summary summary) {
+        Highlights highlights = new Highlights(summary, null);
+        highlights.add("p(95)", "http_req_duration.p(95)", MetricKind.TIME, Good.LESS);
+        highlights.add(Messages.Highlights_ErrorRate(), "http_req_failed.rate", MetricKind.RATE, Good.LESS);
+        highlights.checks();
+        return List.copyOf(highlights.found);
+    }
+
+    private void durations() {
+        String metric = DURATIONS.stream()
+                .filter(name -> summary.metrics().keySet().stream().anyMatch(key -> key.startsWith(name + ".")))
+                .findFirst()
+                .orElse(DURATIONS.get(0));
+        // That of HTTP goes without saying.
+        String prefix = metric.equals(DURATIONS.get(0)) ? "" : metric + " ";
+        add(prefix + "p(95)", metric + ".p(95)", MetricKind.TIME, Good.LESS);
+        add(prefix + "p(90)", metric + ".p(90)", MetricKind.TIME, Good.LESS);
+        add(prefix + Messages.Highlights_Average(), metric + ".avg", MetricKind.TIME, Good.LESS);
+        add(prefix + Messages.Highlights_Maximum(), metric + ".max", MetricKind.TIME, Good.LESS);
+    }
+
+    private void add(String label, String key, MetricKind kind, Good good) {
+        summary.metric(key).ifPresent(value -> found.add(compared(label, text(kind, value), null, key, kind, good)));
+    }
+
+    private void checks() {
+        Checks checks = summary.checks();
+        if (checks != null) {
+            String value = Messages.Highlights_PassedOf(
+                    text(MetricKind.NUMBER, checks.passes()),
+                    text(MetricKind.NUMBER, checks.passes() + checks.fails()));
+            found.add(compared(Messages.Highlights_Checks(), value, null, "checks.rate", MetricKind.RATE, Good.MORE));
+        }
+    }
+
+    /** A count, with what it makes a second; longer runs have more of all, so the latter is what is compared. */
+    private void counter(String label, String metric, MetricKind kind, Good good) {
+        OptionalDouble count = summary.metric(metric + ".count");
+        OptionalDouble rate = summary.metric(metric + ".rate");
+        if (count.isPresent() && rate.isPresent()) {
+            String value = text(kind, count.getAsDouble());
+            found.add(compared(label, value, perSecond(kind, rate.getAsDouble()), metric + ".rate", kind, good));
+        } else if (count.isPresent()) {
+            found.add(new Highlight(label, text(kind, count.getAsDouble()), null, null, null, "other"));
+        }
+    }
+
+    private void virtualUsers() {
+        Stream.of("vus_max.max", "vus_max.value", "vus.max", "vus.value")
+                .filter(key -> summary.metric(key).isPresent())
+                .findFirst()
+                .ifPresent(key -> add(Messages.Highlights_VirtualUsers(), key, MetricKind.NUMBER, Good.NEITHER));
+    }
+
+    private Highlight compared(
+            String label, String value, @CheckForNull String detail, String key, MetricKind kind, Good good) {
+        OptionalDouble now = summary.metric(key);
+        Double then = previous == null ? null : previous.metrics().get(key);
+        if (then == null || now.isEmpty()) {
+            return new Highlight(label, value, detail, null, null, "other");
+        }
+        String shown = detail == null ? text(kind, now.getAsDouble()) : detail;
+        String before = detail == null ? text(kind, then) : perSecond(kind, then);
+        if (before.equals(shown)) {
+            return new Highlight(label, value, detail, null, null, "other");
+        }
+        OptionalDouble part = previous.change(key, now.getAsDouble());
+        String change = part.isPresent() ? MetricKind.change(part.getAsDouble()) : "";
+        int direction = change.isEmpty() && part.isPresent() ? 0 : Double.compare(now.getAsDouble(), then);
+        return new Highlight(label, value, detail, before, change.isEmpty() ? null : change, trend(direction, good));
+    }
+
+    private static String trend(int direction, Good good) {
+        if (direction == 0 || good == Good.NEITHER) {
+            return "other";
+        }
+        return direction > 0 == (good == Good.MORE) ? "better" : "worse";
+    }
+
+    private static String perSecond(MetricKind kind, double value) {
+        String number = kind == MetricKind.NUMBER ? String.format(Locale.ROOT, "%.1f", value) : text(kind, value);
+        return number + "/s";
+    }
+
+    private static String text(MetricKind kind, double value) {
+        String text = MetricKind.spaced(kind.format(value));
+        return kind == MetricKind.NUMBER ? grouped(text) : text;
+    }
+
+    /** Thousands apart by narrow spaces: points and commas mean another thing in another language. */
+    private static String grouped(String number) {
+        return number.indexOf('.') < 0 ? number.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u202F") : number;
+    }
+}

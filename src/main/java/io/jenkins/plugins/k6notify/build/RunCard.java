@@ -1,0 +1,236 @@
+package io.jenkins.plugins.k6notify.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** A run on the page of its build. All text is from outside, so views have to escape it; what is not known is null. */
+@Restricted(NoExternalUse.class)
+public final class RunCard {
+
+    private final RunRecord record;
+    private final Looker looker;
+
+    @CheckForNull
+    private final PreviousRun previous;
+
+    /**
+     * What is the same for all cards of a page.
+     *
+     * @param job full name of the job
+     * @param building whether the build goes on
+     * @param trigger who or what started the build
+     * @param rights of who looks
+     * @param now when
+     */
+    record Looker(String job, boolean building, String trigger, RedeliveryRights rights, Instant now) {}
+
+    RunCard(RunRecord record, Looker looker, @CheckForNull PreviousRun previous) {
+        this.record = record;
+        this.looker = looker;
+        this.previous = previous;
+    }
+
+    RunRecord record() {
+        return record;
+    }
+
+    private K6Run run() {
+        return record.run();
+    }
+
+    /** Tells it from all others of the page; fit for an attribute. */
+    public String getKey() {
+        return "k6-run-" + record.id();
+    }
+
+    /** Another one when there is something else to be seen. */
+    public String getVersion() {
+        return Integer.toHexString(Objects.hash(record, looker.building(), looker.rights()));
+    }
+
+    public OutcomeBadge getBadge() {
+        return OutcomeBadge.of(run(), looker.building());
+    }
+
+    public String getName() {
+        return record.name();
+    }
+
+    /** The branch or stage it ran in. */
+    @CheckForNull
+    public String getLabel() {
+        return record.source().label();
+    }
+
+    @CheckForNull
+    public String getScript() {
+        return run().banner().script();
+    }
+
+    @CheckForNull
+    public String getAgent() {
+        String node = record.source().node();
+        return "".equals(node) ? Messages.RunCard_BuiltInNode() : node;
+    }
+
+    public String getTrigger() {
+        return looker.trigger();
+    }
+
+    @CheckForNull
+    public Moment getStarted() {
+        Instant started = run().started();
+        return started == null ? null : new Moment(started);
+    }
+
+    @CheckForNull
+    public Moment getEnded() {
+        Instant ended = run().ended();
+        return ended == null ? null : new Moment(ended);
+    }
+
+    @CheckForNull
+    public String getDuration() {
+        Duration duration = run().duration();
+        return duration == null ? null : Util.getTimeSpanString(duration.toMillis());
+    }
+
+    /** How long it has been running, in milliseconds; null for one that does not run. */
+    @CheckForNull
+    public Long getElapsed() {
+        Instant started = run().started();
+        return started == null || run().outcome() != null || !looker.building()
+                ? null
+                : Math.max(0, Duration.between(started, looker.now()).toMillis());
+    }
+
+    @CheckForNull
+    public Integer getExitCode() {
+        return run().exitCode();
+    }
+
+    /** Its page in k6 Cloud. */
+    @CheckForNull
+    public String getCloudPage() {
+        return CloudPage.of(run().banner().url()).orElse(null);
+    }
+
+    /** Why it did not pass. */
+    @CheckForNull
+    public String getReason() {
+        Outcome outcome = run().outcome();
+        return outcome == null ? null : outcome.reason();
+    }
+
+    /** Whether the thresholds say no less than the reason, which then only names those that were crossed. */
+    public boolean isReasonInThresholds() {
+        Outcome outcome = run().outcome();
+        String reason = outcome == null ? null : outcome.reason();
+        List<Threshold> crossed = run().summary().crossed();
+        return reason != null
+                && outcome.kind() == Outcome.Kind.TEST_FAILED
+                && !crossed.isEmpty()
+                && reason.contains(crossed.get(0).metric());
+    }
+
+    public List<Highlight> getHighlights() {
+        return Highlights.of(run().summary(), previous);
+    }
+
+    /** What a line has room for. */
+    public List<Highlight> getOverview() {
+        return Highlights.briefly(run().summary());
+    }
+
+    /** The number of the build with the run that this one is compared with. */
+    @CheckForNull
+    public Integer getPreviousBuild() {
+        return previous == null ? null : previous.build();
+    }
+
+    /** The job of that build, for the first runs in a branch; null where it is the same. */
+    @CheckForNull
+    public String getPreviousJob() {
+        return previous == null || previous.job().equals(looker.job()) ? null : previous.job();
+    }
+
+    /** How that run came out. */
+    @CheckForNull
+    public String getPreviousResult() {
+        if (previous == null) {
+            return null;
+        }
+        return previous.result() == K6Result.PASSED ? Messages.OutcomeBadge_Passed() : Messages.RunCard_NotPassed();
+    }
+
+    public List<ThresholdView> getThresholds() {
+        return run().summary().thresholds().stream().map(ThresholdView::new).toList();
+    }
+
+    public int getCrossed() {
+        return run().summary().crossed().size();
+    }
+
+    /** By message, each with what was sent of it again. */
+    public List<DeliveryCard> getDeliveries() {
+        return messages().stream()
+                .flatMap(deliveries -> deliveries.stream().map(delivery -> card(delivery, last(deliveries))))
+                .toList();
+    }
+
+    /** What was sent again is sent once more by its last delivery, when that is over. */
+    private DeliveryCard card(DeliveryRecord delivery, DeliveryRecord last) {
+        return new DeliveryCard(
+                delivery, delivery == last && last.isOver() && looker.rights().cover(delivery));
+    }
+
+    /** How many messages there are. */
+    public int getMessages() {
+        return messages().size();
+    }
+
+    /** How many messages were given up, and not sent again with more success. */
+    public int getUndelivered() {
+        return (int) messages().stream()
+                .map(RunCard::last)
+                .filter(delivery -> delivery.isOver() && delivery.state() != Delivery.State.DELIVERED)
+                .count();
+    }
+
+    /** The deliveries of each message, in their order. */
+    private Collection<List<DeliveryRecord>> messages() {
+        return record.deliveries().stream()
+                .collect(Collectors.groupingBy(DeliveryRecord::id, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static DeliveryRecord last(List<DeliveryRecord> deliveries) {
+        return deliveries.get(deliveries.size() - 1);
+    }
+
+    /** Name, and branch or stage. */
+    public String getTitle() {
+        String label = getLabel();
+        return label == null ? getName() : Messages.RunCard_Title(getName(), label);
+    }
+
+    /** What is read aloud when the run has changed. */
+    public String getNews() {
+        return Messages.RunCard_News(getTitle(), getBadge().word());
+    }
+}
