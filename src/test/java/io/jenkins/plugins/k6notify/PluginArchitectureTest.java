@@ -15,15 +15,16 @@ class PluginArchitectureTest {
 
     private static final String PLUGIN = "io.jenkins.plugins.k6notify.";
 
-    private static final List<String> WAY =
-            List.of("endpoint", "channel", "config", "outbox", "build", "trend", "pipeline", "freestyle", "metrics");
+    private static final List<String> WAY = List.of(
+            "endpoint", "channel", "config", "outbox", "build", "trend", "pipeline", "freestyle", "manage", "metrics");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(WAY.stream().map(name -> PLUGIN + name).toArray(String[]::new));
 
     @ParameterizedTest
-    @ValueSource(strings = {"endpoint", "channel", "config", "outbox", "build", "trend", "pipeline", "freestyle"})
+    @ValueSource(
+            strings = {"endpoint", "channel", "config", "outbox", "build", "trend", "pipeline", "freestyle", "manage"})
     void importsRunOneWay(String name) {
         String[] behind = WAY.subList(WAY.indexOf(name) + 1, WAY.size()).stream()
                 .map(later -> PLUGIN + later + "..")

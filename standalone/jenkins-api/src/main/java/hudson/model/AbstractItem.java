@@ -2,6 +2,7 @@ package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.security.AccessControlled;
+import io.jenkins.plugins.k6notify.standin.StandIn;
 
 public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
     private final ItemGroup<?> parent;
@@ -25,5 +26,10 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
     @NonNull
     public final String getFullName() {
         return parent.getFullName().isEmpty() ? name : parent.getFullName() + '/' + name;
+    }
+
+    @Override
+    public final String getUrl() {
+        return StandIn.needsJenkins();
     }
 }

@@ -12,4 +12,6 @@ public interface Item extends Saveable, AccessControlled {
     Permission EXTENDED_READ = StandIn.constant();
 
     Permission READ = StandIn.constant();
+
+    String getUrl();
 }

@@ -88,7 +88,8 @@ public record JobCredentials(@CheckForNull Item item) {
                 : FormValidation.error(Messages.JobCredentials_NotDelivered(result.text()));
     }
 
-    private static boolean mayKnow(Item job) {
+    /** Whether the current user may know which credentials the job uses. */
+    public static boolean mayKnow(Item job) {
         return job.hasPermission(Item.EXTENDED_READ) || job.hasPermission(CredentialsProvider.USE_ITEM);
     }
 

@@ -5,6 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Describable;
+import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
+import io.jenkins.plugins.k6notify.endpoint.TestHook;
 import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
@@ -14,6 +16,9 @@ import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
@@ -119,6 +124,19 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     @NonNull
     public final AddressRules addressRules() {
         return AddressRules.anywhere(allowHttp, Messages.Channel_WhereToAllow());
+    }
+
+    /**
+     * Sends the test message, once, and waits for the answer. The channel need not be saved.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException if the current user is no admin
+     * @throws InterruptedException if the thread was interrupted meanwhile
+     */
+    @Restricted(NoExternalUse.class)
+    public final TestHook.Result test() throws InterruptedException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return new TestHook(new SystemSecretTexts())
+                .send(kind(), credentialsId, getSigningCredentialsId(), addressRules(), format());
     }
 
     /** Whether the channel is enabled and wants to hear of this. */

@@ -8,9 +8,7 @@ import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.endpoint.TestHook;
-import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -90,14 +88,7 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         if (channel.getCredentialsId().isEmpty()) {
             return FormValidation.error(Messages.Validation_NoCredential());
         }
-        Endpoint endpoint = channel.endpoint();
-        TestHook.Result result = new TestHook(new SystemSecretTexts())
-                .send(
-                        endpoint.kind(),
-                        endpoint.credentialsId(),
-                        endpoint.signingCredentialsId(),
-                        channel.addressRules(),
-                        channel.format());
+        TestHook.Result result = channel.test();
         if (!result.delivered()) {
             return FormValidation.error(Messages.TestHook_Failed(result.text()));
         }

@@ -107,6 +107,15 @@ public final class OutboxService {
                 : Optional.empty();
     }
 
+    /** Why there is no outbox and none will be until the next start; nothing if there is one, or it is still being read. */
+    public Optional<String> failure() {
+        if (!opened.isCompletedExceptionally()) {
+            return Optional.empty();
+        }
+        return Optional.of(opened.handle((outbox, failure) -> String.valueOf(failure.getMessage()))
+                .join());
+    }
+
     private OpenOutbox outbox() throws IOException {
         try {
             return opened.get(OPENING_SECONDS, TimeUnit.SECONDS);

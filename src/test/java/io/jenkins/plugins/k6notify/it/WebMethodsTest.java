@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
+import io.jenkins.plugins.k6notify.manage.K6NotificationsLink;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyRunStep;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
 import java.net.URI;
@@ -47,6 +48,7 @@ class WebMethodsTest {
         ITEM_READ,
         ITEM_CONFIGURE,
         OVERALL_MANAGE,
+        SYSTEM_READ,
         ADMINISTER
     }
 
@@ -58,9 +60,13 @@ class WebMethodsTest {
         LISTS,
         /** Does something: 403. */
         ACTS,
+        /** A button of a page: leads back to it. Others: 403. */
+        REDIRECTS,
         /** A page or an object with pages, for GET too: 403, or 404. */
         SHOWS
     }
+
+    private static final String LINK = "manage/k6-notifications/";
 
     /** @param at where the URL begins: before {@code descriptorByName} for a descriptor, else the object itself */
     record Row(WebMethod method, Kind kind, String at, Set<Who> allowed) {
@@ -89,7 +95,7 @@ class WebMethodsTest {
         }
 
         boolean isOfJob() {
-            return !at.isEmpty();
+            return at.startsWith("job/");
         }
 
         boolean isAllowed(Who who) {
@@ -117,14 +123,19 @@ class WebMethodsTest {
             new WebMethod(K6RunsAction.class, "getApi"),
             Kind.SHOWS,
             "job/perf/1/k6/",
-            Set.of(Who.ITEM_READ, Who.ITEM_CONFIGURE, Who.OVERALL_MANAGE, Who.ADMINISTER));
+            Set.of(Who.ITEM_READ, Who.ITEM_CONFIGURE, Who.OVERALL_MANAGE, Who.SYSTEM_READ, Who.ADMINISTER));
+
+    private static final List<Row> OF_LINK = Stream.of("doRedeliver", "doRedeliverFailed", "doTestHook")
+            .map(name -> new Row(
+                    new WebMethod(K6NotificationsLink.class, name), Kind.REDIRECTS, LINK, Set.of(Who.ADMINISTER)))
+            .toList();
 
     /** Of a message to a channel of the admin; {@link RedeliverButtonTest} has those to the addresses of jobs. */
     private static final Row REDELIVER = new Row(
             new WebMethod(K6RunsAction.class, "doRedeliver"), Kind.ACTS, "job/perf/1/k6/", Set.of(Who.ADMINISTER));
 
     private static final List<Row> TABLE = Stream.concat(
-                    Stream.concat(OF_ADMINS.stream(), Stream.of(RUNS, REDELIVER)),
+                    Stream.of(OF_ADMINS, OF_LINK, List.of(RUNS, REDELIVER)).flatMap(List::stream),
                     Stream.of(
                                     K6NotifyPublisher.DescriptorImpl.class,
                                     K6NotifyStep.DescriptorImpl.class,
@@ -135,7 +146,8 @@ class WebMethodsTest {
     /** What any of them wants to be told. The value is wrong for each of the checks. */
     private static final String PARAMETERS =
             "value=../-1/&credentialsId=the-url&signingCredentialsId=&otherNames=../-1/"
-                    + "&allowHttp=true&k6CloudHeaders=false&slackCredentialsId=own-url&webhookCredentialsId=own-url";
+                    + "&allowHttp=true&k6CloudHeaders=false&slackCredentialsId=own-url&webhookCredentialsId=own-url"
+                    + "&message=00000000-0000-0001-0000-000000000002&channel=&since=2026-01-01T00:00:00Z&place=";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Who, String> authorization = new EnumMap<>(Who.class);
@@ -158,6 +170,7 @@ class WebMethodsTest {
         message = Events.deliveries(build).get(0).id().toString();
         receiver.take();
         Jenkins.MANAGE.setEnabled(true);
+        Jenkins.SYSTEM_READ.setEnabled(true);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ)
@@ -172,6 +185,9 @@ class WebMethodsTest {
                 .grant(Jenkins.READ, Item.READ, Jenkins.MANAGE)
                 .everywhere()
                 .to(Who.OVERALL_MANAGE.name())
+                .grant(Jenkins.READ, Item.READ, Jenkins.SYSTEM_READ)
+                .everywhere()
+                .to(Who.SYSTEM_READ.name())
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to(Who.ADMINISTER.name()));
@@ -278,6 +294,13 @@ class WebMethodsTest {
     }
 
     private static void assertAnswered(HttpResponse<String> answer, Who who, Row row) {
+        if (row.kind() == Kind.REDIRECTS) {
+            assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .as("%s POST %s", who, row)
+                    .contains(LINK + "?said=");
+            return;
+        }
         assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(200);
         if (row.kind() == Kind.LISTS) {
             assertThat(answer.body()).as("%s POST %s", who, row).contains("own-url", "own-other");
@@ -291,7 +314,8 @@ class WebMethodsTest {
     private static void assertTurnedAway(HttpResponse<String> answer, Who who, Row row) {
         assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("another", "own-other", "words about");
         boolean seesNoJob = row.isOfJob() && who == Who.OVERALL_READ;
-        if (who == Who.ANONYMOUS || seesNoJob || row.kind() == Kind.ACTS || row.kind() == Kind.SHOWS) {
+        boolean forOthers403 = EnumSet.of(Kind.ACTS, Kind.REDIRECTS, Kind.SHOWS).contains(row.kind());
+        if (who == Who.ANONYMOUS || seesNoJob || forOthers403) {
             assertThat(answer.statusCode()).as("%s POST %s", who, row).isIn(403, 404);
         } else {
             assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(200);

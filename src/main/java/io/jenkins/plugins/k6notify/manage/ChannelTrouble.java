@@ -1,0 +1,50 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import io.jenkins.plugins.k6notify.build.Moment;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * That a channel of an admin, which is enabled, does not work.
+ *
+ * @param channel its name
+ * @param since when what was sent to it failed for the first time since something arrived
+ * @param words the beginning of what the last attempt brought, from outside: views have to escape it; may be empty
+ */
+@Restricted(NoExternalUse.class)
+public record ChannelTrouble(String channel, Moment since, String words) {
+
+    private static final int WORDS = 200;
+
+    /** @param tests how a channel fared when it was last tried out */
+    static List<ChannelTrouble> of(
+            List<Channel> channels, List<ChannelHealth> known, Function<Channel, Optional<HookTest>> tests) {
+        List<ChannelTrouble> troubles = new ArrayList<>();
+        for (Channel channel : channels) {
+            known.stream()
+                    .filter(health -> ChannelKey.of(health).equals(ChannelKey.of(channel)))
+                    .filter(health -> ChannelState.of(
+                                    channel, health, tests.apply(channel).orElse(null))
+                            == ChannelState.FAILS)
+                    .map(ChannelTrouble::of)
+                    .forEach(troubles::add);
+        }
+        return troubles;
+    }
+
+    private static ChannelTrouble of(ChannelHealth health) {
+        String words = Objects.requireNonNullElse(health.lastFailureWords(), "");
+        return new ChannelTrouble(
+                health.channel(),
+                new Moment(Objects.requireNonNull(health.failedSince(), "failedSince")),
+                Excerpt.line(words, WORDS));
+    }
+}

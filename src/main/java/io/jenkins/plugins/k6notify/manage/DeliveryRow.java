@@ -1,0 +1,124 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.BuildReference;
+import io.jenkins.plugins.k6notify.build.Moment;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.time.Instant;
+import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** A delivery of the log as somebody sees it. All text of it is from outside, so views have to escape it. */
+@Restricted(NoExternalUse.class)
+public final class DeliveryRow {
+
+    /** As much of the receiver's words is shown before somebody asks for all. */
+    private static final int WORDS = 120;
+
+    private final LoggedDelivery delivery;
+    private final Viewer viewer;
+
+    DeliveryRow(LoggedDelivery delivery, Viewer viewer) {
+        this.delivery = delivery;
+        this.viewer = viewer;
+    }
+
+    /** The id of the message. */
+    public String getMessage() {
+        return delivery.id().toString();
+    }
+
+    public Moment getCreated() {
+        return new Moment(delivery.created());
+    }
+
+    /** The name of the channel; of a credential that a job brought its id, for those who may know it. */
+    public String getChannel() {
+        return viewer.knows(ChannelKey.of(delivery)) ? delivery.channel() : Messages.DeliveryRow_CredentialOfJob();
+    }
+
+    /** Whether a job brought the credential. */
+    public boolean isOfJob() {
+        return delivery.context() != null;
+    }
+
+    public String getEvent() {
+        return delivery.event();
+    }
+
+    /** 0 for the first delivery of the message. */
+    public int getRedelivery() {
+        return delivery.redelivery();
+    }
+
+    @CheckForNull
+    public BuildPlace getBuild() {
+        return BuildReference.of(delivery.lane())
+                .map(build -> BuildPlace.of(build, viewer))
+                .orElse(null);
+    }
+
+    public StateBadge getState() {
+        return badge(delivery.state());
+    }
+
+    public boolean isDelivered() {
+        return delivery.state() == Delivery.State.DELIVERED;
+    }
+
+    static StateBadge badge(Delivery.State state) {
+        return switch (state) {
+            case WAITING -> new StateBadge("symbol-hourglass", "waiting", Messages.DeliveryRow_Waiting());
+            case DELIVERED -> new StateBadge("symbol-check", "good", Messages.DeliveryRow_Delivered());
+            case FAILED -> new StateBadge("symbol-close-circle", "bad", Messages.DeliveryRow_Failed());
+            case DROPPED -> new StateBadge("symbol-warning", "bad", Messages.DeliveryRow_Dropped());
+        };
+    }
+
+    /** While it waits for another attempt. */
+    @CheckForNull
+    public Moment getNext() {
+        Instant next = delivery.nextAttempt();
+        return next == null ? null : new Moment(next);
+    }
+
+    public List<AttemptRow> getAttempts() {
+        return delivery.attempts().stream().map(AttemptRow::of).toList();
+    }
+
+    /** The beginning of what the last attempt brought. */
+    @CheckForNull
+    public String getWords() {
+        return delivery.lastAttempt()
+                .map(attempt -> Excerpt.line(attempt.text(), WORDS))
+                .orElse(null);
+    }
+
+    /** Whether who looks may send the message once more. */
+    public boolean isRedeliverable() {
+        return viewer.isAdmin() && delivery.state() != Delivery.State.WAITING;
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param status of HTTP; null where there was no answer
+     * @param took how long it took, with its unit
+     * @param text the receiver's own words, or why there are none
+     */
+    @Restricted(NoExternalUse.class)
+    public record AttemptRow(Moment at, @CheckForNull Integer status, String took, String text) {
+
+        static AttemptRow of(Attempt attempt) {
+            return new AttemptRow(
+                    new Moment(attempt.at()),
+                    attempt.status().isPresent() ? attempt.status().getAsInt() : null,
+                    Messages.DeliveryRow_Took(attempt.millis()),
+                    attempt.text());
+        }
+    }
+}

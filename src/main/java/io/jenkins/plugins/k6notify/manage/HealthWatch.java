@@ -1,0 +1,132 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
+import io.jenkins.plugins.k6notify.outbox.OutboxListener;
+import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import io.jenkins.plugins.k6notify.outbox.SystemThreads;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * How the channels fare, for what is asked on every page that an admin opens: looks only if something has become of a delivery
+ * since the last time, and on a thread of its own. Who asks waits for that no longer than he would notice; if it takes
+ * longer, he is told how it was. Safe for use by several threads.
+ */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class HealthWatch extends OutboxListener {
+
+    private static final Logger LOGGER = Logger.getLogger(HealthWatch.class.getName());
+
+    /** As long as a page may wait. To look takes some milliseconds, and longer while the log is read from disk. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    /** What is too old leaves the log without a word. */
+    private static final Duration AGE = Duration.ofHours(1);
+
+    private final Supplier<Optional<List<ChannelHealth>>> history;
+    private final Executor thread;
+    private final Clock clock;
+    private final Duration patience;
+
+    private final AtomicBoolean stale = new AtomicBoolean(true);
+    private volatile List<ChannelHealth> seen = List.of();
+    private volatile Instant looked = Instant.MIN;
+    private volatile CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
+
+    /** For Jenkins. */
+    public HealthWatch() {
+        this(
+                () -> OutboxService.get().historyIfOpen().map(DeliveryHistory::health),
+                SystemThreads.pool(1, "k6-notify health"),
+                Clock.systemUTC(),
+                PATIENCE);
+    }
+
+    /** @param history nothing as long as it is not known */
+    HealthWatch(Supplier<Optional<List<ChannelHealth>>> history, Executor thread, Clock clock, Duration patience) {
+        this.history = history;
+        this.thread = thread;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    static HealthWatch get() {
+        return ExtensionList.lookupSingleton(HealthWatch.class);
+    }
+
+    /** Of all channels, as {@link DeliveryHistory#health}; none as long as that is not known. */
+    List<ChannelHealth> seen() {
+        boolean old = looked.isBefore(clock.instant().minus(AGE));
+        if (stale.getAndSet(false) || old) {
+            looked = clock.instant();
+            looking = CompletableFuture.runAsync(this::look, thread);
+        }
+        awaitLook();
+        return seen;
+    }
+
+    private void awaitLook() {
+        try {
+            looking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOGGER.fine("Still looking how channels fare");
+        } catch (ExecutionException e) {
+            LOGGER.log(Level.WARNING, e.getCause(), () -> "Cannot tell how channels fare");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        Optional<List<ChannelHealth>> now = history.get();
+        now.ifPresent(health -> seen = health);
+        if (now.isEmpty()) {
+            stale.set(true);
+        }
+    }
+
+    @Override
+    public void accepted(Delivery delivery) {
+        stale.set(true);
+    }
+
+    @Override
+    public void attempted(Delivery delivery, Attempt attempt) {
+        stale.set(true);
+    }
+
+    @Override
+    public void delivered(Delivery delivery) {
+        stale.set(true);
+    }
+
+    @Override
+    public void failed(Delivery delivery) {
+        stale.set(true);
+    }
+
+    @Override
+    public void dropped(Delivery delivery) {
+        stale.set(true);
+    }
+}

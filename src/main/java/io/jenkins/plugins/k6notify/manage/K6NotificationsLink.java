@@ -1,0 +1,222 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.Util;
+import hudson.model.ManagementLink;
+import hudson.security.Permission;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.management.Badge;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.HttpRedirect;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * Manage Jenkins &gt; k6 notifications. Whoever may look at the settings of Jenkins may look; the buttons are for admins.
+ */
+@Extension
+@Symbol("k6Notifications")
+@Restricted(NoExternalUse.class)
+public final class K6NotificationsLink extends ManagementLink implements StaplerProxy {
+
+    private static final Logger LOGGER = Logger.getLogger(K6NotificationsLink.class.getName());
+
+    /** So long a request waits for the end of what is mostly over in a moment. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Beyond this, messages of yesterday could push those of today out of the outbox. */
+    private static final double FULL = 0.5;
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-notifications";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.K6NotificationsLink_DisplayName();
+    }
+
+    @Override
+    public String getDescription() {
+        return Messages.K6NotificationsLink_Description();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "k6-notifications";
+    }
+
+    @NonNull
+    @Override
+    public Category getCategory() {
+        return Category.STATUS;
+    }
+
+    @NonNull
+    @Override
+    public Permission getRequiredPermission() {
+        return Jenkins.SYSTEM_READ;
+    }
+
+    /** How many channels do not work. */
+    @CheckForNull
+    @Override
+    public Badge getBadge() {
+        int count = ExtensionList.lookupSingleton(DeliveryMonitor.class)
+                .getTroubles()
+                .size();
+        return count == 0
+                ? null
+                : new Badge(Integer.toString(count), Messages.K6NotificationsLink_Badge(count), Badge.Severity.DANGER);
+    }
+
+    /** Nothing below this address is for others. */
+    @Override
+    public Object getTarget() {
+        Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
+        return this;
+    }
+
+    /** @param query of the address of the page */
+    public NotificationsPage page(@CheckForNull String query) {
+        return NotificationsPage.of(Query.read(query));
+    }
+
+    /** @param query of the address of the page */
+    public FailedPage failed(@CheckForNull String query) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return FailedPage.of(Query.read(query));
+    }
+
+    /**
+     * Sends a message once more.
+     *
+     * @param message its id
+     * @param place where to go back to, as {@link NotificationsPage#getPlace} has it
+     */
+    @POST
+    public HttpRedirect doRedeliver(@QueryParameter String message, @QueryParameter String place) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        String id = Util.fixNull(message);
+        return back(place, redeliver(id), id);
+    }
+
+    private static Answer redeliver(String message) {
+        try {
+            Redelivery result = OutboxService.get().redeliver(UUID.fromString(message));
+            if (result instanceof Redelivery.HandedOver) {
+                audit("message " + message);
+                return Answer.HANDED_OVER;
+            }
+            return result instanceof Redelivery.UnderWay ? Answer.UNDER_WAY : Answer.NOT_KEPT;
+        } catch (IllegalArgumentException e) {
+            // No id of a message.
+            return Answer.NOT_KEPT;
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot send message " + message + " again");
+            return Answer.NOT_SENT;
+        }
+    }
+
+    /**
+     * Sends all messages once more that failed, and were not delivered since.
+     *
+     * @param since those that failed at this time, as ISO 8601 has it, or later
+     * @param channel as {@link ChannelKey} writes it; empty for all
+     */
+    @POST
+    public HttpRedirect doRedeliverFailed(@QueryParameter String since, @QueryParameter String channel)
+            throws InterruptedException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        Optional<DeliveryHistory> history = OutboxService.get().historyIfOpen();
+        if (history.isEmpty()) {
+            return back("", Answer.NO_OUTBOX, "");
+        }
+        ChannelKey wanted = key(channel);
+        List<LoggedDelivery> failures =
+                instant(since).map(history.get()::failedSince).orElse(List.of());
+        List<UUID> failed = failures.stream()
+                .filter(row -> wanted == null || wanted.equals(ChannelKey.of(row)))
+                .map(LoggedDelivery::id)
+                .toList();
+        if (failed.isEmpty()) {
+            return back("", Answer.NOTHING_FAILED, "");
+        }
+        Optional<Resending> sending = Resendings.get()
+                .begin(
+                        failed,
+                        OutboxService.get()::redeliver,
+                        () -> history.get().level().filled() >= FULL);
+        if (sending.isEmpty()) {
+            return back("", Answer.ONE_AT_A_TIME, "");
+        }
+        audit(failed.size() + " messages that failed since " + since);
+        sending.get().await(PATIENCE);
+        return new HttpRedirect(".");
+    }
+
+    @CheckForNull
+    private static ChannelKey key(@CheckForNull String word) {
+        String given = Util.fixEmptyAndTrim(word);
+        return given == null ? null : ChannelKey.read(given);
+    }
+
+    private static Optional<Instant> instant(@CheckForNull String text) {
+        try {
+            return Optional.of(Instant.parse(Util.fixNull(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Sends the test message to a channel as it is saved, and waits for the answer.
+     *
+     * @param channel its name
+     */
+    @POST
+    public HttpRedirect doTestHook(@QueryParameter String channel, @QueryParameter String place)
+            throws InterruptedException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        Optional<Channel> found = K6NotifyConfiguration.get().channel(Util.fixNull(channel));
+        if (found.isEmpty()) {
+            return back(place, Answer.NO_CHANNEL, "");
+        }
+        HookTests.get().test(found.get());
+        return back(place, Answer.TESTED, found.get().getName());
+    }
+
+    private static HttpRedirect back(String place, Answer answer, String about) {
+        Query query = Query.read(place)
+                .only(NotificationsPage.PLACE)
+                .with(Answer.PARAMETER, answer.word())
+                .with(NotificationsPage.ABOUT, about);
+        return new HttpRedirect("./?" + query.text());
+    }
+
+    private static void audit(String what) {
+        LOGGER.info(() -> Jenkins.getAuthentication2().getName() + " sends again: " + what);
+    }
+}

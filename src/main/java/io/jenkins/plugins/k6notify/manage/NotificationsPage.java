@@ -1,0 +1,204 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.OutboxLevel;
+import io.jenkins.plugins.k6notify.engine.event.EventType;
+import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** What somebody sees under Manage Jenkins &gt; k6 notifications. Made for one request. */
+@Restricted(NoExternalUse.class)
+public final class NotificationsPage {
+
+    /** Deliveries at once. */
+    static final int ROWS = 50;
+
+    /** The page begins behind the delivery of this sequence number. */
+    static final String BEFORE = "before";
+
+    /** The message or channel that an {@link Answer} is about. */
+    static final String ABOUT = "about";
+
+    /** What leads back to the same rows. */
+    static final List<String> PLACE =
+            Stream.concat(LogFilter.PARAMETERS.stream(), Stream.of(BEFORE)).toList();
+
+    private final Query query;
+    private final LogFilter filter;
+    private final Viewer viewer;
+
+    @CheckForNull
+    private final DeliveryHistory history;
+
+    private final ChannelTable channels;
+    private final List<LoggedDelivery> found;
+
+    private NotificationsPage(Query query, Viewer viewer, @CheckForNull DeliveryHistory history) {
+        this.query = query;
+        this.filter = LogFilter.of(query);
+        this.viewer = viewer;
+        this.history = history;
+        this.channels = ChannelTable.of(
+                K6NotifyConfiguration.get().getChannels(),
+                history == null ? List.of() : history.health(),
+                HookTests.get()::of,
+                viewer);
+        this.found = history == null
+                ? List.of()
+                : history.deliveries(row -> filter.accepts(row, viewer) && viewer.sees(row), before(query), ROWS + 1);
+    }
+
+    /** For the current user. */
+    static NotificationsPage of(Query query) {
+        return new NotificationsPage(
+                query, Viewer.current(), OutboxService.get().historyIfOpen().orElse(null));
+    }
+
+    private static long before(Query query) {
+        try {
+            return Long.parseLong(query.get(BEFORE));
+        } catch (NumberFormatException e) {
+            return DeliveryHistory.NEWEST;
+        }
+    }
+
+    /** Whether buttons are of use. */
+    public boolean isAdmin() {
+        return viewer.isAdmin();
+    }
+
+    /** Whether there is an outbox; if not, {@link #getNews} says why. */
+    public boolean isOpen() {
+        return history != null;
+    }
+
+    @CheckForNull
+    public OutboxLevel getLevel() {
+        return history == null ? null : history.level();
+    }
+
+    /** What came of the button that was pressed, how messages are sent once more, and whether the outbox is missing. */
+    public List<Said> getNews() {
+        List<Said> news = new ArrayList<>();
+        Answer.read(query.get(Answer.PARAMETER)).map(this::said).ifPresent(news::add);
+        Resendings.get().news().map(Said::of).ifPresent(news::add);
+        if (history == null) {
+            news.add(OutboxService.get()
+                    .failure()
+                    .map(why -> new Said("danger", Messages.NotificationsPage_NotOpen(why)))
+                    .orElseGet(() -> new Said("info", Messages.NotificationsPage_StillReading())));
+        }
+        return news;
+    }
+
+    @CheckForNull
+    private Said said(Answer answer) {
+        String about = query.get(ABOUT);
+        if (answer == Answer.TESTED) {
+            return K6NotifyConfiguration.get()
+                    .channel(about)
+                    .flatMap(HookTests.get()::of)
+                    .map(Said::of)
+                    .orElse(null);
+        }
+        return new Said(answer.style(), answer.text(message(about).orElse(null)));
+    }
+
+    private Optional<String> message(String id) {
+        if (history == null || id.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return history.newest(UUID.fromString(id))
+                    .filter(viewer::sees)
+                    .map(row -> Messages.Answer_MessageTo(row.event(), new DeliveryRow(row, viewer).getChannel()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    public ChannelTable getChannels() {
+        return channels;
+    }
+
+    public List<Choice> getChannelChoices() {
+        Set<ChannelKey> keys = new LinkedHashSet<>(channels.keys());
+        ChannelKey chosen = filter.channel();
+        if (chosen != null && viewer.knows(chosen)) {
+            keys.add(chosen);
+        }
+        return keys.stream()
+                .map(key -> new Choice(key.word(), key.label(), key.equals(chosen)))
+                .toList();
+    }
+
+    public List<Choice> getStateChoices() {
+        return Arrays.stream(Delivery.State.values())
+                .map(state -> new Choice(
+                        LogFilter.word(state), DeliveryRow.badge(state).word(), state == filter.state()))
+                .toList();
+    }
+
+    public List<Choice> getEventChoices() {
+        return Arrays.stream(EventType.values())
+                .map(type -> new Choice(type.id(), type.id(), type.id().equals(filter.event())))
+                .toList();
+    }
+
+    /** What the user wrote as a part of the job's name. */
+    public String getJob() {
+        return query.get(LogFilter.JOB);
+    }
+
+    /** Whether the user wants something in particular. */
+    public boolean isNarrow() {
+        return filter.isNarrow();
+    }
+
+    public List<DeliveryRow> getRows() {
+        List<DeliveryRow> rows = new ArrayList<>();
+        found.stream().limit(ROWS).forEach(row -> rows.add(new DeliveryRow(row, viewer)));
+        return rows;
+    }
+
+    /** The address of the rows behind these, behind its question mark; null if there are none. */
+    @CheckForNull
+    public String getOlder() {
+        return found.size() <= ROWS
+                ? null
+                : query.only(PLACE)
+                        .with(BEFORE, Long.toString(found.get(ROWS - 1).sequence()))
+                        .text();
+    }
+
+    /** The address of the first rows; null if these are those. */
+    @CheckForNull
+    public String getNewest() {
+        return query.get(BEFORE).isEmpty()
+                ? null
+                : query.only(LogFilter.PARAMETERS).text();
+    }
+
+    /** The address, behind its question mark, of what failed at the channel that the user looks at. */
+    public String getFailed() {
+        return query.only(List.of(LogFilter.CHANNEL)).text();
+    }
+
+    /** The address of these rows, behind its question mark. */
+    public String getPlace() {
+        return query.only(PLACE).text();
+    }
+}

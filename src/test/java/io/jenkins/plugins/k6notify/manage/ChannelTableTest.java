@@ -1,0 +1,97 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import static io.jenkins.plugins.k6notify.manage.Deliveries.NOON;
+import static io.jenkins.plugins.k6notify.manage.Deliveries.failing;
+import static io.jenkins.plugins.k6notify.manage.Deliveries.failingOfJob;
+import static io.jenkins.plugins.k6notify.manage.Deliveries.health;
+import static io.jenkins.plugins.k6notify.manage.Deliveries.working;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
+import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChannelTableTest {
+
+    private static final Viewer ADMIN = new Viewer(true, new FakeItems());
+    private static final Viewer AUDITOR = new Viewer(false, new FakeItems());
+
+    private static List<Channel> channels(String... names) {
+        List<Channel> channels = new ArrayList<>();
+        for (String name : names) {
+            channels.add(new WebhookChannel(name, "url"));
+        }
+        return channels;
+    }
+
+    private static ChannelTable table(List<Channel> channels, List<ChannelHealth> known, Viewer viewer) {
+        return ChannelTable.of(channels, known, channel -> Optional.empty(), viewer);
+    }
+
+    @Test
+    void hasThoseThatWereNeverUsedAndThoseThatAreNoMore() {
+        ChannelTable table = table(channels("new", "perf"), List.of(failing("old"), working("perf")), ADMIN);
+        assertThat(table.ofAdmins()).extracting(ChannelRow::getName).containsExactly("new", "perf", "old");
+        assertThat(table.ofAdmins())
+                .extracting(ChannelRow::state)
+                .containsExactly(ChannelState.UNUSED, ChannelState.WORKS, ChannelState.GONE);
+        assertThat(table.ofAdmins()).extracting(ChannelRow::isConfigured).containsExactly(true, true, false);
+        assertThat(table.ofJobs()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsGoneDoesNotFail() {
+        ChannelRow gone =
+                table(channels(), List.of(failing("old")), ADMIN).ofAdmins().get(0);
+        assertThat(gone.getFailingSince()).isNull();
+        assertThat(gone.getLastFailure().instant()).isEqualTo(NOON);
+        assertThat(gone.getWords()).isEqualTo("the receiver says no (410)");
+        assertThat(gone.getKind()).isEqualTo("Webhook");
+    }
+
+    @Test
+    void saysSinceWhenOneFails() {
+        ChannelRow row = table(channels("perf"), List.of(failing("perf")), ADMIN)
+                .ofAdmins()
+                .get(0);
+        assertThat(row.getFailingSince().instant()).isEqualTo(NOON.minusSeconds(30));
+        assertThat(row.getFailed()).isEqualTo(1);
+        assertThat(row.getLog()).isEqualTo("channel=perf");
+    }
+
+    @Test
+    void credentialsOfJobsHaveATableOfTheirOwnWithTheWorstFirst() {
+        List<ChannelHealth> known = List.of(
+                health("team/a", "old", NOON.minusSeconds(60), null, null, 0),
+                health("team/b", "fresh", NOON, null, null, 0),
+                failingOfJob("team/c", "perf"),
+                working("perf"));
+        ChannelTable table = table(channels("perf"), known, ADMIN);
+        assertThat(table.ofAdmins()).extracting(ChannelRow::state).containsExactly(ChannelState.WORKS);
+        assertThat(table.ofJobs()).extracting(ChannelRow::getName).containsExactly("perf", "fresh", "old");
+        assertThat(table.ofJobs().get(0).getJob()).isEqualTo("team/c");
+        assertThat(table.ofJobs().get(0).getLog()).isEqualTo("channel=team%2Fc%3Aperf");
+    }
+
+    @Test
+    void doesNotNameCredentialsThatTheViewerMayNotKnow() {
+        ChannelTable table = table(channels(), List.of(failingOfJob("team/c", "secret-id")), AUDITOR);
+        assertThat(table.ofJobs()).isEmpty();
+        assertThat(table.keys()).isEmpty();
+    }
+
+    @Test
+    void thousandsOfJobsDoNotMakeItEndless() {
+        List<ChannelHealth> known = IntStream.range(0, 1000)
+                .mapToObj(i -> failingOfJob("team/" + i, "url"))
+                .toList();
+        ChannelTable table = table(channels(), known, ADMIN);
+        assertThat(table.ofJobs()).hasSize(ChannelTable.MOST_OF_JOBS);
+        assertThat(table.more()).isEqualTo(1000 - ChannelTable.MOST_OF_JOBS);
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Rows of the log, and what is known of channels. */
+final class Deliveries {
+
+    static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
+    private Deliveries() {}
+
+    static LoggedDelivery of(String build, String channel, State state, Attempt... attempts) {
+        return of(build, null, channel, state, attempts);
+    }
+
+    /** @param context the job that brought the credential, or null */
+    static LoggedDelivery of(String build, String context, String channel, State state, Attempt... attempts) {
+        String lane = build + "\n" + new UUID(0, 7) + "\nWEBHOOK\n\nurl\n" + channel;
+        return row(lane, context, channel, state, List.of(attempts));
+    }
+
+    static LoggedDelivery row(String lane, String context, String channel, State state, List<Attempt> attempts) {
+        Instant next = state == State.WAITING && !attempts.isEmpty() ? NOON.plusSeconds(60) : null;
+        return new LoggedDelivery(
+                1,
+                new UUID(1, 2),
+                "test.finished",
+                Endpoint.Kind.WEBHOOK,
+                channel,
+                context,
+                lane,
+                0,
+                NOON,
+                state,
+                next,
+                attempts);
+    }
+
+    static Attempt attempt(int status, String words) {
+        return new Attempt(
+                NOON,
+                status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
+                1234,
+                words,
+                status == 200 ? Attempt.Outcome.DELIVERED : Attempt.Outcome.FAILED,
+                Optional.empty());
+    }
+
+    static ChannelHealth health(
+            String context, String channel, Instant success, Instant failure, Instant failedSince, int waiting) {
+        return new ChannelHealth(
+                channel,
+                context,
+                Endpoint.Kind.WEBHOOK,
+                success,
+                failure,
+                failure == null ? null : "the receiver says no (410)",
+                failedSince,
+                waiting,
+                success == null ? 0 : 1,
+                failedSince == null ? 0 : 1,
+                0);
+    }
+
+    static ChannelHealth working(String channel) {
+        return health(null, channel, NOON, null, null, 0);
+    }
+
+    static ChannelHealth failing(String channel) {
+        return health(null, channel, NOON.minusSeconds(60), NOON, NOON.minusSeconds(30), 0);
+    }
+
+    static ChannelHealth failingOfJob(String job, String credentialsId) {
+        return health(job, credentialsId, null, NOON, NOON, 0);
+    }
+}

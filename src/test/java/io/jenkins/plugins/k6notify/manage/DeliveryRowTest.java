@@ -1,0 +1,77 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import static io.jenkins.plugins.k6notify.manage.Deliveries.attempt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeliveryRowTest {
+
+    private static final Viewer ADMIN = new Viewer(true, new FakeItems());
+    private static final Viewer AUDITOR = new Viewer(false, new FakeItems());
+
+    private static DeliveryRow row(LoggedDelivery delivery) {
+        return new DeliveryRow(delivery, ADMIN);
+    }
+
+    private static DeliveryRow row(State state, Attempt... attempts) {
+        return row(Deliveries.of("team/load#12", "perf", state, attempts));
+    }
+
+    @Test
+    void showsEachAttempt() {
+        DeliveryRow row = row(State.FAILED, attempt(0, "no route to host"), attempt(410, "Slack says gone (410)"));
+        assertThat(row.getAttempts()).hasSize(2);
+        assertThat(row.getAttempts().get(0).status()).isNull();
+        assertThat(row.getAttempts().get(0).took()).isEqualTo("1,234 ms");
+        assertThat(row.getAttempts().get(1).status()).isEqualTo(410);
+        assertThat(row.getAttempts().get(1).text()).isEqualTo("Slack says gone (410)");
+        assertThat(row.getWords()).isEqualTo("Slack says gone (410)");
+    }
+
+    @Test
+    void aLongAnswerIsCutWhereItIsNotAskedFor() {
+        String words = "x\n".repeat(2000);
+        DeliveryRow row = row(State.FAILED, attempt(500, words));
+        assertThat(row.getWords()).hasSize(120).startsWith("x x x").endsWith("…");
+        assertThat(row.getAttempts().get(0).text()).isEqualTo(words);
+    }
+
+    @Test
+    void oneThatWaitsSaysUntilWhen() {
+        assertThat(row(State.WAITING, attempt(503, "later")).getNext().instant())
+                .isEqualTo(Deliveries.NOON.plusSeconds(60));
+        assertThat(row(State.WAITING).getNext()).isNull();
+        assertThat(row(State.WAITING).getWords()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void whatIsOverCanBeSentAgainByAnAdmin(State state) {
+        assertThat(row(state).isRedeliverable()).isEqualTo(state != State.WAITING);
+        assertThat(new DeliveryRow(Deliveries.of("load#1", "perf", state), AUDITOR).isRedeliverable())
+                .isFalse();
+    }
+
+    @Test
+    void aBuildThatIsGoneIsText() {
+        assertThat(row(State.FAILED).getBuild()).isEqualTo(new BuildPlace("team/load #12", null));
+        assertThat(row(Deliveries.row("cli", null, "perf", State.FAILED, List.of()))
+                        .getBuild())
+                .isNull();
+    }
+
+    @Test
+    void theIdOfACredentialIsForThoseWhoMayKnowIt() {
+        LoggedDelivery delivery = Deliveries.of("load#1", "load", "own-url", State.FAILED);
+        assertThat(row(delivery).getChannel()).isEqualTo("own-url");
+        assertThat(row(delivery).isOfJob()).isTrue();
+        assertThat(new DeliveryRow(delivery, AUDITOR).getChannel()).isEqualTo("A credential of the job");
+    }
+}

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import hudson.model.Item;
+import io.jenkins.plugins.k6notify.fake.FakeJob;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The jobs of somebody who sees some of them. */
+final class FakeItems implements KnownItems {
+
+    private final Map<String, Item> readable = new HashMap<>();
+    private final Set<String> hidden = new HashSet<>();
+    private final Map<String, String> moved = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+
+    FakeJob readable(String folder, String name) {
+        FakeJob job = new FakeJob(folder, name);
+        readable.put(job.getFullName(), job);
+        return job;
+    }
+
+    void hidden(String fullName) {
+        hidden.add(fullName);
+    }
+
+    void moved(String from, String to) {
+        moved.put(from, to);
+    }
+
+    /** What was looked for, in order. */
+    List<String> asked() {
+        return asked;
+    }
+
+    @Override
+    public Item find(String fullName) {
+        asked.add(fullName);
+        return readable.get(fullName);
+    }
+
+    @Override
+    public boolean isHidden(String fullName) {
+        return hidden.contains(fullName);
+    }
+
+    @Override
+    public Set<String> namesSince(String fullName) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name = fullName; name != null; name = moved.get(name)) {
+            names.add(name);
+        }
+        return names;
+    }
+}

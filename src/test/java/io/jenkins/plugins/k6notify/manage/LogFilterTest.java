@@ -1,0 +1,66 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogFilterTest {
+
+    private static final LoggedDelivery OF_ADMIN = Deliveries.of("Team/Load test#12", "perf", State.FAILED);
+    private static final LoggedDelivery OF_JOB =
+            Deliveries.of("Team/Load test#12", "Team/Load test", "perf", State.DELIVERED);
+
+    private static boolean accepts(String query, LoggedDelivery delivery) {
+        return LogFilter.of(Query.read(query)).accepts(delivery, new Viewer(true, new FakeItems()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true, true",
+        "channel=perf, true, false",
+        "channel=Team/Load+test:perf, false, true",
+        "channel=other, false, false",
+        "state=failed, true, false",
+        "state=delivered, false, true",
+        "state=FAILED, true, true",
+        "state=nonsense, true, true",
+        "event=test.finished, true, true",
+        "event=test.started, false, false",
+        "job=load, true, true",
+        "job=TEAM/, true, true",
+        "job=load+test%2312, false, false",
+        "job=other, false, false",
+        "state=failed&job=load&channel=perf&event=test.finished, true, false",
+    })
+    void acceptsWhatIsWanted(String query, boolean ofAdmin, boolean ofJob) {
+        assertThat(accepts(query, OF_ADMIN)).isEqualTo(ofAdmin);
+        assertThat(accepts(query, OF_JOB)).isEqualTo(ofJob);
+    }
+
+    @Test
+    void aDeliveryOfNoBuildHasNoJob() {
+        LoggedDelivery delivery = Deliveries.row("cli", null, "perf", State.FAILED, List.of());
+        assertThat(accepts("channel=perf", delivery)).isTrue();
+        assertThat(accepts("job=cli", delivery)).isFalse();
+    }
+
+    @Test
+    void findsAJobByItsNamesOfToday() {
+        FakeItems items = new FakeItems();
+        items.moved("Team/Load test", "Archive/Old");
+        LogFilter filter = LogFilter.of(Query.read("job=archive"));
+        assertThat(filter.accepts(OF_ADMIN, new Viewer(true, items))).isTrue();
+    }
+
+    @Test
+    void knowsWhetherItWantsSomethingInParticular() {
+        assertThat(LogFilter.of(Query.read("before=7&said=tested&state=what")).isNarrow())
+                .isFalse();
+        assertThat(LogFilter.of(Query.read("job=x")).isNarrow()).isTrue();
+    }
+}

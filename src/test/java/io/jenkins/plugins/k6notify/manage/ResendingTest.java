@@ -1,0 +1,118 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import static io.jenkins.plugins.k6notify.manage.Deliveries.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
+import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
+import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ResendingTest {
+
+    private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
+
+    private final List<UUID> sent = new ArrayList<>();
+
+    private static List<UUID> messages(int count) {
+        return LongStream.range(0, count).mapToObj(i -> new UUID(0, i)).toList();
+    }
+
+    private Redelivery handOver(UUID message) {
+        sent.add(message);
+        Delivery delivery = new Delivery(
+                1,
+                new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1").message(message, new ChannelTest()),
+                new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "url", null, null),
+                "lane",
+                NOON,
+                1,
+                Delivery.State.WAITING,
+                null,
+                List.of());
+        return new Redelivery.HandedOver(delivery, new CompletableFuture<>());
+    }
+
+    private static Resending.Progress run(Resending resending) {
+        resending.run();
+        return resending.progress();
+    }
+
+    @Test
+    void sendsAllInTheirOrder() {
+        Resending.Progress end = run(new Resending(messages(3), this::handOver, () -> false, CLOCK));
+        assertThat(sent).isEqualTo(messages(3));
+        assertThat(end).isEqualTo(new Resending.Progress(3, 3, 0, 0, 0, NOON));
+        assertThat(Said.of(end)).isEqualTo(new Said("success", "Sent once more: 3 of 3 messages that failed."));
+    }
+
+    @Test
+    void countsWhatCameOfEach() {
+        Resending.Redelivering outbox = message -> switch ((int) message.getLeastSignificantBits()) {
+            case 0 -> new Redelivery.UnderWay();
+            case 1 -> new Redelivery.NotKept();
+            case 2 -> throw new IOException("disk");
+            default -> handOver(message);
+        };
+        Resending.Progress end = run(new Resending(messages(4), outbox, () -> false, CLOCK));
+        assertThat(end).isEqualTo(new Resending.Progress(4, 1, 1, 1, 1, NOON));
+        assertThat(Said.of(end).style()).isEqualTo("warning");
+        assertThat(Said.of(end).text())
+                .startsWith("Sent once more: 1 of 4 messages")
+                .contains("1 were on their way", "1 are not kept", "1 could not be read")
+                .doesNotContain("left for later");
+    }
+
+    @Test
+    void leavesRoomForTheMessagesOfToday() {
+        Resending.Progress end = run(new Resending(messages(5), this::handOver, () -> sent.size() == 2, CLOCK));
+        assertThat(sent).hasSize(2);
+        assertThat(end.left()).isEqualTo(3);
+        assertThat(Said.of(end).text()).contains("3 are left for later");
+    }
+
+    @Test
+    void givesUpOnABrokenDisk() {
+        Resending.Redelivering broken = message -> {
+            sent.add(message);
+            throw new IOException("disk");
+        };
+        Resending.Progress end = run(new Resending(messages(100), broken, () -> false, CLOCK));
+        assertThat(sent).hasSize(10);
+        assertThat(end.left()).isEqualTo(90);
+    }
+
+    @Test
+    void thereIsOneAtATime() throws Exception {
+        Queue<Runnable> work = new ArrayDeque<>();
+        Resendings resendings = new Resendings(work::add, CLOCK);
+        assertThat(resendings.news()).isEmpty();
+        Resending first =
+                resendings.begin(messages(2), this::handOver, () -> false).orElseThrow();
+        assertThat(resendings.begin(messages(2), this::handOver, () -> false)).isEmpty();
+        first.await(Duration.ZERO);
+        assertThat(resendings.news().map(Said::of).orElseThrow())
+                .isEqualTo(new Said(
+                        "info",
+                        "Sending messages that failed once more: 0 of 2 are in the outbox."
+                                + " Load this page again to see how it goes on."));
+        work.remove().run();
+        first.await(Duration.ZERO);
+        assertThat(resendings.news().orElseThrow().ended()).isEqualTo(NOON);
+        assertThat(resendings.begin(messages(2), this::handOver, () -> false)).isPresent();
+    }
+}

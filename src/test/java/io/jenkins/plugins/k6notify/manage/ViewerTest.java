@@ -1,0 +1,80 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.fake.FakeJob;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ViewerTest {
+
+    private final FakeItems items = new FakeItems();
+    private final Viewer auditor = new Viewer(false, items);
+    private final Viewer admin = new Viewer(true, items);
+    private FakeJob load;
+
+    @BeforeEach
+    void jobs() {
+        load = items.readable("team", "load");
+        items.hidden("team/hidden");
+    }
+
+    private static LoggedDelivery of(String build) {
+        return Deliveries.of(build, "perf", State.FAILED);
+    }
+
+    @Test
+    void seesWhatIsOfJobsThatHeMayRead() {
+        assertThat(auditor.sees(of("team/load#1"))).isTrue();
+        assertThat(auditor.sees(of("team/hidden#1"))).isFalse();
+        assertThat(auditor.sees(of("team/gone#1"))).isFalse();
+        assertThat(auditor.sees(Deliveries.row("no build", null, "perf", State.FAILED, List.of())))
+                .isTrue();
+        assertThat(auditor.sees(Deliveries.row("no build", "team/hidden", "own", State.FAILED, List.of())))
+                .isFalse();
+    }
+
+    @Test
+    void anAdminSeesAll() {
+        assertThat(admin.sees(of("team/hidden#1"))).isTrue();
+        assertThat(admin.sees(of("team/gone#1"))).isTrue();
+        assertThat(admin.knows(new ChannelKey("team/gone", "own-url"))).isTrue();
+        assertThat(items.asked()).isEmpty();
+    }
+
+    @Test
+    void idsOfCredentialsAreNotForThoseWhoDoNotSeeTheJob() {
+        assertThat(auditor.knows(new ChannelKey(null, "perf"))).isTrue();
+        assertThat(auditor.knows(new ChannelKey("team/hidden", "own-url"))).isFalse();
+        assertThat(auditor.knows(new ChannelKey("team/gone", "own-url"))).isFalse();
+    }
+
+    @Test
+    void followsAJobThatWasMoved() {
+        items.moved("old/name", "team/load");
+        assertThat(auditor.job("old/name")).contains(load);
+        assertThat(auditor.sees(of("old/name#1"))).isTrue();
+    }
+
+    @Test
+    void aNewJobDoesNotShowWhatTheOldOneOfItsNameDid() {
+        items.moved("team/load", "team/hidden");
+        assertThat(auditor.sees(of("team/load#1"))).isFalse();
+        assertThat(admin.job("team/load")).contains(load);
+    }
+
+    @Test
+    void eachJobIsLookedUpOnce() {
+        for (int i = 0; i < 3; i++) {
+            auditor.sees(of("team/load#" + i));
+            auditor.sees(of("team/hidden#" + i));
+        }
+        assertThat(auditor.job("team/load")).contains(load);
+        assertThat(auditor.job("team/hidden")).isEmpty();
+        assertThat(auditor.job(null)).isEmpty();
+        assertThat(items.asked()).containsExactly("team/load", "team/hidden");
+    }
+}
