@@ -22,7 +22,7 @@ class TroubleshootingTest {
     private static final Pattern FOR_USERS = Pattern.compile("(Channel\\.(No|Name|Wrong)|Validation\\.|Targets\\."
             + "|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
             + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)|ConfiguredEndpoints\\.(?!WhereToAllow)"
-            + "|JobCredentials\\.Missing|JobForm\\.|K6NotifyConfiguration\\.No).*");
+            + "|JobCredentials\\.Missing|K6RunsAction\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No).*");
 
     /** What a message is put together of; the JDK has the words for a port where nobody listens. */
     private static final Pattern PARTS = Pattern.compile("…|\\d+|[,:()]|Connection refused");

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.docs.MarkdownPage;
 import io.jenkins.plugins.k6notify.docs.MarkdownPage.Block;
+import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.util.NameValuePair;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -23,7 +27,9 @@ class RemoteApiOfDocsTest {
     /** Of the build in the examples: the rest is the same for every build. */
     private static final String HOST = "https://ci.example.org/";
 
-    private static final Pattern REQUEST = Pattern.compile("'" + HOST + "([^']+)'");
+    private static final Pattern REQUEST = Pattern.compile("'" + HOST + "([^']+api/json[^']*)'");
+
+    private static final Pattern REDELIVERY = Pattern.compile("--data delivery=\\S+ '" + HOST + "([^']+)'");
 
     @Test
     void isAsShown(JenkinsRule r) throws Exception {
@@ -35,7 +41,7 @@ class RemoteApiOfDocsTest {
             String build = pipelines.build("checkout").getUrl();
 
             JsonNode answer = json(client, build + "k6/api/json");
-            assertThat(shape(shown())).as(answer.toPrettyString()).isEqualTo(shape(answer));
+            assertThat(shape(shown(0))).as(answer.toPrettyString()).isEqualTo(shape(answer));
             assertThat(keys(answer)).isSubsetOf(PAGE.inlineCode());
 
             for (String request : requests()) {
@@ -53,15 +59,30 @@ class RemoteApiOfDocsTest {
                                 .as(request + " has " + key)
                                 .isNotNull());
             }
+            assertThat(redelivered(client, build, answer.findValue("id").asText()))
+                    .isEqualTo(shown(1));
         }
     }
 
-    private static JsonNode shown() throws Exception {
-        Block block = PAGE.blocks().stream()
+    private static JsonNode shown(int place) throws Exception {
+        List<Block> blocks = PAGE.blocks().stream()
                 .filter(one -> one.language().equals("json"))
+                .toList();
+        return new ObjectMapper().readTree(blocks.get(place).code());
+    }
+
+    private static JsonNode redelivered(JenkinsRule.WebClient client, String build, String id) throws Exception {
+        String path = PAGE.blocks().stream()
+                .flatMap(block -> REDELIVERY.matcher(block.code()).results())
+                .map(request -> request.group(1).replace("job/perf/job/checkout/42/", build))
                 .findFirst()
                 .orElseThrow();
-        return new ObjectMapper().readTree(block.code());
+        WebRequest request = new WebRequest(new URL(client.getContextPath() + path), HttpMethod.POST);
+        request.setRequestParameters(List.of(new NameValuePair("delivery", id)));
+        return new ObjectMapper()
+                .readTree(client.getPage(client.addCrumb(request))
+                        .getWebResponse()
+                        .getContentAsString());
     }
 
     private static List<String> requests() {
