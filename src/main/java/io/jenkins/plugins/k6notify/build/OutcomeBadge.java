@@ -25,10 +25,15 @@ public record OutcomeBadge(String icon, String style, String word) {
                     ? new OutcomeBadge("symbol-status-nobuilt-anime", "running", Messages.OutcomeBadge_Running())
                     : new OutcomeBadge("symbol-cloud", "left", Messages.OutcomeBadge_LeftInCloud());
         }
-        return switch (outcome.kind()) {
+        return of(outcome.status(), outcome.kind());
+    }
+
+    /** Of a run that is over. */
+    public static OutcomeBadge of(K6Status status, Outcome.Kind kind) {
+        return switch (kind) {
             case PASSED -> new OutcomeBadge("symbol-status-blue", "passed", Messages.OutcomeBadge_Passed());
-            case TEST_FAILED -> new OutcomeBadge("symbol-status-red", "failed", word(outcome.status()));
-            case STOPPED -> new OutcomeBadge("symbol-status-aborted", "stopped", word(outcome.status()));
+            case TEST_FAILED -> new OutcomeBadge("symbol-status-red", "failed", word(status));
+            case STOPPED -> new OutcomeBadge("symbol-status-aborted", "stopped", word(status));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import hudson.model.Job;
+import io.jenkins.plugins.k6notify.build.OutcomeBadge;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,8 @@ public final class LastOutcome {
     }
 
     /** Of all its runs: passed if each of them did, else that of the first one that did not. */
-    public String outcome() {
-        return run.outcome();
-    }
-
-    public String icon() {
-        return run.icon();
+    public OutcomeBadge badge() {
+        return run.badge();
     }
 
     /** To sort by: what did not pass comes first. */

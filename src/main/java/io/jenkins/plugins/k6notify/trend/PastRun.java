@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.OutcomeBadge;
 import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -67,21 +68,8 @@ record PastRun(
         };
     }
 
-    /** For humans: how it came out. */
-    String outcome() {
-        return switch (kind) {
-            case PASSED -> Messages.PastRun_Passed();
-            case TEST_FAILED -> Messages.PastRun_Failed();
-            case STOPPED -> status.text();
-        };
-    }
-
-    /** The icon of Jenkins that goes with the outcome. */
-    String icon() {
-        return switch (kind) {
-            case PASSED -> "symbol-status-blue";
-            case TEST_FAILED -> "symbol-status-red";
-            case STOPPED -> "symbol-status-aborted";
-        };
+    /** For humans: how it came out, in the language of whoever looks. */
+    OutcomeBadge badge() {
+        return OutcomeBadge.of(status, kind);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.OutcomeBadge;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Date;
@@ -68,12 +69,8 @@ public final class TestTrend {
             return build;
         }
 
-        public String outcome() {
-            return run.outcome();
-        }
-
-        public String icon() {
-            return run.icon();
+        public OutcomeBadge badge() {
+            return run.badge();
         }
 
         /** Null where not known. */

@@ -36,7 +36,7 @@ final class TrendJson {
     private static void run(ObjectNode node, Row row) {
         node.put("build", row.build())
                 .put("kind", row.run().kind().name().toLowerCase(Locale.ROOT))
-                .put("outcome", row.outcome());
+                .put("outcome", row.badge().word());
         for (Measure measure : Measure.values()) {
             value(node, measure, row.run().value(measure));
         }

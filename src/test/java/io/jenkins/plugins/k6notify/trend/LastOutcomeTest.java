@@ -31,7 +31,7 @@ class LastOutcomeTest {
         LastOutcome last = LastOutcome.of(Stream.of(build(3), build(2, passed("a.js")), build(1, failed("a.js"))))
                 .orElseThrow();
         assertThat(last.build()).isEqualTo(2);
-        assertThat(last.outcome()).isEqualTo(Messages.PastRun_Passed());
+        assertThat(last.badge().style()).isEqualTo("passed");
         assertThat(last.test()).isEqualTo("a.js");
     }
 
@@ -39,7 +39,7 @@ class LastOutcomeTest {
     void oneThatDidNotPassCounts() {
         LastOutcome last = LastOutcome.of(Stream.of(build(1, passed("a.js"), failed("b.js"), passed("c.js"))))
                 .orElseThrow();
-        assertThat(last.outcome()).isEqualTo(Messages.PastRun_Failed());
+        assertThat(last.badge().style()).isEqualTo("failed");
         assertThat(last.test()).isEqualTo(Messages.LastOutcome_AndOthers("b.js", 2));
     }
 

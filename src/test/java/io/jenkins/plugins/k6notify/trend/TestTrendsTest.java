@@ -113,6 +113,6 @@ class TestTrendsTest {
         TestTrend.Row bare = new TestTrend.Row(1, unknown);
         assertThat(bare.p95()).isNull();
         assertThat(bare.sortedBy("P95")).isEqualTo("-1");
-        assertThat(bare.outcome()).isEqualTo("Aborted by user");
+        assertThat(bare.badge().style()).isEqualTo("stopped");
     }
 }
