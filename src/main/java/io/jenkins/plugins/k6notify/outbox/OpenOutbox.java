@@ -18,9 +18,6 @@ import java.time.Clock;
  */
 record OpenOutbox(Courier courier, DeliveryHistory history) {
 
-    /** As many as the courier makes use of (docs/design.md §8). */
-    private static final int THREADS = 4;
-
     /** @param directory is made if it does not exist */
     static OpenOutbox open(Path directory) throws IOException {
         Clock clock = Clock.systemUTC();
@@ -30,7 +27,7 @@ record OpenOutbox(Courier courier, DeliveryHistory history) {
             Courier courier = new CourierBuilder(
                             outbox, new ConfiguredEndpoints(), new HttpSender(ProxiedHttpClient.shared(), clock))
                     .clock(clock)
-                    .threads(SystemThreads.pool(THREADS, "k6-notify delivery"))
+                    .threads(SystemThreads.pool(CourierBuilder.THREADS, "k6-notify delivery"))
                     .listener(log)
                     .listener(OutboxListener.all())
                     .start();

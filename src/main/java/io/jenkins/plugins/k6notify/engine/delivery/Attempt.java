@@ -54,12 +54,20 @@ public record Attempt(
         }
     }
 
+    /** From when on an attempt takes long. */
+    static final Duration SLOW = Duration.ofSeconds(1);
+
     public Attempt {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(retryAfter, "retryAfter");
         text = Excerpt.of(text, MAX_TEXT);
+    }
+
+    /** Whether it took so long that it must not hold up others. */
+    boolean isSlow() {
+        return millis >= SLOW.toMillis();
     }
 
     /** An attempt that brought no answer. */

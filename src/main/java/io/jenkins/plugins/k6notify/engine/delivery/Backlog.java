@@ -49,6 +49,7 @@ final class Backlog {
     /** @param held whether it waits for {@link #resume} */
     void add(Delivery delivery, boolean held) {
         long sequence = delivery.sequence();
+        tried(delivery);
         all.put(sequence, new Waiting(delivery, held));
         if (delivery.isStarted()) {
             started.add(sequence);
@@ -75,22 +76,26 @@ final class Backlog {
         offer(lanes.get(delivery.lane()));
     }
 
-    /**
-     * Takes a delivery back that was tried in vain; it, and what is behind it in its lane, waits for {@link #resume}.
-     *
-     * @param answered whether its endpoint gave any answer
-     */
-    void hold(Delivery delivery, boolean answered) {
+    /** Takes a delivery back that was tried in vain; it, and what is behind it in its lane, waits for {@link #resume}. */
+    void hold(Delivery delivery) {
         Waiting waiting = arrived(delivery);
-        gates.answered(delivery.endpoint().key(), answered);
+        tried(delivery);
         waiting.delivery = delivery;
         waiting.held = true;
+    }
+
+    /** A delivery has been under way for long; nothing, if it is no more. */
+    void late(Delivery delivery) {
+        Waiting waiting = all.get(delivery.sequence());
+        if (waiting != null && waiting.underWay && waiting.delivery == delivery) {
+            gates.late(delivery.endpoint().key());
+        }
     }
 
     /** Takes out a delivery that is at its end, under way or not. */
     void end(Delivery delivery) {
         withdraw(arrived(delivery));
-        gates.answered(delivery.endpoint().key(), true);
+        tried(delivery);
         all.remove(delivery.sequence());
         started.remove(delivery.sequence());
         NavigableSet<Long> lane = lanes.get(delivery.lane());
@@ -129,6 +134,12 @@ final class Backlog {
                 .filter(waiting -> !waiting.underWay)
                 .findFirst()
                 .map(waiting -> waiting.delivery);
+    }
+
+    private void tried(Delivery delivery) {
+        delivery.lastAttempt()
+                .ifPresent(attempt -> gates.tried(
+                        delivery.endpoint().key(), attempt.isSlow(), attempt.outcome() == Attempt.Outcome.RETRY));
     }
 
     private Waiting arrived(Delivery delivery) {

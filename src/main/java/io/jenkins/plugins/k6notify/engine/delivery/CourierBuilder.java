@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Puts a {@link Courier} together. Only what is given to the constructor has no default. */
 public final class CourierBuilder {
+
+    /** As many threads as a courier makes use of: four, and one for each request that takes long. */
+    public static final int THREADS = Gates.AT_ONCE + Gates.MOST_LATE;
 
     private static final int CAPACITY = 10_000;
     private static final long IDLE_SECONDS = 30;
@@ -65,7 +68,7 @@ public final class CourierBuilder {
         return this;
     }
 
-    /** Where attempts run, instead of four daemon threads; shut down with the courier. */
+    /** Where attempts run, instead of {@value #THREADS} daemon threads at most; shut down with the courier. */
     public CourierBuilder threads(ExecutorService given) {
         threads = given;
         return this;
@@ -90,9 +93,8 @@ public final class CourierBuilder {
             thread.setDaemon(true);
             return thread;
         };
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                Gates.AT_ONCE, Gates.AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+        // The courier itself sees to their number; one may begin while another is about to end.
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 }

@@ -128,7 +128,9 @@ final class Dispatcher {
                 if (next.isEmpty()) {
                     return;
                 }
-                threads.execute(() -> visit(next.get()));
+                Delivery delivery = next.get();
+                threads.execute(() -> visit(delivery));
+                alarm.ring(Attempt.SLOW, () -> change(() -> backlog.late(delivery)));
             }
         }
     }
@@ -201,7 +203,7 @@ final class Dispatcher {
         String endpoint = delivery.endpoint().key();
         boolean paused = attempt.retryAfter().isPresent();
         change(() -> {
-            backlog.hold(delivery, attempt.status().isPresent());
+            backlog.hold(delivery);
             if (paused) {
                 backlog.pause(endpoint);
             }

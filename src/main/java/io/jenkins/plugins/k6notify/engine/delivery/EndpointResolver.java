@@ -6,7 +6,7 @@ public interface EndpointResolver {
 
     /**
      * Called on a delivery thread before each attempt, so that a changed or revoked credential counts at once. May
-     * block, for less than a second or so: one of four delivery threads waits.
+     * block, for less than a second or so: one of four places is taken meanwhile.
      *
      * @throws UnresolvableEndpointException if there is no such address, and waiting would not bring it: the delivery
      *     fails for good. Any other exception counts as an attempt that is repeated.

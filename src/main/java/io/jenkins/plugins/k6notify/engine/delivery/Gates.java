@@ -8,17 +8,34 @@ import java.util.TreeSet;
 
 /**
  * Lets deliveries through to their endpoints: one at a time for each endpoint, {@value #AT_ONCE} at once in all, the
- * endpoints taking turns. The last free place is kept from endpoints that gave no answer last time, so that dead ones
- * hold up no other. Knows deliveries by their sequence number. Not safe for use by several threads.
+ * endpoints taking turns. So that sick endpoints hold up no other, one that takes long gives its place to another, up to
+ * {@value #MOST_LATE} of them; one that took long the last time gets no place that it could not give away; and one that
+ * took long or failed does not get the last place. Knows deliveries by their sequence number. Not safe for use by several
+ * threads.
  */
 final class Gates {
 
     static final int AT_ONCE = 4;
 
+    /** How many may be under way without a place. They cost a thread that waits. */
+    static final int MOST_LATE = 28;
+
     private static final class Gate {
         private final NavigableSet<Long> ready = new TreeSet<>();
         private boolean busy;
-        private boolean silent;
+
+        /** What is under way takes long. */
+        private boolean late;
+
+        /** It is under way without a place. */
+        private boolean placeGiven;
+
+        /** What was under way last took long. */
+        private boolean slow;
+
+        /** What was under way last was in vain. */
+        private boolean failing;
+
         private int pauses;
 
         private boolean isOpen() {
@@ -26,14 +43,15 @@ final class Gates {
         }
 
         private boolean isUnused() {
-            return !busy && pauses == 0 && ready.isEmpty() && !silent;
+            return !busy && pauses == 0 && ready.isEmpty() && !slow && !failing;
         }
     }
 
     /** In the order of their turns. */
     private final Map<String, Gate> gates = new LinkedHashMap<>();
 
-    private int underWay;
+    private int placesTaken;
+    private int lateOnes;
 
     /** Lets a delivery go when its turn comes. */
     void offer(String endpoint, long sequence) {
@@ -49,29 +67,70 @@ final class Gates {
     /** Takes the offer whose turn it is, if there is one; its endpoint is busy until {@link #arrived}. */
     Optional<Long> next() {
         for (Gate gate : gates.values()) {
-            int places = gate.silent ? AT_ONCE - 1 : AT_ONCE;
-            if (gate.isOpen() && underWay < places) {
+            if (gate.isOpen() && placesTaken < placesFor(gate)) {
                 gate.busy = true;
-                underWay++;
+                gate.late = false;
+                placesTaken++;
                 return Optional.ofNullable(gate.ready.pollFirst());
             }
         }
         return Optional.empty();
     }
 
-    void arrived(String endpoint) {
+    private int placesFor(Gate gate) {
+        if (gate.slow && lateOnes == MOST_LATE) {
+            return 0;
+        }
+        return gate.slow || gate.failing ? AT_ONCE - 1 : AT_ONCE;
+    }
+
+    /** What is under way to an endpoint takes long. */
+    void late(String endpoint) {
         Gate gate = gate(endpoint);
-        gate.busy = false;
-        underWay--;
-        // To the end of the row.
-        gates.remove(endpoint);
-        gates.put(endpoint, gate);
+        if (gate.late) {
+            return;
+        }
+        gate.late = true;
+        givePlace(gate);
+    }
+
+    private void givePlace(Gate late) {
+        if (lateOnes < MOST_LATE) {
+            late.placeGiven = true;
+            lateOnes++;
+            placesTaken--;
+        }
+    }
+
+    /**
+     * How the last attempt at an endpoint went.
+     *
+     * @param slow whether it took long
+     * @param failed whether it has to be repeated
+     */
+    void tried(String endpoint, boolean slow, boolean failed) {
+        Gate gate = gate(endpoint);
+        gate.slow = slow;
+        gate.failing = failed;
         forgetUnused(endpoint);
     }
 
-    /** Notes how the last attempt at an endpoint went; after the end of a delivery it counts as answering again. */
-    void answered(String endpoint, boolean answered) {
-        gate(endpoint).silent = !answered;
+    void arrived(String endpoint) {
+        Gate gate = gate(endpoint);
+        gate.busy = false;
+        if (gate.placeGiven) {
+            gate.placeGiven = false;
+            lateOnes--;
+            gates.values().stream()
+                    .filter(other -> other.busy && other.late && !other.placeGiven)
+                    .findFirst()
+                    .ifPresent(this::givePlace);
+        } else {
+            placesTaken--;
+        }
+        // To the end of the row.
+        gates.remove(endpoint);
+        gates.put(endpoint, gate);
         forgetUnused(endpoint);
     }
 

@@ -286,22 +286,86 @@ class CourierTest {
     }
 
     @Test
-    void deadEndpointsLeaveAPlaceForOthers() throws Exception {
+    void aRequestThatTakesLongGivesItsPlaceToAnother() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            hand(Samples.webhook("hook" + i), "a" + i, "started");
+        }
+        assertThat(threads.underWay()).isEqualTo(4);
+
+        alarm.pass(SECOND, () -> {});
+        assertThat(threads.underWay()).isEqualTo(8);
+
+        // 28 without a place, and the four that cannot give theirs away.
+        alarm.pass(SECOND.multipliedBy(20), () -> {});
+        assertThat(threads.underWay()).isEqualTo(32).isEqualTo(CourierBuilder.THREADS);
+
+        threads.runOne();
+        assertThat(threads.underWay()).isEqualTo(32);
+        threads.runAll();
+        assertThat(sent).hasSize(40);
+    }
+
+    @Test
+    void failingEndpointsLeaveAPlaceForOthers() throws Exception {
         for (int i = 0; i < 6; i++) {
             Endpoint dead = Samples.webhook("dead" + i);
-            for (int times = 0; times < 9; times++) {
-                answersNext(dead, () -> Attempt.unanswered(alarm.clock().instant(), 0, "no answer", Outcome.RETRY));
-            }
+            answersNext(dead, () -> Attempt.unanswered(alarm.clock().instant(), 0, "no answer", Outcome.RETRY));
             hand(dead, "d" + i, "started");
         }
         threads.runAll();
+        restart();
         // Not run: this is how they would look while nobody answers.
         alarm.pass(SECOND, () -> {});
         assertThat(threads.underWay()).isEqualTo(3);
 
         hand(HOOK, "a", "started");
-
+        hand(OTHER, "b", "started");
         assertThat(threads.underWay()).isEqualTo(4);
+
+        // Now they answer, and have all places again.
+        threads.runAll();
+        for (int i = 0; i < 6; i++) {
+            hand(Samples.webhook("dead" + i), "e" + i, "started");
+        }
+        assertThat(threads.underWay()).isEqualTo(4);
+    }
+
+    @Test
+    void slowEndpointsLeaveAPlaceForOthers() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            answersNext(Samples.webhook("slow" + i), this::late);
+            hand(Samples.webhook("slow" + i), "a" + i, "started");
+        }
+        threads.runAll();
+        for (int i = 0; i < 4; i++) {
+            hand(Samples.webhook("slow" + i), "b" + i, "started");
+        }
+        assertThat(threads.underWay()).isEqualTo(3);
+    }
+
+    @Test
+    void slowEndpointsBeginNothingWhileTooMuchTakesLong() throws Exception {
+        Endpoint slow = Samples.webhook("slow");
+        answersNext(slow, this::late);
+        hand(slow, "a", "started");
+        threads.runAll();
+        for (int i = 0; i < 28; i++) {
+            hand(Samples.webhook("hook" + i), "b" + i, "started");
+        }
+        alarm.pass(SECOND.multipliedBy(7), () -> {});
+        assertThat(threads.underWay()).isEqualTo(28);
+
+        hand(slow, "a", "finished");
+        assertThat(threads.underWay()).isEqualTo(28);
+        hand(OTHER, "c", "started");
+        assertThat(threads.underWay()).isEqualTo(29);
+        threads.runAll();
+        assertThat(sent).hasSize(31);
+    }
+
+    private Attempt late() {
+        return new Attempt(
+                alarm.clock().instant(), OptionalInt.of(200), 1000, "at last", Outcome.DELIVERED, Optional.empty());
     }
 
     @Test

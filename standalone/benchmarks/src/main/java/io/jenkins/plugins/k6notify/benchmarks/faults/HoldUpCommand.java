@@ -6,6 +6,7 @@ import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Request;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
+import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ public final class HoldUpCommand implements Callable<Integer> {
         nanos.clear();
         Certificates certificates = Certificates.make(directory);
         try (Channels receivers = new Channels(1 + others, certificates, new Arrivals());
-                Courier courier = SendingProcess.courier(directory, addresses(receivers, 1 + others))
+                Courier courier = SendingProcess.courier(
+                                directory, addresses(receivers, 1 + others), HttpSender.REQUEST_LIMIT)
                         .start()) {
             for (int i = 1; i <= others; i++) {
                 for (int run = 0; run < 10; run++) {

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class SendingProcess {
 
     /** Shorter than in everyday life, as is the schedule: the harness has minutes and not hours. */
-    static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
 
     private static final int EVENTS_OF_A_RUN = 3;
 
@@ -43,7 +43,9 @@ final class SendingProcess {
         List<URI> addresses = Files.readAllLines(directory.resolve("addresses")).stream()
                 .map(URI::create)
                 .toList();
-        try (Courier courier = courier(directory, addresses).start()) {
+        try (Courier courier = courier(directory, addresses, REQUEST_LIMIT)
+                .schedule(new RetrySchedule(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
+                .start()) {
             for (int run = 0; run < runs; run++) {
                 int channel = run % addresses.size();
                 String lane = channel + "-" + name + "-" + run;
@@ -59,14 +61,14 @@ final class SendingProcess {
         }
     }
 
-    static CourierBuilder courier(Path directory, List<URI> addresses) throws IOException, GeneralSecurityException {
+    static CourierBuilder courier(Path directory, List<URI> addresses, Duration requestLimit)
+            throws IOException, GeneralSecurityException {
         HttpClient client = HttpSender.client(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
-        HttpSender sender = new HttpSender(() -> client, HostLookup.system(), Clock.systemUTC(), REQUEST_LIMIT);
+        HttpSender sender = new HttpSender(() -> client, HostLookup.system(), Clock.systemUTC(), requestLimit);
         return new CourierBuilder(
                         Outbox.open(directory.resolve("outbox")),
                         endpoint -> Sending.target(addresses.get(Sending.number(endpoint))),
                         sender)
-                .capacity(Integer.MAX_VALUE)
-                .schedule(new RetrySchedule(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()));
+                .capacity(Integer.MAX_VALUE);
     }
 }
