@@ -201,21 +201,16 @@ final class Dispatcher {
             return;
         }
         String endpoint = delivery.endpoint().key();
-        boolean paused = attempt.retryAfter().isPresent();
+        Optional<Duration> pause = attempt.retryAfter();
         change(() -> {
             backlog.hold(delivery);
-            if (paused) {
+            if (pause.isPresent()) {
                 backlog.pause(endpoint);
             }
         });
-        alarm.ring(
-                wait.orElseThrow(),
-                () -> change(() -> {
-                    backlog.resume(delivery.sequence());
-                    if (paused) {
-                        backlog.unpause(endpoint);
-                    }
-                }));
+        // In this order: where both are due at once, it goes before those that came later.
+        alarm.ring(wait.orElseThrow(), () -> change(() -> backlog.resume(delivery.sequence())));
+        pause.ifPresent(asked -> alarm.ring(asked, () -> change(() -> backlog.unpause(endpoint))));
     }
 
     private void complete(Delivery delivery) {

@@ -46,13 +46,16 @@ public final class RetrySchedule {
      * How long to wait for the next attempt; nothing when the delivery is to be given up.
      *
      * @param attempts how many were made, at least one
-     * @param last the last of them; the wait that its receiver asked for replaces that of the schedule
+     * @param last the last of them; the receiver may have asked for a longer wait than that of the schedule. A shorter one
+     *     would use up the attempts: a receiver that is busy for a minute may ask for a second each time.
      */
     public Optional<Duration> waitAfter(int attempts, Attempt last) {
         if (attempts > waits.size()) {
             return Optional.empty();
         }
-        return Optional.of(last.retryAfter().orElseGet(() -> jittered(waits.get(attempts - 1))));
+        Duration wait = jittered(waits.get(attempts - 1));
+        return Optional.of(
+                last.retryAfter().filter(asked -> asked.compareTo(wait) > 0).orElse(wait));
     }
 
     /** How much of its wait a delivery has before it that was read from disk; zero if it is due. */

@@ -249,6 +249,23 @@ class CourierTest {
                 .containsExactly("0 hook a started", "0 other c started", "30 hook a started", "30 hook b started");
     }
 
+    /** A receiver may be busy for longer than it says. */
+    @Test
+    void aShortRetryAfterUsesUpNoAttempts() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            answersNext(HOOK, () -> busy(SECOND));
+        }
+        hand(HOOK, "a", "started");
+
+        pass(Duration.ofSeconds(40));
+
+        assertThat(sent)
+                .containsExactly("0 hook a started", "1 hook a started", "6 hook a started", "36 hook a started");
+        hand(HOOK, "b", "started");
+        pass(SECOND);
+        assertThat(sent).as("the endpoint rests only as long as it asked").contains("40 hook b started");
+    }
+
     @Test
     void oneAtATimeForEachEndpoint() throws Exception {
         hand(HOOK, "a", "started");

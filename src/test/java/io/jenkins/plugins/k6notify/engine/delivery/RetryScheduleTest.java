@@ -55,9 +55,12 @@ class RetryScheduleTest {
     }
 
     @Test
-    void doesWhatTheReceiverAsksFor() {
-        assertThat(schedule.waitAfter(5, attempt(Optional.of(Duration.ofSeconds(3)))))
+    void waitsAsLongAsTheReceiverAsksForAndNoLessThanItWould() {
+        assertThat(schedule.waitAfter(1, attempt(Optional.of(Duration.ofSeconds(3)))))
                 .contains(Duration.ofSeconds(3));
+        assertThat(schedule.waitAfter(5, attempt(Optional.of(Duration.ofSeconds(3))))
+                        .orElseThrow())
+                .isBetween(Duration.ofMinutes(8), Duration.ofMinutes(12));
     }
 
     private static Attempt attempt(Optional<Duration> retryAfter) {
