@@ -9,9 +9,11 @@ import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.manage.DeliveryMonitor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.DomElement;
@@ -153,6 +155,47 @@ class DeliveryMonitorTest {
                 assertThat(message(r, "auditor")).contains("alerts");
                 assertThat(message(r, "manager")).isEmpty();
             });
+        }
+    }
+
+    @Test
+    void saysThatTheOutboxIsFilling() throws Throwable {
+        Path[] folder = new Path[1];
+        try (Receiver receiver = Receiver.answering(503, "later")) {
+            sessions.then(r -> {
+                Events.channels(receiver, "alerts");
+                Runs.reporter(Runs.build(r.createFreeStyleProject("load")), "alerts")
+                        .finished(Runs.SOURCE, Runs.passed());
+                folder[0] = r.jenkins.getRootDir().toPath().resolve("k6-notify");
+                assertThat(monitor().isActivated()).isFalse();
+            });
+        }
+        fill(folder[0], 8000);
+        sessions.then(r -> {
+            awaitActivated(true);
+            assertThat(message(r, null))
+                    .contains("The outbox of the k6 notifications is filling: 8,000 of 10,000 places are taken.");
+            try (JenkinsRule.WebClient wc = r.createWebClient()) {
+                assertThat(wc.goTo(LINK).asNormalizedText()).contains("Outbox: 8,000 of 10,000 places are taken.");
+            }
+        });
+    }
+
+    /** With copies of what waits there. */
+    private static void fill(Path outbox, int count) throws IOException {
+        Path file;
+        try (Stream<Path> files = Files.list(outbox)) {
+            file = files.filter(path -> path.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String name = file.getFileName().toString();
+        String id = name.substring(name.indexOf('-') + 1, name.length() - ".json".length());
+        String text = Files.readString(file);
+        for (int i = 1; i < count; i++) {
+            String another = new UUID(0, i).toString();
+            Files.writeString(
+                    outbox.resolve("%019d-%s.json".formatted(1_000_000 + i, another)), text.replace(id, another));
         }
     }
 
