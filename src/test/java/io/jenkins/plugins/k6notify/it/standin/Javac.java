@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.it.standin;
 
+import com.codahale.metrics.Metric;
 import com.google.common.util.concurrent.ListenableFuture;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.File;
@@ -25,7 +26,8 @@ final class Javac {
     static final Path PROJECT = Path.of(System.getProperty("basedir", ""));
 
     /** What the stand-ins are compiled with, and the standalone build has from Maven Central. */
-    static final String LIBRARIES = jars(NonNull.class, Indexable.class, Localizable.class, ListenableFuture.class);
+    static final String LIBRARIES =
+            jars(NonNull.class, Indexable.class, Localizable.class, ListenableFuture.class, Metric.class);
 
     private Javac() {}
 
