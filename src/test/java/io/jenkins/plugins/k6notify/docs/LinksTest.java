@@ -30,6 +30,7 @@ class LinksTest {
             "python",
             "sh",
             "text",
+            "xml",
             "yaml");
 
     static List<MarkdownPage> pages() {

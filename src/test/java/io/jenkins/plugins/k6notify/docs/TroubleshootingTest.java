@@ -52,7 +52,7 @@ class TroubleshootingTest {
                         .flatMap(folder -> Project.files(folder, ".java").stream())
                         .map(TroubleshootingTest::javaTexts)
                         .collect(Collectors.joining("\n"))
-                + Project.files("src/main/resources", "Messages.properties").stream()
+                + Project.files("src/main/resources", ".properties").stream()
                         .flatMap(file -> properties(file).values().stream())
                         .map(value -> shown(value.toString()))
                         .collect(Collectors.joining("\n"))
