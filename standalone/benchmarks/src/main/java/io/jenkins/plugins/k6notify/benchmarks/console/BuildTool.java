@@ -9,14 +9,14 @@ enum BuildTool {
         String line(Random random) {
             return switch (random.nextInt(6)) {
                 case 0 ->
-                    "[INFO] Downloading from central: https://repo.maven.apache.org/maven2/org/example/%s/%d.%d/%s.pom"
+                    "[INFO] Downloading from central: https://repository.example.org/maven/org/example/%s/%d.%d/%s.pom"
                             .formatted(
                                     any(random, ARTIFACTS),
                                     random.nextInt(9),
                                     random.nextInt(20),
                                     any(random, ARTIFACTS));
                 case 1 ->
-                    "[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/%s.jar (%d kB at 2.%d MB/s)"
+                    "[INFO] Downloaded from central: https://repository.example.org/maven/%s.jar (%d kB at 2.%d MB/s)"
                             .formatted(any(random, ARTIFACTS), random.nextInt(900), random.nextInt(9));
                 case 2 ->
                     "[INFO] Tests run: %d, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 0.%03d s -- in %s.%sTest"
@@ -55,7 +55,7 @@ enum BuildTool {
                     "npm warn deprecated %s@%d.1.0: this package is no longer supported, use something else"
                             .formatted(any(random, ARTIFACTS), random.nextInt(9));
                 case 1 ->
-                    "npm http fetch GET 200 https://registry.npmjs.org/%s %dms (cache miss)"
+                    "npm http fetch GET 200 https://packages.example.org/%s %dms (cache miss)"
                             .formatted(any(random, ARTIFACTS), random.nextInt(900));
                 case 2 ->
                     "added %d packages, and audited %d packages in %ds"
@@ -100,7 +100,7 @@ enum BuildTool {
     DOCKER {
         @Override
         String line(Random random) {
-            return "#%d %d.%03d Get:%d http://deb.debian.org/debian trixie/main amd64 %s amd64 %d.1-1 [%d kB]"
+            return "#%d %d.%03d Get:%d http://mirror.example.org/debian trixie/main amd64 %s amd64 %d.1-1 [%d kB]"
                     .formatted(
                             random.nextInt(30),
                             random.nextInt(99),
