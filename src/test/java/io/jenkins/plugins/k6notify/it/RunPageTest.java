@@ -127,7 +127,7 @@ class RunPageTest {
         assertThat(xml(masked().getUrl() + "k6/api/xml?xpath=//metric[name='http_req_duration.p(95)']/value")
                         .getDocumentElement()
                         .getTextContent())
-                .isEqualTo("21.3521723");
+                .isEqualTo("21.35");
     }
 
     private Document xml(String path) throws Exception {
