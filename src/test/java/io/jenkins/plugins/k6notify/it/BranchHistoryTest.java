@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Action;
+import hudson.model.Item;
 import hudson.model.TaskListener;
 import hudson.scm.NullSCM;
 import hudson.scm.SCM;
@@ -20,6 +21,7 @@ import jenkins.branch.BranchProperty;
 import jenkins.branch.BranchSource;
 import jenkins.branch.DefaultBranchPropertyStrategy;
 import jenkins.branch.NoTriggerBranchProperty;
+import jenkins.model.Jenkins;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMHeadEvent;
 import jenkins.scm.api.SCMHeadObserver;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -121,6 +124,34 @@ class BranchHistoryTest {
         assertComparedWith(second, "shop/PR-7", 1, 1);
 
         assertComparedWith(told(release, FakeK6.PASSES), "shop/release", 1, 0);
+    }
+
+    @Test
+    void thePageComparesOnlyForThoseWhoMaySeeBoth() throws Exception {
+        WorkflowJob release = branch(new SCMHead("release"));
+        told(release, FakeK6.PASSES);
+        WorkflowJob request = branch(new Request("PR-7", new SCMHead("release")));
+        told(request, FakeK6.CROSSES);
+        r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
+        r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("all", "some")
+                .grant(Item.READ)
+                .everywhere()
+                .to("all")
+                .grant(Item.READ)
+                .onItems(project, request)
+                .to("some"));
+
+        assertThat(page(request, "all")).contains("Compared with the run in shop/release #1 (Passed)", "+48 %");
+        assertThat(page(request, "some")).contains("31.61 ms").doesNotContain("release", "+48 %", "21.35 ms");
+    }
+
+    private String page(WorkflowJob branch, String user) throws Exception {
+        try (JenkinsRule.WebClient wc = r.createWebClient().login(user)) {
+            return wc.getPage(branch.getLastBuild(), "k6/").asNormalizedText();
+        }
     }
 
     @Test
