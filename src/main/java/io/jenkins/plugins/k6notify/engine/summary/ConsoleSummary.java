@@ -36,10 +36,14 @@ public final class ConsoleSummary {
     private static final Set<String> OF_EVERY_RUN =
             Set.of("data_received", "data_sent", "iterations", "iteration_duration", "vus", "vus_max");
 
+    /** So many others may be among the lines of the thresholds; k6 writes them at once, but not alone into every console. */
+    private static final int MOST_OTHER_LINES = 200;
+
     private final SummaryCollector collector = new SummaryCollector();
     private Section section = Section.TOTAL;
     private String metric = "";
     private String thresholdMetric = "";
+    private int otherLines;
     private boolean present;
     private boolean sectionsSeen;
 
@@ -92,7 +96,10 @@ public final class ConsoleSummary {
 
     private boolean enter(String title) {
         switch (title) {
-            case "THRESHOLDS" -> section = Section.THRESHOLDS;
+            case "THRESHOLDS" -> {
+                section = Section.THRESHOLDS;
+                otherLines = 0;
+            }
             case "TOTAL RESULTS" -> section = Section.TOTAL;
             // "GROUP: ..." and "SCENARIO: ..." repeat the metrics for a part of the run.
             case "GROUP", "SCENARIO" -> section = Section.OTHER;
@@ -107,6 +114,7 @@ public final class ConsoleSummary {
     private boolean acceptThreshold(String line) {
         Matcher matcher = THRESHOLD.matcher(line);
         if (matcher.matches()) {
+            otherLines = 0;
             String actual = matcher.group(3).strip();
             collector.threshold(
                     thresholdMetric, matcher.group(2), matcher.group(1).equals("✓"), actual.isEmpty() ? null : actual);
@@ -117,6 +125,10 @@ public final class ConsoleSummary {
             String text = name.group(1);
             // The line of a submetric shows its tags alone, below its metric.
             thresholdMetric = text.startsWith("{") ? parent(thresholdMetric) + text : text;
+        }
+        otherLines++;
+        if (otherLines > MOST_OTHER_LINES) {
+            section = Section.OTHER;
         }
         return false;
     }

@@ -102,6 +102,29 @@ class ConsoleSummaryTest {
         assertThat(summary.isPresent()).isTrue();
     }
 
+    /** Any program can print a title. */
+    @Test
+    void theThresholdsEndWithTheirTitleOrAfterManyOtherLines() {
+        accept("  █ THRESHOLDS ", "vus");
+        for (int i = 0; i < 2; i++) {
+            for (int other = 0; other < 199; other++) {
+                accept("npm ci");
+            }
+            assertThat(summary.isInThresholds()).isTrue();
+            accept("✗ 'value<1' value=2");
+        }
+        assertThat(summary.toSummary().thresholds()).hasSize(2);
+        for (int other = 0; other < 201; other++) {
+            accept("npm ci");
+        }
+        assertThat(summary.isInThresholds()).isFalse();
+        accept("✗ 'value<1' value=2");
+        assertThat(summary.toSummary().thresholds()).hasSize(2);
+        accept("  █ THRESHOLDS ", "✗ 'value<1' value=2", "█ TOTAL RESULTS", "✗ 'value<1' value=2");
+        assertThat(summary.toSummary().thresholds()).hasSize(3);
+        assertThat(summary.isInThresholds()).isFalse();
+    }
+
     private int accept(String... lines) {
         int accepted = 0;
         for (String line : lines) {
