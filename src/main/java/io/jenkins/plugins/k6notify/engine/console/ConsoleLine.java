@@ -53,7 +53,9 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
             text = CONSOLE_NOTE.matcher(text).replaceAll("");
             text = ANSI.matcher(text).replaceAll("");
         }
-        text = CONTROL.matcher(text).replaceAll("").replace(DELETE, '\uFFFD');
+        if (hasControl(text)) {
+            text = CONTROL.matcher(text).replaceAll("").replace(DELETE, '\uFFFD');
+        }
         Instant time = null;
         for (int prefix = 0; prefix < MOST_PREFIXES; prefix++) {
             Matcher timestamp = TIMESTAMP.matcher(text);
@@ -69,6 +71,17 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
             text = shorter;
         }
         return new ConsoleLine(text, time);
+    }
+
+    /** Nearly no line has one, and the pattern takes a while to find that out. */
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' || c == DELETE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutPrefix(String text) {

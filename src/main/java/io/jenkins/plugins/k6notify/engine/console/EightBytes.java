@@ -17,6 +17,9 @@ final class EightBytes {
     private static final long TOPS = 0x80 * ONES;
     private static final long SPACES = ' ' * ONES;
 
+    /** A shift: the JIT does not know that the number is not negative. */
+    private static final int BITS_TO_BYTES = 3;
+
     private EightBytes() {}
 
     /** The eight bytes from an index on, which an array must have. */
@@ -60,11 +63,11 @@ final class EightBytes {
 
     /** Which byte has the first mark, from 0 to 7; 8 if none has. */
     static int first(long marks) {
-        return Long.numberOfTrailingZeros(marks) / Byte.SIZE;
+        return Long.numberOfTrailingZeros(marks) >>> BITS_TO_BYTES;
     }
 
     /** With how many spaces the word begins. */
     static int leadingSpaces(long word) {
-        return Long.numberOfTrailingZeros(word ^ SPACES) / Byte.SIZE;
+        return Long.numberOfTrailingZeros(word ^ SPACES) >>> BITS_TO_BYTES;
     }
 }

@@ -31,8 +31,12 @@ final class LineAssembler {
         int end = offset + count;
         int start = length > 0 ? goOn(bytes, offset, end) : offset;
         while (start < end) {
-            int line = listener.wantsEveryLine() ? start : LineSkimmer.next(bytes, start, end);
-            start = take(bytes, line, end);
+            if (!listener.wantsEveryLine()) {
+                start = LineSkimmer.next(bytes, start, end);
+            }
+            if (start < end) {
+                start = take(bytes, start, end);
+            }
         }
     }
 

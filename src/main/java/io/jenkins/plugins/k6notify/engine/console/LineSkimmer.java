@@ -82,15 +82,13 @@ final class LineSkimmer {
 
     /** The first line end, or the end if there is none. */
     static int lineEnd(byte[] bytes, int start, int end) {
-        int i = start;
-        while (i < end) {
-            long controls = EightBytes.controls(EightBytes.orZeros(bytes, i));
-            i += EightBytes.first(controls);
-            if (controls != 0) {
-                if (i < end && isLineEnd(bytes[i])) {
-                    return i;
+        for (int i = start; i < end; i += Long.BYTES) {
+            long rest = EightBytes.controls(EightBytes.orZeros(bytes, i));
+            for (; rest != 0; rest &= rest - 1) {
+                int control = i + EightBytes.first(rest);
+                if (control < end && isLineEnd(bytes[control])) {
+                    return control;
                 }
-                i++;
             }
         }
         return end;
