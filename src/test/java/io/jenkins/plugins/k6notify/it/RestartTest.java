@@ -122,7 +122,11 @@ class RestartTest {
         sessions.then(r -> new Pipelines(r, receiver)
                 .scripted("job", perf(sh(FakeK6.held(go))))
                 .begin("job"));
-        sessions.then(r -> assertThat(build(r, "job").isBuilding()).isTrue());
+        sessions.then(r -> {
+            // Sessions share a JVM: a step that goes on only after the stop would end in the next one's place.
+            r.waitForMessage("Ready to run at", build(r, "job"));
+            assertThat(build(r, "job").isBuilding()).isTrue();
+        });
         sessions.then(r -> {
             Files.createFile(go);
             complete(r, "job");
