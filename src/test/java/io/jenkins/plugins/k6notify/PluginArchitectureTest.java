@@ -16,7 +16,17 @@ class PluginArchitectureTest {
     private static final String PLUGIN = "io.jenkins.plugins.k6notify.";
 
     private static final List<String> WAY = List.of(
-            "endpoint", "channel", "config", "outbox", "build", "trend", "pipeline", "freestyle", "manage", "metrics");
+            "wording",
+            "endpoint",
+            "channel",
+            "config",
+            "outbox",
+            "build",
+            "trend",
+            "pipeline",
+            "freestyle",
+            "manage",
+            "metrics");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -24,7 +34,18 @@ class PluginArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"endpoint", "channel", "config", "outbox", "build", "trend", "pipeline", "freestyle", "manage"})
+            strings = {
+                "wording",
+                "endpoint",
+                "channel",
+                "config",
+                "outbox",
+                "build",
+                "trend",
+                "pipeline",
+                "freestyle",
+                "manage"
+            })
     void importsRunOneWay(String name) {
         String[] behind = WAY.subList(WAY.indexOf(name) + 1, WAY.size()).stream()
                 .map(later -> PLUGIN + later + "..")

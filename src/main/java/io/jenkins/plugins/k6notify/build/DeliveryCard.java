@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.build.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ public final class DeliveryCard {
 
         static AttemptRow of(AttemptRecord record) {
             String took = MetricKind.spaced(MetricKind.TIME.format(record.millis()));
-            return new AttemptRow(new Moment(record.at()), record.status(), took, record.text());
+            return new AttemptRow(new Moment(record.at()), record.status(), took, Wording.of(record.reason()));
         }
 
         /** For where no column says what the number is. */

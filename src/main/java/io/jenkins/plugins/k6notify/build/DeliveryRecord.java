@@ -1,10 +1,12 @@
 package io.jenkins.plugins.k6notify.build;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,13 +40,26 @@ public record DeliveryRecord(
      * @param at when it began
      * @param status of HTTP; null where there was no answer
      * @param millis how long it took
-     * @param text the receiver's own words, or why there are none
+     * @param reason the receiver's own words, or why there are none
      */
-    public record AttemptRecord(Instant at, @CheckForNull Integer status, long millis, String text) {
+    public record AttemptRecord(
+            Instant at,
+            @CheckForNull Integer status,
+            long millis,
+            @JsonProperty("text") Reason reason) {
+
+        public AttemptRecord {
+            Objects.requireNonNull(reason, "reason");
+        }
 
         static AttemptRecord of(Attempt attempt) {
             Integer status = attempt.status().isPresent() ? attempt.status().getAsInt() : null;
-            return new AttemptRecord(attempt.at(), status, attempt.millis(), attempt.text());
+            return new AttemptRecord(attempt.at(), status, attempt.millis(), attempt.reason());
+        }
+
+        /** The reason in one line of English. */
+        public String text() {
+            return reason.words();
         }
     }
 
@@ -92,7 +107,7 @@ public record DeliveryRecord(
     }
 
     /** The same message, which never reached the outbox. */
-    DeliveryRecord notKept(Instant at, String why) {
+    DeliveryRecord notKept(Instant at, Reason why) {
         return new DeliveryRecord(
                 id,
                 redelivery,

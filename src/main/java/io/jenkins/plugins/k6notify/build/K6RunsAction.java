@@ -5,8 +5,10 @@ import hudson.model.Api;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.HttpResponses;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -139,7 +141,7 @@ public final class K6RunsAction implements RunAction2 {
             return answer(OutboxService.get().redeliver(record.get().id()));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot send a notification of " + build + " once more");
-            return HttpResponses.errorJSON(Messages.K6RunsAction_NoOutbox(String.valueOf(e.getMessage())));
+            return HttpResponses.errorJSON(Messages.K6RunsAction_NoOutbox(Wording.of(Reason.of(e))));
         }
     }
 

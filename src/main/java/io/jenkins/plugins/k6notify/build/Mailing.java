@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.build;
 
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
@@ -77,8 +78,7 @@ final class Mailing {
             DeliveryRecord lost = noted(recipient, message);
             records.change(
                     record.id(),
-                    known -> known.withDelivery(
-                            lost::isSameAs, one -> one.notKept(Instant.now(), String.valueOf(e.getMessage()))));
+                    known -> known.withDelivery(lost::isSameAs, one -> one.notKept(Instant.now(), Reason.of(e))));
             return false;
         }
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -123,7 +124,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     /** What addresses the URL may lead to: those of an admin, any. */
     @NonNull
     public final AddressRules addressRules() {
-        return AddressRules.anywhere(allowHttp, Messages.Channel_WhereToAllow());
+        return AddressRules.anywhere(allowHttp, Wording.WHERE_TO_ALLOW);
     }
 
     /**
@@ -155,7 +156,8 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
             require(!getNotifyOn().isEmpty(), Messages.Channel_NothingToNotifyOn(name));
             NotifyOn.of(getNotifyOn());
         } catch (UnknownEventException e) {
-            throw new IllegalArgumentException(Messages.Channel_Wrong(name, e.getMessage()), e);
+            throw new IllegalArgumentException(
+                    Messages.Channel_Wrong(name, Messages.Channel_UnknownEvent(e.word(), e.nearest())), e);
         }
     }
 

@@ -9,6 +9,7 @@ import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.endpoint.TestHook;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,8 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
                 .includeCurrentValue(Util.fixNull(current));
     }
 
-    /** What to think about before sending to this URL, although it is allowed: words that quote no more of it than the host. */
-    protected Optional<String> hint(URI url) {
+    /** What to think about before sending to this URL, although it is allowed; quotes no more of it than the host. */
+    protected Optional<Reason> hint(URI url) {
         return Optional.empty();
     }
 

@@ -7,7 +7,9 @@ import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,7 @@ final class CredentialsCheck {
      * @param allowHttp whether http is as good as https
      * @param hint what the kind of channel thinks of a URL
      */
-    static FormValidation ofUrl(String credentialsId, boolean allowHttp, Function<URI, Optional<String>> hint) {
+    static FormValidation ofUrl(String credentialsId, boolean allowHttp, Function<URI, Optional<Reason>> hint) {
         if (credentialsId.isEmpty()) {
             return FormValidation.error(Messages.Validation_NoCredential());
         }
@@ -34,14 +36,14 @@ final class CredentialsCheck {
         URI url;
         try {
             url = EndpointUrl.parse(secret.get().getPlainText());
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(Sentence.of(e.getMessage()));
+        } catch (UnusableSecretException e) {
+            return FormValidation.error(Sentence.of(e.reason()));
         }
         if (!allowHttp && !"https".equalsIgnoreCase(url.getScheme())) {
             return FormValidation.error(Messages.Validation_NotHttps());
         }
         return hint.apply(url)
-                .map(words -> FormValidation.warning(Sentence.of(words)))
+                .map(reason -> FormValidation.warning(Sentence.of(reason)))
                 .orElseGet(FormValidation::ok);
     }
 
@@ -53,8 +55,8 @@ final class CredentialsCheck {
         try {
             Signature.of(secret.get().getPlainText());
             return FormValidation.ok();
-        } catch (IllegalArgumentException e) {
-            return FormValidation.error(Sentence.of(e.getMessage()));
+        } catch (UnusableSecretException e) {
+            return FormValidation.error(Sentence.of(e.reason()));
         }
     }
 

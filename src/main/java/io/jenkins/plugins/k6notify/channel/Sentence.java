@@ -1,11 +1,17 @@
 package io.jenkins.plugins.k6notify.channel;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.Locale;
 
-/** The engine words its reasons so that they can follow a colon; a form shows them alone. */
+/** Reasons are worded so that they can follow a colon; a form shows them alone. */
 final class Sentence {
 
     private Sentence() {}
+
+    static String of(Reason reason) {
+        return of(Wording.of(reason));
+    }
 
     static String of(String words) {
         boolean beginsWithHost = words.split(" ", 2)[0].contains(".");

@@ -7,6 +7,7 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.message.Mention;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.engine.message.SlackFormat;
@@ -62,7 +63,8 @@ public final class SlackChannel extends Channel {
             try {
                 new Mention(mention);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(Messages.Channel_Wrong(getName(), e.getMessage()), e);
+                throw new IllegalArgumentException(
+                        Messages.Channel_Wrong(getName(), Messages.SlackChannel_NoMention()), e);
             }
         }
     }
@@ -89,7 +91,7 @@ public final class SlackChannel extends Channel {
                 new Mention(mention);
                 return FormValidation.ok();
             } catch (IllegalArgumentException e) {
-                return FormValidation.error(Sentence.of(e.getMessage()));
+                return FormValidation.error(Sentence.of(Messages.SlackChannel_NoMention()));
             }
         }
 
@@ -103,7 +105,7 @@ public final class SlackChannel extends Channel {
         }
 
         @Override
-        protected Optional<String> hint(URI url) {
+        protected Optional<Reason> hint(URI url) {
             return EndpointUrl.slackHint(url);
         }
     }

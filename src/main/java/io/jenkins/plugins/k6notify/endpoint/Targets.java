@@ -3,8 +3,11 @@ package io.jenkins.plugins.k6notify.endpoint;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
 import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
 import java.net.URI;
 import java.util.function.Function;
 import org.kohsuke.accmod.Restricted;
@@ -37,23 +40,24 @@ public final class Targets {
         URI url;
         try {
             url = EndpointUrl.parse(secret(credentialsId));
-        } catch (IllegalArgumentException e) {
-            throw new UnresolvableEndpointException(Messages.Targets_NoUrl(credentialsId, e.getMessage()));
+        } catch (UnusableSecretException e) {
+            throw new UnresolvableEndpointException(Reason.of(ReasonKind.NO_USABLE_URL, e.reason(), credentialsId));
         }
         if (signingCredentialsId == null) {
             return Target.unsigned(url, rules.apply(url));
         }
         try {
             return Target.signed(url, rules.apply(url), secret(signingCredentialsId));
-        } catch (IllegalArgumentException e) {
+        } catch (UnusableSecretException e) {
             throw new UnresolvableEndpointException(
-                    Messages.Targets_NoSigningSecret(signingCredentialsId, e.getMessage()));
+                    Reason.of(ReasonKind.NO_USABLE_SIGNING_SECRET, e.reason(), signingCredentialsId));
         }
     }
 
     private String secret(String credentialsId) throws UnresolvableEndpointException {
         return secrets.find(credentialsId)
-                .orElseThrow(() -> new UnresolvableEndpointException(Messages.Targets_NotFound(credentialsId)))
+                .orElseThrow(
+                        () -> new UnresolvableEndpointException(Reason.of(ReasonKind.NO_CREDENTIAL, credentialsId)))
                 .getPlainText();
     }
 }

@@ -7,14 +7,17 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.HostLookup;
 import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Sender;
 import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,13 +37,45 @@ public final class TestHook {
         this.sender = new HttpSender(ProxiedHttpClient.shared(), Clock.systemUTC());
     }
 
+    /** Whose answer it is. */
+    public enum Answerer {
+        RECEIVER,
+        /** A proxy, in the name of a receiver without encryption. */
+        PROXY,
+        /** A proxy that did not open a tunnel to the receiver. */
+        PROXY_OF_TUNNEL
+    }
+
     /**
-     * What came of it, in words for the one who asked.
+     * What came of it.
      *
-     * @param text without markup, and without secrets
-     * @param warning what to think about although it worked
+     * @param reason the answer, or why there is none
+     * @param took how long it took; null where nothing was sent
+     * @param caution what to think about although it worked
      */
-    public record Result(boolean delivered, String text, Optional<String> warning) {}
+    public record Result(
+            boolean delivered,
+            Reason reason,
+            @CheckForNull Duration took,
+            Answerer answerer,
+            Optional<Reason> caution) {
+
+        /** In the language of whoever looks, without markup and without secrets; sometimes with a second line. */
+        public String text() {
+            String words = Wording.of(reason);
+            String text = took == null ? words : Messages.TestHook_Result(words, took.toMillis());
+            return switch (answerer) {
+                case RECEIVER -> text;
+                case PROXY -> text + "\n" + Messages.TestHook_Proxy();
+                case PROXY_OF_TUNNEL -> text + "\n" + Messages.TestHook_ProxyOfTunnel();
+            };
+        }
+
+        /** The caution, in the language of whoever looks. */
+        public Optional<String> warning() {
+            return caution.map(Wording::of);
+        }
+    }
 
     /**
      * Waits for the answer, at most as long as any request may take.
@@ -71,22 +106,22 @@ public final class TestHook {
         try {
             target = targets.target(credentialsId, signingCredentialsId, rules);
         } catch (UnresolvableEndpointException e) {
-            return new Result(false, e.getMessage(), Optional.empty());
+            return new Result(false, e.reason(), null, Answerer.RECEIVER, Optional.empty());
         }
         Attempt attempt = sender.send(endpoint, target, format.message(UUID.randomUUID(), new ChannelTest()));
         boolean delivered = attempt.outcome() == Outcome.DELIVERED;
-        String text = Messages.TestHook_Result(attempt.text(), attempt.millis());
-        boolean proxy = attempt.status().orElse(0) == HttpURLConnection.HTTP_PROXY_AUTH;
         return new Result(
                 delivered,
-                proxy ? text + "\n" + proxyHint(target.uri()) : text,
+                attempt.reason(),
+                Duration.ofMillis(attempt.millis()),
+                answerer(attempt, target.uri()),
                 delivered ? target.rules().warning(target.uri(), HostLookup.system()) : Optional.empty());
     }
 
-    /** The answer is one of the proxy, in the name of the receiver. */
-    private static String proxyHint(URI url) {
-        return "https".equalsIgnoreCase(url.getScheme())
-                ? Messages.TestHook_ProxyOfTunnel()
-                : Messages.TestHook_Proxy();
+    private static Answerer answerer(Attempt attempt, URI url) {
+        if (attempt.status().orElse(0) != HttpURLConnection.HTTP_PROXY_AUTH) {
+            return Answerer.RECEIVER;
+        }
+        return "https".equalsIgnoreCase(url.getScheme()) ? Answerer.PROXY_OF_TUNNEL : Answerer.PROXY;
     }
 }

@@ -5,7 +5,9 @@ import io.jenkins.plugins.k6notify.build.Moment;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.endpoint.TestHook;
 import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.time.Instant;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -110,8 +112,8 @@ public final class ChannelRow {
     /** What the last attempt that failed brought. */
     @CheckForNull
     public String getWords() {
-        String words = health == null ? null : health.lastFailureWords();
-        return words == null ? null : Excerpt.line(words, WORDS);
+        Reason reason = health == null ? null : health.lastFailureReason();
+        return reason == null ? null : Excerpt.line(Wording.of(reason), WORDS);
     }
 
     public int getWaiting() {

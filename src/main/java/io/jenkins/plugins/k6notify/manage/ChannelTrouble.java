@@ -3,7 +3,9 @@ package io.jenkins.plugins.k6notify.manage;
 import io.jenkins.plugins.k6notify.build.Moment;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,10 +43,10 @@ public record ChannelTrouble(String channel, Moment since, String words) {
     }
 
     private static ChannelTrouble of(ChannelHealth health) {
-        String words = Objects.requireNonNullElse(health.lastFailureWords(), "");
+        Reason reason = health.lastFailureReason();
         return new ChannelTrouble(
                 health.channel(),
                 new Moment(Objects.requireNonNull(health.failedSince(), "failedSince")),
-                Excerpt.line(words, WORDS));
+                reason == null ? "" : Excerpt.line(Wording.of(reason), WORDS));
     }
 }

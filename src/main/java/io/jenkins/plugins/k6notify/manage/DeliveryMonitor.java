@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.OutboxLevel;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -38,7 +39,7 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
     /** Why there is no outbox, in words from outside. */
     @CheckForNull
     public String getFailure() {
-        return OutboxService.get().failure().orElse(null);
+        return OutboxService.get().failure().map(Wording::of).orElse(null);
     }
 
     /** How full the outbox is, if that is too much. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.time.Instant;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
@@ -94,7 +95,7 @@ public final class DeliveryRow {
     @CheckForNull
     public String getWords() {
         return delivery.lastAttempt()
-                .map(attempt -> Excerpt.line(attempt.text(), WORDS))
+                .map(attempt -> Excerpt.line(Wording.of(attempt.reason()), WORDS))
                 .orElse(null);
     }
 
@@ -118,7 +119,7 @@ public final class DeliveryRow {
                     new Moment(attempt.at()),
                     attempt.status().isPresent() ? attempt.status().getAsInt() : null,
                     Messages.DeliveryRow_Took(attempt.millis()),
-                    attempt.text());
+                    Wording.of(attempt.reason()));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.delivery.OutboxLevel;
 import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -98,6 +99,7 @@ public final class NotificationsPage {
         if (history == null) {
             news.add(OutboxService.get()
                     .failure()
+                    .map(Wording::of)
                     .map(why -> new Said("danger", Messages.NotificationsPage_NotOpen(why)))
                     .orElseGet(() -> new Said("info", Messages.NotificationsPage_StillReading())));
         }

@@ -10,8 +10,11 @@ import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.endpoint.Targets;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.Objects;
 import java.util.Optional;
 import jenkins.model.Jenkins;
@@ -32,10 +35,10 @@ final class ConfiguredEndpoints implements EndpointResolver {
     private static Target ofChannel(Endpoint endpoint) throws UnresolvableEndpointException {
         Channel channel = channel(endpoint);
         if (!channel.isEnabled()) {
-            throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_Disabled(channel.getName()));
+            throw unresolvable(ReasonKind.CHANNEL_DISABLED, channel.getName());
         }
         if (channel.endpoint().kind() != endpoint.kind()) {
-            throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_OtherKind(channel.getName()));
+            throw unresolvable(ReasonKind.CHANNEL_OF_ANOTHER_KIND, channel.getName());
         }
         return new Targets(new SystemSecretTexts())
                 .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), channel.addressRules());
@@ -52,20 +55,23 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .filter(channel -> channel.getCredentialsId().equals(endpoint.credentialsId())
                         && channel.endpoint().kind() == endpoint.kind())
                 .findFirst()
-                .orElseThrow(() ->
-                        new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoChannel(endpoint.channel())));
+                .orElseThrow(() -> unresolvable(ReasonKind.NO_CHANNEL, endpoint.channel()));
     }
 
     private static Target ofItem(Endpoint endpoint, String fullName) throws UnresolvableEndpointException {
         if (!K6NotifyConfiguration.get().isJobCredentials()) {
-            throw new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoJobCredentials());
+            throw unresolvable(ReasonKind.JOB_CREDENTIALS_NOT_ALLOWED, Wording.WHERE_TO_ALLOW);
         }
         Item item = MovedItems.get().namesSince(fullName).stream()
                 .map(Jenkins.get()::getItemByFullName)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() -> new UnresolvableEndpointException(Messages.ConfiguredEndpoints_NoItem(fullName)));
+                .orElseThrow(() -> unresolvable(ReasonKind.NO_JOB, fullName));
         return new Targets(new ItemSecretTexts(item))
                 .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressRules::of);
+    }
+
+    private static UnresolvableEndpointException unresolvable(ReasonKind kind, String argument) {
+        return new UnresolvableEndpointException(Reason.of(kind, argument));
     }
 }

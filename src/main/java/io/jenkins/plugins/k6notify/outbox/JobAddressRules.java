@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.outbox;
 
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
+import io.jenkins.plugins.k6notify.wording.Wording;
 import java.net.URI;
 import java.util.Locale;
 import org.kohsuke.accmod.Restricted;
@@ -15,7 +16,7 @@ public final class JobAddressRules {
 
     /** A host that the admin allows may be without encryption too: it is one of the internal network. */
     public static AddressRules of(URI url) {
-        String where = Messages.ConfiguredEndpoints_WhereToAllow();
+        String where = Wording.WHERE_TO_ALLOW;
         AddressRules strict =
                 AddressRules.publicOnly(false, K6NotifyConfiguration.get().allowedHostNames(), where);
         boolean allowed = strict.allowedHosts().contains(url.getHost().toLowerCase(Locale.ROOT));

@@ -9,6 +9,9 @@ import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.OutboxException;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
@@ -108,25 +111,28 @@ public final class OutboxService {
     }
 
     /** Why there is no outbox and none will be until the next start; nothing if there is one, or it is still being read. */
-    public Optional<String> failure() {
+    public Optional<Reason> failure() {
         if (!opened.isCompletedExceptionally()) {
             return Optional.empty();
         }
-        return Optional.of(opened.handle((outbox, failure) -> String.valueOf(failure.getMessage()))
-                .join());
+        return Optional.of(opened.handle((outbox, failure) -> reason(failure)).join());
     }
 
     private OpenOutbox outbox() throws IOException {
         try {
             return opened.get(OPENING_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            throw new OutboxException(reason(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
-            throw new IOException("the outbox is still being read", e);
+            throw new OutboxException(Reason.of(ReasonKind.OUTBOX_BEING_READ), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the outbox was being read");
         }
+    }
+
+    private static Reason reason(Throwable failure) {
+        return failure instanceof IOException io ? Reason.of(io) : Reason.said(String.valueOf(failure.getMessage()));
     }
 
     private void open(Path directory) {
@@ -144,7 +150,8 @@ public final class OutboxService {
     }
 
     private void close() {
-        boolean neverOpened = opened.completeExceptionally(new IOException("Jenkins is shutting down"));
+        boolean neverOpened =
+                opened.completeExceptionally(new OutboxException(Reason.of(ReasonKind.SHUTTING_DOWN), null));
         if (!neverOpened && !opened.isCompletedExceptionally()) {
             opened.join().courier().close();
         }

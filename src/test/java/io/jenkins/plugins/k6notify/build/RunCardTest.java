@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.jenkins.plugins.k6notify.build.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.build.RunCard.Looker;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
@@ -179,8 +180,8 @@ class RunCardTest {
                 0,
                 false,
                 State.WAITING,
-                new AttemptRecord(START, null, 3, "connection refused"),
-                new AttemptRecord(START.plusSeconds(5), 503, 1_212, "the receiver says later (503)"));
+                new AttemptRecord(START, null, 3, Reason.said("connection refused")),
+                new AttemptRecord(START.plusSeconds(5), 503, 1_212, Reason.said("the receiver says later (503)")));
         DeliveryCard card = card(record(1, PASSED, waiting)).getDeliveries().get(0);
         assertThat(card.getStateText()).isEqualTo("Waiting for the next try");
         assertThat(card.getLastAttempt().text()).isEqualTo("the receiver says later (503)");

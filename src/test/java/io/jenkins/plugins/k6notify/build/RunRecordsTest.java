@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.k6notify.build.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -88,7 +90,7 @@ class RunRecordsTest {
     }
 
     private static AttemptRecord attempt(Integer status, String text) {
-        return new AttemptRecord(START.plusSeconds(1), status, 12, text);
+        return new AttemptRecord(START.plusSeconds(1), status, 12, Reason.said(text));
     }
 
     @Test
@@ -96,6 +98,29 @@ class RunRecordsTest {
         new RunRecords(directory).add(ordinal -> full());
         new RunRecords(directory).add(RunRecordsTest::record);
         assertThat(new RunRecords(directory).all()).containsExactly(full(), record(2));
+    }
+
+    @Test
+    void whatCameOfAnAttemptIsKeptByItsKind() throws IOException {
+        Reason reason = Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "no_service", "404");
+        DeliveryRecord refused = full().deliveries().get(0).notKept(START, reason);
+        new RunRecords(directory).add(ordinal -> full().withDelivery(refused::isSameAs, known -> refused));
+
+        assertThat(directory.resolve(RunRecordsFile.NAME))
+                .content()
+                .contains("\"text\":{\"kind\":\"ANSWERED\",\"arguments\":[\"no_service\",\"404\"],"
+                        + "\"detail\":{\"kind\":\"SLACK\"}}");
+        assertThat(new RunRecords(directory).all().get(0).deliveries().get(0)).isEqualTo(refused);
+    }
+
+    @Test
+    void aReasonThatMakesNoSenseIsADamagedLine() throws IOException {
+        new RunRecords(directory).add(ordinal -> full());
+        Path file = directory.resolve(RunRecordsFile.NAME);
+        Files.writeString(file, Files.readString(file).replace("\"text\":\"later\"", "\"text\":{\"kind\":7}"));
+
+        assertThat(new RunRecords(directory).all()).isEmpty();
+        assertThat(directory.resolve(RunRecordsFile.NAME + ".damaged")).exists();
     }
 
     /** Whoever changes what is kept: builds of this form are on disks, and shall be read for years. */
@@ -225,7 +250,7 @@ class RunRecordsTest {
         RunRecord run = full();
         DeliveryRecord first = run.deliveries().get(0);
         assertThat(run.withDeliveries(List.of(first)).deliveries()).hasSize(2);
-        assertThat(run.withDelivery(first::isSameAs, delivery -> delivery.notKept(START, "disk full"))
+        assertThat(run.withDelivery(first::isSameAs, delivery -> delivery.notKept(START, Reason.said("disk full")))
                         .deliveries())
                 .extracting(DeliveryRecord::state)
                 .containsExactly(State.FAILED, State.WAITING);
@@ -242,7 +267,8 @@ class RunRecordsTest {
             records.change(full().id(), run -> run.withDeliveries(List.of(again)));
         }
         records.change(
-                full().id(), run -> run.withDelivery(again::isSameAs, record -> record.notKept(START, "disk full")));
+                full().id(),
+                run -> run.withDelivery(again::isSameAs, record -> record.notKept(START, Reason.said("disk full"))));
 
         assertThat(new RunRecords(directory).all().get(0).deliveries())
                 .extracting(DeliveryRecord::redelivery, DeliveryRecord::state)

@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.build.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.build.RunCard.Looker;
 import io.jenkins.plugins.k6notify.build.RunsPage.RunLink;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.fake.FakeJob;
 import io.jenkins.plugins.k6notify.fake.FakeRun;
 import java.nio.file.Files;
@@ -136,8 +137,10 @@ class RunsPageTest {
     @Test
     void thereIsSomethingToWaitForUntilAllIsDelivered() {
         RunRecord underWay = record(1, PASSED, delivery(1, 0, false, State.WAITING));
-        RunRecord again =
-                record(1, PASSED, delivery(1, 0, false, State.WAITING, new AttemptRecord(START, 503, 12, "later")));
+        RunRecord again = record(
+                1,
+                PASSED,
+                delivery(1, 0, false, State.WAITING, new AttemptRecord(START, 503, 12, Reason.said("later"))));
         assertThat(page(List.of(underWay), 1).getPoll()).isEqualTo(3);
         assertThat(page(List.of(again), 1).getPoll()).isEqualTo(10);
         assertThat(RunsPage.overview(List.of(again), looker(false), false).getPoll())

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 class TroubleshootingTest {
 
     /** For those who have to do something: the rest are names, labels and states. */
-    private static final Pattern FOR_USERS = Pattern.compile("(Channel\\.(No|Name|Wrong)|Validation\\.|Targets\\."
-            + "|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
-            + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)|ConfiguredEndpoints\\.(?!WhereToAllow)"
+    private static final Pattern FOR_USERS = Pattern.compile("(Channel\\.(No|Name|Wrong|Unknown)|Validation\\."
+            + "|SlackChannel\\.No|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
+            + "|Reason\\.(Channel|HostNotFound|No(Channel|Credential|Job|Usable)|NoAnswer|NoConnectionIn|Redirected$)"
+            + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)"
             + "|JobCredentials\\.Missing|K6RunsAction\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No).*");
 
     /** What a message is put together of; the JDK has the words for a port where nobody listens. */

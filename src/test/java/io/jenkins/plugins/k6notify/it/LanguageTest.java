@@ -1,9 +1,11 @@
 package io.jenkins.plugins.k6notify.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +32,11 @@ class LanguageTest {
     private static final String SETTINGS = "manage/configure";
     private static final String HELP = descriptor(K6NotifyConfiguration.class) + "/help/channels";
     private static final String CHECK = descriptor(SlackChannel.class) + "/checkName";
+    private static final String CHECK_URL = descriptor(SlackChannel.class) + "/checkCredentialsId";
+    private static final String CHECK_MENTION = descriptor(SlackChannel.class) + "/checkMention";
+    private static final String TEST_HOOK = descriptor(WebhookChannel.class) + "/testHook";
     private static final String SNIPPETS = "pipeline-syntax/";
+    private static final String DELIVERIES = "manage/k6-notifications/";
 
     private static final List<String> GERMAN = List.of(
             "k6-Benachrichtigungen",
@@ -39,6 +45,10 @@ class LanguageTest {
             "Schwellenwerte nicht eingehalten",
             "Wohin Benachrichtigungen über k6-Läufe gehen.",
             "Geben Sie dem Kanal einen Namen: Unter diesem kennen ihn die Jobs.",
+            "Die URL beginnt nicht mit https://.",
+            "Keine Erwähnung, die Slack kennt: ",
+            "Zugestellt: der Empfänger meldet ok (200), nach ",
+            "Die URL ist nicht https: Unterwegs kann sie jeder lesen, und sie ist ein Geheimnis.",
             "k6Notify: Über k6-Lasttests benachrichtigen");
 
     private static final List<String> ENGLISH = List.of(
@@ -48,6 +58,10 @@ class LanguageTest {
             "thresholds failed",
             "Where notifications about k6 runs go.",
             "Give the channel a name: it is what jobs know it by.",
+            "The URL does not start with https://.",
+            "Not a mention Slack knows: ",
+            "Delivered: the receiver says ok (200), after ",
+            "The URL is not https: everyone on the way can read it, and it is a secret.",
             "k6Notify: Notify of k6 load tests");
 
     @RegisterExtension
@@ -58,8 +72,9 @@ class LanguageTest {
     @Test
     void ofPagesAndOfMessages() throws Throwable {
         controller.startJenkins();
-        try (Receiver receiver = Receiver.answering(200, "ok")) {
-            controller.runRemotely(LanguageTest::configure, receiver.url("/hook/SECRETPATH"));
+        try (Receiver receiver = Receiver.answering(200, "ok");
+                Receiver ofTestHook = Receiver.answering(200, "ok")) {
+            controller.runRemotely(LanguageTest::configure, receiver.url("/hook/SECRETPATH"), ofTestHook.url("/hook"));
             for (String language : List.of("de", "de-AT")) {
                 assertThat(missing(language, GERMAN)).as(language).isEmpty();
                 assertThat(missing(language, ENGLISH)).as(language).isEqualTo(ENGLISH);
@@ -77,11 +92,17 @@ class LanguageTest {
                         body.path("event").asText() + ": " + body.path("reason").asText());
             }
             assertThat(reasons).contains("test.finished: The build ended, and no end of the test was seen");
+
+            // Of one delivery, in the language of each who looks.
+            await().until(() -> shows("de", DELIVERIES, "der Empfänger meldet ok (200)"));
+            await().until(() -> shows("en", DELIVERIES, "the receiver says ok (200)"));
         }
     }
 
-    private static void configure(JenkinsRule r, String url) throws Exception {
+    private static void configure(JenkinsRule r, String url, String testHookUrl) throws Exception {
         Credentials.system("perf-url", url);
+        Credentials.system("test-url", testHookUrl);
+        Credentials.system("no-url", "receiver.example/hook");
         K6NotifyConfiguration.get().setChannels(List.of(Perf.webhook("perf", "perf-url")));
         r.jenkins.setCrumbIssuer(null);
         // Not by an option of the process: the rule has just made it English.
@@ -100,8 +121,15 @@ class LanguageTest {
         String pages = read(language, SETTINGS, null)
                 + read(language, HELP, null)
                 + read(language, CHECK, BodyPublishers.ofString("value="))
+                + read(language, CHECK_URL, BodyPublishers.ofString("value=no-url&allowHttp=false"))
+                + read(language, CHECK_MENTION, BodyPublishers.ofString("value=here"))
+                + read(language, TEST_HOOK, BodyPublishers.ofString("credentialsId=test-url&allowHttp=true"))
                 + read(language, SNIPPETS, null);
         return words.stream().filter(word -> !pages.contains(word)).toList();
+    }
+
+    private boolean shows(String language, String path, String words) throws Exception {
+        return read(language, path, null).contains(words);
     }
 
     private String read(String language, String path, BodyPublisher form) throws Exception {

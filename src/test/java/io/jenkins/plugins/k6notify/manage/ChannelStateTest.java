@@ -7,10 +7,8 @@ import static io.jenkins.plugins.k6notify.manage.Deliveries.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
-import io.jenkins.plugins.k6notify.endpoint.TestHook;
 import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChannelStateTest {
@@ -18,7 +16,7 @@ class ChannelStateTest {
     private static final WebhookChannel PERF = new WebhookChannel("perf", "url");
 
     private static HookTest test(boolean arrived, Instant at) {
-        return new HookTest(PERF.endpoint(), at, new TestHook.Result(arrived, "words", Optional.empty()));
+        return new HookTest(PERF.endpoint(), at, arrived ? HookResults.arrived() : HookResults.failed());
     }
 
     private static ChannelState of(ChannelHealth health) {

@@ -12,12 +12,11 @@ import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChannelTroubleTest {
 
-    private static final TestHook.Result ARRIVED = new TestHook.Result(true, "ok", Optional.empty());
+    private static final TestHook.Result ARRIVED = HookResults.arrived();
 
     private final WebhookChannel perf = new WebhookChannel("perf", "url");
     private final HookTests tests = new HookTests(Clock.fixed(NOON.plusSeconds(1), ZoneOffset.UTC));

@@ -5,6 +5,8 @@ import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,7 @@ final class Deliveries {
                 Endpoint.Kind.WEBHOOK,
                 success,
                 failure,
-                failure == null ? null : "the receiver says no (410)",
+                failure == null ? null : Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.RECEIVER), "no", "410"),
                 failedSince,
                 waiting,
                 success == null ? 0 : 1,

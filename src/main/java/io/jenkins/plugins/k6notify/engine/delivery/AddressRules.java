@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param httpAllowed whether http is allowed beside https
  * @param publicOnly whether addresses outside the public Internet are refused
  * @param allowedHosts host names and IP addresses that are never refused for their address; exact, in any case
- * @param whereToAllow where http and hosts are allowed, as it ends the message of a refusal: {@code Manage Jenkins >
+ * @param whereToAllow where http and hosts are allowed, as it ends the English words of a refusal: {@code Manage Jenkins >
  *     System > k6 notifications}
  */
 public record AddressRules(boolean httpAllowed, boolean publicOnly, Set<String> allowedHosts, String whereToAllow) {
@@ -50,23 +50,23 @@ public record AddressRules(boolean httpAllowed, boolean publicOnly, Set<String> 
      * @param uri from {@link EndpointUrl#parse}
      * @throws UnknownHostException if the host has to be looked up and has no address (at present)
      */
-    public Optional<String> refusal(URI uri, HostLookup lookup) throws UnknownHostException {
+    public Optional<Reason> refusal(URI uri, HostLookup lookup) throws UnknownHostException {
         if (!httpAllowed && !"https".equalsIgnoreCase(uri.getScheme())) {
-            return Optional.of("the URL is not https (http can be allowed in " + whereToAllow + ")");
+            return Optional.of(Reason.of(ReasonKind.NOT_HTTPS, whereToAllow));
         }
         if (!publicOnly || allowedHosts.contains(EndpointUrl.host(uri))) {
             return Optional.empty();
         }
-        return internal(uri, lookup).map(words -> words + " (the host can be allowed in " + whereToAllow + ")");
+        return internal(uri, lookup).map(reason -> Reason.of(ReasonKind.HOST_NOT_ALLOWED, reason, whereToAllow));
     }
 
     /**
      * What an admin should know about a URL that is allowed: that it is not encrypted, or leads into the internal network.
      * May ask a DNS server; a host that has no address at present gives no warning.
      */
-    public Optional<String> warning(URI uri, HostLookup lookup) {
+    public Optional<Reason> warning(URI uri, HostLookup lookup) {
         if (!"https".equalsIgnoreCase(uri.getScheme())) {
-            return Optional.of("the URL is not https: everyone on the way can read it, and it is a secret");
+            return Optional.of(Reason.of(ReasonKind.UNENCRYPTED));
         }
         try {
             return internal(uri, lookup);
@@ -75,15 +75,16 @@ public record AddressRules(boolean httpAllowed, boolean publicOnly, Set<String> 
         }
     }
 
-    private static Optional<String> internal(URI uri, HostLookup lookup) throws UnknownHostException {
+    private static Optional<Reason> internal(URI uri, HostLookup lookup) throws UnknownHostException {
         String host = EndpointUrl.host(uri);
         if (METADATA_HOSTS.contains(host)) {
-            return Optional.of("the host " + host + " is a metadata service of a cloud");
+            return Optional.of(Reason.of(ReasonKind.METADATA_HOST, host));
         }
         for (InetAddress address : lookup.addresses(host)) {
-            Optional<String> range = InternalRange.of(address);
+            Optional<ReasonKind> range = InternalRange.of(address);
             if (range.isPresent()) {
-                return Optional.of("the host " + host + " is at " + address.getHostAddress() + ", " + range.get());
+                return Optional.of(
+                        Reason.of(ReasonKind.INTERNAL_HOST, Reason.of(range.get()), host, address.getHostAddress()));
             }
         }
         return Optional.empty();

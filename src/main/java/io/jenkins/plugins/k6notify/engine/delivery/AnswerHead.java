@@ -109,20 +109,26 @@ final class AnswerHead implements BodyHandler<Void>, BodySubscriber<Void> {
                 ? RetryAfter.parse(head.headers().firstValue("Retry-After").orElse(null), at.plusMillis(millis))
                 : Optional.empty();
         return Optional.of(
-                new Attempt(at, OptionalInt.of(status), millis, words(kind, target, head), outcome, retryAfter));
+                new Attempt(at, OptionalInt.of(status), millis, reason(kind, target, head), outcome, retryAfter));
     }
 
-    private String words(Endpoint.Kind kind, Target target, ResponseInfo head) {
-        int status = head.statusCode();
+    private Reason reason(Endpoint.Kind kind, Target target, ResponseInfo head) {
+        Reason who =
+                switch (kind) {
+                    case SLACK -> Reason.of(ReasonKind.SLACK);
+                    case WEBHOOK -> Reason.of(ReasonKind.RECEIVER);
+                };
+        String status = Integer.toString(head.statusCode());
         Optional<String> location = head.headers().firstValue("Location");
-        if (status >= 300 && status < 400 && location.isPresent()) {
-            return kind.who() + " answered " + status + " with a redirect to " + redirect(location.get(), target)
-                    + "; redirects are not followed";
+        if (head.statusCode() >= 300 && head.statusCode() < 400 && location.isPresent()) {
+            return redirect(location.get(), target)
+                    .map(place -> Reason.of(ReasonKind.REDIRECTED, who, status, place))
+                    .orElseGet(() -> Reason.of(ReasonKind.REDIRECTED_ELSEWHERE, who, status));
         }
         String shown = shown(target);
         return shown.isEmpty()
-                ? kind.who() + " answered " + status + " without words"
-                : kind.who() + " says " + shown + " (" + status + ")";
+                ? Reason.of(ReasonKind.ANSWERED_WITHOUT_WORDS, who, status)
+                : Reason.of(ReasonKind.ANSWERED, who, shown, status);
     }
 
     private String shown(Target target) {
@@ -133,12 +139,12 @@ final class AnswerHead implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     /** Scheme and host: the rest may hold a secret, of ours if the receiver moved with its paths. */
-    private static String redirect(String location, Target target) {
+    private static Optional<String> redirect(String location, Target target) {
         try {
             URI uri = target.uri().resolve(new URI(location.trim()));
-            return uri.getHost() == null ? "another place" : uri.getScheme() + "://" + uri.getHost() + "/…";
+            return Optional.ofNullable(uri.getHost()).map(host -> uri.getScheme() + "://" + host + "/…");
         } catch (URISyntaxException e) {
-            return "another place";
+            return Optional.empty();
         }
     }
 }

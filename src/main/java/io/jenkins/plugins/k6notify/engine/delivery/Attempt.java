@@ -13,15 +13,14 @@ import java.util.OptionalInt;
  * @param at when it began
  * @param status the HTTP status of the answer, if there was one
  * @param millis how long it took
- * @param text one line for humans, at most {@value #MAX_TEXT} characters: the receiver's own words
- *     ({@code Slack says channel_is_archived (410)}), or why there are none
+ * @param reason the receiver's own words, or why there are none
  * @param outcome what it means for the delivery
  * @param retryAfter how long the receiver asked to be left alone, within the limits of docs/design.md §8
  */
 public record Attempt(
-        Instant at, OptionalInt status, long millis, String text, Outcome outcome, Optional<Duration> retryAfter) {
+        Instant at, OptionalInt status, long millis, Reason reason, Outcome outcome, Optional<Duration> retryAfter) {
 
-    /** The longest text that is kept. */
+    /** The longest {@link #text()}. */
     public static final int MAX_TEXT = 4096;
 
     /** What an attempt means for its delivery (docs/design.md §8). */
@@ -62,7 +61,21 @@ public record Attempt(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(retryAfter, "retryAfter");
-        text = Excerpt.of(text, MAX_TEXT);
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    /** As the other constructor, with words that are shown as they are in every language. */
+    public Attempt(
+            Instant at, OptionalInt status, long millis, String words, Outcome outcome, Optional<Duration> retryAfter) {
+        this(at, status, millis, Reason.said(words), outcome, retryAfter);
+    }
+
+    /**
+     * The {@linkplain #reason() reason} in one line of English, at most {@value #MAX_TEXT} characters: {@code Slack says
+     * channel_is_archived (410)}. From outside: a page has to escape it.
+     */
+    public String text() {
+        return Excerpt.of(reason.words(), MAX_TEXT);
     }
 
     /** Whether it took so long that it must not hold up others. */
@@ -71,7 +84,7 @@ public record Attempt(
     }
 
     /** An attempt that brought no answer. */
-    static Attempt unanswered(Instant at, long millis, String text, Outcome outcome) {
-        return new Attempt(at, OptionalInt.empty(), millis, text, outcome, Optional.empty());
+    static Attempt unanswered(Instant at, long millis, Reason reason, Outcome outcome) {
+        return new Attempt(at, OptionalInt.empty(), millis, reason, outcome, Optional.empty());
     }
 }

@@ -18,7 +18,7 @@ final class AttemptJson {
         node.put("at", attempt.at().toString());
         attempt.status().ifPresent(status -> node.put("status", status));
         node.put("millis", attempt.millis());
-        node.put("text", attempt.text());
+        node.set("text", ReasonJson.write(attempt.reason()));
         node.put("outcome", attempt.outcome().name());
         attempt.retryAfter().ifPresent(wait -> node.put("retryAfter", wait.toString()));
     }
@@ -34,7 +34,7 @@ final class AttemptJson {
                 Instant.parse(text(node, "at")),
                 status.isInt() ? OptionalInt.of(status.intValue()) : OptionalInt.empty(),
                 node.required("millis").longValue(),
-                text(node, "text"),
+                ReasonJson.read(node.required("text")),
                 Outcome.valueOf(text(node, "outcome")),
                 retryAfter.isTextual() ? Optional.of(Duration.parse(retryAfter.textValue())) : Optional.empty());
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param kind which service answers there, by its newest delivery
  * @param lastSuccess when the last attempt that succeeded began; null: none is known
  * @param lastFailure when the last attempt that failed began, whether or not it was repeated; null: none is known
- * @param lastFailureWords what that attempt brought, from outside: a page has to escape it; null with {@code lastFailure}
+ * @param lastFailureReason what that attempt brought; null with {@code lastFailure}
  * @param failedSince set while the channel does not work: the newest delivery that came to its end failed, as the receiver
  *     refused it, there is no such address, or too many attempts failed. This is when the last attempt at the first one
  *     that failed so began; null as soon as anything is delivered again
@@ -32,7 +32,7 @@ public record ChannelHealth(
         Endpoint.Kind kind,
         @CheckForNull Instant lastSuccess,
         @CheckForNull Instant lastFailure,
-        @CheckForNull String lastFailureWords,
+        @CheckForNull Reason lastFailureReason,
         @CheckForNull Instant failedSince,
         int waiting,
         int delivered,
@@ -72,7 +72,7 @@ public record ChannelHealth(
                 newest.kind(),
                 delivered.map(LoggedDelivery::lastSeen).orElse(null),
                 failure.map(Attempt::at).orElse(null),
-                failure.map(Attempt::text).orElse(null),
+                failure.map(Attempt::reason).orElse(null),
                 failedSince.map(LoggedDelivery::lastSeen).orElse(null),
                 count(deliveries, Delivery.State.WAITING),
                 count(deliveries, Delivery.State.DELIVERED),

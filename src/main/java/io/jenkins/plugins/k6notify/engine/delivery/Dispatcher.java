@@ -169,7 +169,7 @@ final class Dispatcher {
                 endTurn(delivery, target.uri());
             }
         } catch (UnresolvableEndpointException e) {
-            attempt = Attempt.unanswered(clock.instant(), 0, String.valueOf(e.getMessage()), Outcome.FAILED);
+            attempt = Attempt.unanswered(clock.instant(), 0, e.reason(), Outcome.FAILED);
         } catch (InterruptedException e) {
             // The courier is closed: whether the receiver has it is not known, so it stays on disk as it is.
             Thread.currentThread().interrupt();
@@ -184,9 +184,10 @@ final class Dispatcher {
     /** Neither log nor attempt show the message of the exception: it may quote a URL. */
     private Attempt broken(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
-        String words = "internal error: " + e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-        LOGGER.warning(words);
-        return Attempt.unanswered(clock.instant(), 0, words, Outcome.RETRY);
+        String where = e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
+        Reason reason = Reason.of(ReasonKind.BROKEN, where);
+        LOGGER.warning(reason::words);
+        return Attempt.unanswered(clock.instant(), 0, reason, Outcome.RETRY);
     }
 
     private void settle(Delivery tried, Attempt attempt) {

@@ -25,20 +25,9 @@ public record Endpoint(
     /** The service that answers at an endpoint. */
     public enum Kind {
         /** A Slack incoming webhook: answers in plain text, and takes one message a second. */
-        SLACK("Slack"),
+        SLACK,
         /** A receiver of the requests of docs/design.md §6. */
-        WEBHOOK("the receiver");
-
-        private final String who;
-
-        Kind(String who) {
-            this.who = who;
-        }
-
-        /** Who answers, for the start of a sentence: {@code Slack says …}. */
-        public String who() {
-            return who;
-        }
+        WEBHOOK
     }
 
     public Endpoint {

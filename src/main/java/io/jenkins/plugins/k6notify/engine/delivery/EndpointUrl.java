@@ -18,34 +18,32 @@ public final class EndpointUrl {
 
     /**
      * @param text as it was configured; white space around it is ignored
-     * @throws IllegalArgumentException if it is no URL that a request can be sent to, in words for humans. Whether http
-     *     and the address are allowed is for {@link AddressRules} to say.
+     * @throws UnusableSecretException if it is no URL that a request can be sent to. Whether http and the address are
+     *     allowed is for {@link AddressRules} to say.
      */
     public static URI parse(String text) {
         String trimmed = text.trim();
-        require(!trimmed.isEmpty(), "the URL is empty");
+        require(!trimmed.isEmpty(), ReasonKind.URL_EMPTY);
         URI uri;
         try {
             uri = new URI(trimmed);
         } catch (URISyntaxException e) {
             // Not the cause: its message quotes the URL.
-            throw new IllegalArgumentException("the URL is not valid: it has a space or another character that must be"
-                    + " percent-encoded, or a part is missing");
+            throw new UnusableSecretException(ReasonKind.URL_INVALID);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        require(scheme.equals("https") || scheme.equals("http"), "the URL does not start with https://");
-        require(uri.getRawUserInfo() == null, "the URL has a user name or password in it; use a URL without them");
-        require(uri.getHost() != null, "the URL has no host name that can be looked up");
-        require(uri.getPort() != 0 && uri.getPort() <= LAST_PORT, "the URL has a port that does not exist");
+        require(scheme.equals("https") || scheme.equals("http"), ReasonKind.URL_NOT_HTTP);
+        require(uri.getRawUserInfo() == null, ReasonKind.URL_WITH_USER);
+        require(uri.getHost() != null, ReasonKind.URL_WITHOUT_HOST);
+        require(uri.getPort() != 0 && uri.getPort() <= LAST_PORT, ReasonKind.URL_WITH_BAD_PORT);
         return uri;
     }
 
     /** A hint for whoever configures a Slack channel, if the URL does not look like one of Slack's; no reason to refuse it. */
-    public static Optional<String> slackHint(URI uri) {
+    public static Optional<Reason> slackHint(URI uri) {
         return SLACK_HOSTS.contains(host(uri))
                 ? Optional.empty()
-                : Optional.of(host(uri) + " is not a host of Slack, whose webhook URLs start with"
-                        + " https://hooks.slack.com/");
+                : Optional.of(Reason.of(ReasonKind.NOT_SLACK, host(uri)));
     }
 
     /** The host in lower case, without the brackets of an IPv6 address and the dot that may end a name. */
@@ -63,9 +61,9 @@ public final class EndpointUrl {
         return uri.getHost() + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
     }
 
-    private static void require(boolean condition, String message) {
+    private static void require(boolean condition, ReasonKind otherwise) {
         if (!condition) {
-            throw new IllegalArgumentException(message);
+            throw new UnusableSecretException(otherwise);
         }
     }
 }

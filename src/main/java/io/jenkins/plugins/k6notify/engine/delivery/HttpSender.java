@@ -79,8 +79,7 @@ public final class HttpSender implements Sender {
             request = request(target, message, at);
         } catch (IllegalArgumentException e) {
             // Its message quotes the header, or the URL.
-            String words = "the message has a header that HTTP does not allow, or the URL cannot be used";
-            return Attempt.unanswered(at, 0, words, Outcome.FAILED);
+            return Attempt.unanswered(at, 0, Reason.of(ReasonKind.UNSENDABLE), Outcome.FAILED);
         }
         return exchange(client, request, endpoint, target, at);
     }
@@ -90,12 +89,12 @@ public final class HttpSender implements Sender {
         try {
             return target.rules()
                     .refusal(target.uri(), lookup)
-                    .map(words -> Attempt.unanswered(at, 0, words, Outcome.FAILED));
+                    .map(reason -> Attempt.unanswered(at, 0, reason, Outcome.FAILED));
         } catch (UnknownHostException e) {
             // Where there is a proxy, it is enough that the proxy knows the host.
             return proxied(client, target.uri())
                     ? Optional.empty()
-                    : Optional.of(Attempt.unanswered(at, 0, new Trouble(target, limit).words(e), Outcome.RETRY));
+                    : Optional.of(Attempt.unanswered(at, 0, new Trouble(target, limit).reason(e), Outcome.RETRY));
         }
     }
 
@@ -139,11 +138,11 @@ public final class HttpSender implements Sender {
         if (response != null) {
             // A proxy that wants a password before it opens a tunnel: the client shows nobody that answer but us.
             int status = response.statusCode();
-            String words = "the proxy refused the connection to " + EndpointUrl.hostAndPort(target.uri()) + " ("
-                    + status + ")";
-            return new Attempt(at, OptionalInt.of(status), millis, words, Outcome.RETRY, Optional.empty());
+            Reason reason = Reason.of(
+                    ReasonKind.PROXY_REFUSED, EndpointUrl.hostAndPort(target.uri()), Integer.toString(status));
+            return new Attempt(at, OptionalInt.of(status), millis, reason, Outcome.RETRY, Optional.empty());
         }
-        return Attempt.unanswered(at, millis, new Trouble(target, limit).words(trouble), Outcome.RETRY);
+        return Attempt.unanswered(at, millis, new Trouble(target, limit).reason(trouble), Outcome.RETRY);
     }
 
     private static boolean proxied(HttpClient client, URI uri) {

@@ -98,7 +98,7 @@ public final class Outbox implements Closeable {
         } catch (OutboxInUseException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException("the outbox " + directory + " cannot be used: " + e, e);
+            throw new OutboxException(Reason.of(ReasonKind.OUTBOX_UNUSABLE, directory.toString(), e.toString()), e);
         }
     }
 
@@ -194,7 +194,8 @@ public final class Outbox implements Closeable {
         shared.lock();
         try {
             if (closed) {
-                throw new IOException("the outbox " + directory.path() + " is closed");
+                throw new OutboxException(
+                        Reason.of(ReasonKind.OUTBOX_CLOSED, directory.path().toString()), null);
             }
             action.run();
         } finally {

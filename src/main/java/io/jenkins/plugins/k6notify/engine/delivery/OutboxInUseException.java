@@ -1,14 +1,13 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** Another process delivers from the same directory; two of them would send everything twice. */
-public final class OutboxInUseException extends IOException {
+public final class OutboxInUseException extends OutboxException {
 
     private static final long serialVersionUID = 1L;
 
     OutboxInUseException(Path directory) {
-        super("the outbox " + directory + " is in use by another process");
+        super(Reason.of(ReasonKind.OUTBOX_IN_USE, directory.toString()), null);
     }
 }

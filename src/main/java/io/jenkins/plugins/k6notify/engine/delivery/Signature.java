@@ -40,19 +40,19 @@ public final class Signature {
     /**
      * @param secret {@code whsec_} and the base64 of the key, as the specification writes secrets; the same base64
      *     without the prefix; or any other text, whose UTF-8 bytes are the key
-     * @throws IllegalArgumentException for an empty secret, or one that has the prefix and then no base64
+     * @throws UnusableSecretException for an empty secret, or one that has the prefix and then no base64
      */
     public static Signature of(String secret) {
         String trimmed = secret.trim();
         if (trimmed.isEmpty() || trimmed.equals(PREFIX)) {
-            throw new IllegalArgumentException("the signing secret is empty");
+            throw new UnusableSecretException(ReasonKind.SIGNING_SECRET_EMPTY);
         }
         if (trimmed.startsWith(PREFIX)) {
             try {
                 return new Signature(Base64.getDecoder().decode(trimmed.substring(PREFIX.length())));
             } catch (IllegalArgumentException e) {
                 // Not the cause: its message quotes a character of the secret.
-                throw new IllegalArgumentException("the signing secret starts with whsec_ but is not base64 after it");
+                throw new UnusableSecretException(ReasonKind.SIGNING_SECRET_NOT_BASE64);
             }
         }
         try {

@@ -35,7 +35,7 @@ public final class Target {
     /**
      * @param uri from {@link EndpointUrl#parse}
      * @param signingSecret as {@link Signature#of} takes it
-     * @throws IllegalArgumentException for an unusable signing secret; the message does not quote it
+     * @throws UnusableSecretException for an unusable signing secret; the message does not quote it
      */
     public static Target signed(URI uri, AddressRules rules, String signingSecret) {
         return new Target(uri, rules, Objects.requireNonNull(signingSecret, "signingSecret"));

@@ -15,47 +15,49 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Says for humans why a request brought no answer.
+ * Finds out why a request brought no answer.
  *
  * @param target where it went; of its URL only host and port are said
  * @param limit how long it was allowed to take
  */
 record Trouble(Target target, Duration limit) {
 
-    String words(@CheckForNull Throwable failure) {
+    Reason reason(@CheckForNull Throwable failure) {
         String place = EndpointUrl.hostAndPort(target.uri());
         String host = target.uri().getHost();
         if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)) {
-            return "cannot find the host " + host;
+            return Reason.of(ReasonKind.HOST_NOT_FOUND, host);
         }
         if (has(failure, HttpConnectTimeoutException.class)) {
-            return "cannot connect to " + place + ": no answer within " + seconds(min(limit, HttpSender.CONNECT_LIMIT));
+            return Reason.of(ReasonKind.NO_CONNECTION_IN_TIME, place, seconds(min(limit, HttpSender.CONNECT_LIMIT)));
         }
         if (has(failure, ConnectException.class)) {
-            return "cannot connect to " + place + ": "
-                    + innermostMessage(failure).orElse("connection refused");
+            return because(ReasonKind.NO_CONNECTION, place, failure, ReasonKind.CONNECTION_REFUSED);
         }
         Optional<Throwable> certificate = find(failure, CertificateException.class);
         if (certificate.isPresent()) {
-            return "the certificate of " + host + " is not trusted: "
-                    + innermostMessage(certificate.get()).orElse("no reason given");
+            return because(ReasonKind.CERTIFICATE_NOT_TRUSTED, host, certificate.get(), ReasonKind.NO_REASON_GIVEN);
         }
         if (has(failure, SSLException.class)) {
-            return "no secure connection to " + place + ": "
-                    + innermostMessage(failure).orElse("TLS failed");
+            return because(ReasonKind.NO_SECURE_CONNECTION, place, failure, ReasonKind.TLS_FAILED);
         }
         if (has(failure, TimeoutException.class)) {
-            return place + " did not answer within " + seconds(limit);
+            return Reason.of(ReasonKind.NO_ANSWER_IN_TIME, place, seconds(limit));
         }
         if (has(failure, ProtocolException.class)) {
-            return place + " gave an answer that is not HTTP: "
-                    + innermostMessage(failure).orElse("no reason given");
+            return because(ReasonKind.NOT_HTTP, place, failure, ReasonKind.NO_REASON_GIVEN);
         }
         if (has(failure, EOFException.class)) {
-            return place + " closed the connection without an answer";
+            return Reason.of(ReasonKind.CLOSED_WITHOUT_ANSWER, place);
         }
-        return "the connection to " + place + " failed: "
-                + innermostMessage(failure).orElse("no reason given");
+        return because(ReasonKind.CONNECTION_FAILED, place, failure, ReasonKind.NO_REASON_GIVEN);
+    }
+
+    /** With the words of the JDK, where it has any. */
+    private Reason because(ReasonKind kind, String place, @CheckForNull Throwable failure, ReasonKind otherwise) {
+        return innermostMessage(failure)
+                .map(words -> Reason.of(kind, place, words))
+                .orElseGet(() -> Reason.of(kind, Reason.of(otherwise), place));
     }
 
     private static boolean has(@CheckForNull Throwable failure, Class<? extends Throwable> type) {

@@ -5,8 +5,21 @@ public final class UnresolvableEndpointException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message words for humans, shown and kept as they are: no part of a URL beyond its host, no secret */
-    public UnresolvableEndpointException(String message) {
-        super(message);
+    private final transient Reason reason;
+
+    /** @param reason shown and kept as it is: no part of a URL beyond its host, no secret */
+    public UnresolvableEndpointException(Reason reason) {
+        super(reason.words());
+        this.reason = reason;
+    }
+
+    /** As the other constructor, for who has words alone: they are shown as they are, whoever looks. */
+    public UnresolvableEndpointException(String words) {
+        this(Reason.said(words));
+    }
+
+    /** What the message says, for other languages than English. */
+    public Reason reason() {
+        return reason == null ? Reason.said(String.valueOf(getMessage())) : reason;
     }
 }

@@ -11,15 +11,33 @@ public final class UnknownEventException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_WORD = 60;
 
+    private final String word;
+    private final String nearest;
+
     UnknownEventException(String word) {
-        super(message(Excerpt.line(word, MAX_WORD)));
+        this(Excerpt.line(word, MAX_WORD), nearest(Excerpt.line(word, MAX_WORD)));
     }
 
-    private static String message(String word) {
-        String nearest = forms(word)
+    private UnknownEventException(String word, String nearest) {
+        super("unknown notify-on event '" + word + "' (did you mean '" + nearest + "'?)");
+        this.word = word;
+        this.nearest = nearest;
+    }
+
+    /** The word, cut to {@value #MAX_WORD} characters. */
+    public String word() {
+        return word;
+    }
+
+    /** The known word that is nearest. */
+    public String nearest() {
+        return nearest;
+    }
+
+    private static String nearest(String word) {
+        return forms(word)
                 .min(Comparator.comparingInt(known -> distance(word, known)))
                 .orElseThrow();
-        return "unknown notify-on event '" + word + "' (did you mean '" + nearest + "'?)";
     }
 
     /** The known words, in the form that the unknown one has. */

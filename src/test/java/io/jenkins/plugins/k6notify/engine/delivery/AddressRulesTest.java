@@ -60,7 +60,7 @@ class AddressRulesTest {
     })
     void refusesAddressesOfTheInternalNetwork(String address, String what) throws Exception {
         assertThat(JOB.refusal(URL, at(address)))
-                .hasValueSatisfying(words -> assertThat(words)
+                .hasValueSatisfying(reason -> assertThat(reason.words())
                         .startsWith("the host receiver.example is at ")
                         .endsWith(", " + what + " (the host can be allowed in the settings)"));
     }
@@ -124,7 +124,8 @@ class AddressRulesTest {
         URI http = URI.create("http://receiver.example/secret-path");
 
         assertThat(JOB.refusal(http, at("1.1.1.1")))
-                .contains("the URL is not https (http can be allowed in the settings)");
+                .hasValueSatisfying(reason -> assertThat(reason.words())
+                        .isEqualTo("the URL is not https (http can be allowed in the settings)"));
         assertThat(AddressRules.anywhere(false, "the settings").refusal(http, at("1.1.1.1")))
                 .isPresent();
         assertThat(AddressRules.publicOnly(true, Set.of(), "").refusal(http, at("1.1.1.1")))
@@ -155,9 +156,10 @@ class AddressRulesTest {
 
         assertThat(rules.refusal(URL, at("10.0.0.1"))).isEmpty();
         assertThat(rules.warning(URL, at("10.0.0.1")))
-                .contains("the host receiver.example is at 10.0.0.1, a private address");
+                .hasValueSatisfying(reason -> assertThat(reason.words())
+                        .isEqualTo("the host receiver.example is at 10.0.0.1, a private address"));
         assertThat(rules.warning(URI.create("http://receiver.example/x"), at("1.1.1.1")))
-                .hasValueSatisfying(words -> assertThat(words).contains("not https"));
+                .contains(Reason.of(ReasonKind.UNENCRYPTED));
         assertThat(rules.warning(URL, at("1.1.1.1"))).isEmpty();
         assertThat(rules.warning(URL, AddressRulesTest::nowhere)).isEmpty();
     }
@@ -173,7 +175,7 @@ class AddressRulesTest {
         for (String scheme : new String[] {"http", "https"}) {
             URI url = URI.create(scheme + "://h.example/" + secret + "?" + secret);
             assertThat(JOB.refusal(url, at("10.0.0.1")))
-                    .hasValueSatisfying(words -> assertThat(words).doesNotContain(secret));
+                    .hasValueSatisfying(reason -> assertThat(reason.words()).doesNotContain(secret));
         }
     }
 

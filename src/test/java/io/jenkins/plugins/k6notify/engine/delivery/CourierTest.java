@@ -326,7 +326,9 @@ class CourierTest {
     void failingEndpointsLeaveAPlaceForOthers() throws Exception {
         for (int i = 0; i < 6; i++) {
             Endpoint dead = Samples.webhook("dead" + i);
-            answersNext(dead, () -> Attempt.unanswered(alarm.clock().instant(), 0, "no answer", Outcome.RETRY));
+            answersNext(
+                    dead,
+                    () -> Attempt.unanswered(alarm.clock().instant(), 0, Reason.said("no answer"), Outcome.RETRY));
             hand(dead, "d" + i, "started");
         }
         threads.runAll();

@@ -200,7 +200,7 @@ class DeliveryHistoryTest {
                         Endpoint.Kind.WEBHOOK,
                         success,
                         now(),
-                        "the receiver says x (503)",
+                        Reason.said("the receiver says x (503)"),
                         null,
                         1,
                         1,

@@ -107,7 +107,7 @@ class DeliveryJsonTest {
                 Optional.of(Duration.ofSeconds(30)));
         return Delivery.handedOver(7, message, endpoint, "run 7", NOW)
                 .after(
-                        Attempt.unanswered(NOW, 5, "cannot find the host x", Outcome.RETRY),
+                        Attempt.unanswered(NOW, 5, Reason.of(ReasonKind.HOST_NOT_FOUND, "x"), Outcome.RETRY),
                         Optional.of(Duration.ofSeconds(1)))
                 .after(attempt, attempt.retryAfter());
     }

@@ -99,7 +99,7 @@ class DeliverySecretsTest {
             }
         }
         List<String> files = filesIn(directory);
-        assertThat(files).anyMatch(text -> text.contains("closed the connection"));
+        assertThat(files).anyMatch(text -> text.contains("CLOSED_WITHOUT_ANSWER"));
         assertThat(files).noneMatch(text -> text.contains(Samples.SECRET_PATH) || text.contains(SIGNING_KEY));
     }
 

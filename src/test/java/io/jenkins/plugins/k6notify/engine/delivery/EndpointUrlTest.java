@@ -69,7 +69,7 @@ class EndpointUrlTest {
         assertThat(EndpointUrl.slackHint(URI.create("https://hooks.slack-gov.com/services/T/B/x")))
                 .isEmpty();
         assertThat(EndpointUrl.slackHint(URI.create("https://slack.com.evil.example/services/T/B/x")))
-                .hasValueSatisfying(hint -> assertThat(hint)
+                .hasValueSatisfying(hint -> assertThat(hint.words())
                         .startsWith("slack.com.evil.example is not a host of Slack")
                         .doesNotContain("services"));
     }

@@ -54,7 +54,7 @@ class OutboxTest {
             Delivery first = add(outbox);
             Delivery second = add(outbox);
             tried = second.after(
-                    Attempt.unanswered(NOW, 3, "cannot find the host x", Outcome.RETRY),
+                    Attempt.unanswered(NOW, 3, Reason.of(ReasonKind.HOST_NOT_FOUND, "x"), Outcome.RETRY),
                     Optional.of(Duration.ofSeconds(1)));
             outbox.replace(tried);
             outbox.remove(first);

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReasonTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @ParameterizedTest
+    @EnumSource
+    void eachKindHasWordsWithAllItsArguments(ReasonKind kind) {
+        Reason reason = withArguments(kind);
+
+        assertThat(reason.words()).isNotBlank().doesNotContain("{", "}");
+        assertThat(reason.arguments())
+                .allSatisfy(argument -> assertThat(reason.words()).contains(argument));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachKindIsReadAsItWasWritten(ReasonKind kind) throws IOException {
+        Reason reason = withArguments(kind);
+
+        assertThat(ReasonJson.read(MAPPER.readTree(MAPPER.writeValueAsString(ReasonJson.write(reason)))))
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void aReasonCanBePartOfAnother() throws IOException {
+        Reason reason = Reason.of(
+                ReasonKind.HOST_NOT_ALLOWED,
+                Reason.of(ReasonKind.INTERNAL_HOST, Reason.of(ReasonKind.PRIVATE_ADDRESS), "h.example", "10.0.0.1"),
+                "the settings");
+
+        assertThat(reason.words())
+                .isEqualTo("the host h.example is at 10.0.0.1, a private address"
+                        + " (the host can be allowed in the settings)");
+        assertThat(ReasonJson.read(ReasonJson.write(reason))).isEqualTo(reason);
+    }
+
+    @Test
+    void wordsOfOthersAreNoPattern() {
+        assertThat(Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "{1} $1 \\ '{0}'", "400")
+                        .words())
+                .isEqualTo("Slack says {1} $1 \\ '{0}' (400)");
+    }
+
+    @Test
+    void wordsOfOthersAreCut() {
+        assertThat(Reason.said("x".repeat(10_000)).words()).hasSize(Reason.MAX_ARGUMENT);
+    }
+
+    @Test
+    void refusesAnotherNumberOfArguments() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Reason.of(ReasonKind.URL_EMPTY, "one"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Reason.of(ReasonKind.NO_CONNECTION, "one"));
+    }
+
+    @Test
+    void readsWordsOfAnOlderVersion() throws IOException {
+        JsonNode attempt = MAPPER.readTree("{\"at\":\"2026-11-23T12:00:00Z\",\"millis\":3,"
+                + "\"text\":\"Slack says no_service (404)\",\"outcome\":\"FAILED\"}");
+
+        assertThat(AttemptJson.read(attempt).text()).isEqualTo("Slack says no_service (404)");
+    }
+
+    @Test
+    void keepsWhatAKindOfANewerVersionNames() throws IOException {
+        JsonNode node = MAPPER.readTree("{\"kind\":\"QUOTA_USED_UP\",\"arguments\":[\"h.example\"],"
+                + "\"detail\":{\"kind\":\"NO_REASON_GIVEN\"}}");
+
+        assertThat(ReasonJson.read(node)).isEqualTo(Reason.said("QUOTA_USED_UP: h.example, no reason given"));
+        assertThat(ReasonJson.read(MAPPER.readTree("{\"kind\":\"QUOTA_USED_UP\"}")))
+                .isEqualTo(Reason.said("QUOTA_USED_UP"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "null",
+                "{}",
+                "{\"kind\":7}",
+                "{\"kind\":\"HOST_NOT_FOUND\"}",
+                "{\"kind\":\"URL_EMPTY\",\"arguments\":[\"x\"]}"
+            })
+    void refusesWhatIsNoReason(String json) throws IOException {
+        JsonNode node = MAPPER.readTree(json);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> ReasonJson.read(node));
+    }
+
+    @Test
+    void refusesReasonsWithinReasonsWithoutEnd() throws IOException {
+        String open = "{\"kind\":\"HOST_NOT_ALLOWED\",\"arguments\":[\"x\"],\"detail\":";
+        JsonNode node = MAPPER.readTree(open.repeat(500) + "\"end\"" + "}".repeat(500));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> ReasonJson.read(node));
+    }
+
+    private static Reason withArguments(ReasonKind kind) {
+        List<String> arguments = IntStream.range(0, kind.arguments())
+                .mapToObj(number -> "argument" + number)
+                .toList();
+        return new Reason(kind, arguments, null);
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.k6notify.manage;
+
+import io.jenkins.plugins.k6notify.endpoint.TestHook;
+import io.jenkins.plugins.k6notify.endpoint.TestHook.Answerer;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What can come of a test hook. */
+final class HookResults {
+
+    private HookResults() {}
+
+    static TestHook.Result arrived() {
+        return result(true);
+    }
+
+    static TestHook.Result failed() {
+        return result(false);
+    }
+
+    private static TestHook.Result result(boolean delivered) {
+        return new TestHook.Result(
+                delivered, Reason.said("words"), Duration.ofMillis(12), Answerer.RECEIVER, Optional.empty());
+    }
+}
