@@ -5,9 +5,9 @@ import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
+import io.jenkins.plugins.k6notify.wording.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -76,15 +76,16 @@ final class Highlights {
     }
 
     private void add(String label, String key, MetricKind kind, Good good) {
-        summary.metric(key).ifPresent(value -> found.add(compared(label, text(kind, value), null, key, kind, good)));
+        summary.metric(key)
+                .ifPresent(value -> found.add(compared(label, Numbers.of(kind, value), null, key, kind, good)));
     }
 
     private void checks() {
         Checks checks = summary.checks();
         if (checks != null) {
             String value = Messages.Highlights_PassedOf(
-                    text(MetricKind.NUMBER, checks.passes()),
-                    text(MetricKind.NUMBER, checks.passes() + checks.fails()));
+                    Numbers.of(MetricKind.NUMBER, checks.passes()),
+                    Numbers.of(MetricKind.NUMBER, checks.passes() + checks.fails()));
             found.add(compared(Messages.Highlights_Checks(), value, null, "checks.rate", MetricKind.RATE, Good.MORE));
         }
     }
@@ -94,10 +95,11 @@ final class Highlights {
         OptionalDouble count = summary.metric(metric + ".count");
         OptionalDouble rate = summary.metric(metric + ".rate");
         if (count.isPresent() && rate.isPresent()) {
-            String value = text(kind, count.getAsDouble());
-            found.add(compared(label, value, perSecond(kind, rate.getAsDouble()), metric + ".rate", kind, good));
+            String value = Numbers.of(kind, count.getAsDouble());
+            found.add(
+                    compared(label, value, Numbers.perSecond(kind, rate.getAsDouble()), metric + ".rate", kind, good));
         } else if (count.isPresent()) {
-            found.add(new Highlight(label, text(kind, count.getAsDouble()), null, null, null, "other"));
+            found.add(new Highlight(label, Numbers.of(kind, count.getAsDouble()), null, null, null, "other"));
         }
     }
 
@@ -115,8 +117,8 @@ final class Highlights {
         if (then == null || now.isEmpty()) {
             return new Highlight(label, value, detail, null, null, "other");
         }
-        String shown = detail == null ? text(kind, now.getAsDouble()) : detail;
-        String before = detail == null ? text(kind, then) : perSecond(kind, then);
+        String shown = detail == null ? Numbers.of(kind, now.getAsDouble()) : detail;
+        String before = detail == null ? Numbers.of(kind, then) : Numbers.perSecond(kind, then);
         if (before.equals(shown)) {
             return new Highlight(label, value, detail, null, null, "other");
         }
@@ -131,20 +133,5 @@ final class Highlights {
             return "other";
         }
         return direction > 0 == (good == Good.MORE) ? "better" : "worse";
-    }
-
-    private static String perSecond(MetricKind kind, double value) {
-        String number = kind == MetricKind.NUMBER ? String.format(Locale.ROOT, "%.1f", value) : text(kind, value);
-        return number + "/s";
-    }
-
-    private static String text(MetricKind kind, double value) {
-        String text = MetricKind.spaced(kind.format(value));
-        return kind == MetricKind.NUMBER ? grouped(text) : text;
-    }
-
-    /** Thousands apart by narrow spaces: points and commas mean another thing in another language. */
-    private static String grouped(String number) {
-        return number.indexOf('.') < 0 ? number.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u202F") : number;
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.wording.Numbers;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
@@ -41,10 +41,10 @@ public final class ThresholdView {
         return XmlText.of(threshold.actual());
     }
 
-    /** For humans: the measured value with a space before its unit. */
+    /** For humans: the measured value as their language writes it. */
     @CheckForNull
     public String getActualText() {
         String actual = threshold.actual();
-        return actual == null ? null : MetricKind.spaced(actual);
+        return actual == null ? null : Numbers.printed(actual);
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import io.jenkins.plugins.k6notify.wording.Numbers;
 import io.jenkins.plugins.k6notify.wording.Wording;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -63,7 +64,7 @@ public final class TestHook {
         /** In the language of whoever looks, without markup and without secrets; sometimes with a second line. */
         public String text() {
             String words = Wording.of(reason);
-            String text = took == null ? words : Messages.TestHook_Result(words, took.toMillis());
+            String text = took == null ? words : Messages.TestHook_Result(words, Numbers.took(took.toMillis()));
             return switch (answerer) {
                 case RECEIVER -> text;
                 case PROXY -> text + "\n" + Messages.TestHook_Proxy();

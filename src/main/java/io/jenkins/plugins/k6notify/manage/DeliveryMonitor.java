@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.OutboxLevel;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import io.jenkins.plugins.k6notify.wording.Numbers;
 import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -50,6 +51,11 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
                 .map(DeliveryHistory::level)
                 .filter(level -> level.filled() >= FILLING)
                 .orElse(null);
+    }
+
+    /** A count in the language of whoever looks. */
+    public String number(long count) {
+        return Numbers.whole(count);
     }
 
     /** Of the channels that are in use. Those of jobs are told of at their builds. */

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import io.jenkins.plugins.k6notify.wording.Numbers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -81,6 +82,11 @@ public final class FailedPage {
     /** For the form: those are sent that are counted here, and what failed since. */
     public String getSince() {
         return since.toString();
+    }
+
+    /** A count in the language of whoever looks. */
+    public String number(long count) {
+        return Numbers.whole(count);
     }
 
     /** How many messages would be sent. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.delivery.OutboxLevel;
 import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
+import io.jenkins.plugins.k6notify.wording.Numbers;
 import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +85,11 @@ public final class NotificationsPage {
     /** Whether there is an outbox; if not, {@link #getNews} says why. */
     public boolean isOpen() {
         return history != null;
+    }
+
+    /** A count in the language of whoever looks. */
+    public String number(long count) {
+        return Numbers.whole(count);
     }
 
     @CheckForNull

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.manage;
 
+import static io.jenkins.plugins.k6notify.wording.Numbers.whole;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -26,13 +28,14 @@ public record Said(String style, String text) {
     /** How far messages that failed are sent once more. */
     static Said of(Resending.Progress progress) {
         if (progress.ended() == null) {
-            return new Said("info", Messages.Resending_Going(progress.handedOver(), progress.total()));
+            return new Said("info", Messages.Resending_Going(whole(progress.handedOver()), whole(progress.total())));
         }
-        StringBuilder text = new StringBuilder(Messages.Resending_HandedOver(progress.handedOver(), progress.total()));
-        add(text, progress.underWay(), Messages.Resending_UnderWay(progress.underWay()));
-        add(text, progress.notKept(), Messages.Resending_NotKept(progress.notKept()));
-        add(text, progress.failed(), Messages.Resending_Failed(progress.failed()));
-        add(text, progress.left(), Messages.Resending_Left(progress.left()));
+        StringBuilder text =
+                new StringBuilder(Messages.Resending_HandedOver(whole(progress.handedOver()), whole(progress.total())));
+        add(text, progress.underWay(), Messages.Resending_UnderWay(whole(progress.underWay())));
+        add(text, progress.notKept(), Messages.Resending_NotKept(whole(progress.notKept())));
+        add(text, progress.failed(), Messages.Resending_Failed(whole(progress.failed())));
+        add(text, progress.left(), Messages.Resending_Left(whole(progress.left())));
         boolean all = progress.handedOver() + progress.underWay() == progress.total();
         return new Said(all ? "success" : "warning", text.toString());
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
+import io.jenkins.plugins.k6notify.wording.Numbers;
 
 /** What is drawn of a run, by its names in summaries and thresholds. */
 enum Measure {
@@ -34,8 +35,8 @@ enum Measure {
         return metric + '.' + statistic;
     }
 
-    /** For humans, with the unit that k6 would choose. */
+    /** In the language of whoever looks, with the unit that k6 would choose. */
     String text(double value) {
-        return MetricKind.spaced(kind.format(value));
+        return Numbers.of(kind, value);
     }
 }

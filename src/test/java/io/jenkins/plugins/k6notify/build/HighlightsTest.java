@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@DefaultLocale("en")
 class HighlightsTest {
-
-    private static final String NARROW_SPACE = "\u202F";
 
     private static K6Summary summary(Map<String, Double> metrics) {
         return new K6Summary(new TreeMap<>(metrics), List.of(), null, null);
@@ -112,10 +112,25 @@ class HighlightsTest {
     }
 
     @Test
-    void groupThousandsAndNoDecimals() {
+    void groupThousands() {
         assertThat(Highlights.of(summary(Map.of("http_reqs.count", 1234567.0, "vus_max.max", 1000.5)), null))
                 .extracting(Highlight::value)
-                .containsExactly("1" + NARROW_SPACE + "234" + NARROW_SPACE + "567", "1000.5");
+                .containsExactly("1,234,567", "1,000.5");
+    }
+
+    @Test
+    @DefaultLocale("de")
+    void haveTheSignsOfTheLanguage() throws IOException {
+        assertThat(words(Highlights.of(console("v2.2.0/thresholds-fail"), null)))
+                .contains(
+                        "p(95): 31,61 ms",
+                        "Fehlerrate: 0,00\u00a0%",
+                        "Checks: 20 von 20",
+                        "Anfragen: 20, 6,0/s",
+                        "Daten empfangen: 3,5 kB, 1,1 kB/s");
+        assertThat(Highlights.of(summary(Map.of("http_reqs.count", 1234567.0)), null))
+                .extracting(Highlight::value)
+                .containsExactly("1.234.567");
     }
 
     @Test

@@ -72,12 +72,14 @@
     return box;
   }
 
-  function millis(value) {
-    return value < 1000 ? `${value} ms` : `${value / 1000} s`;
-  }
-
-  function percent(value) {
-    return `${+(100 * value).toFixed(2)} %`;
+  /** With the signs of the language that the page is in. */
+  function numbersIn(language) {
+    const number = new Intl.NumberFormat(language);
+    const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
+    return {
+      millis: (value) => (value < 1000 ? `${number.format(value)} ms` : `${number.format(value / 1000)} s`),
+      percent: (value) => share.format(value),
+    };
   }
 
   function lines(limits, color, background) {
@@ -100,6 +102,7 @@
   function options(element, trend) {
     const { runs, limits } = trend;
     const texts = element.dataset;
+    const { millis, percent } = numbersIn(texts.language);
     const shape = element.classList.contains("k6-trend__chart--small") ? SMALL : FULL;
     const colors = colorsOf(element);
     const muted = colors["--text-color-secondary"];
