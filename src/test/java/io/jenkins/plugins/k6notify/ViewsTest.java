@@ -71,6 +71,16 @@ class ViewsTest {
         assertThat(view.document().getElementsByTagName("style").getLength()).isZero();
     }
 
+    /** Stapler renders such a view wherever the script or style sheet is asked for. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void isNotPartOfAScriptOrStyleSheet(View view) {
+        for (String ending : List.of(".js", ".css")) {
+            String name = view.file().getFileName().toString().replace(".jelly", ending);
+            assertThat(view.file().resolveSibling(name)).doesNotExist();
+        }
+    }
+
     @Test
     void eachFieldIsExplainedAndNothingElse() throws Exception {
         Set<Path> used = new HashSet<>();

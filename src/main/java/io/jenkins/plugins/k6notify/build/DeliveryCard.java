@@ -3,11 +3,8 @@ package io.jenkins.plugins.k6notify.build;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.build.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
-import io.jenkins.plugins.k6notify.wording.Wording;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -59,29 +56,13 @@ public final class DeliveryCard {
         return record.state() == Delivery.State.DELIVERED;
     }
 
-    /** Ends the name of a CSS class. */
-    public String getStyle() {
-        return record.state().name().toLowerCase(Locale.ROOT);
+    public StateBadge getState() {
+        return StateBadge.of(record.state(), !record.attempts().isEmpty());
     }
 
-    /** A symbol of Jenkins. */
-    public String getIcon() {
-        return switch (record.state()) {
-            case WAITING -> "symbol-hourglass";
-            case DELIVERED -> "symbol-check";
-            case FAILED -> "symbol-close-circle";
-            case DROPPED -> "symbol-warning";
-        };
-    }
-
-    public String getStateText() {
-        return switch (record.state()) {
-            case WAITING ->
-                record.attempts().isEmpty() ? Messages.DeliveryCard_Waiting() : Messages.DeliveryCard_WaitingAgain();
-            case DELIVERED -> Messages.DeliveryCard_Delivered();
-            case FAILED -> Messages.DeliveryCard_Failed();
-            case DROPPED -> Messages.DeliveryCard_Dropped();
-        };
+    /** Whether it was left out because too many were waiting. */
+    public boolean isDropped() {
+        return record.state() == Delivery.State.DROPPED;
     }
 
     @CheckForNull
@@ -102,27 +83,6 @@ public final class DeliveryCard {
 
     /** What is read aloud when the delivery comes to its end. */
     public String getNews() {
-        return Messages.DeliveryCard_News(getEvent(), getChannel(), getStateText());
-    }
-
-    /**
-     * One attempt.
-     *
-     * @param status of HTTP; null where there was no answer
-     * @param took how long it took, with its unit
-     */
-    @Restricted(NoExternalUse.class)
-    public record AttemptRow(Moment at, @CheckForNull Integer status, String took, String text) {
-
-        static AttemptRow of(AttemptRecord record) {
-            String took = MetricKind.spaced(MetricKind.TIME.format(record.millis()));
-            return new AttemptRow(new Moment(record.at()), record.status(), took, Wording.of(record.reason()));
-        }
-
-        /** For where no column says what the number is. */
-        @CheckForNull
-        public String statusText() {
-            return status == null ? null : "HTTP " + status;
-        }
+        return Messages.DeliveryCard_News(getEvent(), getChannel(), getState().word());
     }
 }

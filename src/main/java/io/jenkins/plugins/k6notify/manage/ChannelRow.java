@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.build.Moment;
+import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.endpoint.TestHook;
 import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;

@@ -1,9 +1,10 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.AttemptRow;
 import io.jenkins.plugins.k6notify.build.BuildReference;
 import io.jenkins.plugins.k6notify.build.Moment;
-import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
@@ -64,20 +65,11 @@ public final class DeliveryRow {
     }
 
     public StateBadge getState() {
-        return badge(delivery.state());
+        return StateBadge.of(delivery.state(), !delivery.attempts().isEmpty());
     }
 
     public boolean isDelivered() {
         return delivery.state() == Delivery.State.DELIVERED;
-    }
-
-    static StateBadge badge(Delivery.State state) {
-        return switch (state) {
-            case WAITING -> new StateBadge("symbol-hourglass", "waiting", Messages.DeliveryRow_Waiting());
-            case DELIVERED -> new StateBadge("symbol-check", "good", Messages.DeliveryRow_Delivered());
-            case FAILED -> new StateBadge("symbol-close-circle", "bad", Messages.DeliveryRow_Failed());
-            case DROPPED -> new StateBadge("symbol-warning", "bad", Messages.DeliveryRow_Dropped());
-        };
     }
 
     /** While it waits for another attempt. */
@@ -102,24 +94,5 @@ public final class DeliveryRow {
     /** Whether who looks may send the message once more. */
     public boolean isRedeliverable() {
         return viewer.isAdmin() && delivery.state() != Delivery.State.WAITING;
-    }
-
-    /**
-     * One attempt.
-     *
-     * @param status of HTTP; null where there was no answer
-     * @param took how long it took, with its unit
-     * @param text the receiver's own words, or why there are none
-     */
-    @Restricted(NoExternalUse.class)
-    public record AttemptRow(Moment at, @CheckForNull Integer status, String took, String text) {
-
-        static AttemptRow of(Attempt attempt) {
-            return new AttemptRow(
-                    new Moment(attempt.at()),
-                    attempt.status().isPresent() ? attempt.status().getAsInt() : null,
-                    Messages.DeliveryRow_Took(attempt.millis()),
-                    Wording.of(attempt.reason()));
-        }
     }
 }

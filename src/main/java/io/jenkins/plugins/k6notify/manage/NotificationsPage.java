@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
@@ -155,8 +156,8 @@ public final class NotificationsPage {
 
     public List<Choice> getStateChoices() {
         return Arrays.stream(Delivery.State.values())
-                .map(state -> new Choice(
-                        LogFilter.word(state), DeliveryRow.badge(state).word(), state == filter.state()))
+                .map(state ->
+                        new Choice(LogFilter.word(state), StateBadge.of(state).word(), state == filter.state()))
                 .toList();
     }
 

@@ -29,7 +29,7 @@ class DeliveryRowTest {
         DeliveryRow row = row(State.FAILED, attempt(0, "no route to host"), attempt(410, "Slack says gone (410)"));
         assertThat(row.getAttempts()).hasSize(2);
         assertThat(row.getAttempts().get(0).status()).isNull();
-        assertThat(row.getAttempts().get(0).took()).isEqualTo("1,234 ms");
+        assertThat(row.getAttempts().get(0).took()).isEqualTo("1.23 s");
         assertThat(row.getAttempts().get(1).status()).isEqualTo(410);
         assertThat(row.getAttempts().get(1).text()).isEqualTo("Slack says gone (410)");
         assertThat(row.getWords()).isEqualTo("Slack says gone (410)");
