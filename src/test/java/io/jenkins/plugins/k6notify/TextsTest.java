@@ -28,6 +28,7 @@ class TextsTest {
             "VUs",
             "Webhook",
             "[k6-notify] {0}",
+            "k6 Cloud",
             "p(95)",
             "{0} ms");
 

@@ -125,7 +125,8 @@ class NotificationsLinkTest {
             HtmlPage page = wc.goTo("manage");
             assertThat(page.getAnchorByHref("k6-notifications").asNormalizedText())
                     .contains("k6 notifications");
-            assertThat(open(wc, "").asNormalizedText()).contains("There is no channel yet.", "Nothing was sent yet.");
+            assertThat(open(wc, "").asNormalizedText())
+                    .contains("There is no channel yet.", "Nothing has been sent yet.");
         }
     }
 
@@ -202,7 +203,7 @@ class NotificationsLinkTest {
         receiver.answersNow(200);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = press(form(open(wc, "?event=test.finished"), "redeliver"));
-            assertThat(said(page)).startsWith("Handed over once more: test.finished to alerts.");
+            assertThat(said(page)).startsWith("Sent again: test.finished to alerts.");
             assertThat(page.getUrl().getQuery()).startsWith("event=test.finished&said=handed-over");
             Received again = receiver.take();
             assertThat(again.body()).isEqualTo(finished.body());
@@ -210,7 +211,7 @@ class NotificationsLinkTest {
             await().untilAsserted(() -> assertThat(log().get(0).state()).isEqualTo(State.DELIVERED));
             HtmlPage after = open(wc, "?event=test.finished");
             assertThat(rows(after)).hasSize(2);
-            assertThat(rows(after).get(0).asNormalizedText()).contains("sent again (1)", "Delivered");
+            assertThat(rows(after).get(0).asNormalizedText()).contains("redelivery 1", "Delivered");
             assertThat(rows(after).get(1).asNormalizedText()).contains("Not delivered", "(410)");
         }
         assertThat(receiver.count()).isZero();
@@ -270,7 +271,7 @@ class NotificationsLinkTest {
             assertThat(asks.asNormalizedText()).contains("alerts\t2", "perf\t2", "Redeliver 4 messages");
             assertThat(receiver.count()).isZero();
             HtmlPage page = press(form(asks, "redeliverFailed"));
-            assertThat(said(page)).isEqualTo("Sent once more: 4 of 4 messages that failed.");
+            assertThat(said(page)).isEqualTo("Sent again: 4 of 4 messages that failed.");
             receiver.awaitCount(4);
             await().untilAsserted(() -> assertThat(log())
                     .filteredOn(row -> row.state() == State.DELIVERED)

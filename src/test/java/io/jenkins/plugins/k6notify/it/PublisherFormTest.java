@@ -125,7 +125,7 @@ class PublisherFormTest {
             wc.waitForBackgroundJavaScript(10_000);
             assertThat(page.getTitleText()).doesNotContain("owned");
             assertThat(page.getElementById("bold")).isNull();
-            assertThat(page.asNormalizedText()).contains("gone" + name + " (there is no such channel)");
+            assertThat(page.asNormalizedText()).contains("gone" + name + " (no such channel)");
             r.submit(page.getFormByName("config"));
         }
         assertThat(project.getPublishersList().get(K6NotifyPublisher.class).getChannels())

@@ -82,7 +82,7 @@ class TrendPageTest {
         Runs.build(project);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             assertThat(wc.getPage(project).asNormalizedText()).doesNotContain("k6");
-            assertThat(wc.getPage(project, "k6/").asNormalizedText()).contains("No run of k6 is known");
+            assertThat(wc.getPage(project, "k6/").asNormalizedText()).contains("No k6 run is known");
         }
     }
 

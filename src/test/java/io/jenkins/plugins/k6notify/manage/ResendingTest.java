@@ -57,7 +57,7 @@ class ResendingTest {
         Resending.Progress end = run(new Resending(messages(3), this::handOver, () -> false, CLOCK));
         assertThat(sent).isEqualTo(messages(3));
         assertThat(end).isEqualTo(new Resending.Progress(3, 3, 0, 0, 0, NOON));
-        assertThat(Said.of(end)).isEqualTo(new Said("success", "Sent once more: 3 of 3 messages that failed."));
+        assertThat(Said.of(end)).isEqualTo(new Said("success", "Sent again: 3 of 3 messages that failed."));
     }
 
     @Test
@@ -72,9 +72,9 @@ class ResendingTest {
         assertThat(end).isEqualTo(new Resending.Progress(4, 1, 1, 1, 1, NOON));
         assertThat(Said.of(end).style()).isEqualTo("warning");
         assertThat(Said.of(end).text())
-                .startsWith("Sent once more: 1 of 4 messages")
-                .contains("1 were on their way", "1 are not kept", "1 could not be read")
-                .doesNotContain("left for later");
+                .startsWith("Sent again: 1 of 4 messages")
+                .contains("Already on their way: 1.", "No longer kept: 1.", "in the log of Jenkins: 1.")
+                .doesNotContain("Left for later");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ResendingTest {
         Resending.Progress end = run(new Resending(messages(5), this::handOver, () -> sent.size() == 2, CLOCK));
         assertThat(sent).hasSize(2);
         assertThat(end.left()).isEqualTo(3);
-        assertThat(Said.of(end).text()).contains("3 are left for later");
+        assertThat(Said.of(end).text()).contains("Left for later, as the outbox is filling: 3.");
     }
 
     @Test
@@ -108,7 +108,7 @@ class ResendingTest {
         assertThat(resendings.news().map(Said::of).orElseThrow())
                 .isEqualTo(new Said(
                         "info",
-                        "Sending messages that failed once more: 0 of 2 are in the outbox."
+                        "Sending messages that failed again: 0 of 2 are in the outbox."
                                 + " Load this page again to see how it goes on."));
         work.remove().run();
         first.await(Duration.ZERO);
