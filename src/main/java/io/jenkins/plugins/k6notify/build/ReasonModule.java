@@ -3,15 +3,20 @@ package io.jenkins.plugins.k6notify.build;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonJson;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Keeps reasons in the form that the engine gives them. */
+/** Keeps reasons in the form that the engine gives them, and does without those that only a newer version knows. */
 final class ReasonModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -19,6 +24,7 @@ final class ReasonModule extends SimpleModule {
     ReasonModule() {
         addSerializer(new Writer());
         addDeserializer(Reason.class, new Reader());
+        addDeserializer(OutcomeReason.class, new OutcomeReader());
     }
 
     private static final class Writer extends StdSerializer<Reason> {
@@ -49,6 +55,30 @@ final class ReasonModule extends SimpleModule {
                 return ReasonJson.read(context.readTree(from));
             } catch (IllegalArgumentException e) {
                 return context.reportInputMismatch(this, "no reason: %s", e.getMessage());
+            }
+        }
+    }
+
+    /** The words of the reason are kept beside it, so nothing is lost with a kind that is not known. */
+    private static final class OutcomeReader extends StdDeserializer<OutcomeReason> {
+
+        private static final long serialVersionUID = 1L;
+
+        OutcomeReader() {
+            super(OutcomeReason.class);
+        }
+
+        @CheckForNull
+        @Override
+        public OutcomeReason deserialize(JsonParser from, DeserializationContext context) throws IOException {
+            JsonNode node = context.readTree(from);
+            List<String> arguments = new ArrayList<>();
+            node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+            try {
+                return new OutcomeReason(
+                        OutcomeReason.Kind.valueOf(node.path("kind").asText()), arguments);
+            } catch (IllegalArgumentException e) {
+                return null;
             }
         }
     }

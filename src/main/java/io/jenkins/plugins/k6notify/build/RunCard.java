@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.wording.OutcomeWording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -134,7 +135,7 @@ public final class RunCard {
     @CheckForNull
     public String getReason() {
         Outcome outcome = run().outcome();
-        return outcome == null ? null : outcome.reason();
+        return outcome == null ? null : OutcomeWording.of(outcome);
     }
 
     /** Whether the thresholds say no less than the reason, which then only names those that were crossed. */

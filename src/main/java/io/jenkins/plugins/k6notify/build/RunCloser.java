@@ -9,9 +9,9 @@ import hudson.model.listeners.RunListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
-import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import java.io.File;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +29,6 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class RunCloser extends RunListener<Run<?, ?>> {
 
     private static final Logger LOGGER = Logger.getLogger(RunCloser.class.getName());
-
-    // Receivers read these: in English wherever Jenkins runs, as every other reason.
-    private static final String CONTROLLER_STOPPED = "Jenkins stopped while the test ran";
-    private static final String NO_END_SEEN = "The build ended, and no end of the test was seen";
 
     /** Later than all reports of the build: they are in the same queue, and this comes last. */
     @Override
@@ -74,14 +70,17 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
         if (build == null) {
             OpenRuns.get().close(run);
         } else if (!build.isBuilding()) {
-            Outcome outcome =
-                    Interruptions.kept(build).map(Interruption::outcome).orElseGet(() -> bySystem(CONTROLLER_STOPPED));
+            Outcome outcome = Interruptions.kept(build)
+                    .map(Interruption::outcome)
+                    .orElseGet(() -> bySystem(OutcomeReason.Kind.CONTROLLER_STOPPED));
             close(build, run, outcome, lastSign(build));
         }
     }
 
     private static void close(Run<?, ?> build) {
-        Outcome outcome = Interruptions.kept(build).map(Interruption::outcome).orElseGet(() -> bySystem(NO_END_SEEN));
+        Outcome outcome = Interruptions.kept(build)
+                .map(Interruption::outcome)
+                .orElseGet(() -> bySystem(OutcomeReason.Kind.BUILD_ENDED));
         for (OpenRun run : OpenRuns.get().of(build)) {
             close(build, run, outcome, Instant.now());
         }
@@ -95,8 +94,8 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
         }
     }
 
-    private static Outcome bySystem(String reason) {
-        return new Outcome(K6Status.ABORTED_BY_SYSTEM, K6Result.FAILED, Outcome.Kind.STOPPED, reason);
+    private static Outcome bySystem(OutcomeReason.Kind why) {
+        return Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(why));
     }
 
     /** When the build was last heard of: the controller may have been down for days. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
@@ -111,6 +112,24 @@ class RunRecordsTest {
                 .contains("\"text\":{\"kind\":\"ANSWERED\",\"arguments\":[\"no_service\",\"404\"],"
                         + "\"detail\":{\"kind\":\"SLACK\"}}");
         assertThat(new RunRecords(directory).all().get(0).deliveries().get(0)).isEqualTo(refused);
+    }
+
+    @Test
+    void theReasonOfARunIsKeptByItsKindAndIfThatIsUnknownByItsWords() throws IOException {
+        Outcome outcome = Interruption.TIMEOUT.outcome();
+        new RunRecords(directory).add(ordinal -> full().over("checkout", ended(outcome)));
+        assertThat(new RunRecords(directory).all().get(0).run().outcome()).isEqualTo(outcome);
+
+        Path file = directory.resolve(RunRecordsFile.NAME);
+        Files.writeString(file, Files.readString(file).replace("\"kind\":\"TIMEOUT\"", "\"kind\":\"OUT_OF_CREDIT\""));
+        assertThat(new RunRecords(directory).all().get(0).run().outcome())
+                .isEqualTo(
+                        new Outcome(K6Status.TIMED_OUT, K6Result.FAILED, Outcome.Kind.STOPPED, "Stopped by a timeout"));
+    }
+
+    private static K6Run ended(Outcome outcome) {
+        K6Run run = full().run();
+        return new K6Run(run.ordinal(), run.banner(), run.started(), run.ended(), outcome, 124, run.summary());
     }
 
     @Test

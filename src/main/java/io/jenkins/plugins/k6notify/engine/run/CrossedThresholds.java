@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.util.List;
@@ -14,15 +15,21 @@ final class CrossedThresholds {
     private CrossedThresholds() {}
 
     /** @param metrics the names that k6's error gives; serves where the summary says nothing */
-    static String reason(K6Status status, List<Threshold> crossed, @CheckForNull String metrics) {
-        String what = status == K6Status.ABORTED_BY_THRESHOLD ? "Aborted by threshold" : "Thresholds crossed";
+    static OutcomeReason reason(K6Status status, List<Threshold> crossed, @CheckForNull String metrics) {
+        boolean aborted = status == K6Status.ABORTED_BY_THRESHOLD;
+        if (crossed.isEmpty() && metrics == null) {
+            return OutcomeReason.of(aborted ? Kind.ABORTED : Kind.CROSSED);
+        }
         if (crossed.isEmpty()) {
-            return metrics == null ? what : what + ": " + metrics;
+            return OutcomeReason.of(aborted ? Kind.ABORTED_NAMED : Kind.CROSSED_NAMED, metrics);
         }
         String named =
                 crossed.stream().limit(MOST_NAMED).map(CrossedThresholds::words).collect(Collectors.joining(", "));
         int more = crossed.size() - MOST_NAMED;
-        return what + ": " + named + (more > 0 ? " and " + more + " more" : "");
+        return more > 0
+                ? OutcomeReason.of(
+                        aborted ? Kind.ABORTED_AND_MORE : Kind.CROSSED_AND_MORE, named, Integer.toString(more))
+                : OutcomeReason.of(aborted ? Kind.ABORTED_NAMED : Kind.CROSSED_NAMED, named);
     }
 
     private static String words(Threshold threshold) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind;
+
 /** What the exit codes of k6 and of the shell around it mean (grafana/k6 {@code errext/exitcodes/codes.go}). */
 final class ExitCode {
 
@@ -29,31 +31,31 @@ final class ExitCode {
     }
 
     /** For a run of which the exit code is all that is known. */
-    static String reason(int exitCode) {
-        String meaning =
+    static OutcomeReason reason(int exitCode) {
+        Kind meaning =
                 switch (exitCode) {
-                    case 97 -> "The test failed in k6 Cloud";
-                    case 98 -> "k6 could not follow the test in k6 Cloud";
-                    case 100 -> "setup() timed out";
-                    case 101 -> "teardown() timed out";
-                    case 102 -> "k6 timed out";
-                    case 103 -> "The test was stopped over k6's REST API";
-                    case 104 -> "k6 refused the configuration of the test";
-                    case 105 -> "k6 was stopped by a signal";
-                    case 106 -> "k6 could not start its REST API";
-                    case 107 -> "The script threw an exception";
-                    case 108 -> "The script aborted the test";
-                    case 109 -> "k6 crashed";
-                    case 110 -> "The script marked the test as failed";
-                    case 124 -> "Stopped by the timeout command";
-                    case 126 -> "k6 could not be executed";
-                    case 127 -> "k6 was not found";
-                    case 129 -> "k6 was ended by SIGHUP";
-                    case 137 -> "k6 was killed";
-                    case 139 -> "k6 crashed with a segmentation fault";
-                    case 143 -> "k6 was ended by SIGTERM";
-                    default -> "The command failed";
+                    case 97 -> Kind.CLOUD_TEST_FAILED;
+                    case 98 -> Kind.CLOUD_NOT_FOLLOWED;
+                    case 100 -> Kind.SETUP_TIMED_OUT;
+                    case 101 -> Kind.TEARDOWN_TIMED_OUT;
+                    case 102 -> Kind.K6_TIMED_OUT;
+                    case 103 -> Kind.STOPPED_OVER_REST;
+                    case 104 -> Kind.CONFIGURATION_REFUSED;
+                    case 105 -> Kind.STOPPED_BY_SIGNAL;
+                    case 106 -> Kind.REST_NOT_STARTED;
+                    case 107 -> Kind.SCRIPT_EXCEPTION;
+                    case 108 -> Kind.SCRIPT_ABORTED;
+                    case 109 -> Kind.K6_CRASHED;
+                    case 110 -> Kind.MARKED_AS_FAILED;
+                    case 124 -> Kind.TIMEOUT_COMMAND;
+                    case 126 -> Kind.K6_NOT_EXECUTABLE;
+                    case 127 -> Kind.K6_NOT_FOUND;
+                    case 129 -> Kind.SIGHUP;
+                    case 137 -> Kind.K6_KILLED;
+                    case 139 -> Kind.SEGMENTATION_FAULT;
+                    case 143 -> Kind.SIGTERM;
+                    default -> Kind.COMMAND_FAILED;
                 };
-        return meaning + " (exit code " + exitCode + ")";
+        return OutcomeReason.of(meaning, Integer.toString(exitCode));
     }
 }

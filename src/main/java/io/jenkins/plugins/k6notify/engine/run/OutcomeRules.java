@@ -1,5 +1,9 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
+import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CLOUD_SAYS;
+import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CUT_SHORT;
+import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.OUTPUT_STOPPED;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
@@ -118,7 +122,7 @@ public final class OutcomeRules {
         if (status == K6Status.ABORTED_BY_THRESHOLD || status == K6Status.ABORTED_BY_SYSTEM && thresholdsCrossed) {
             return thresholds(K6Status.ABORTED_BY_THRESHOLD, facts);
         }
-        return Outcome.failed(status, "k6 Cloud says: " + facts.seen.cloudStatus());
+        return Outcome.failed(status, OutcomeReason.of(CLOUD_SAYS, String.valueOf(facts.seen.cloudStatus())));
     }
 
     /** Where no exit code says so, an error that k6 has only before a run does. */
@@ -145,19 +149,24 @@ public final class OutcomeRules {
             return thresholds(atEndOrByAbort(facts), facts);
         }
         K6Status status = ExitCode.status(exitCode, facts.error != null);
-        String reason = facts.error == null ? ExitCode.reason(exitCode) : facts.error.message();
+        if (facts.error == null) {
+            OutcomeReason reason = ExitCode.reason(exitCode);
+            return status == K6Status.FINISHED ? Outcome.testFailed(status, reason) : Outcome.failed(status, reason);
+        }
+        String reason = facts.error.message();
         return status == K6Status.FINISHED ? Outcome.testFailed(status, reason) : Outcome.failed(status, reason);
     }
 
     private static Outcome simplyEnded(Case facts) {
         if (facts.isCutShort()) {
-            return Outcome.failed(K6Status.ABORTED_BY_SYSTEM, "The run was cut short, k6 did not say why");
+            return Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(CUT_SHORT));
         }
         if (facts.seen.summarySeen() || facts.seen.scenarios() == Scenarios.DONE) {
             return passedUnlessCrossed(facts);
         }
-        String reason = facts.error == null ? "The output of k6 stopped before its end" : facts.error.message();
-        return Outcome.failed(K6Status.ABORTED_BY_SYSTEM, reason);
+        return facts.error == null
+                ? Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(OUTPUT_STOPPED))
+                : Outcome.failed(K6Status.ABORTED_BY_SYSTEM, facts.error.message());
     }
 
     private static Outcome passedUnlessCrossed(Case facts) {

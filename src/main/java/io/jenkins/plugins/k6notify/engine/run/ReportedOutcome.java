@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public final class ReportedOutcome {
 
-    private static final String REASON = "Reported by the pipeline";
+    private static final OutcomeReason REASON = OutcomeReason.of(OutcomeReason.Kind.REPORTED);
 
     private ReportedOutcome() {}
 

@@ -38,7 +38,8 @@ class OutcomeRulesTest {
                         expected,
                         K6Result.FAILED,
                         Outcome.Kind.STOPPED,
-                        interruption.outcome().reason()));
+                        interruption.outcome().reason(),
+                        interruption.outcome().because()));
     }
 
     @Test
@@ -161,7 +162,8 @@ class OutcomeRulesTest {
                         K6Status.FINISHED,
                         K6Result.FAILED,
                         Outcome.Kind.TEST_FAILED,
-                        "Thresholds crossed: http_req_duration p(95)<500 (612 ms)"));
+                        "Thresholds crossed: http_req_duration p(95)<500 (612 ms)",
+                        OutcomeReason.of(OutcomeReason.Kind.CROSSED_NAMED, "http_req_duration p(95)<500 (612 ms)")));
     }
 
     @ParameterizedTest
