@@ -1,7 +1,5 @@
 package io.jenkins.plugins.k6notify.build;
 
-import io.jenkins.plugins.k6notify.engine.run.Execution;
-import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import org.kohsuke.accmod.Restricted;
@@ -17,15 +15,14 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public record OutcomeBadge(String icon, String style, String word) {
 
-    /** @param building whether the build goes on */
-    static OutcomeBadge of(K6Run run, boolean building) {
-        Outcome outcome = run.outcome();
-        if (outcome == null) {
-            return building || run.banner().execution() != Execution.CLOUD
-                    ? new OutcomeBadge("symbol-status-nobuilt-anime", "running", Messages.OutcomeBadge_Running())
-                    : new OutcomeBadge("symbol-cloud", "left", Messages.OutcomeBadge_LeftInCloud());
+    static OutcomeBadge of(RunRecord record) {
+        Outcome outcome = record.run().outcome();
+        if (outcome != null) {
+            return of(outcome.status(), outcome.kind());
         }
-        return of(outcome.status(), outcome.kind());
+        return record.leftInCloud()
+                ? new OutcomeBadge("symbol-cloud", "left", Messages.OutcomeBadge_LeftInCloud())
+                : new OutcomeBadge("symbol-status-nobuilt-anime", "running", Messages.OutcomeBadge_Running());
     }
 
     /** Of a run that is over. */

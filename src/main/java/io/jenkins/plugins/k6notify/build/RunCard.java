@@ -65,7 +65,7 @@ public final class RunCard {
     }
 
     public OutcomeBadge getBadge() {
-        return OutcomeBadge.of(run(), looker.building());
+        return OutcomeBadge.of(record);
     }
 
     public String getName() {
@@ -115,7 +115,7 @@ public final class RunCard {
     @CheckForNull
     public Long getElapsed() {
         Instant started = run().started();
-        return started == null || run().outcome() != null || !looker.building()
+        return started == null || !record.isAwaited() || !looker.building()
                 ? null
                 : Math.max(0, Duration.between(started, looker.now()).toMillis());
     }
@@ -129,6 +129,11 @@ public final class RunCard {
     @CheckForNull
     public String getCloudPage() {
         return CloudPage.of(run().banner().url()).orElse(null);
+    }
+
+    /** Whether k6 did not wait for its end. */
+    public boolean isLeftInCloud() {
+        return record.leftInCloud();
     }
 
     /** Why it did not pass. */

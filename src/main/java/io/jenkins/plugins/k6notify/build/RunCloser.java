@@ -87,11 +87,7 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
     }
 
     private static void close(Run<?, ?> build, OpenRun run, Outcome outcome, Instant at) {
-        RunReporter reporter = new RunReporter(build, run.subscription());
-        reporter.abandon(outcome, at);
-        if (reporter.runs().isEmpty()) {
-            OpenRuns.get().close(run);
-        }
+        new RunReporter(build, run.subscription()).abandon(outcome, at);
     }
 
     private static Outcome bySystem(OutcomeReason.Kind why) {

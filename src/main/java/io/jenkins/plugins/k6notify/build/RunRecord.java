@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.build;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param run with its number in the build as ordinal
  * @param startTold whether the messages of its start are in the outbox
  * @param endTold whether the messages of its end are
+ * @param leftInCloud whether k6 is over and the run is not: how it ends will not be seen here
  * @param deliveries in the order in which they were handed over
  */
 public record RunRecord(
@@ -32,6 +34,7 @@ public record RunRecord(
         K6Run run,
         boolean startTold,
         boolean endTold,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean leftInCloud,
         List<DeliveryRecord> deliveries) {
 
     public RunRecord {
@@ -46,6 +49,16 @@ public record RunRecord(
         return run.outcome() != null;
     }
 
+    /** Whether its end is still to be seen. */
+    public boolean isAwaited() {
+        return !isOver() && !leftInCloud;
+    }
+
+    /** Whether its end is still to be seen, or something still to be told of it. */
+    boolean isOpen() {
+        return leftInCloud ? !startTold : !endTold;
+    }
+
     /** Whether this is the run that some console tells of. */
     boolean is(String bySubscription, String fromSource, int atPlace) {
         return subscription.equals(bySubscription) && source.id().equals(fromSource) && place == atPlace;
@@ -53,15 +66,19 @@ public record RunRecord(
 
     RunRecord over(String nameNow, K6Run runNow) {
         return new RunRecord(
-                id, subscription, source, place, nameNow, loadTestRunId, runNow, startTold, endTold, deliveries);
+                id, subscription, source, place, nameNow, loadTestRunId, runNow, startTold, endTold, false, deliveries);
     }
 
     RunRecord withStartTold() {
-        return with(true, endTold, deliveries);
+        return with(true, endTold, leftInCloud, deliveries);
     }
 
     RunRecord withEndTold() {
-        return with(startTold, true, deliveries);
+        return with(startTold, true, leftInCloud, deliveries);
+    }
+
+    RunRecord withLeftInCloud() {
+        return with(startTold, endTold, !isOver(), deliveries);
     }
 
     /** With these deliveries too; one that is known already is not added again. */
@@ -72,6 +89,7 @@ public record RunRecord(
         return with(
                 startTold,
                 endTold,
+                leftInCloud,
                 Stream.concat(deliveries.stream(), unknown.stream()).toList());
     }
 
@@ -79,13 +97,25 @@ public record RunRecord(
         return with(
                 startTold,
                 endTold,
+                leftInCloud,
                 deliveries.stream()
                         .map(one -> which.test(one) ? change.apply(one) : one)
                         .toList());
     }
 
-    private RunRecord with(boolean startToldNow, boolean endToldNow, List<DeliveryRecord> deliveriesNow) {
+    private RunRecord with(
+            boolean startToldNow, boolean endToldNow, boolean leftInCloudNow, List<DeliveryRecord> deliveriesNow) {
         return new RunRecord(
-                id, subscription, source, place, name, loadTestRunId, run, startToldNow, endToldNow, deliveriesNow);
+                id,
+                subscription,
+                source,
+                place,
+                name,
+                loadTestRunId,
+                run,
+                startToldNow,
+                endToldNow,
+                leftInCloudNow,
+                deliveriesNow);
     }
 }

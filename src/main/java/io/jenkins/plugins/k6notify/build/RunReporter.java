@@ -107,26 +107,52 @@ public final class RunReporter {
                             records.change(record.id(), RunRecord::withEndTold);
                         }
                     });
-            if (openRuns().isEmpty()) {
-                OpenRuns.get().closed(build, subscription);
-            }
+            settle(records);
         }
     }
 
-    /** Ends what began and of which no end was seen, and tells of ends that could not be told: the console is gone. */
+    /** @param run one that has started, with its place in the source as ordinal */
+    public void leftInCloud(RunSource source, K6Run run) {
+        RunRecords records = K6RunsAction.of(build).records();
+        synchronized (records.telling()) {
+            find(records, source, run).ifPresent(record -> records.change(record.id(), RunRecord::withLeftInCloud));
+            settle(records);
+        }
+    }
+
+    /** Ends what began and of which no end was seen, and tells of what could not be told: the console is gone. */
     public void abandon(Outcome outcome, Instant now) {
-        for (RunRecord record : openRuns()) {
-            K6Run run = record.run();
-            Instant ended = run.started() == null || now.isAfter(run.started()) ? now : run.started();
-            finished(
-                    record.source(),
-                    new K6Run(record.place(), run.banner(), run.started(), ended, outcome, null, run.summary()));
+        K6RunsAction action = build.getAction(K6RunsAction.class);
+        if (action == null) {
+            OpenRuns.get().closed(build, subscription);
+            return;
+        }
+        RunRecords records = action.records();
+        synchronized (records.telling()) {
+            runs().stream().filter(RunRecord::isOpen).forEach(record -> {
+                if (record.leftInCloud()) {
+                    started(record.source(), placed(record, null, null));
+                } else {
+                    Instant started = record.run().started();
+                    finished(
+                            record.source(),
+                            placed(record, started == null || now.isAfter(started) ? now : started, outcome));
+                }
+            });
+            settle(records);
         }
     }
 
-    /** Those whose end is not told. */
-    private List<RunRecord> openRuns() {
-        return runs().stream().filter(record -> !record.endTold()).toList();
+    /** As a console tells of it. */
+    private static K6Run placed(RunRecord record, @CheckForNull Instant ended, @CheckForNull Outcome outcome) {
+        K6Run run = record.run();
+        return new K6Run(record.place(), run.banner(), run.started(), ended, outcome, null, run.summary());
+    }
+
+    private void settle(RunRecords records) {
+        if (records.all().stream().filter(this::isOurs).noneMatch(RunRecord::isOpen)) {
+            OpenRuns.get().closed(build, subscription);
+        }
     }
 
     private TestFinished finished(RunRecord record) {
@@ -153,6 +179,7 @@ public final class RunReporter {
                     event.name(),
                     event.loadTestRunId(),
                     numbered,
+                    false,
                     false,
                     false,
                     List.of());

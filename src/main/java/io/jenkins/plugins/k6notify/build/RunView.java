@@ -66,6 +66,12 @@ public final class RunView {
         return run().status().text();
     }
 
+    /** Whether k6 is over and the run is not: it goes on in k6 Cloud, and how it ends is not known here. */
+    @Exported
+    public boolean isLeftInCloud() {
+        return record.leftInCloud();
+    }
+
     @CheckForNull
     @Exported
     public Integer getResult() {

@@ -123,7 +123,7 @@ public final class RunsPage {
     /** How many there are of each outcome. */
     public List<Tally> getTally() {
         Map<OutcomeBadge, Integer> counts = new LinkedHashMap<>();
-        all.forEach(record -> counts.merge(OutcomeBadge.of(record.run(), looker.building()), 1, Integer::sum));
+        all.forEach(record -> counts.merge(OutcomeBadge.of(record), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> new Tally(entry.getKey(), entry.getValue()))
                 .toList();

@@ -139,6 +139,11 @@ final class BuildWatch implements RunObserver {
         queue.add(() -> reporter.finished(source(), run));
     }
 
+    @Override
+    public void leftInCloud(K6Run run) {
+        queue.add(() -> reporter.leftInCloud(source(), run));
+    }
+
     private RunSource source() {
         return new RunSource("build", build.getBuiltOnStr(), null);
     }

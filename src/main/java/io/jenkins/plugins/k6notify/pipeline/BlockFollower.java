@@ -86,7 +86,7 @@ final class BlockFollower implements GraphListener.Synchronous {
         queue.execute(() -> {
             active.values().forEach(followed -> followed.log().read());
             for (RunRecord record : reporter.runs()) {
-                if (!record.isOver() && !active.containsKey(record.source().id())) {
+                if (record.isAwaited() && !active.containsKey(record.source().id())) {
                     overWhileAway(record.source().id());
                 }
             }

@@ -45,4 +45,9 @@ final class Lookout implements LineListener, RunObserver {
     public void finished(K6Run run) {
         call.run();
     }
+
+    @Override
+    public void leftInCloud(K6Run run) {
+        call.run();
+    }
 }

@@ -34,6 +34,7 @@ final class RunValues {
         value.put("label", record.source().label());
         value.put("status", run.status().code());
         value.put("statusText", run.status().text());
+        value.put("leftInCloud", record.leftInCloud());
         value.put("result", outcome == null ? null : outcome.result().code());
         value.put("resultText", outcome == null ? null : outcome.result().text());
         value.put("reason", outcome == null ? null : outcome.reason());

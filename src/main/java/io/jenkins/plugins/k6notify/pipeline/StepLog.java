@@ -92,6 +92,13 @@ final class StepLog implements RunObserver {
         reporter.finished(source, run);
     }
 
+    @Override
+    public void leftInCloud(K6Run run) {
+        runsOver++;
+        runStarted = null;
+        reporter.leftInCloud(source, run);
+    }
+
     /** Since when a summary can be of the last run: an earlier one of the same step may have left its own. */
     private Duration ageOfRun() {
         Instant begin = runsOver == 0 ? Instant.ofEpochMilli(TimingAction.getStartTime(step)) : runStarted;

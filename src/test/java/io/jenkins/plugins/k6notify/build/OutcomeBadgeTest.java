@@ -1,15 +1,13 @@
 package io.jenkins.plugins.k6notify.build;
 
-import static io.jenkins.plugins.k6notify.build.SampleRuns.run;
+import static io.jenkins.plugins.k6notify.build.SampleRuns.left;
+import static io.jenkins.plugins.k6notify.build.SampleRuns.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.Outcome.Kind;
-import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ class OutcomeBadgeTest {
 
     private static OutcomeBadge of(K6Status status, K6Result result, Kind kind) {
         Outcome outcome = new Outcome(status, result, kind, "why");
-        return OutcomeBadge.of(run(1, Banner.NONE, outcome, K6Summary.EMPTY), false);
+        return OutcomeBadge.of(record(1, outcome));
     }
 
     @ParameterizedTest
@@ -44,17 +42,15 @@ class OutcomeBadgeTest {
                 of(K6Status.FINISHED, K6Result.PASSED, Kind.PASSED),
                 of(K6Status.FINISHED, K6Result.FAILED, Kind.TEST_FAILED),
                 of(K6Status.ABORTED_BY_USER, K6Result.FAILED, Kind.STOPPED),
-                OutcomeBadge.of(run(1, Banner.NONE, null, K6Summary.EMPTY), true)));
+                OutcomeBadge.of(record(1, null)),
+                OutcomeBadge.of(left(1))));
         assertThat(badges).extracting(OutcomeBadge::icon).doesNotHaveDuplicates();
         assertThat(badges).extracting(OutcomeBadge::word).doesNotHaveDuplicates();
     }
 
     @Test
     void aRunThatWasLeftInTheCloudDoesNotRunForEver() {
-        Banner cloud = new Banner(Execution.CLOUD, "checkout.js", null, null);
-        assertThat(OutcomeBadge.of(run(1, cloud, null, K6Summary.EMPTY), true).word())
-                .isEqualTo("Running");
-        assertThat(OutcomeBadge.of(run(1, cloud, null, K6Summary.EMPTY), false).word())
-                .isEqualTo("Goes on in k6 Cloud");
+        assertThat(OutcomeBadge.of(record(1, null)).word()).isEqualTo("Running");
+        assertThat(OutcomeBadge.of(left(1)).word()).isEqualTo("Left running in k6 Cloud");
     }
 }

@@ -58,6 +58,7 @@ public final class RecordedRuns {
                                 summary),
                         true,
                         outcome != null,
+                        false,
                         List.of()));
     }
 

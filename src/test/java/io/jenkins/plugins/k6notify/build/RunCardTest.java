@@ -5,6 +5,7 @@ import static io.jenkins.plugins.k6notify.build.SampleRuns.CROSSED;
 import static io.jenkins.plugins.k6notify.build.SampleRuns.PASSED;
 import static io.jenkins.plugins.k6notify.build.SampleRuns.START;
 import static io.jenkins.plugins.k6notify.build.SampleRuns.delivery;
+import static io.jenkins.plugins.k6notify.build.SampleRuns.left;
 import static io.jenkins.plugins.k6notify.build.SampleRuns.record;
 import static io.jenkins.plugins.k6notify.build.SampleRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,14 @@ class RunCardTest {
     }
 
     @Test
+    void aRunThatWasLeftInTheCloudIsNotTimed() {
+        RunCard card = new RunCard(left(1), looker(true, ALL), null);
+        assertThat(card.getElapsed()).isNull();
+        assertThat(card.isLeftInCloud()).isTrue();
+        assertThat(card.getNews()).isEqualTo("checkout (smoke): Left running in k6 Cloud");
+    }
+
+    @Test
     void theControllerHasAName() {
         RunRecord record = record(1, PASSED);
         RunRecord onController = new RunRecord(
@@ -68,6 +77,7 @@ class RunCardTest {
                 record.run(),
                 true,
                 true,
+                false,
                 List.of());
         assertThat(card(onController).getAgent()).isEqualTo("built-in node");
         assertThat(card(record).getAgent()).isEqualTo("agent-3");

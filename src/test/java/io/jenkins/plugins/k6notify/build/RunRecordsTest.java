@@ -50,6 +50,7 @@ class RunRecordsTest {
                 run,
                 false,
                 false,
+                false,
                 List.of());
     }
 
@@ -87,6 +88,7 @@ class RunRecordsTest {
                 run,
                 true,
                 false,
+                false,
                 List.of(delivered, waiting));
     }
 
@@ -98,7 +100,21 @@ class RunRecordsTest {
     void everythingIsReadAsItWasWritten() {
         new RunRecords(directory).add(ordinal -> full());
         new RunRecords(directory).add(RunRecordsTest::record);
-        assertThat(new RunRecords(directory).all()).containsExactly(full(), record(2));
+        new RunRecords(directory).add(ordinal -> record(ordinal).withLeftInCloud());
+        assertThat(new RunRecords(directory).all())
+                .containsExactly(full(), record(2), record(3).withLeftInCloud());
+    }
+
+    @Test
+    void nothingIsOpenOfARunThatWasLeftInTheCloudOnceItsStartIsTold() {
+        RunRecord left = record(1).withLeftInCloud();
+        assertThat(left.isAwaited()).isFalse();
+        assertThat(left.isOpen()).isTrue();
+        assertThat(left.withStartTold().isOpen()).isFalse();
+        assertThat(record(1).withStartTold().isOpen()).isTrue();
+        assertThat(full().withLeftInCloud().leftInCloud())
+                .as("a run that is over stays so")
+                .isFalse();
     }
 
     @Test

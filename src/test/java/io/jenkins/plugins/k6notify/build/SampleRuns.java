@@ -49,7 +49,13 @@ final class SampleRuns {
                 run,
                 true,
                 run.outcome() != null,
+                false,
                 List.of(deliveries));
+    }
+
+    /** One of which k6 did not await the end. */
+    static RunRecord left(int ordinal) {
+        return record(ordinal, null).withLeftInCloud();
     }
 
     static RunRecord record(int ordinal, @CheckForNull Outcome outcome, DeliveryRecord... deliveries) {

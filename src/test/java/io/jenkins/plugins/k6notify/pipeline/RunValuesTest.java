@@ -53,6 +53,7 @@ class RunValuesTest {
                         run,
                         true,
                         true,
+                        false,
                         List.of())))
                 .get(0);
     }
@@ -66,6 +67,7 @@ class RunValuesTest {
                         entry("label", "Load test"),
                         entry("status", 3),
                         entry("statusText", "Finished"),
+                        entry("leftInCloud", false),
                         entry("result", 1),
                         entry("resultText", "Failed"),
                         entry("reason", "Thresholds crossed"),

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.Evidence;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
@@ -167,12 +167,16 @@ public final class K6Console implements LineListener {
 
     private void finish(Ending known) {
         Ending ending = known.completedBy(summaries.take());
-        Outcome outcome = outcome(ending);
+        Evidence seen = current.evidence();
+        Outcome outcome = rules.decide(seen, ending).orElse(null);
         if (outcome != null) {
             if (current.isAnnounced()) {
                 tellStart();
             }
             observer.finished(current.over(ordinal, outcome, ending, clock.instant()));
+        } else if (rules.isLeftInCloud(seen, ending)) {
+            tellStart();
+            observer.leftInCloud(current.running(ordinal));
         }
         if (outcome != null || startTold) {
             ordinal++;
@@ -180,11 +184,6 @@ public final class K6Console implements LineListener {
         current = new RunInProgress();
         startTold = false;
         inBlock = bannerReader.isInBlock();
-    }
-
-    @CheckForNull
-    private Outcome outcome(Ending ending) {
-        return rules.decide(current.evidence(), ending).orElse(null);
     }
 
     private void tellStart() {

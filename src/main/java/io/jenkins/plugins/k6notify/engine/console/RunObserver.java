@@ -3,8 +3,8 @@ package io.jenkins.plugins.k6notify.engine.console;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 
 /**
- * Is told of the runs in a console, in order: each one first as started, if it ever was, then as finished. Called on the
- * thread that writes to the console, so it must not block.
+ * Is told of the runs in a console, in order: each one first as started, if it ever was, then as finished or left. Called on
+ * the thread that writes to the console, so it must not block.
  */
 public interface RunObserver {
 
@@ -13,4 +13,7 @@ public interface RunObserver {
 
     /** The run is over; {@link K6Run#outcome()} says how. */
     void finished(K6Run run);
+
+    /** k6 is over and the run, which has started, is not: it goes on in k6 Cloud, and how it ends will not be seen here. */
+    void leftInCloud(K6Run run);
 }

@@ -9,8 +9,10 @@ import java.util.Set;
  */
 final class CloudStatus {
 
+    private static final String ARCHIVED = "Archived";
+
     private static final Set<String> UNFINISHED =
-            Set.of("Created", "Validated", "Queued", "Initializing", "Running", "Processing Metrics", "Archived");
+            Set.of("Created", "Validated", "Queued", "Initializing", "Running", "Processing Metrics", ARCHIVED);
 
     private CloudStatus() {}
 
@@ -35,5 +37,10 @@ final class CloudStatus {
     /** Whether k6 ended before the run did, as it was told to. */
     static boolean isUnfinished(@CheckForNull String text) {
         return text != null && UNFINISHED.contains(text);
+    }
+
+    /** Whether a run goes on of which k6 did not wait for the end; a script that was only uploaded has none. */
+    static boolean goesOn(@CheckForNull String text) {
+        return isUnfinished(text) && !ARCHIVED.equals(text);
     }
 }

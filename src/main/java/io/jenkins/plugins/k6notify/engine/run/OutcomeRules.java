@@ -42,19 +42,31 @@ public final class OutcomeRules {
 
     /**
      * @return empty where there was no run of k6 ({@code k6 version}, an empty console), or where k6 left one that goes
-     *     on in the cloud ({@code --exit-on-running}) or was never meant to start ({@code --upload-only})
+     *     on in the cloud, or was never meant to start ({@code --upload-only})
      */
     public Optional<Outcome> decide(Evidence seen, Ending ending) {
-        ClosingError logged = seen.error();
-        ClosingError error = logged != null && logged.isBelieved(ending.exitCode()) ? logged : null;
-        Case facts = new Case(seen, ending, error, ending.summary().completedBy(seen.summary()));
-        if (!isRun(facts) || isLeftInCloud(facts)) {
+        Case facts = facts(seen, ending);
+        if (!isRun(facts) || didNotWait(facts)) {
             return Optional.empty();
         }
         return RULES.stream()
                 .map(rule -> Optional.ofNullable(rule.apply(facts)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /**
+     * Whether k6 was told not to wait for the end of a run in the cloud ({@code --exit-on-running}): nobody here will know
+     * its outcome.
+     */
+    public boolean isLeftInCloud(Evidence seen, Ending ending) {
+        return CloudStatus.goesOn(seen.cloudStatus()) && didNotWait(facts(seen, ending));
+    }
+
+    private static Case facts(Evidence seen, Ending ending) {
+        ClosingError logged = seen.error();
+        ClosingError error = logged != null && logged.isBelieved(ending.exitCode()) ? logged : null;
+        return new Case(seen, ending, error, ending.summary().completedBy(seen.summary()));
     }
 
     private static boolean isRun(Case facts) {
@@ -67,10 +79,10 @@ public final class OutcomeRules {
         return facts.ending.interruption() == null && facts.ending.isNonZeroExit();
     }
 
-    private static boolean isLeftInCloud(Case facts) {
+    /** The status is the last that k6 says, so what is interrupted afterwards is not the run. */
+    private static boolean didNotWait(Case facts) {
         return CloudStatus.isUnfinished(facts.seen.cloudStatus())
                 && facts.error == null
-                && facts.ending.interruption() == null
                 && !facts.ending.isNonZeroExit();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
@@ -16,6 +17,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the recordings do not show by their outcome alone. */
 class K6ConsoleTest {
@@ -114,7 +117,33 @@ class K6ConsoleTest {
                 LOGO + BANNER.replace("local", "cloud") + "Run    [   5% ] 00.5s/10s\n     test status: Running\n";
         ObservedRuns runs = ObservedRuns.play(left + RUN, Ending.exit(0));
         assertThat(runs.started()).extracting(K6Run::ordinal).containsExactly(1, 2);
+        assertThat(runs.left()).extracting(K6Run::ordinal).containsExactly(1);
         assertThat(runs.finished()).extracting(K6Run::ordinal).containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v0.49.0/cloud-mock-exit-on-running", "v2.2.0/cloud-mock-exit-on-running"})
+    void aRunOfWhichK6DoesNotAwaitTheEndIsLeft(String recording) {
+        byte[] console = Recording.of(recording).console();
+        for (Ending ending :
+                List.of(Ending.exit(0), Ending.UNKNOWN, new Ending(null, Interruption.USER, K6Summary.EMPTY))) {
+            assertThat(ObservedRuns.play(console, ending)).hasToString("S left");
+        }
+    }
+
+    @Test
+    void aRunThatIsLeftHasBegunEvenIfItsProgressWasNotSeen() {
+        assertThat(ObservedRuns.play(
+                        LOGO + BANNER.replace("local", "cloud") + "     test status: Running\n", Ending.exit(0)))
+                .hasToString("S left");
+    }
+
+    @Test
+    void aScriptThatWasOnlyUploadedIsNoRun() {
+        assertThat(ObservedRuns.play(
+                        LOGO + BANNER.replace("local", "cloud") + "     test status: Archived\n",
+                        new Ending(null, Interruption.USER, K6Summary.EMPTY)))
+                .hasToString("none");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class ObservedRuns implements RunObserver {
     private final List<String> events = new ArrayList<>();
     private final List<K6Run> started = new ArrayList<>();
     private final List<K6Run> finished = new ArrayList<>();
+    private final List<K6Run> left = new ArrayList<>();
 
     /** Plays a whole console through watcher and reader. */
     public static ObservedRuns play(byte[] console, Ending ending) {
@@ -55,12 +56,22 @@ public final class ObservedRuns implements RunObserver {
         events.add(run.outcome().status().code() + "/" + run.outcome().result().code());
     }
 
+    @Override
+    public void leftInCloud(K6Run run) {
+        left.add(run);
+        events.add("left");
+    }
+
     public List<K6Run> started() {
         return started;
     }
 
     public List<K6Run> finished() {
         return finished;
+    }
+
+    public List<K6Run> left() {
+        return left;
     }
 
     /** The one run that must have finished. */

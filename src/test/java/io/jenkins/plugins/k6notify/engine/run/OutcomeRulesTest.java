@@ -122,7 +122,22 @@ class OutcomeRulesTest {
         assertThat(rules.decide(seen, Ending.exit(0))).isEmpty();
         assertThat(rules.decide(seen, Ending.UNKNOWN)).isEmpty();
         assertThat(rules.decide(seen, new Ending(null, Interruption.USER, K6Summary.EMPTY)))
-                .isPresent();
+                .as("k6 was over before")
+                .isEmpty();
+    }
+
+    @Test
+    void row9OnlyWhatWasStartedGoesOnInTheCloud() {
+        assertThat(isLeft("Running", Ending.exit(0))).isTrue();
+        assertThat(isLeft("Running", Ending.UNKNOWN)).isTrue();
+        assertThat(isLeft("Running", Ending.exit(97))).isFalse();
+        assertThat(isLeft("Archived", Ending.exit(0))).isFalse();
+        assertThat(isLeft("Finished", Ending.exit(0))).isFalse();
+        assertThat(isLeft(null, Ending.exit(0))).isFalse();
+    }
+
+    private boolean isLeft(String cloudStatus, Ending ending) {
+        return rules.isLeftInCloud(evidence(true, Scenarios.UNDER_WAY, false, null, cloudStatus), ending);
     }
 
     @ParameterizedTest

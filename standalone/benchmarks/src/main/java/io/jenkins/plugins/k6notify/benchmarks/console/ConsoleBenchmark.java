@@ -125,5 +125,10 @@ public class ConsoleBenchmark {
         public void finished(K6Run run) {
             seen++;
         }
+
+        @Override
+        public void leftInCloud(K6Run run) {
+            seen++;
+        }
     }
 }

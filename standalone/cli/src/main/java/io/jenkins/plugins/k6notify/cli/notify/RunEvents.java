@@ -34,6 +34,11 @@ public final class RunEvents implements RunObserver {
         tell(new TestFinished(context, run, null));
     }
 
+    @Override
+    public void leftInCloud(K6Run run) {
+        // Its start is told, and of its end nothing is known.
+    }
+
     /** Whether there was a run at all. */
     public boolean hasSeenRun() {
         return seen;

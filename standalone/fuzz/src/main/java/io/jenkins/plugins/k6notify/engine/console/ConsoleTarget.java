@@ -72,5 +72,12 @@ public final class ConsoleTarget {
             require(duration == null || !duration.isNegative(), "a run ends before it starts");
             finished = run.ordinal();
         }
+
+        @Override
+        public void leftInCloud(K6Run run) {
+            require(run.ordinal() > finished && run.ordinal() == started, "a run is left out of turn");
+            require(run.outcome() == null, "a run is left that is over");
+            finished = run.ordinal();
+        }
     }
 }
