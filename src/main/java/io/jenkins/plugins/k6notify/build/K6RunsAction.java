@@ -168,7 +168,7 @@ public final class K6RunsAction implements RunAction2 {
 
     synchronized RunRecords records() {
         if (records == null) {
-            records = new RunRecords(build.getRootDir().toPath());
+            records = new RunRecords(() -> build.getRootDir().toPath());
         }
         return records;
     }

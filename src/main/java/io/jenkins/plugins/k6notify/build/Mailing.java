@@ -56,6 +56,11 @@ final class Mailing {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
+    private Lane lane() {
+        String known = record.build();
+        return new Lane(known == null ? build.getExternalizableId() : known, record.id());
+    }
+
     private static DeliveryRecord noted(Recipient recipient, Message message) {
         return new DeliveryRecord(
                 message.id(),
@@ -70,8 +75,7 @@ final class Mailing {
 
     private boolean hand(Recipient recipient, Message message) {
         try {
-            String lane = new Lane(build.getExternalizableId(), record.id()).to(recipient);
-            OutboxService.get().hand(recipient.endpoint(), lane, message);
+            OutboxService.get().hand(recipient.endpoint(), lane().to(recipient), message);
             return true;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot keep a notification of " + build);

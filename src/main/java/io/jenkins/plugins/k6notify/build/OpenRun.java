@@ -38,6 +38,25 @@ record OpenRun(
                 subscription.projectId());
     }
 
+    /** @param fullName of the job */
+    boolean isOfJob(String fullName) {
+        return build.startsWith(fullName + '#') && build.lastIndexOf('#') == fullName.length();
+    }
+
+    /** The same of the same build, whose job has this full name now. */
+    OpenRun movedTo(String fullName) {
+        return new OpenRun(
+                fullName + build.substring(build.lastIndexOf('#')),
+                id,
+                channels,
+                notifyOn,
+                testName,
+                slackCredentialsId,
+                webhookCredentialsId,
+                loadTestId,
+                projectId);
+    }
+
     /** The same for the same build and subscription; safe as the name of a file. */
     String key() {
         return UUID.nameUUIDFromBytes((build + "\n" + id).getBytes(StandardCharsets.UTF_8))

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Item;
 import hudson.model.Run;
+import hudson.model.listeners.ItemListener;
 import hudson.util.AtomicFileWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +28,12 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Which builds have runs without an end, also after a controller that was killed: a small file each in {@code
- * $JENKINS_HOME/k6-notify/open}, there while the run lasts. Safe for use by several threads.
+ * $JENKINS_HOME/k6-notify/open}, there while the run lasts. It follows a job that is renamed or moved meanwhile. Safe for use
+ * by several threads.
  */
 @Extension
 @Restricted(NoExternalUse.class)
-public final class OpenRuns {
+public final class OpenRuns extends ItemListener {
 
     private static final Logger LOGGER = Logger.getLogger(OpenRuns.class.getName());
     private static final String SUFFIX = ".json";
@@ -48,14 +51,30 @@ public final class OpenRuns {
 
     void opened(Run<?, ?> build, Subscription subscription) {
         OpenRun run = OpenRun.of(build, subscription);
-        if (open.putIfAbsent(run.key(), run) != null) {
-            return;
+        if (open.putIfAbsent(run.key(), run) == null) {
+            keep(run);
         }
+    }
+
+    /** Is told of each job that went along with a folder, too. */
+    @Override
+    public void onLocationChanged(Item item, String oldFullName, String newFullName) {
+        for (OpenRun run : open.values()) {
+            if (run.isOfJob(oldFullName)) {
+                OpenRun moved = run.movedTo(newFullName);
+                open.put(moved.key(), moved);
+                keep(moved);
+                close(run);
+            }
+        }
+    }
+
+    private void keep(OpenRun run) {
         try (AtomicFileWriter writer = new AtomicFileWriter(file(run), StandardCharsets.UTF_8)) {
             writer.write(JSON.writeValueAsString(run));
             writer.commit();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot keep that a k6 run of " + build + " is open");
+            LOGGER.log(Level.WARNING, e, () -> "Cannot keep that a k6 run of " + run.build() + " is open");
         }
     }
 

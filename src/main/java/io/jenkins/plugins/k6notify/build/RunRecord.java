@@ -1,6 +1,8 @@
 package io.jenkins.plugins.k6notify.build;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * @param startTold whether the messages of its start are in the outbox
  * @param endTold whether the messages of its end are
  * @param leftInCloud whether k6 is over and the run is not: how it ends will not be seen here
+ * @param build as {@link Run#getExternalizableId()} had it when the run was first seen: all messages of the run queue under
+ *     that name, wherever its job goes; null where that was not kept
  * @param deliveries in the order in which they were handed over
  */
 public record RunRecord(
@@ -35,6 +39,7 @@ public record RunRecord(
         boolean startTold,
         boolean endTold,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean leftInCloud,
+        @CheckForNull String build,
         List<DeliveryRecord> deliveries) {
 
     public RunRecord {
@@ -66,7 +71,18 @@ public record RunRecord(
 
     RunRecord over(String nameNow, K6Run runNow) {
         return new RunRecord(
-                id, subscription, source, place, nameNow, loadTestRunId, runNow, startTold, endTold, false, deliveries);
+                id,
+                subscription,
+                source,
+                place,
+                nameNow,
+                loadTestRunId,
+                runNow,
+                startTold,
+                endTold,
+                false,
+                build,
+                deliveries);
     }
 
     RunRecord withStartTold() {
@@ -116,6 +132,7 @@ public record RunRecord(
                 startToldNow,
                 endToldNow,
                 leftInCloudNow,
+                build,
                 deliveriesNow);
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,8 +32,8 @@ final class RunRecords {
     private final List<Waiting> waiting = new ArrayList<>();
     private List<RunRecord> records;
 
-    /** @param directory of the build */
-    RunRecords(Path directory) {
+    /** @param directory of the build, wherever it is at the moment */
+    RunRecords(Supplier<Path> directory) {
         this.file = new RunRecordsFile(directory);
         this.records = List.copyOf(file.read());
     }

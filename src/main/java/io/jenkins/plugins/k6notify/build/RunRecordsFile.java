@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -53,18 +54,24 @@ final class RunRecordsFile {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final Path directory;
-    private final Path file;
+    private final Supplier<Path> directory;
     private int lines;
 
-    /** @param directory of the build */
-    RunRecordsFile(Path directory) {
+    /** Whether the file lacks a change, or may end within a line. */
+    private boolean behind;
+
+    /** @param directory of the build: asked each time, as it moves with the job */
+    RunRecordsFile(Supplier<Path> directory) {
         this.directory = directory;
-        this.file = directory.resolve(NAME);
+    }
+
+    private Path file() {
+        return directory.get().resolve(NAME);
     }
 
     /** In the order in which they were first written. A file with damaged lines is set aside, and goes on without them. */
     List<RunRecord> read() {
+        Path file = file();
         String text;
         try {
             // Not readString: it throws for bytes that are not UTF-8.
@@ -85,32 +92,36 @@ final class RunRecordsFile {
         }
         List<RunRecord> all = List.copyOf(records.values());
         if (damaged) {
-            startAnew(all);
+            startAnew(file, all);
         }
         return all;
     }
 
     /**
-     * Writes nothing once the build was deleted.
+     * Writes nothing once the build was deleted. What could not be written is written with the next change.
      *
      * @param changed what is new in them
      * @param all the records with it
      */
     void write(RunRecord changed, List<RunRecord> all) throws IOException {
-        if (lines >= 2 * all.size() + SPARE_LINES) {
-            rewrite(all);
+        Path file = file();
+        if (behind || lines >= 2 * all.size() + SPARE_LINES) {
+            rewrite(file, all);
             return;
         }
+        behind = true;
         try {
             Files.writeString(file, line(changed), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             lines++;
+            behind = false;
         } catch (NoSuchFileException e) {
-            LOGGER.log(Level.FINE, e, () -> "The build is gone: " + directory);
+            LOGGER.log(Level.FINE, e, () -> "The build is gone, or on its way elsewhere: " + file.getParent());
         }
     }
 
-    private void rewrite(List<RunRecord> all) throws IOException {
-        if (!Files.isDirectory(directory)) {
+    private void rewrite(Path file, List<RunRecord> all) throws IOException {
+        Path build = file.getParent();
+        if (build == null || !Files.isDirectory(build)) {
             // The writer would make it again.
             return;
         }
@@ -121,6 +132,7 @@ final class RunRecordsFile {
             writer.commit();
         }
         lines = all.size();
+        behind = false;
     }
 
     private static Optional<RunRecord> record(String line) {
@@ -136,12 +148,12 @@ final class RunRecordsFile {
     }
 
     /** The last line may be cut off, when the process was killed: what is added must not continue it. */
-    private void startAnew(List<RunRecord> readable) {
+    private void startAnew(Path file, List<RunRecord> readable) {
         LOGGER.warning(() -> "Setting aside " + file + ", of which not all can be read; " + readable.size()
                 + " record(s) were taken over");
         try {
-            Files.move(file, directory.resolve(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
-            rewrite(readable);
+            Files.move(file, file.resolveSibling(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            rewrite(file, readable);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot set aside " + file);
         }

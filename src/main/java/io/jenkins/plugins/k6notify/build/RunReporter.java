@@ -182,6 +182,7 @@ public final class RunReporter {
                     false,
                     false,
                     false,
+                    build.getExternalizableId(),
                     List.of());
         });
     }

@@ -7,6 +7,7 @@ import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.k6notify.build.K6RunsAction;
 import io.jenkins.plugins.k6notify.build.SummaryFile;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.outbox.MovedItems;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +42,12 @@ final class StepSummary {
 
     /** Another for each step of each build, as workspaces are used again. */
     static String name(Run<?, ?> build, FlowNode step) {
+        return name(build.getParent().getFullName(), build, step);
+    }
+
+    private static String name(String job, Run<?, ?> build, FlowNode step) {
         String unique = String.join(
-                "\n", build.getExternalizableId(), Long.toString(build.getStartTimeInMillis()), step.getId());
+                "\n", job + '#' + build.getNumber(), Long.toString(build.getStartTimeInMillis()), step.getId());
         return "k6-summary-" + UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8)) + ".json";
     }
 
@@ -69,9 +74,16 @@ final class StepSummary {
     private K6Summary exported(FlowNode step, Duration age) throws InterruptedException {
         FilePath directory = StepSource.directory(step);
         FilePath temporary = directory == null ? null : WorkspaceList.tempDir(directory);
-        K6Summary left =
-                temporary == null ? K6Summary.EMPTY : new SummaryFile(temporary, name(build, step)).read(age, true);
-        return left.isEmpty() ? readByOthers(step) : left;
+        if (temporary != null) {
+            // The step was told where when it began: the job may have been renamed or moved since.
+            for (String job : MovedItems.get().namesUntil(build.getParent().getFullName())) {
+                K6Summary left = new SummaryFile(temporary, name(job, build, step)).read(age, true);
+                if (!left.isEmpty()) {
+                    return left;
+                }
+            }
+        }
+        return readByOthers(step);
     }
 
     /** Blocks within blocks all hear of the same step, and the first of them to read the file has deleted it. */

@@ -59,6 +59,7 @@ public final class RecordedRuns {
                         true,
                         outcome != null,
                         false,
+                        null,
                         List.of()));
     }
 

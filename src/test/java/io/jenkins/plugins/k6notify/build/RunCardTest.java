@@ -78,6 +78,7 @@ class RunCardTest {
                 true,
                 true,
                 false,
+                null,
                 List.of());
         assertThat(card(onController).getAgent()).isEqualTo("built-in node");
         assertThat(card(record).getAgent()).isEqualTo("agent-3");

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ class RunRecordsTest {
                 false,
                 false,
                 false,
+                "perf#42",
                 List.of());
     }
 
@@ -89,6 +91,7 @@ class RunRecordsTest {
                 true,
                 false,
                 false,
+                null,
                 List.of(delivered, waiting));
     }
 
@@ -98,10 +101,10 @@ class RunRecordsTest {
 
     @Test
     void everythingIsReadAsItWasWritten() {
-        new RunRecords(directory).add(ordinal -> full());
-        new RunRecords(directory).add(RunRecordsTest::record);
-        new RunRecords(directory).add(ordinal -> record(ordinal).withLeftInCloud());
-        assertThat(new RunRecords(directory).all())
+        new RunRecords(() -> directory).add(ordinal -> full());
+        new RunRecords(() -> directory).add(RunRecordsTest::record);
+        new RunRecords(() -> directory).add(ordinal -> record(ordinal).withLeftInCloud());
+        assertThat(new RunRecords(() -> directory).all())
                 .containsExactly(full(), record(2), record(3).withLeftInCloud());
     }
 
@@ -121,24 +124,25 @@ class RunRecordsTest {
     void whatCameOfAnAttemptIsKeptByItsKind() throws IOException {
         Reason reason = Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "no_service", "404");
         DeliveryRecord refused = full().deliveries().get(0).notKept(START, reason);
-        new RunRecords(directory).add(ordinal -> full().withDelivery(refused::isSameAs, known -> refused));
+        new RunRecords(() -> directory).add(ordinal -> full().withDelivery(refused::isSameAs, known -> refused));
 
         assertThat(directory.resolve(RunRecordsFile.NAME))
                 .content()
                 .contains("\"text\":{\"kind\":\"ANSWERED\",\"arguments\":[\"no_service\",\"404\"],"
                         + "\"detail\":{\"kind\":\"SLACK\"}}");
-        assertThat(new RunRecords(directory).all().get(0).deliveries().get(0)).isEqualTo(refused);
+        assertThat(new RunRecords(() -> directory).all().get(0).deliveries().get(0))
+                .isEqualTo(refused);
     }
 
     @Test
     void theReasonOfARunIsKeptByItsKindAndIfThatIsUnknownByItsWords() throws IOException {
         Outcome outcome = Interruption.TIMEOUT.outcome();
-        new RunRecords(directory).add(ordinal -> full().over("checkout", ended(outcome)));
-        assertThat(new RunRecords(directory).all().get(0).run().outcome()).isEqualTo(outcome);
+        new RunRecords(() -> directory).add(ordinal -> full().over("checkout", ended(outcome)));
+        assertThat(new RunRecords(() -> directory).all().get(0).run().outcome()).isEqualTo(outcome);
 
         Path file = directory.resolve(RunRecordsFile.NAME);
         Files.writeString(file, Files.readString(file).replace("\"kind\":\"TIMEOUT\"", "\"kind\":\"OUT_OF_CREDIT\""));
-        assertThat(new RunRecords(directory).all().get(0).run().outcome())
+        assertThat(new RunRecords(() -> directory).all().get(0).run().outcome())
                 .isEqualTo(
                         new Outcome(K6Status.TIMED_OUT, K6Result.FAILED, Outcome.Kind.STOPPED, "Stopped by a timeout"));
     }
@@ -150,11 +154,11 @@ class RunRecordsTest {
 
     @Test
     void aReasonThatMakesNoSenseIsADamagedLine() throws IOException {
-        new RunRecords(directory).add(ordinal -> full());
+        new RunRecords(() -> directory).add(ordinal -> full());
         Path file = directory.resolve(RunRecordsFile.NAME);
         Files.writeString(file, Files.readString(file).replace("\"text\":\"later\"", "\"text\":{\"kind\":7}"));
 
-        assertThat(new RunRecords(directory).all()).isEmpty();
+        assertThat(new RunRecords(() -> directory).all()).isEmpty();
         assertThat(directory.resolve(RunRecordsFile.NAME + ".damaged")).exists();
     }
 
@@ -163,12 +167,12 @@ class RunRecordsTest {
     void todaysFormIsRead() throws IOException {
         Files.copy(
                 RunRecordsTest.class.getResourceAsStream(RunRecordsFile.NAME), directory.resolve(RunRecordsFile.NAME));
-        assertThat(new RunRecords(directory).all()).containsExactly(full());
+        assertThat(new RunRecords(() -> directory).all()).containsExactly(full());
     }
 
     @Test
     void todaysFormIsWhatIsWritten() throws IOException {
-        new RunRecords(directory).add(ordinal -> full());
+        new RunRecords(() -> directory).add(ordinal -> full());
         try (InputStream frozen = RunRecordsTest.class.getResourceAsStream(RunRecordsFile.NAME)) {
             assertThat(directory.resolve(RunRecordsFile.NAME))
                     .hasContent(new String(frozen.readAllBytes(), StandardCharsets.UTF_8));
@@ -177,14 +181,14 @@ class RunRecordsTest {
 
     @Test
     void whatALaterVersionAddsIsPassedOver() throws IOException {
-        new RunRecords(directory).add(ordinal -> full());
+        new RunRecords(() -> directory).add(ordinal -> full());
         Path file = directory.resolve(RunRecordsFile.NAME);
         Files.writeString(
                 file,
                 Files.readString(file)
                         .replace("\"place\":", "\"later\":{\"a\":[1]},\"place\":")
                         .replace("\"script\":", "\"later\":true,\"script\":"));
-        assertThat(new RunRecords(directory).all()).containsExactly(full());
+        assertThat(new RunRecords(() -> directory).all()).containsExactly(full());
     }
 
     @Test
@@ -192,42 +196,42 @@ class RunRecordsTest {
         Path file = directory.resolve(RunRecordsFile.NAME);
         for (String content : List.of("\n", "[{\n", "{}\n", "{\"id\":null}\n", "null\n", "7\n", "\u0000\u0000")) {
             Files.writeString(file, content);
-            assertThat(new RunRecords(directory).all()).as(content).isEmpty();
+            assertThat(new RunRecords(() -> directory).all()).as(content).isEmpty();
             assertThat(file).as(content).isEmptyFile();
             assertThat(directory.resolve(RunRecordsFile.NAME + ".damaged")).hasContent(content);
         }
-        new RunRecords(directory).add(RunRecordsTest::record);
-        assertThat(new RunRecords(directory).all()).hasSize(1);
+        new RunRecords(() -> directory).add(RunRecordsTest::record);
+        assertThat(new RunRecords(() -> directory).all()).hasSize(1);
     }
 
     @Test
     void whatIsNotDamagedIsTakenOver() throws IOException {
-        RunRecords records = new RunRecords(directory);
+        RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         records.add(RunRecordsTest::record);
         Path file = directory.resolve(RunRecordsFile.NAME);
         Files.writeString(file, Files.readString(file).replace("{\"id\":\"" + new UUID(0, 1), "{\"?\":\""));
-        assertThat(new RunRecords(directory).all()).containsExactly(record(2));
+        assertThat(new RunRecords(() -> directory).all()).containsExactly(record(2));
     }
 
     /** As a process leaves it that is killed while it writes. */
     @Test
     void aLastLineThatIsCutOffDoesNotSpoilTheNext() throws IOException {
-        RunRecords records = new RunRecords(directory);
+        RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         records.change(new UUID(0, 1), RunRecord::withStartTold);
         Path file = directory.resolve(RunRecordsFile.NAME);
         String whole = Files.readString(file);
         Files.writeString(file, whole.substring(0, whole.length() - 20));
-        RunRecords next = new RunRecords(directory);
+        RunRecords next = new RunRecords(() -> directory);
         assertThat(next.all()).containsExactly(record(1));
         next.add(RunRecordsTest::record);
-        assertThat(new RunRecords(directory).all()).containsExactly(record(1), record(2));
+        assertThat(new RunRecords(() -> directory).all()).containsExactly(record(1), record(2));
     }
 
     @Test
     void theFileDoesNotGrowWithEachChange() throws IOException {
-        RunRecords records = new RunRecords(directory);
+        RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         Path file = directory.resolve(RunRecordsFile.NAME);
         long one = Files.size(file);
@@ -236,21 +240,50 @@ class RunRecordsTest {
             records.change(new UUID(0, 1), record -> record.over(name, record.run()));
         }
         assertThat(Files.size(file)).isLessThan(100 * one);
-        assertThat(new RunRecords(directory).all()).extracting(RunRecord::name).containsExactly("changed 999");
+        assertThat(new RunRecords(() -> directory).all())
+                .extracting(RunRecord::name)
+                .containsExactly("changed 999");
     }
 
     @Test
     void aDirectoryThatIsGoneIsNotMadeAgain() {
         Path deleted = directory.resolve("17");
-        RunRecords records = new RunRecords(deleted);
+        RunRecords records = new RunRecords(() -> deleted);
         records.add(RunRecordsTest::record);
         assertThat(records.all()).hasSize(1);
         assertThat(deleted).doesNotExist();
     }
 
     @Test
+    void theFileGoesWithItsBuild() throws IOException {
+        Path before = Files.createDirectory(directory.resolve("before"));
+        Path after = directory.resolve("after");
+        AtomicReference<Path> build = new AtomicReference<>(before);
+        RunRecords records = new RunRecords(build::get);
+        records.add(RunRecordsTest::record);
+        Files.move(before, after);
+        records.add(RunRecordsTest::record);
+        build.set(after);
+        records.change(new UUID(0, 1), RunRecord::withStartTold);
+        assertThat(before).doesNotExist();
+        assertThat(new RunRecords(build::get).all())
+                .as("the second came while the build was on its way")
+                .containsExactly(record(1).withStartTold(), record(2));
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenWithTheNextChange() throws IOException {
+        RunRecords records = new RunRecords(() -> directory);
+        Path file = Files.createDirectory(directory.resolve(RunRecordsFile.NAME));
+        records.add(RunRecordsTest::record);
+        Files.delete(file);
+        records.add(RunRecordsTest::record);
+        assertThat(new RunRecords(() -> directory).all()).containsExactly(record(1), record(2));
+    }
+
+    @Test
     void ordinalsCountOnAndEnd() {
-        RunRecords records = new RunRecords(directory);
+        RunRecords records = new RunRecords(() -> directory);
         IntStream.range(1, RunRecords.MOST).forEach(any -> records.add(RunRecordsTest::record));
         assertThat(records.add(RunRecordsTest::record)).contains(record(RunRecords.MOST));
         assertThat(records.add(RunRecordsTest::record)).isEmpty();
@@ -259,7 +292,7 @@ class RunRecordsTest {
 
     @Test
     void aRunIsFoundByItsPlace() {
-        RunRecords records = new RunRecords(directory);
+        RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         assertThat(records.find("step", "7", 1)).contains(record(1));
         assertThat(records.find("other", "7", 1)).isEmpty();
@@ -269,13 +302,13 @@ class RunRecordsTest {
 
     @Test
     void changesAreOfOneRunAndKept() {
-        RunRecords records = new RunRecords(directory);
+        RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         records.add(RunRecordsTest::record);
         assertThat(records.change(new UUID(0, 2), RunRecord::withEndTold))
                 .hasValueSatisfying(changed -> assertThat(changed.endTold()).isTrue());
         assertThat(records.change(new UUID(9, 9), RunRecord::withEndTold)).isEqualTo(Optional.empty());
-        assertThat(new RunRecords(directory).all())
+        assertThat(new RunRecords(() -> directory).all())
                 .extracting(RunRecord::endTold)
                 .containsExactly(false, true);
     }
@@ -296,7 +329,7 @@ class RunRecordsTest {
         DeliveryRecord first = full().deliveries().get(0);
         DeliveryRecord again = new DeliveryRecord(
                 first.id(), 1, first.channel(), first.job(), first.event(), State.WAITING, null, List.of());
-        RunRecords records = new RunRecords(directory);
+        RunRecords records = new RunRecords(() -> directory);
         records.add(ordinal -> full());
         for (int i = 0; i < 2; i++) {
             records.change(full().id(), run -> run.withDeliveries(List.of(again)));
@@ -305,7 +338,7 @@ class RunRecordsTest {
                 full().id(),
                 run -> run.withDelivery(again::isSameAs, record -> record.notKept(START, Reason.said("disk full"))));
 
-        assertThat(new RunRecords(directory).all().get(0).deliveries())
+        assertThat(new RunRecords(() -> directory).all().get(0).deliveries())
                 .extracting(DeliveryRecord::redelivery, DeliveryRecord::state)
                 .containsExactly(tuple(0, State.DELIVERED), tuple(0, State.WAITING), tuple(1, State.FAILED));
     }

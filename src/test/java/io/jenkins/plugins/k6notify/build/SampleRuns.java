@@ -50,6 +50,7 @@ final class SampleRuns {
                 true,
                 run.outcome() != null,
                 false,
+                null,
                 List.of(deliveries));
     }
 

@@ -54,6 +54,7 @@ class RunValuesTest {
                         true,
                         true,
                         false,
+                        null,
                         List.of())))
                 .get(0);
     }
