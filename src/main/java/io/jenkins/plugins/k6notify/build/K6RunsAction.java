@@ -49,20 +49,21 @@ public final class K6RunsAction implements RunAction2 {
 
     /** The action of a build, which from now on has one. */
     static K6RunsAction of(Run<?, ?> build) {
+        K6RunsAction action = new K6RunsAction(build);
         synchronized (ATTACHING) {
             K6RunsAction present = build.getAction(K6RunsAction.class);
             if (present != null) {
                 return present;
             }
-            K6RunsAction action = new K6RunsAction(build);
             build.addAction(action);
-            try {
-                build.save();
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, e, () -> "Cannot save " + build);
-            }
-            return action;
         }
+        // Without the lock, which is one for all builds: the disk of one of them may be slow.
+        try {
+            build.save();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot save " + build);
+        }
+        return action;
     }
 
     /** In the order in which they were first seen. */

@@ -41,6 +41,11 @@ public final class RunReporter {
         return Recipients.of(subscription, build.getParent()).problems();
     }
 
+    /** From now on the build has a page for its runs, which waits for the first as long as the build goes on. */
+    public void expect() {
+        K6RunsAction.of(build);
+    }
+
     /** The runs of this subscription so far. */
     public List<RunRecord> runs() {
         K6RunsAction action = build.getAction(K6RunsAction.class);

@@ -83,6 +83,11 @@ public final class RunsPage {
         return all.size();
     }
 
+    /** Whether the first may still come. */
+    public boolean isWaiting() {
+        return all.isEmpty() && looker.building();
+    }
+
     /** Whether none has to be looked for. */
     public boolean isFew() {
         return all.size() <= FEW;

@@ -48,6 +48,7 @@ final class BuildWatch implements RunObserver {
         this.queue = ReportQueues.get().of(build);
         this.summaries = new BuildSummaries(build, summaryFile, clock);
         this.console = new K6Console(clock, this, summaries);
+        queue.add(reporter::expect);
     }
 
     OutputStream watching(OutputStream log) {

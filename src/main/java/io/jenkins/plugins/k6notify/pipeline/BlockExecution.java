@@ -92,6 +92,7 @@ final class BlockExecution extends NotifyExecution {
         FlowExecution execution = block.getExecution();
         reporter = new RunReporter(build, step.subscription(id()));
         queue = queue();
+        queue.execute(reporter::expect);
         StepSummary summary = new StepSummary(build, id(), step.getSummaryFile(), directory);
         follower = new BlockFollower(execution, block.getId(), reporter, summary, queue);
         OpenBlocks.get().opened(id(), follower);

@@ -83,6 +83,18 @@ class RunsPageTest {
     }
 
     @Test
+    void theFirstRunMayComeAsLongAsTheBuildGoesOn() {
+        RunsPage before = whileBuilding();
+        assertThat(before.isWaiting()).isTrue();
+        assertThat(before.getPoll()).isEqualTo(3);
+        assertThat(whileBuilding(record(1, null)).isWaiting()).isFalse();
+        RunsPage without = page(List.of(), 1);
+        assertThat(without.isWaiting()).isFalse();
+        assertThat(without.getPoll()).isNull();
+        assertThat(without.getPrint()).isNotEqualTo(before.getPrint());
+    }
+
+    @Test
     void thoseThatDidNotPassAreFoundOnWhicheverPageTheyAre() {
         List<RunRecord> runs = new ArrayList<>(passed(120));
         runs.set(3, record(4, CROSSED));
