@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -106,7 +107,14 @@ public final class K6RunsAction implements RunAction2 {
                 build.isBuilding(),
                 new BuildCauses(build).words(),
                 RedeliveryRights.of(build),
+                K6RunsAction::address,
                 Instant.now());
+    }
+
+    @CheckForNull
+    private static String address(String job) {
+        Item visible = Jenkins.get().getItemByFullName(job);
+        return visible == null ? null : visible.getUrl();
     }
 
     /** The end of a run that was still open with the build is noted a moment later. */

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -36,9 +37,16 @@ public final class RunCard {
      * @param building whether the build goes on
      * @param trigger who or what started the build
      * @param rights of who looks
+     * @param jobs from full names to addresses below that of Jenkins; null for those that who looks may not see
      * @param now when
      */
-    record Looker(String job, boolean building, String trigger, RedeliveryRights rights, Instant now) {}
+    record Looker(
+            String job,
+            boolean building,
+            String trigger,
+            RedeliveryRights rights,
+            UnaryOperator<String> jobs,
+            Instant now) {}
 
     RunCard(RunRecord record, Looker looker, @CheckForNull PreviousRun previous) {
         this.record = record;
@@ -173,6 +181,13 @@ public final class RunCard {
     @CheckForNull
     public String getPreviousJob() {
         return previous == null || previous.job().equals(looker.job()) ? null : previous.job();
+    }
+
+    /** The address of that other job, below that of Jenkins; null where who looks has no way to it. */
+    @CheckForNull
+    public String getPreviousJobUrl() {
+        String job = getPreviousJob();
+        return job == null ? null : looker.jobs().apply(job);
     }
 
     /** How that run came out. */

@@ -33,7 +33,13 @@ class RunCardTest {
     private static final RedeliveryRights ALL = new RedeliveryRights(true, true);
 
     private static Looker looker(boolean building, RedeliveryRights rights) {
-        return new Looker("perf", building, "manual, ada", rights, START.plusMillis(12_345));
+        return new Looker(
+                "perf",
+                building,
+                "manual, ada",
+                rights,
+                job -> job.equals("shop/main") ? "job/shop/job/main/" : null,
+                START.plusMillis(12_345));
     }
 
     private static RunCard card(RunRecord record) {
@@ -122,8 +128,12 @@ class RunCardTest {
         assertThat(card.getPreviousResult()).isEqualTo("Not passed");
         assertThat(card.getPreviousJob()).as("a link to the same job does").isNull();
         PreviousRun ofTarget = new PreviousRun("shop/main", 7, K6Result.FAILED, Map.of());
-        assertThat(new RunCard(record(1, PASSED), looker(false, ALL), ofTarget).getPreviousJob())
-                .isEqualTo("shop/main");
+        assertThat(new RunCard(record(1, PASSED), looker(false, ALL), ofTarget))
+                .extracting("previousJob", "previousJobUrl")
+                .containsExactly("shop/main", "job/shop/job/main/");
+        PreviousRun elsewhere = new PreviousRun("secret/main", 7, K6Result.FAILED, Map.of());
+        assertThat(new RunCard(record(1, PASSED), looker(false, ALL), elsewhere).getPreviousJobUrl())
+                .isNull();
         assertThat(card(record(1, PASSED)).getPreviousBuild()).isNull();
         assertThat(card(record(1, PASSED)).getPreviousResult()).isNull();
     }

@@ -36,7 +36,7 @@ class RunsPageTest {
     private Path builds;
 
     private static Looker looker(boolean building) {
-        return new Looker("perf", building, "manual", RedeliveryRights.NONE, START);
+        return new Looker("perf", building, "manual", RedeliveryRights.NONE, job -> null, START);
     }
 
     private static List<RunRecord> passed(int count) {

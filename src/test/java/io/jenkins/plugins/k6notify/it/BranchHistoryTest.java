@@ -32,6 +32,7 @@ import jenkins.scm.api.SCMSourceDescriptor;
 import jenkins.scm.api.metadata.PrimaryInstanceMetadataAction;
 import jenkins.scm.api.mixin.ChangeRequestCheckoutStrategy;
 import jenkins.scm.api.mixin.ChangeRequestSCMHead2;
+import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -144,13 +145,20 @@ class BranchHistoryTest {
                 .onItems(project, request)
                 .to("some"));
 
-        assertThat(page(request, "all")).contains("Compared with the run in shop/release #1 (Passed)", "+48 %");
-        assertThat(page(request, "some")).contains("31.61 ms").doesNotContain("release", "+48 %", "21.35 ms");
-    }
-
-    private String page(WorkflowJob branch, String user) throws Exception {
-        try (JenkinsRule.WebClient wc = r.createWebClient().login(user)) {
-            return wc.getPage(branch.getLastBuild(), "k6/").asNormalizedText();
+        String compared = "Compared with the run in shop/release #1 (Passed)";
+        try (JenkinsRule.WebClient wc = r.createWebClient().login("all")) {
+            for (String path : List.of("k6/", "k6/live")) {
+                HtmlPage page = wc.getPage(request.getLastBuild(), path);
+                assertThat(page.asNormalizedText()).as(path).contains("+48 %");
+                HtmlPage before = page.getAnchorByText(compared).click();
+                assertThat(before.getUrl().getPath()).as(path).endsWith("/job/shop/job/release/1/k6/");
+                assertThat(before.asNormalizedText()).contains("21.35 ms");
+            }
+        }
+        try (JenkinsRule.WebClient wc = r.createWebClient().login("some")) {
+            assertThat(wc.getPage(request.getLastBuild(), "k6/").asNormalizedText())
+                    .contains("31.61 ms")
+                    .doesNotContain("release", "+48 %", "21.35 ms");
         }
     }
 
