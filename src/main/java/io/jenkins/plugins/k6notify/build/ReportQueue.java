@@ -54,7 +54,8 @@ public final class ReportQueue implements Executor {
     private static void guarded(Runnable report) {
         try {
             report.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
+            // Errors too: what a build prints may be too deep for a stack, and a pipeline waits for the reports behind.
             LOGGER.log(Level.WARNING, "Cannot report on a k6 run", e);
         }
     }

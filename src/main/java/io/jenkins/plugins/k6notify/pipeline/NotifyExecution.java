@@ -74,7 +74,11 @@ abstract class NotifyExecution extends StepExecution {
      */
     final void complete(Executor queue, @CheckForNull Throwable failure, RunReporter reporter) {
         if (step().isFailOnDeliveryError() && failure == null) {
-            reporter.whenDelivered().thenAcceptAsync(runs -> succeed(runs, undelivered(runs, reporter)), queue);
+            reporter.whenDelivered()
+                    .thenAcceptAsync(
+                            runs -> guarded(() -> succeed(runs, undelivered(runs, reporter)), null)
+                                    .run(),
+                            queue);
         } else if (failure == null) {
             succeed(reporter.runs(), "");
         } else {
@@ -87,7 +91,7 @@ abstract class NotifyExecution extends StepExecution {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOGGER.log(Level.WARNING, "Cannot report k6 runs", e);
                 if (failure == null) {
                     getContext().onSuccess(RunValues.of(List.of()));

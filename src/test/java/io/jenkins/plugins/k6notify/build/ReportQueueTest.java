@@ -41,6 +41,17 @@ class ReportQueueTest {
         assertThat(made).containsExactly(1);
     }
 
+    /** As from a regular expression that a hostile console led too deep. */
+    @Test
+    void neitherDoesOneThatFailsWithAnError() {
+        queue.add(() -> {
+            throw new StackOverflowError();
+        });
+        queue.add(() -> made.add(1));
+        queue.await(Duration.ofSeconds(30));
+        assertThat(made).containsExactly(1);
+    }
+
     @Test
     void nobodyWaitsForLongerThanAllowed() {
         CountDownLatch never = new CountDownLatch(1);
