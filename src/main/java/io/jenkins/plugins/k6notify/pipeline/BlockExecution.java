@@ -95,7 +95,7 @@ final class BlockExecution extends NotifyExecution {
         queue.execute(reporter::expect);
         StepSummary summary = new StepSummary(build, id(), step.getSummaryFile(), directory);
         follower = new BlockFollower(execution, block.getId(), reporter, summary, queue);
-        OpenBlocks.get().opened(id(), follower);
+        OpenBlocks.get().opened(id(), build, follower);
     }
 
     private void over(@CheckForNull Throwable why) {

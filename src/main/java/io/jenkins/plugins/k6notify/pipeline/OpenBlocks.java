@@ -2,6 +2,8 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Run;
+import hudson.model.listeners.RunListener;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,34 +13,47 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 /** The blocks that run at the moment, by ids that nobody can guess. */
 @Extension
 @Restricted(NoExternalUse.class)
-public final class OpenBlocks {
+public final class OpenBlocks extends RunListener<Run<?, ?>> {
 
-    private final Map<String, BlockFollower> followers = new ConcurrentHashMap<>();
+    /** One block of a build. */
+    private record Open(Run<?, ?> build, BlockFollower follower) {}
+
+    private final Map<String, Open> blocks = new ConcurrentHashMap<>();
 
     static OpenBlocks get() {
         return ExtensionList.lookupSingleton(OpenBlocks.class);
     }
 
-    void opened(String id, BlockFollower follower) {
-        followers.put(id, follower);
+    void opened(String id, Run<?, ?> build, BlockFollower follower) {
+        blocks.put(id, new Open(build, follower));
     }
 
     void closed(String id) {
-        followers.remove(id);
+        blocks.remove(id);
+    }
+
+    /** The blocks of a build that is killed do not say that they end. */
+    @Override
+    public void onFinalized(Run<?, ?> build) {
+        blocks.values().removeIf(open -> open.build().equals(build));
+    }
+
+    Optional<BlockFollower> follower(String id) {
+        return Optional.ofNullable(blocks.get(id)).map(Open::follower);
     }
 
     /** Something of k6 is to be seen in the block, if it still runs. Does not block. */
     void look(String id) {
-        Optional.ofNullable(followers.get(id)).ifPresent(BlockFollower::look);
+        follower(id).ifPresent(BlockFollower::look);
     }
 
     /** The same, seen on an agent: the console that shows it arrives later than this call. */
     void lookOut(String id) {
-        Optional.ofNullable(followers.get(id)).ifPresent(BlockFollower::lookOut);
+        follower(id).ifPresent(BlockFollower::lookOut);
     }
 
     /** A console of the block is written on an agent from now on. */
     void leavesForAgent(String id) {
-        Optional.ofNullable(followers.get(id)).ifPresent(BlockFollower::consoleLeaves);
+        follower(id).ifPresent(BlockFollower::consoleLeaves);
     }
 }
