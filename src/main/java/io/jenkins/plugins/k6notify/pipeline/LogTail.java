@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.console.LineListener;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class LogTail {
     private final Object owner;
     private final Text text;
     private final ConsoleWatcher reader;
+    private final Shown shown = new Shown();
     private long position;
 
     /** @param owner whose log it is, for the log of Jenkins */
@@ -36,10 +38,32 @@ final class LogTail {
 
     /** Shows the lines that are new. One that has no end yet waits for the rest of it, whoever may look in between. */
     void read() {
+        long from = position;
+        shown.bytes = 0;
         try {
-            position = text.writeTo(reader, position);
+            position = text.writeTo(shown, from);
         } catch (IOException e) {
+            // What was shown before is not shown again: a banner that comes twice is another run.
+            position = from + shown.bytes;
             LOGGER.log(Level.WARNING, e, () -> "Cannot read the log of " + owner);
+        }
+    }
+
+    /** Counts what the reader was shown. */
+    private final class Shown extends OutputStream {
+
+        private long bytes;
+
+        @Override
+        public void write(int value) throws IOException {
+            reader.write(value);
+            bytes++;
+        }
+
+        @Override
+        public void write(@NonNull byte[] some, int offset, int count) throws IOException {
+            reader.write(some, offset, count);
+            bytes += count;
         }
     }
 

@@ -14,11 +14,16 @@ class LogTailTest {
     private final StringBuilder written = new StringBuilder();
     private final List<String> lines = new ArrayList<>();
     private boolean broken;
+    private int brokenFrom;
     private final LogTail tail = new LogTail("a step", this::writeTo, lines::add);
 
     private long writeTo(OutputStream out, long from) throws IOException {
         if (broken) {
             throw new IOException("the disk is gone");
+        }
+        if (brokenFrom > from) {
+            out.write(written.substring((int) from, brokenFrom).getBytes(StandardCharsets.US_ASCII));
+            throw new IOException("a bad sector");
         }
         out.write(written.substring((int) from).getBytes(StandardCharsets.US_ASCII));
         return written.length();
@@ -61,5 +66,16 @@ class LogTailTest {
         written.append("one\n");
         tail.read();
         assertThat(lines).containsExactly("one");
+    }
+
+    @Test
+    void whatWasShownBeforeReadingFailedIsNotShownAgain() {
+        written.append("one\ntwo\nthree\n");
+        brokenFrom = 6;
+        tail.read();
+        assertThat(lines).containsExactly("one");
+        brokenFrom = 0;
+        tail.read();
+        assertThat(lines).containsExactly("one", "two", "three");
     }
 }
