@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.FilePath;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.build.RunReporter;
@@ -38,6 +39,12 @@ final class BlockExecution extends NotifyExecution {
     private transient BlockFollower follower;
     private transient Executor queue;
 
+    /** Whether the steps are followed, so that an end of the body may be reported. Guarded by this, as that end is. */
+    @SuppressFBWarnings(
+            value = "SE_TRANSIENT_FIELD_NOT_RESTORED",
+            justification = "after a restart nobody follows the steps until this goes on")
+    private transient boolean following;
+
     BlockExecution(K6NotifyStep step, StepContext context) {
         super(context);
         this.step = step;
@@ -56,6 +63,7 @@ final class BlockExecution extends NotifyExecution {
         open();
         tellProblems(reporter);
         follower.begin();
+        follow();
         context.newBodyInvoker()
                 .withContext(TaskListenerDecorator.merge(
                         context.get(TaskListenerDecorator.class), new LookoutDecorator(id())))
@@ -69,19 +77,16 @@ final class BlockExecution extends NotifyExecution {
     public void onResume() {
         try {
             open();
+            follower.resume();
         } catch (IOException | InterruptedException | RuntimeException e) {
             // The body goes on; its end is reported with what is known then.
             LOGGER.log(Level.WARNING, "Cannot follow the steps of a block after a restart", e);
-            return;
         }
-        follower.resume();
-        if (bodyOver) {
-            finish();
-        }
+        follow();
     }
 
     @Override
-    public String getStatus() {
+    public synchronized String getStatus() {
         return bodyOver ? "reporting k6 runs" : "watching for k6 runs";
     }
 
@@ -98,24 +103,43 @@ final class BlockExecution extends NotifyExecution {
         OpenBlocks.get().opened(id(), build, follower);
     }
 
-    private void over(@CheckForNull Throwable why) {
-        bodyOver = true;
-        failure = why;
-        finish();
+    /** Ends the block if its body was over before: after a restart, that may go on before anybody follows it. */
+    private void follow() {
+        Throwable why;
+        synchronized (this) {
+            following = true;
+            if (!bodyOver) {
+                return;
+            }
+            why = failure;
+        }
+        finish(why);
     }
 
-    private void finish() {
+    /** The body is over. */
+    void over(@CheckForNull Throwable why) {
+        synchronized (this) {
+            failure = why;
+            bodyOver = true;
+            if (!following) {
+                return;
+            }
+        }
+        finish(why);
+    }
+
+    private void finish(@CheckForNull Throwable why) {
         if (follower == null) {
-            if (failure == null) {
+            if (why == null) {
                 getContext().onSuccess(RunValues.of(List.of()));
             } else {
-                getContext().onFailure(failure);
+                getContext().onFailure(why);
             }
             return;
         }
-        follower.end(failure);
+        follower.end(why);
         OpenBlocks.get().closed(id());
-        queue.execute(guarded(() -> complete(queue, failure, reporter), failure));
+        queue.execute(guarded(() -> complete(queue, why, reporter), why));
     }
 
     /** Not a {@code TailCall}: the runs are the value of the block, and may still have to be read. */

@@ -4,7 +4,9 @@ import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import hudson.model.Result;
 import java.io.Serial;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -16,6 +18,7 @@ public final class FakeStepContext extends StepContext {
     private static final long serialVersionUID = 1L;
 
     private final transient Map<Class<?>, Object> contents = new HashMap<>();
+    private final transient List<String> ends = new ArrayList<>();
 
     public <T> FakeStepContext with(Class<T> type, T value) {
         contents.put(type, value);
@@ -28,10 +31,19 @@ public final class FakeStepContext extends StepContext {
     }
 
     @Override
-    public void onSuccess(Object result) {}
+    public void onSuccess(Object result) {
+        ends.add("success");
+    }
 
     @Override
-    public void onFailure(Throwable failure) {}
+    public void onFailure(Throwable failure) {
+        ends.add(failure.getMessage());
+    }
+
+    /** How the step has ended: {@code success}, or why not; more than one if it did so more than once. */
+    public List<String> ends() {
+        return ends;
+    }
 
     public boolean isReady() {
         return true;
