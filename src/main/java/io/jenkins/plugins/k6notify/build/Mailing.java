@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.build;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,9 +37,7 @@ final class Mailing {
     boolean send(NotificationEvent event, List<Recipient> recipients) {
         Map<Recipient, Message> messages = new LinkedHashMap<>();
         for (Recipient recipient : recipients) {
-            if (recipient.wants().test(event)) {
-                messages.put(recipient, recipient.format().message(id(event, recipient), event));
-            }
+            written(recipient, event).ifPresent(message -> messages.put(recipient, message));
         }
         List<DeliveryRecord> deliveries = messages.entrySet().stream()
                 .map(entry -> noted(entry.getKey(), entry.getValue()))
@@ -48,6 +48,29 @@ final class Mailing {
             all &= hand(entry.getKey(), entry.getValue());
         }
         return all;
+    }
+
+    /**
+     * Nothing for one that does not want to hear of it. Channels of other plugins write their messages themselves: one that
+     * fails at it keeps nobody else from being told.
+     */
+    private Optional<Message> written(Recipient recipient, NotificationEvent event) {
+        UUID id = id(event, recipient);
+        try {
+            return recipient.wants().test(event)
+                    ? Optional.of(recipient.format().message(id, event))
+                    : Optional.empty();
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Cannot write a message about " + build + " for channel "
+                            + recipient.endpoint().channel());
+            DeliveryRecord unwritten =
+                    noted(recipient, id, event.type().id()).notKept(Instant.now(), Reason.of(ReasonKind.NOT_WRITTEN));
+            records.change(record.id(), known -> known.withDeliveries(List.of(unwritten)));
+            return Optional.empty();
+        }
     }
 
     /** The same whenever the same event is handed over again, as after a restart just then. */
@@ -62,12 +85,16 @@ final class Mailing {
     }
 
     private static DeliveryRecord noted(Recipient recipient, Message message) {
+        return noted(recipient, message.id(), message.event());
+    }
+
+    private static DeliveryRecord noted(Recipient recipient, UUID id, String event) {
         return new DeliveryRecord(
-                message.id(),
+                id,
                 0,
                 recipient.endpoint().channel(),
                 recipient.endpoint().context() != null,
-                message.event(),
+                event,
                 Delivery.State.WAITING,
                 null,
                 List.of());

@@ -81,6 +81,7 @@ public final class Wording {
             case OUTBOX_CLOSED -> Messages.Reason_OutboxClosed(of.get(0));
             case OUTBOX_BEING_READ -> Messages.Reason_OutboxBeingRead();
             case SHUTTING_DOWN -> Messages.Reason_ShuttingDown();
+            case NOT_WRITTEN -> Messages.Reason_NotWritten();
         };
     }
 }

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.k6notify.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Cause;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
@@ -20,10 +22,12 @@ import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.it.Receiver.Received;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -65,6 +69,37 @@ class RunReporterTest {
         JsonNode user = body.path("jenkins").path("user");
         assertThat(body.path("user_id").asInt() == 0).isEqualTo(user.isNull());
         return user.isNull() ? trigger : trigger + " by " + user.asText();
+    }
+
+    /** A channel of another plugin that cannot write its messages. */
+    public static final class Speechless extends Channel {
+
+        public Speechless(String name, String credentialsId) {
+            super(name, credentialsId);
+        }
+
+        @NonNull
+        @Override
+        public MessageFormat format() {
+            return (id, event) -> {
+                throw new IllegalStateException("no words for " + event.type());
+            };
+        }
+    }
+
+    @Test
+    void aChannelThatCannotWriteItsMessagesKeepsNoOtherWaiting() throws Exception {
+        Events.channels(receiver, "alerts");
+        List<Channel> channels = new ArrayList<>(K6NotifyConfiguration.get().getChannels());
+        channels.add(0, new Speechless("chat", "the-url"));
+        K6NotifyConfiguration.get().setChannels(channels);
+        Run<?, ?> build = Runs.build(project);
+        Runs.reporter(build, "chat", "alerts").finished(Runs.SOURCE, Runs.passed());
+        assertThat(Events.json(receiver.take()).path("event").asText()).isEqualTo("test.finished");
+        assertThat(Events.deliveries(build))
+                .extracting(DeliveryRecord::channel, DeliveryRecord::state)
+                .containsExactlyInAnyOrder(tuple("chat", State.FAILED), tuple("alerts", State.DELIVERED));
+        assertThat(Events.runs(build)).singleElement().matches(RunRecord::endTold);
     }
 
     @Test

@@ -71,12 +71,13 @@ public enum ReasonKind {
     SLACK("Slack"),
     RECEIVER("the receiver"),
 
-    // Why there is no outbox.
+    // Why a message is not in the outbox.
     OUTBOX_UNUSABLE("the outbox {0} cannot be used: {1}"),
     OUTBOX_IN_USE("the outbox {0} is in use by another process"),
     OUTBOX_CLOSED("the outbox {0} is closed"),
     OUTBOX_BEING_READ("the outbox is still being read"),
-    SHUTTING_DOWN("Jenkins is shutting down");
+    SHUTTING_DOWN("Jenkins is shutting down"),
+    NOT_WRITTEN("the message could not be written; the log of Jenkins says why");
 
     private final String pattern;
 
