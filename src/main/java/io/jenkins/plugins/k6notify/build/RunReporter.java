@@ -171,7 +171,7 @@ public final class RunReporter {
     /** @return nothing if there are too many */
     private Optional<RunRecord> add(RunRecords records, RunSource source, K6Run run) {
         OpenRuns.get().opened(build, subscription);
-        return records.add(ordinal -> {
+        Optional<RunRecord> added = records.add(ordinal -> {
             K6Run numbered = numbered(ordinal, run, null);
             RunEvent event = numbered.outcome() == null
                     ? new TestStarted(context(source), numbered)
@@ -190,6 +190,10 @@ public final class RunReporter {
                     build.getExternalizableId(),
                     List.of());
         });
+        if (added.isEmpty()) {
+            settle(records);
+        }
+        return added;
     }
 
     /** The same after a crash that lost the record: then what is told again has the same ids. */

@@ -10,9 +10,12 @@ import hudson.model.BuildListener;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.build.RunSource;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -111,6 +114,43 @@ class RunCloserTest {
             assertThat(body.path("status").asInt()).isEqualTo(3);
             assertThat(body.path("result").asInt()).isZero();
             await().until(() -> openFiles(r).isEmpty());
+        });
+    }
+
+    /** A controller may be killed between the end of a run and the note that it has ended. */
+    @Test
+    void theNextStartForgetsWhatIsTold() throws Throwable {
+        sessions.then(r -> {
+            Events.channels(receiver, "alerts");
+            Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
+            Runs.reporter(build, "alerts").started(Runs.SOURCE, Runs.started());
+            Path open = r.jenkins.getRootDir().toPath().resolve("k6-notify/open");
+            Path file = open.resolve(openFiles(r).get(0));
+            byte[] kept = Files.readAllBytes(file);
+            Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.passed());
+            assertThat(Events.deliveries(build)).hasSize(2);
+            assertThat(file).doesNotExist();
+            Files.write(file, kept);
+        });
+        receiver.take();
+        receiver.take();
+        sessions.then(r -> {
+            await().until(() -> openFiles(r).isEmpty());
+            assertThat(receiver.count()).isZero();
+        });
+    }
+
+    @Test
+    void whatIsTooMuchToBeKeptIsNotOpen() throws Throwable {
+        sessions.then(r -> {
+            Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
+            RunReporter reporter = Runs.reporter(build);
+            for (int place = 1; place <= 1000; place++) {
+                reporter.finished(new RunSource("step " + place, "", null), Runs.passed());
+            }
+            reporter.started(new RunSource("one too many", "", null), Runs.started());
+            assertThat(Events.runs(build)).hasSize(1000);
+            assertThat(openFiles(r)).isEmpty();
         });
     }
 
