@@ -27,12 +27,12 @@ public record PreviousRun(String job, int build, K6Result result, Map<String, Do
      * By how much a value differs from that of this run, as a part of the latter: 0.34 for a third more.
      *
      * @param key metric and statistic, {@code http_req_duration.p(95)}
-     * @return nothing where this run has no such value, or 0, of which nothing is a part
+     * @return nothing where this run has no such value, or 0, of which nothing is a part, or one so far off that no number
+     *     says by how much
      */
     public OptionalDouble change(String key, double now) {
         Double then = metrics.get(key);
-        return then == null || then == 0 || !Double.isFinite(then) || !Double.isFinite(now)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((now - then) / Math.abs(then));
+        double part = then == null ? Double.NaN : (now - then) / Math.abs(then);
+        return Double.isFinite(part) ? OptionalDouble.of(part) : OptionalDouble.empty();
     }
 }

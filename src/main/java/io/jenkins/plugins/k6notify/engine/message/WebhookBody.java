@@ -142,7 +142,8 @@ public final class WebhookBody {
     }
 
     private static double rounded(double part) {
-        return Math.rint(part * 10_000) / 10_000;
+        double rounded = Math.rint(part * 10_000) / 10_000;
+        return Double.isFinite(rounded) ? rounded : part;
     }
 
     /** A count reads better without a fraction. */

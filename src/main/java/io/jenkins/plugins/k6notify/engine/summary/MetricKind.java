@@ -47,10 +47,9 @@ public enum MetricKind {
     RATE {
         @Override
         public String format(double share) {
-            return BigDecimal.valueOf(share * 100)
-                            .setScale(2, RoundingMode.DOWN)
-                            .toPlainString()
-                    + "%";
+            // What a build calls a share may be as large as a double can be.
+            double percent = Math.max(-Double.MAX_VALUE, Math.min(share * 100, Double.MAX_VALUE));
+            return BigDecimal.valueOf(percent).setScale(2, RoundingMode.DOWN).toPlainString() + "%";
         }
     },
     /** Anything else: a number without a unit. */
@@ -78,7 +77,7 @@ public enum MetricKind {
      * @param part of the former value
      */
     public static String change(double part) {
-        long percent = Math.round(100 * part);
+        long percent = Math.max(-Long.MAX_VALUE, Math.round(100 * part));
         return percent == 0 ? "" : (percent > 0 ? "+" : "−") + Math.abs(percent) + " %";
     }
 

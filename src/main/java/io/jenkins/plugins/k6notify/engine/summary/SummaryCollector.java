@@ -84,7 +84,7 @@ final class SummaryCollector {
         MetricKind kind = matcher.group(1).equals("count")
                 ? MetricKind.NUMBER
                 : kinds.getOrDefault(threshold.metric(), MetricKind.NUMBER);
-        return new Threshold(threshold.metric(), expression, threshold.ok(), kind.format(value));
+        return new Threshold(threshold.metric(), expression, threshold.ok(), cut(kind.format(value)));
     }
 
     @CheckForNull

@@ -26,6 +26,14 @@ class PreviousRunTest {
         assertThat(change(0, 5)).isEmpty();
         assertThat(change(Double.NaN, 5)).isEmpty();
         assertThat(change(5, Double.POSITIVE_INFINITY)).isEmpty();
+        assertThat(change(0, 0)).isEmpty();
+    }
+
+    /** JSON has no word for it. */
+    @Test
+    void isNotKnownWhereNoNumberSaysIt() {
+        assertThat(change(1e-300, 1e300)).isEmpty();
+        assertThat(change(-1e308, 1e308)).isEmpty();
         assertThat(new PreviousRun("perf", 41, K6Result.PASSED, Map.of()).change("x", 5))
                 .isEmpty();
     }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
@@ -34,6 +36,21 @@ class WebhookFormatTest {
                         ",\"previous\":{\"job\":\"perf/checkout\",\"build\":41,\"result\":0,\"result_text\":\"Passed\","
                                 + "\"metrics\":{\"http_req_duration.p(95)\":456.9,\"http_req_failed.rate\":0},"
                                 + "\"change\":{\"http_req_duration.p(95)\":0.3401}}}");
+    }
+
+    /** JSON knows no infinity; Jackson would send it as a text. */
+    @Test
+    void anyChangeIsANumber() throws Exception {
+        TestFinished worse = Events.worse();
+        for (double then : List.of(Double.MIN_VALUE, 1e-303, -1e-303, 1e-280)) {
+            PreviousRun previous =
+                    new PreviousRun("perf", 41, K6Result.PASSED, Map.of("http_req_duration.p(95)", then));
+            JsonNode change = json(new TestFinished(worse.context(), worse.run(), previous))
+                    .get("previous")
+                    .get("change");
+
+            assertThat(change).allMatch(JsonNode::isNumber);
+        }
     }
 
     @Test

@@ -65,6 +65,7 @@ class QuantityTest {
         "RATE, 0.9999, 99.99%",
         "RATE, 0.99999, 99.99%",
         "RATE, 1, 100.00%",
+        "RATE, 0.29, 28.99%",
         "DATA, 3, 3 B",
         "DATA, 3500, 3.5 kB",
         "DATA, 457000, 457 kB",
@@ -75,6 +76,16 @@ class QuantityTest {
         assertThat(kind.format(value)).isEqualTo(expected);
     }
 
+    /** A summary is a file that a build wrote. */
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, -Double.MIN_VALUE, -0.0, 0, 1e15, -1e15})
+    void formatsAnyFiniteValue(double value) {
+        for (MetricKind kind : MetricKind.values()) {
+            assertThat(kind.format(value)).as(kind.name()).matches("-?[0-9.hm]+ ?(?:[nµm]?s|[a-zA-Z]?B|%)?");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"612.3ms, 612.3 ms", "1m2s, 1m2s", "99.50%, 99.50%", "3.5 kB, 3.5 kB"})
     void readsBetterInASentence(String printed, String spaced) {
@@ -82,7 +93,16 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.3401, +34 %", "-0.5, −50 %", "12, +1200 %", "0.004, ''", "-0.004, ''", "0, ''"})
+    @CsvSource({
+        "0.3401, +34 %",
+        "-0.5, −50 %",
+        "12, +1200 %",
+        "0.004, ''",
+        "-0.004, ''",
+        "0, ''",
+        "1e300, +9223372036854775807 %",
+        "-1e300, −9223372036854775807 %"
+    })
     void changesAreInWholePercent(double part, String text) {
         assertThat(MetricKind.change(part)).isEqualTo(text);
     }

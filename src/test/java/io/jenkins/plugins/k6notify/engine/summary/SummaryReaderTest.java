@@ -163,6 +163,17 @@ class SummaryReaderTest {
     }
 
     @Test
+    void showsAShareThatIsNone() throws IOException {
+        K6Summary summary = readText(
+                "{\"metrics\":{\"a\":{\"rate\":1e308,\"passes\":1,\"fails\":1,\"thresholds\":{\"rate<1\":true}}}}");
+
+        assertThat(summary.crossed())
+                .singleElement()
+                .satisfies(crossed ->
+                        assertThat(crossed.actual()).startsWith("1797").hasSizeLessThanOrEqualTo(300));
+    }
+
+    @Test
     void whatOneSummaryLacksAnotherOneGives() throws IOException {
         K6Summary machine = read("v2.2.0/machine-readable-groups-scenarios", "summary.json");
         K6Summary export = read("v2.2.0/thresholds-fail", "summary.json");
