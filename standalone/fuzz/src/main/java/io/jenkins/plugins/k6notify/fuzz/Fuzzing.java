@@ -2,89 +2,98 @@ package io.jenkins.plugins.k6notify.fuzz;
 
 import io.jenkins.plugins.k6notify.engine.console.ConsoleTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryFileTarget;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLogTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.RetryAfterTarget;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryTarget;
+import io.jenkins.plugins.k6notify.fuzz.input.EditedJson;
+import io.jenkins.plugins.k6notify.fuzz.input.Recordings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Runs the targets one after the other, each in a process of its own, from what real k6 wrote. Fails at the first finding,
- * whose input is then kept.
+ * whose input is then kept. What a run found of new ways through the code is where the next one goes on.
  */
 public final class Fuzzing {
 
     /** Longer inputs are slower and show nothing new. */
     private static final int LONGEST_INPUT = 16 << 10;
 
+    private static final String OWN = "io.jenkins.plugins.k6notify.**";
+
     private Fuzzing() {}
 
-    /** @param args seconds for each target, folder of recorded consoles, folder to work in */
+    /** @param args seconds in all, folder of dictionaries, folder to work in */
     public static void main(String[] args) throws IOException, InterruptedException {
         int seconds = Integer.parseInt(args[0]);
-        Path recordings = Path.of(args[1]);
-        Path work = Path.of(args[2]);
-        run(ConsoleTarget.class, seconds, work, filesNamed(recordings, "console.txt"));
-        run(SummaryTarget.class, seconds, work, filesNamed(recordings, "summary.json"));
-        run(DeliveryFileTarget.class, seconds, work, Map.of("delivery", DeliveryFileTarget.sample()));
-        run(RetryAfterTarget.class, seconds, work, retryAfter());
-    }
-
-    private static void run(Class<?> target, int seconds, Path work, Map<String, byte[]> seeds)
-            throws IOException, InterruptedException {
-        Path findings = work.resolve("corpus");
-        Path corpus = Files.createDirectories(findings.resolve(target.getSimpleName()));
-        for (Map.Entry<String, byte[]> seed : seeds.entrySet()) {
-            Files.write(corpus.resolve(seed.getKey()), seed.getValue());
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + target.getName(),
-                "--instrumentation_includes=io.jenkins.plugins.k6notify.**",
-                "-max_total_time=" + seconds,
-                "-max_len=" + LONGEST_INPUT,
-                "-print_final_stats=1",
-                corpus.toString()));
-        int exit = new ProcessBuilder(command)
-                .directory(findings.toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException(
-                    target.getSimpleName() + " has a finding, see above; its input is in " + findings);
+        Path work = Files.createDirectories(Path.of(args[2]).toAbsolutePath().resolve("fuzzing"));
+        List<Campaign> campaigns = campaigns();
+        Path dictionaries = Path.of(args[1]).toAbsolutePath();
+        int shares = campaigns.stream().mapToInt(Campaign::share).sum();
+        for (Campaign campaign : campaigns) {
+            run(campaign, Math.max(1, seconds * campaign.share() / shares), dictionaries, work);
         }
     }
 
-    private static Map<String, byte[]> filesNamed(Path folder, String name) throws IOException {
-        Map<String, byte[]> seeds = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(one -> one.endsWith(name)).toList()) {
-                String seed = folder.relativize(file.getParent()).toString().replaceAll("[^a-zA-Z0-9.]", "-");
-                seeds.put(seed, Files.readAllBytes(file));
+    private static List<Campaign> campaigns() throws IOException {
+        return List.of(
+                new Campaign(ConsoleTarget.class, 5, consoles()),
+                new Campaign(SummaryTarget.class, 3, asTheyAre(Recordings.contents("summary.json"))),
+                new Campaign(DeliveryFileTarget.class, 2, asTheyAre(DeliveryFileTarget.seeds())),
+                new Campaign(DeliveryLogTarget.class, 1, asTheyAre(DeliveryLogTarget.seeds())),
+                new Campaign(RetryAfterTarget.class, 1, RetryAfterTarget.seeds()));
+    }
+
+    private static List<byte[]> consoles() throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        for (String name : List.of("console.txt", "console.timestamps.txt", "console.tty.txt")) {
+            for (Path console : Recordings.paths(name)) {
+                int exitCode = Integer.parseInt(
+                        Files.readString(console.resolveSibling("exit")).strip());
+                seeds.add(ConsoleTarget.seed(Recordings.bytes(console), exitCode));
             }
         }
         return seeds;
     }
 
-    private static Map<String, byte[]> retryAfter() {
-        return Map.of(
-                "seconds", bytes("120"),
-                "date", bytes("Sun, 06 Nov 1994 08:49:37 GMT"),
-                "rfc850", bytes("Sunday, 06-Nov-94 08:49:37 GMT"),
-                "asctime", bytes("Sun Nov  6 08:49:37 1994"));
+    /** With the byte behind them by which {@link EditedJson} leaves them alone. */
+    private static List<byte[]> asTheyAre(List<byte[]> texts) {
+        return texts.stream().map(text -> Arrays.copyOf(text, text.length + 1)).toList();
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+    private static void run(Campaign campaign, int seconds, Path dictionaries, Path work)
+            throws IOException, InterruptedException {
+        Path corpus = Files.createDirectories(work.resolve(campaign.name()));
+        campaign.plant(corpus);
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // An input that needs more is a finding.
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-D" + Recordings.FOLDER + "=" + System.getProperty(Recordings.FOLDER),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + campaign.target().getName(),
+                "--instrumentation_includes=" + OWN,
+                "--custom_hook_includes=" + OWN,
+                "-max_total_time=" + seconds,
+                "-max_len=" + LONGEST_INPUT,
+                "-dict=" + dictionaries.resolve(campaign.name() + ".dict"),
+                "-use_value_profile=1",
+                "-print_final_stats=1",
+                corpus.toString());
+        int exit = new ProcessBuilder(command)
+                .directory(work.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException(campaign.name() + " has a finding, see above; its input is in " + work);
+        }
     }
 }

@@ -1,45 +1,78 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import io.jenkins.plugins.k6notify.engine.message.Message;
+import io.jenkins.plugins.k6notify.fuzz.input.EditedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** Whatever a file in the outbox holds, it is a delivery that can be written again, or is set aside. */
+/** Whatever a file in the outbox holds, it is a delivery that can be tried and written again, or is set aside. */
 public final class DeliveryFileTarget {
+
+    private static final Instant AT = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final List<byte[]> SAMPLES = seeds();
 
     private DeliveryFileTarget() {}
 
-    public static void fuzzerTestOneInput(byte[] file) throws IOException {
+    public static void fuzzerTestOneInput(FuzzedDataProvider data) throws IOException {
+        byte[] file = EditedJson.of(data, SAMPLES);
         Delivery delivery;
         try {
             delivery = DeliveryJson.read(1, file);
         } catch (IOException e) {
             return;
         }
+        requireSame(delivery);
+        requireSame(delivery.after(refused(503, Attempt.Outcome.RETRY), Optional.of(Duration.ofHours(1))));
+        requireSame(delivery.again(1, AT));
+    }
+
+    private static void requireSame(Delivery delivery) throws IOException {
         if (!DeliveryJson.read(1, DeliveryJson.write(delivery)).equals(delivery)) {
             throw new IllegalStateException("it is another one when it is written again");
         }
     }
 
-    /** One with all there is, to start from. */
-    public static byte[] sample() {
-        Instant at = Instant.parse("2026-11-23T12:00:00Z");
-        Message message =
-                new Message(new UUID(1, 2), "test.finished", Map.of("X-LoadImpact-Event", "test.finished"), "{}");
-        Endpoint endpoint = new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "perf-url", "perf-key", "folder/job");
-        Attempt attempt = new Attempt(
-                at, OptionalInt.of(503), 12, "later", Attempt.Outcome.RETRY, Optional.of(Duration.ofSeconds(7)));
+    /** Files as they are written, for {@link EditedJson}. */
+    public static List<byte[]> seeds() {
+        return samples().stream().map(DeliveryFileTarget::json).toList();
+    }
+
+    private static byte[] json(Delivery delivery) {
         try {
-            return DeliveryJson.write(Delivery.handedOver(1, message, endpoint, "lane", at)
-                    .after(attempt, Optional.of(Duration.ofSeconds(7))));
+            return DeliveryJson.write(delivery);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With all that there is and with nothing that need not be there, tried in every way and not at all. */
+    static List<Delivery> samples() {
+        Message message =
+                new Message(new UUID(1, 2), "test.finished", Map.of("X-LoadImpact-Event", "test.finished"), "{}");
+        Endpoint webhook = new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "perf-url", "perf-key", "folder/job");
+        Endpoint slack = new Endpoint(Endpoint.Kind.SLACK, "team", "team-url", null, null);
+        Message started = new Message(new UUID(3, 4), "test.started", Map.of(), "{\"text\":\"✅ \\\"a\\\"\"}");
+        Delivery first = Delivery.handedOver(1, message, webhook, "lane", AT);
+        Delivery tried = first.after(refused(503, Attempt.Outcome.RETRY), Optional.of(Duration.ofSeconds(7)));
+        return List.of(
+                first,
+                Delivery.handedOver(1, started, slack, "job#1/slack", AT),
+                tried,
+                tried.after(
+                        Attempt.unanswered(AT, 30_000, "no answer", Attempt.Outcome.RETRY), Optional.of(Duration.ZERO)),
+                first.again(1, AT));
+    }
+
+    static Attempt refused(int status, Attempt.Outcome outcome) {
+        return new Attempt(AT, OptionalInt.of(status), 12, "later", outcome, Optional.of(Duration.ofSeconds(7)));
     }
 }
