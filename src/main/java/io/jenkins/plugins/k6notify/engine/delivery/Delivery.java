@@ -52,6 +52,9 @@ public record Delivery(
         Objects.requireNonNull(lane, "lane");
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(state, "state");
+        if (redelivery < 0) {
+            throw new IllegalArgumentException("redelivery");
+        }
         attempts = List.copyOf(attempts);
     }
 
@@ -61,7 +64,9 @@ public record Delivery(
 
     /** The same message once more, with a history of its own. */
     Delivery again(long nextSequence, Instant now) {
-        return new Delivery(nextSequence, message, endpoint, lane, now, redelivery + 1, State.WAITING, null, List.of());
+        // A file may say as many as an int can.
+        int next = Math.max(redelivery, redelivery + 1);
+        return new Delivery(nextSequence, message, endpoint, lane, now, next, State.WAITING, null, List.of());
     }
 
     /** Whether its message had a delivery before. */

@@ -51,6 +51,9 @@ public record LoggedDelivery(
         Objects.requireNonNull(lane, "lane");
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(state, "state");
+        if (redelivery < 0) {
+            throw new IllegalArgumentException("redelivery");
+        }
         attempts = List.copyOf(attempts);
     }
 

@@ -87,6 +87,26 @@ class DeliveryJsonTest {
         assertThatIOException().isThrownBy(() -> DeliveryJson.read(1, head));
     }
 
+    /** Found by fuzzing. */
+    @Test
+    void refusesFewerDeliveriesThanNone() throws Exception {
+        assertThatIOException()
+                .isThrownBy(() -> read(withRedelivery("-1")))
+                .withMessage("a field of the delivery is missing or makes no sense");
+    }
+
+    @Test
+    void aRedeliveryStaysOneHoweverManyThereWere() throws Exception {
+        Delivery last = read(withRedelivery("2147483647"));
+
+        assertThat(last.again(8, NOW).isRedelivery()).isTrue();
+    }
+
+    private static String withRedelivery(String count) throws IOException {
+        return new String(DeliveryJson.write(delivery()), StandardCharsets.UTF_8)
+                .replaceFirst("\\{", "{\"redelivery\":" + count + ",");
+    }
+
     private static Delivery read(String json) throws IOException {
         return DeliveryJson.read(7, json.getBytes(StandardCharsets.UTF_8));
     }

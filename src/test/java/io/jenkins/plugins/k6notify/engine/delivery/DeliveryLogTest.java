@@ -186,6 +186,16 @@ class DeliveryLogTest {
         assertThat(texts(open())).containsExactly("first", "second");
     }
 
+    /** Found by fuzzing, in the files of the outbox. */
+    @Test
+    void readsPastALineWithFewerDeliveriesThanNone() throws Exception {
+        log(open(), "perf", null, "first");
+        String line = Files.readString(theFile());
+        Files.writeString(theFile(), line.replaceFirst("\\{", "{\"redelivery\":-1,"), StandardOpenOption.APPEND);
+
+        assertThat(texts(open())).containsExactly("first");
+    }
+
     @Test
     void aFileThatCannotBeReadBlocksNoOther() throws Exception {
         log(open(), "perf", null, "first");
