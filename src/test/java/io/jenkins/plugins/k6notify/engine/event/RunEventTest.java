@@ -73,6 +73,28 @@ class RunEventTest {
         assertThat(event(null, "a.js", BUILD).userId()).isZero();
     }
 
+    @Test
+    void itsTypeIsTheNameThatIsSent() {
+        assertThat(Events.started(Trigger.MANUAL).type().id()).isEqualTo("test.started");
+        assertThat(Events.finished(Events.passed()).type().id()).isEqualTo("test.finished");
+        assertThat(new ChannelTest().type().id()).isEqualTo("test.notification_channel");
+    }
+
+    @Test
+    void ofARunToItsEndTheFinestIdentifierIsItsResult() {
+        assertThat(Events.finished(Events.passed()).identifier()).isEqualTo(EventIdentifier.FINISHED_SUCCESS);
+        assertThat(Events.finished(Events.thresholdsFailed()).identifier()).isEqualTo(EventIdentifier.FINISHED_FAILED);
+    }
+
+    @Test
+    void ofATestNameAndTriggerAreEnough() {
+        RunEvent event = new TestStarted(TestContext.of("Checkout", Trigger.SCHEDULED), run("a.js", null, 1));
+        assertThat(event.name()).isEqualTo("Checkout");
+        assertThat(event.identifier()).isEqualTo(EventIdentifier.STARTED_SCHEDULED);
+        assertThat(event.context().build()).isNull();
+        assertThat(event.userId()).isZero();
+    }
+
     private static RunEvent event(String testName, String script, Build build) {
         return new TestStarted(
                 new TestContext(testName, Trigger.MANUAL, null, 0, 0, null, build), run(script, null, 1));
