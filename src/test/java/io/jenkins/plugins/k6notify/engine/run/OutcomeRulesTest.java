@@ -172,6 +172,10 @@ class OutcomeRulesTest {
     @Test
     void row10ExitZeroIsPassedUnlessAThresholdWasCrossed() {
         assertThat(decide(announced(null), Ending.exit(0)).result()).isEqualTo(K6Result.PASSED);
+        // k6 may be told to show neither progress nor summary.
+        assertThat(decide(evidence(true, Scenarios.UNDER_WAY, false, null, null), Ending.exit(0))
+                        .result())
+                .isEqualTo(K6Result.PASSED);
         assertThat(decide(announced(null), new Ending(0, null, CROSSED)))
                 .isEqualTo(new Outcome(
                         K6Status.FINISHED,
@@ -246,12 +250,17 @@ class OutcomeRulesTest {
 
     @Test
     void theReasonNamesAtMostFiveThresholds() {
-        List<Threshold> many = java.util.stream.IntStream.range(0, 8)
+        assertThat(reasonOfCrossed(5)).isEqualTo("Thresholds crossed: m0, m1, m2, m3, m4");
+        assertThat(reasonOfCrossed(6)).isEqualTo("Thresholds crossed: m0, m1, m2, m3, m4 and 1 more");
+        assertThat(reasonOfCrossed(8)).isEqualTo("Thresholds crossed: m0, m1, m2, m3, m4 and 3 more");
+    }
+
+    private String reasonOfCrossed(int count) {
+        List<Threshold> crossed = java.util.stream.IntStream.range(0, count)
                 .mapToObj(i -> new Threshold("m" + i, null, false, null))
                 .toList();
-        Ending ending = new Ending(99, null, new K6Summary(Map.of(), many, null, null));
-        assertThat(decide(announced(null), ending).reason())
-                .isEqualTo("Thresholds crossed: m0, m1, m2, m3, m4 and 3 more");
+        Ending ending = new Ending(99, null, new K6Summary(Map.of(), crossed, null, null));
+        return decide(announced(null), ending).reason();
     }
 
     private Outcome decide(Evidence seen, Ending ending) {
