@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Receivers that misbehave: below HTTP, or without end. */
-@Timeout(20)
+@Timeout(60)
 class HttpSenderTroubleTest {
 
     private static final AddressRules ANYWHERE = AddressRules.anywhere(true, "");
@@ -109,7 +109,7 @@ class HttpSenderTroubleTest {
             assertRetried(attempt);
             assertThat(attempt.text())
                     .isEqualTo("127.0.0.1:" + receiver.uri().getPort() + " did not answer within 300 ms");
-            assertThat(attempt.millis()).isBetween(300L, 10_000L);
+            assertThat(attempt.millis()).isGreaterThanOrEqualTo(SHORT.toMillis());
         }
     }
 
@@ -159,9 +159,12 @@ class HttpSenderTroubleTest {
     @Test
     void aBodyThatTricklesWithoutEnd() throws Exception {
         try (RawReceiver receiver = new RawReceiver(HttpSenderTroubleTest::trickle)) {
-            Attempt attempt = send(receiver.uri(), SHORT);
+            // Long enough for the head of the answer, on a slow machine too.
+            Duration limit = Duration.ofSeconds(2);
 
-            assertThat(attempt.millis()).isBetween(300L, 10_000L);
+            Attempt attempt = send(receiver.uri(), limit);
+
+            assertThat(attempt.millis()).isGreaterThanOrEqualTo(limit.toMillis());
             assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
             assertThat(attempt.text()).startsWith("the receiver says .").endsWith(".… (500)");
         }
@@ -204,7 +207,7 @@ class HttpSenderTroubleTest {
 
             assertThat(attempt.text()).matches("the receiver says x{4000,4096}… \\(400\\)");
             assertThat(attempt.text().length()).isLessThanOrEqualTo(Attempt.MAX_TEXT);
-            assertThat(cutOff.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(cutOff.get(30, TimeUnit.SECONDS)).isTrue();
             assertThat(written.get()).isLessThan(size);
         }
     }
@@ -230,7 +233,7 @@ class HttpSenderTroubleTest {
 
             thread.interrupt();
 
-            assertThat(result.get(5, TimeUnit.SECONDS)).isEqualTo("interrupted");
+            assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo("interrupted");
         }
     }
 
