@@ -57,7 +57,7 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
             text = CONTROL.matcher(text).replaceAll("").replace(DELETE, '\uFFFD');
         }
         Instant time = null;
-        for (int prefix = 0; prefix < MOST_PREFIXES; prefix++) {
+        for (int prefix = 0; prefix < MOST_PREFIXES && mayHavePrefix(text); prefix++) {
             Matcher timestamp = TIMESTAMP.matcher(text);
             if (timestamp.lookingAt()) {
                 time = instant(timestamp.group(1) == null ? timestamp.group(2) : timestamp.group(1));
@@ -71,6 +71,12 @@ record ConsoleLine(String text, @CheckForNull Instant time) {
             text = shorter;
         }
         return new ConsoleLine(text, time);
+    }
+
+    /** Most lines of k6 have none, and all the patterns take a while to find that out. */
+    private static boolean mayHavePrefix(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        return first == '[' || first >= '0' && first <= '9' || text.indexOf('|') > 0;
     }
 
     /** Nearly no line has one, and the pattern takes a while to find that out. */

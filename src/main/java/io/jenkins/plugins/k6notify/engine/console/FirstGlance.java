@@ -33,7 +33,8 @@ final class FirstGlance {
     /** Between the name of a metric and its values. */
     private static final byte[] METRIC_DOTS = "...: ".getBytes(StandardCharsets.US_ASCII);
 
-    private static final byte[] DOTS = "...".getBytes(StandardCharsets.US_ASCII);
+    /** The same before the dots, as four bytes. */
+    private static final int BLANK_AND_DOTS = (int) EightBytes.orZeros(" ...".getBytes(StandardCharsets.US_ASCII), 0);
 
     /** The name of a branch, in bytes. */
     private static final int LONGEST_BRANCH = 200;
@@ -97,13 +98,13 @@ final class FirstGlance {
                 return true;
             } else {
                 int wordEnd = wordEnd(bytes, text, end, word);
-                if (wordEnd >= end) {
-                    return false;
+                if (wordEnd >= end || bytes[wordEnd] != ' ') {
+                    return wordEnd < end && bytes[wordEnd] == '{' && contains(bytes, wordEnd, end, METRIC_DOTS);
                 }
-                if (isMetric(bytes, wordEnd, end)) {
+                if (isMetric(bytes, wordEnd)) {
                     return true;
                 }
-                text = bytes[wordEnd] == ' ' ? behindPrefix(bytes, text, wordEnd, end) : end;
+                text = behindPrefix(bytes, text, wordEnd, end);
             }
         }
         return false;
@@ -133,15 +134,10 @@ final class FirstGlance {
         return end;
     }
 
-    /** {@code vus...: 2}, {@code vus ...: 2} or {@code vus{region:eu}...: 2}. */
-    private static boolean isMetric(byte[] bytes, int wordEnd, int end) {
-        return switch (bytes[wordEnd]) {
-            case '{' -> contains(bytes, wordEnd, end, METRIC_DOTS);
-            case ' ' ->
-                bytes[wordEnd - 1] == ':' && wordEnd >= 2 && bytes[wordEnd - 2] == '.'
-                        || Signs.startsWith(bytes, wordEnd + 1, DOTS);
-            default -> false;
-        };
+    /** {@code vus...: 2} or {@code vus ...: 2}. */
+    private static boolean isMetric(byte[] bytes, int wordEnd) {
+        return (int) EightBytes.orZeros(bytes, wordEnd) == BLANK_AND_DOTS
+                || bytes[wordEnd - 1] == ':' && wordEnd >= 2 && bytes[wordEnd - 2] == '.';
     }
 
     /** Behind {@code k6-1  | } or {@code 07:30:14 }. */

@@ -9,7 +9,20 @@ final class LineSkimmer {
     private static final int BLOCK = 8 * Long.BYTES;
     private static final int NONE = Integer.MAX_VALUE;
 
+    /** Those of the marks of a block that belong to its first bytes, by the number of these. */
+    private static final long[] MARKS_OF_FIRST = marksOfFirst();
+
     private LineSkimmer() {}
+
+    private static long[] marksOfFirst() {
+        long[] marks = new long[BLOCK];
+        for (int word = 0, count = 1; word < Long.BYTES; word++) {
+            for (int index = 0; index < Long.BYTES && count < BLOCK; index++, count++) {
+                marks[count] = marks[count - 1] | 1L << (Byte.SIZE * index + word);
+            }
+        }
+        return marks;
+    }
 
     /**
      * @param start of a line
@@ -25,10 +38,23 @@ final class LineSkimmer {
         for (; block <= end - BLOCK && line == NONE; block += BLOCK) {
             line = firstLine(bytes, block, marksOfBlock(bytes, block), start, end);
         }
-        for (; block < end && line == NONE; block += Long.BYTES) {
-            line = firstLine(bytes, block, marksOfRest(bytes, block, end), start, end);
+        if (line == NONE && block < end) {
+            line = inRest(bytes, block, start, end);
         }
         return line == NONE ? startOfLine(bytes, start, end) : line;
+    }
+
+    /** The same for what is left behind the last whole block; in one go, where the array has bytes enough around it. */
+    private static int inRest(byte[] bytes, int rest, int start, int end) {
+        long marksOfRest = MARKS_OF_FIRST[end - rest];
+        if (rest <= bytes.length - BLOCK) {
+            return firstLine(bytes, rest, marksOfBlock(bytes, rest) & marksOfRest, start, end);
+        }
+        int line = NONE;
+        for (int word = rest; word < end && line == NONE; word += Long.BYTES) {
+            line = firstLine(bytes, word, marksOfWord(bytes, word, end), start, end);
+        }
+        return line;
     }
 
     /** The marks of eight words woven into one: bit 8b + w is that of byte b in word w. */
@@ -48,9 +74,9 @@ final class LineSkimmer {
     }
 
     /** The same with the first word alone, which may be the last one. */
-    private static long marksOfRest(byte[] bytes, int block, int end) {
-        long marks = EightBytes.controlsAndOthers(EightBytes.orZeros(bytes, block)) >>> 7;
-        return end - block >= Long.BYTES ? marks : marks & (1L << Byte.SIZE * (end - block)) - 1;
+    private static long marksOfWord(byte[] bytes, int word, int end) {
+        long marks = EightBytes.controlsAndOthers(EightBytes.orZeros(bytes, word)) >>> 7;
+        return end - word >= Long.BYTES ? marks : marks & (1L << Byte.SIZE * (end - word)) - 1;
     }
 
     /** The first line that needs a closer look because of the marks in a block. */
@@ -82,7 +108,11 @@ final class LineSkimmer {
 
     /** The first line end, or the end if there is none. */
     static int lineEnd(byte[] bytes, int start, int end) {
-        for (int i = start; i < end; i += Long.BYTES) {
+        int i = start;
+        while (i <= end - BLOCK && !hasControls(bytes, i)) {
+            i += BLOCK;
+        }
+        for (; i < end; i += Long.BYTES) {
             long rest = EightBytes.controls(EightBytes.orZeros(bytes, i));
             for (; rest != 0; rest &= rest - 1) {
                 int control = i + EightBytes.first(rest);
@@ -92,6 +122,15 @@ final class LineSkimmer {
             }
         }
         return end;
+    }
+
+    /** Whether any of 64 bytes is a control character. */
+    private static boolean hasControls(byte[] bytes, int block) {
+        long marks = 0;
+        for (int word = 0; word < BLOCK; word += Long.BYTES) {
+            marks |= EightBytes.controls(EightBytes.at(bytes, block + word));
+        }
+        return marks != 0;
     }
 
     private static boolean isLineEnd(byte value) {

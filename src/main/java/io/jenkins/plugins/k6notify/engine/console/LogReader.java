@@ -24,6 +24,10 @@ final class LogReader {
 
     private static final Pattern TERMINAL =
             Pattern.compile("(TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\\[\\d{4,9}] (.*)", Pattern.DOTALL);
+
+    /** How long the name of a level is there. */
+    private static final int TERMINAL_LEVEL = 4;
+
     private static final Pattern LAST_FIELD =
             Pattern.compile(" ([a-zA-Z_][\\w.-]{0,63})=(\"(?:[^\"\\\\]|\\\\.){0,1000}\"|[^\\s\"=]{0,1000})$");
 
@@ -46,6 +50,9 @@ final class LogReader {
         }
         if (line.startsWith("{") && line.contains(JSON_LEVEL)) {
             return readJson(line).filter(LogReader::isEntry).map(LogReader::entry);
+        }
+        if (line.indexOf('[') != TERMINAL_LEVEL) {
+            return Optional.empty();
         }
         Matcher terminal = TERMINAL.matcher(line);
         return terminal.matches() ? Optional.of(readTerminal(terminal)) : Optional.empty();

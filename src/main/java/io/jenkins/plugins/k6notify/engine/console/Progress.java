@@ -52,12 +52,16 @@ final class Progress {
             unmarked = false;
             return true;
         }
+        return line.startsWith("Run") && acceptCloud(line) || acceptScenario(line);
+    }
+
+    private boolean acceptCloud(String line) {
         Matcher cloud = CLOUD_RUNNING.matcher(line);
         if (cloud.matches()) {
             ran(cloud);
             return true;
         }
-        return CLOUD.matcher(line).matches() || acceptScenario(line);
+        return CLOUD.matcher(line).matches();
     }
 
     private void ran(Matcher time) {

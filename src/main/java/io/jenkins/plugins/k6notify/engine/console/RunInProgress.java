@@ -100,12 +100,14 @@ final class RunInProgress {
             }
             return true;
         }
-        Matcher status = CLOUD_STATUS.matcher(line);
-        if (banner.execution() == Execution.CLOUD && status.matches()) {
-            cloudStatus = status.group(1);
-            return true;
+        if (banner.execution() == Execution.CLOUD) {
+            Matcher status = CLOUD_STATUS.matcher(line);
+            if (status.matches()) {
+                cloudStatus = status.group(1);
+                return true;
+            }
         }
-        if (INITIALISING.matcher(line).matches()) {
+        if (line.startsWith("Init") && INITIALISING.matcher(line).matches()) {
             k6Seen = true;
             return true;
         }
