@@ -79,12 +79,22 @@ final class ChannelLog {
         if (lines == 0) {
             oldest = line.lastSeen();
         }
+        // On a full disk, half a line may be written, and is in the way of the next.
+        checked = false;
+        write(LoggedDeliveryJson.toLine(line) + "\n");
+        checked = true;
+        lines++;
+    }
+
+    private void write(String line) throws IOException {
         Set<StandardOpenOption> append = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try (FileChannel channel =
                 FileChannel.open(directory.path().resolve(name), append, DurableDirectory.ownerOnly("rw-------"))) {
-            channel.write(ByteBuffer.wrap((LoggedDeliveryJson.toLine(line) + "\n").getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer rest = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
         }
-        lines++;
     }
 
     /** The lines that are kept, the oldest first. */

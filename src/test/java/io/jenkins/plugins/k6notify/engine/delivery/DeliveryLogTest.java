@@ -219,6 +219,25 @@ class DeliveryLogTest {
         assertThat(texts(opened)).as("while this process lasts").containsExactly("first");
     }
 
+    /** As on a full disk, when there is room again. */
+    @Test
+    void goesOnBehindALineThatCouldNotBeWritten() throws Exception {
+        DeliveryLog opened = open();
+        log(opened, "perf", null, "first");
+        String whole = Files.readString(theFile());
+        Files.delete(theFile());
+        Files.createDirectory(theFile());
+        try (LogRecords log = new LogRecords()) {
+            log(opened, "perf", null, "lost");
+            assertThat(log.warnings()).singleElement().asString().startsWith("Cannot log test.started");
+        }
+        Files.delete(theFile());
+        Files.writeString(theFile(), whole + "{\"id\":\"19c5");
+        log(opened, "perf", null, "second");
+
+        assertThat(texts(open())).containsExactly("first", "second");
+    }
+
     @Test
     void numbersMayBeginAnew() throws Exception {
         DeliveryLog log = open();
