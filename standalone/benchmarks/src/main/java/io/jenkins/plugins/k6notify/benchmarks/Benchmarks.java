@@ -2,7 +2,9 @@ package io.jenkins.plugins.k6notify.benchmarks;
 
 import io.jenkins.plugins.k6notify.benchmarks.delivery.MemoryCommand;
 import io.jenkins.plugins.k6notify.benchmarks.delivery.SoakCommand;
+import io.jenkins.plugins.k6notify.benchmarks.faults.CrowdedOutboxCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.FaultsCommand;
+import io.jenkins.plugins.k6notify.benchmarks.faults.FullDiskCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.HoldUpCommand;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,7 +16,14 @@ import picocli.CommandLine.Command;
         name = "benchmarks.jar",
         description = "What k6-notify costs and stands. 'jmh -h' shows the options of JMH.",
         mixinStandardHelpOptions = true,
-        subcommands = {MemoryCommand.class, SoakCommand.class, FaultsCommand.class, HoldUpCommand.class})
+        subcommands = {
+            MemoryCommand.class,
+            SoakCommand.class,
+            FaultsCommand.class,
+            HoldUpCommand.class,
+            FullDiskCommand.class,
+            CrowdedOutboxCommand.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

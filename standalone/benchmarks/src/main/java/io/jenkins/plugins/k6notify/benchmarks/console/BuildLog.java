@@ -104,14 +104,14 @@ public final class BuildLog {
         void tools(byte[][] k6, int every) {
             BuildTool tool = BuildTool.MAVEN;
             int next = 0;
-            while (written < SIZE) {
-                if (lines % LINES_OF_A_TOOL == 0) {
+            for (int printed = 1; written < SIZE; printed++) {
+                if (printed % LINES_OF_A_TOOL == 1) {
                     tool = BuildTool.values()[random.nextInt(BuildTool.values().length)];
                 }
                 line((tool.line(random) + "\n").getBytes(StandardCharsets.US_ASCII));
-                if (every == ONE_PERCENT && lines % every == 0) {
+                if (every == ONE_PERCENT && printed % every == 0) {
                     line(k6[next++ % k6.length]);
-                } else if (every > ONE_PERCENT && lines % every == 0) {
+                } else if (every > ONE_PERCENT && printed % every == 0) {
                     for (byte[] line : k6) {
                         line(line);
                     }

@@ -8,20 +8,26 @@ import java.util.regex.Pattern;
 
 /**
  * What plugins do that look for something in a log: they gather the bytes of a line (Jenkins'
- * {@code LineTransformationOutputStream}), make a text of it, and look for one pattern. Many look for several.
+ * {@code LineTransformationOutputStream}), make a text of it, and look for a pattern.
  */
 final class PatternFilter extends OutputStream {
 
-    private static final Pattern PATTERN =
+    /** What tells k6 from others. */
+    static final Pattern SEVERAL =
             Pattern.compile("execution: (?:local|cloud)|running \\(\\d|level=error|thresholds on metrics");
 
+    /** A fixed text, as fast as a pattern can be. */
+    static final Pattern ONE = Pattern.compile("execution: local");
+
     private final OutputStream out;
+    private final Pattern pattern;
     private byte[] line = new byte[1024];
     private int length;
     private int found;
 
-    PatternFilter(OutputStream out) {
+    PatternFilter(OutputStream out, Pattern pattern) {
         this.out = out;
+        this.pattern = pattern;
     }
 
     @Override
@@ -38,7 +44,7 @@ final class PatternFilter extends OutputStream {
             }
             line[length++] = bytes[i];
             if (bytes[i] == '\n') {
-                if (PATTERN.matcher(new String(line, 0, length, StandardCharsets.UTF_8))
+                if (pattern.matcher(new String(line, 0, length, StandardCharsets.UTF_8))
                         .find()) {
                     found++;
                 }

@@ -32,12 +32,17 @@ public class RecoveryBenchmark {
     @Param({"10000"})
     int deliveries;
 
+    /** How many deliveries came to their end before, and are kept to be sent again. */
+    @Param({"0", "10000"})
+    int kept;
+
     private Path outbox;
     private Courier courier;
 
     @Setup
     public void fill() throws IOException {
         outbox = Directories.make();
+        Sending.keep(outbox, kept, 10);
         Sending.fill(outbox, deliveries, 10);
     }
 

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
 import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLog;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
+import io.jenkins.plugins.k6notify.engine.delivery.Sender;
 import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
@@ -14,9 +18,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Messages as they are in everyday life, and couriers for them. */
 public final class Sending {
@@ -57,9 +67,16 @@ public final class Sending {
         return new Message(id, event, headers, head + "m".repeat(BODY - head.length()) + "\"}");
     }
 
-    /** A courier that delivers over HTTP. */
+    /** A courier that delivers over HTTP, and keeps and logs what is delivered, as in a Jenkins. */
     public static CourierBuilder courier(Path outbox, EndpointResolver resolver) throws IOException {
-        return new CourierBuilder(Outbox.open(outbox), resolver, new HttpSender(() -> CLIENT, Clock.systemUTC()));
+        return courier(outbox, resolver, new HttpSender(() -> CLIENT, Clock.systemUTC()));
+    }
+
+    /** The same with a sender of one's own. */
+    public static CourierBuilder courier(Path outbox, EndpointResolver resolver, Sender sender) throws IOException {
+        Clock clock = Clock.systemUTC();
+        return new CourierBuilder(Outbox.openWithArchive(outbox, clock), resolver, sender)
+                .listener(DeliveryLog.open(outbox.resolve("log"), clock));
     }
 
     /** A courier of which nothing leaves. */
@@ -73,13 +90,28 @@ public final class Sending {
     }
 
     /** Puts deliveries into an outbox: two of each lane, over so many endpoints. */
-    static void fill(Path outbox, int deliveries, int endpoints) throws IOException {
+    public static void fill(Path outbox, int deliveries, int endpoints) throws IOException {
         try (Courier courier = idle(outbox).capacity(deliveries).start()) {
             for (int i = 0; i < deliveries / 2; i++) {
                 for (int number = 0; number < 2; number++) {
                     courier.hand(endpoint(i % endpoints), "lane " + i, message("lane " + i, number));
                 }
             }
+        }
+    }
+
+    /** Puts deliveries into an outbox that are at their end: over so many endpoints, which refuse them all. */
+    static void keep(Path outbox, int deliveries, int endpoints) throws IOException {
+        Sender refused = (endpoint, target, message) ->
+                new Attempt(Instant.now(), OptionalInt.of(410), 1, "gone", Attempt.Outcome.FAILED, Optional.empty());
+        EndpointResolver nowhere = endpoint -> target(URI.create("http://127.0.0.1:9/"));
+        try (Courier courier =
+                courier(outbox, nowhere, refused).capacity(deliveries).start()) {
+            List<CompletableFuture<Delivery>> ends = new ArrayList<>();
+            for (int i = 0; i < deliveries; i++) {
+                ends.add(courier.hand(endpoint(i % endpoints), "old " + i, message("old " + i, 0)));
+            }
+            ends.forEach(CompletableFuture::join);
         }
     }
 }

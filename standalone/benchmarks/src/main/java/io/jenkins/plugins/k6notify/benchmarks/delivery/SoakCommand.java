@@ -78,12 +78,19 @@ public final class SoakCommand implements Callable<Integer> {
                 Heap.used() / 1024,
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 Files.isDirectory(DESCRIPTORS) ? entries(DESCRIPTORS) : -1,
-                entries(outbox));
+                files(outbox));
     }
 
     private static long entries(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.count();
+        }
+    }
+
+    /** With those that are kept to be sent again. */
+    private static long files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).count();
         }
     }
 }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
 import io.jenkins.plugins.k6notify.engine.delivery.HostLookup;
 import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
-import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
 import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
 import java.io.IOException;
 import java.net.URI;
@@ -65,8 +64,8 @@ final class SendingProcess {
             throws IOException, GeneralSecurityException {
         HttpClient client = HttpSender.client(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
         HttpSender sender = new HttpSender(() -> client, HostLookup.system(), Clock.systemUTC(), requestLimit);
-        return new CourierBuilder(
-                        Outbox.open(directory.resolve("outbox")),
+        return Sending.courier(
+                        directory.resolve("outbox"),
                         endpoint -> Sending.target(addresses.get(Sending.number(endpoint))),
                         sender)
                 .capacity(Integer.MAX_VALUE);

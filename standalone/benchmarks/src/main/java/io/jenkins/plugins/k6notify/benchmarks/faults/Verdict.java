@@ -51,6 +51,11 @@ final class Verdict implements Receiver.Witness {
         taken.merge(new Event(request.lane(), request.number()), 1, Integer::sum);
     }
 
+    /** How many have arrived whose hand-over did not return. */
+    synchronized long takenUnasked() {
+        return taken.keySet().stream().filter(event -> !handed.contains(event)).count();
+    }
+
     /** Whether nothing is lost, and nothing out of order. */
     synchronized boolean isGood() {
         return taken.keySet().containsAll(handed) && outOfOrder.isEmpty();

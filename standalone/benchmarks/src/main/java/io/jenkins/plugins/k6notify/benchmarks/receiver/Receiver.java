@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,12 +20,12 @@ public final class Receiver implements AutoCloseable {
 
     private static final int BACKLOG = 100;
 
-    /** Is told of each request before it is answered, and again when the receiver has taken it. */
+    /** Is told of each request before it is answered, and again if the receiver takes it. */
     public interface Witness {
         /** A request is there. */
         default void arrived(Request request) {}
 
-        /** Its answer was 2xx. */
+        /** Its answer will be 2xx. */
         default void taken(Request request) {}
 
         /** One who does not care. */
@@ -113,9 +114,13 @@ public final class Receiver implements AutoCloseable {
                 Sickness now = sickness;
                 Request request = Request.read(in);
                 witness.arrived(request);
-                if (now.answer(secured.getOutputStream())) {
+                String answer = now.answer();
+                if (Sickness.isTaken(answer)) {
+                    // Before the sender knows: from then on it may send the next one.
                     witness.taken(request);
                 }
+                secured.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+                secured.getOutputStream().flush();
                 open = now.keepsConnections();
             }
         } catch (IOException e) {

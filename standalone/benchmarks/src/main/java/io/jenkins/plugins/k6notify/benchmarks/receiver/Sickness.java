@@ -1,8 +1,5 @@
 package io.jenkins.plugins.k6notify.benchmarks.receiver;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** What may be wrong with a receiver. */
@@ -33,27 +30,28 @@ public enum Sickness {
         return this == FLAPPING && TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()) % 2 == 0;
     }
 
-    /** @return whether the receiver has taken the message */
-    boolean answer(OutputStream out) throws IOException, InterruptedException {
-        String answer =
-                switch (this) {
-                    case SLOW -> {
-                        TimeUnit.SECONDS.sleep(SLOW_SECONDS);
-                        yield head("200 OK", "");
-                    }
-                    case SILENT -> {
-                        TimeUnit.DAYS.sleep(1);
-                        yield "";
-                    }
-                    case TOO_MANY_REQUESTS -> head("429 Too Many Requests", "");
-                    case RETRY_AFTER -> head("429 Too Many Requests", "Retry-After: 1\r\n");
-                    case ERROR -> head("500 Internal Server Error", "");
-                    case GARBAGE -> "SSH-2.0-OpenSSH_9.6\r\n\u0000\u0001\u0002";
-                    case CLOSES_EARLY -> "";
-                    case NONE, FLAPPING, UNTRUSTED -> head("200 OK", "");
-                };
-        out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
+    /** What is sent back, after as much time as it takes. */
+    String answer() throws InterruptedException {
+        return switch (this) {
+            case SLOW -> {
+                TimeUnit.SECONDS.sleep(SLOW_SECONDS);
+                yield head("200 OK", "");
+            }
+            case SILENT -> {
+                TimeUnit.DAYS.sleep(1);
+                yield "";
+            }
+            case TOO_MANY_REQUESTS -> head("429 Too Many Requests", "");
+            case RETRY_AFTER -> head("429 Too Many Requests", "Retry-After: 1\r\n");
+            case ERROR -> head("500 Internal Server Error", "");
+            case GARBAGE -> "SSH-2.0-OpenSSH_9.6\r\n\u0000\u0001\u0002";
+            case CLOSES_EARLY -> "";
+            case NONE, FLAPPING, UNTRUSTED -> head("200 OK", "");
+        };
+    }
+
+    /** Whether the receiver has the message then. */
+    static boolean isTaken(String answer) {
         return answer.startsWith("HTTP/1.1 200");
     }
 
