@@ -32,6 +32,8 @@ final class Verdict implements Receiver.Witness {
     private final Map<Event, Integer> taken = new HashMap<>();
     private final Map<Event, Integer> requests = new HashMap<>();
     private final Set<Event> outOfOrder = new HashSet<>();
+    private final Map<Event, String> ids = new HashMap<>();
+    private final Set<Event> otherIds = new HashSet<>();
 
     synchronized void handed(String lane, int number) {
         handed.add(new Event(lane, number));
@@ -41,6 +43,9 @@ final class Verdict implements Receiver.Witness {
     public synchronized void arrived(Request request) {
         Event event = new Event(request.lane(), request.number());
         requests.merge(event, 1, Integer::sum);
+        if (!request.id().equals(ids.computeIfAbsent(event, first -> request.id()))) {
+            otherIds.add(event);
+        }
         if (event.number() > 0 && !taken.containsKey(new Event(event.lane(), event.number() - 1))) {
             outOfOrder.add(event);
         }
@@ -56,9 +61,9 @@ final class Verdict implements Receiver.Witness {
         return taken.keySet().stream().filter(event -> !handed.contains(event)).count();
     }
 
-    /** Whether nothing is lost, and nothing out of order. */
+    /** Whether nothing is lost, nothing out of order, and what came again came with the same id. */
     synchronized boolean isGood() {
-        return taken.keySet().containsAll(handed) && outOfOrder.isEmpty();
+        return taken.keySet().containsAll(handed) && outOfOrder.isEmpty() && otherIds.isEmpty();
     }
 
     /** A line of CSV for each sickness. */
@@ -73,6 +78,7 @@ final class Verdict implements Receiver.Witness {
         requests.forEach((event, times) -> counts.get(sicknesses.get(event.channel())).requests += times);
         taken.forEach((event, times) -> counts.get(sicknesses.get(event.channel())).takenAgain += times - 1);
         outOfOrder.forEach(event -> counts.get(sicknesses.get(event.channel())).outOfOrder++);
+        System.out.println("# came again with another id: " + otherIds.size());
         System.out.println("receivers,handed over,lost,out of order,requests,taken a second time with the same id");
         counts.forEach((sickness, count) -> System.out.printf(
                 "%s,%d,%d,%d,%d,%d%n",

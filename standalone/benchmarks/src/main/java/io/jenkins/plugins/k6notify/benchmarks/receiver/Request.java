@@ -19,8 +19,15 @@ public record Request(Map<String, String> headers, int bodyBytes) {
 
     static final String LANE = "x-lane";
 
+    private static final String ID = "x-loadimpact-id";
+
     public String lane() {
         return headers.getOrDefault(LANE, "");
+    }
+
+    /** By which a receiver tells a message that comes again. */
+    public String id() {
+        return headers.getOrDefault(ID, "");
     }
 
     public int number() {
