@@ -6,6 +6,7 @@ import io.jenkins.plugins.k6notify.benchmarks.faults.CrowdedOutboxCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.FaultsCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.FullDiskCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.HoldUpCommand;
+import io.jenkins.plugins.k6notify.benchmarks.plot.PlotCommand;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             FaultsCommand.class,
             HoldUpCommand.class,
             FullDiskCommand.class,
-            CrowdedOutboxCommand.class
+            CrowdedOutboxCommand.class,
+            PlotCommand.class
         })
 public final class Benchmarks {
 

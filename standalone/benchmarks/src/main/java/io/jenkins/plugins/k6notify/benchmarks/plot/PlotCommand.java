@@ -1,0 +1,35 @@
+package io.jenkins.plugins.k6notify.benchmarks.plot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Draws the pictures of the documentation. */
+@Command(name = "plot", description = "Draws pictures of results; run it where the sources are.")
+public final class PlotCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--results",
+            description = "The directory with the CSV files (default ${DEFAULT-VALUE}).",
+            defaultValue = "docs/results")
+    private Path results;
+
+    @Option(
+            names = "--images",
+            description = "The directory for the pictures (default ${DEFAULT-VALUE}).",
+            defaultValue = "docs/images")
+    private Path images;
+
+    @Override
+    public Integer call() throws IOException {
+        for (Map.Entry<String, Chart> picture : new Pictures(results).all().entrySet()) {
+            Files.writeString(images.resolve(picture.getKey()), Svg.of(picture.getValue()));
+        }
+        return ExitCode.OK;
+    }
+}
