@@ -32,6 +32,9 @@ final class SendingProcess {
 
     private static final int EVENTS_OF_A_RUN = 3;
 
+    /** From the first channel of one process to that of the next. */
+    private static final int STEP = 37;
+
     private SendingProcess() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -45,8 +48,10 @@ final class SendingProcess {
         try (Courier courier = courier(directory, addresses, REQUEST_LIMIT)
                 .schedule(new RetrySchedule(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
                 .start()) {
+            // Not each process with the same: it may be killed long before the last.
+            int first = Math.floorMod(STEP * name.hashCode(), addresses.size());
             for (int run = 0; run < runs; run++) {
-                int channel = run % addresses.size();
+                int channel = (first + run) % addresses.size();
                 String lane = channel + "-" + name + "-" + run;
                 for (int number = 0; number < EVENTS_OF_A_RUN; number++) {
                     courier.hand(Sending.endpoint(channel), lane, Sending.message(lane, number));

@@ -79,6 +79,8 @@ final class Verdict implements Receiver.Witness {
         taken.forEach((event, times) -> counts.get(sicknesses.get(event.channel())).takenAgain += times - 1);
         outOfOrder.forEach(event -> counts.get(sicknesses.get(event.channel())).outOfOrder++);
         System.out.println("# came again with another id: " + otherIds.size());
+        System.out.println(
+                "# channels: " + handed.stream().map(Event::channel).distinct().count());
         System.out.println("receivers,handed over,lost,out of order,requests,taken a second time with the same id");
         counts.forEach((sickness, count) -> System.out.printf(
                 "%s,%d,%d,%d,%d,%d%n",
