@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.k6notify.browser.Chromium;
 import io.jenkins.plugins.k6notify.engine.delivery.Signature;
 import java.io.IOException;
 import java.io.InputStream;
