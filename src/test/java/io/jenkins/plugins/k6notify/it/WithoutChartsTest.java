@@ -12,11 +12,15 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 /** The trend where nothing is installed that draws charts. */
 class WithoutChartsTest {
 
-    /** Those that need it, too. */
     @RegisterExtension
-    private final RealJenkinsExtension controller = new RealJenkinsExtension()
-            .withTimeout(300)
-            .omitPlugins("echarts-api", "junit", "matrix-project", "build-timeout", "naginator");
+    private final RealJenkinsExtension controller = controller();
+
+    /** Without those that need it, too. */
+    static RealJenkinsExtension controller() {
+        return new RealJenkinsExtension()
+                .withTimeout(300)
+                .omitPlugins("echarts-api", "junit", "matrix-project", "build-timeout", "naginator");
+    }
 
     @Test
     void thereIsATable() throws Throwable {
