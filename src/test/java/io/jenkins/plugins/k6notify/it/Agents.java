@@ -6,12 +6,12 @@ import java.io.File;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** Agents on this machine, each a process of its own. */
-final class Agents {
+public final class Agents {
 
     private Agents() {}
 
     /** One that is connected. It comes back after a restart of the controller, and not by itself after it was disconnected. */
-    static DumbSlave online(JenkinsRule r, String label, int executors) throws Exception {
+    public static DumbSlave online(JenkinsRule r, String label, int executors) throws Exception {
         String name = label + "-" + (r.jenkins.getNodes().size() + 1);
         File directory = new File(r.jenkins.getRootDir(), "agent-of-tests/" + name);
         DumbSlave agent = new DumbSlave(name, directory.getPath(), r.createComputerLauncher(null));

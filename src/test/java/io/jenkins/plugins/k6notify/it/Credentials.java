@@ -8,15 +8,17 @@ import hudson.util.Secret;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** Puts credentials where an admin would. */
-final class Credentials {
+public final class Credentials {
 
     private Credentials() {}
 
-    static void system(String id, String secret) throws Exception {
+    /** A secret text that no job can reach. */
+    public static void system(String id, String secret) throws Exception {
         add(new StringCredentialsImpl(CredentialsScope.SYSTEM, id, "words about " + id, Secret.fromString(secret)));
     }
 
-    static void global(String id, String secret) throws Exception {
+    /** A secret text that jobs can reach. */
+    public static void global(String id, String secret) throws Exception {
         add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "words about " + id, Secret.fromString(secret)));
     }
 

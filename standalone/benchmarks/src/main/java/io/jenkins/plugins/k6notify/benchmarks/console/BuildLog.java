@@ -48,7 +48,7 @@ public final class BuildLog {
         this.lines = lines;
     }
 
-    static BuildLog of(Kind kind, Chunks chunks) {
+    public static BuildLog of(Kind kind, Chunks chunks) {
         Writer writer = new Writer();
         switch (kind) {
             case WITHOUT_K6 -> writer.tools(new byte[0][], 0);
@@ -62,16 +62,16 @@ public final class BuildLog {
                 writer.lines);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
     /** Where each chunk ends and the next one begins. */
-    int[] chunkEnds() {
+    public int[] chunkEnds() {
         return chunkEnds;
     }
 
-    int lines() {
+    public int lines() {
         return lines;
     }
 

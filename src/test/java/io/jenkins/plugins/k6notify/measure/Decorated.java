@@ -1,0 +1,73 @@
+package io.jenkins.plugins.k6notify.measure;
+
+import com.sun.management.ThreadMXBean;
+import io.jenkins.plugins.k6notify.benchmarks.console.BuildLog;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A console with something around it. */
+record Decorated(String name, Decorator decorator) {
+
+    private static final int WARM_UP = 1;
+    private static final int ROUNDS = 5;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** What is put around the stream that a console is written to. */
+    interface Decorator {
+        OutputStream around(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    /**
+     * The median of all rounds.
+     *
+     * @param megabytesPerSecond how fast the log was written
+     * @param bytesPerLine what was allocated for that
+     */
+    record Cost(String name, double megabytesPerSecond, double bytesPerLine) {}
+
+    /** Writes the log to each of them in turn, once in each round. */
+    static List<Cost> compare(List<Decorated> ways, BuildLog log, Sink sink) throws IOException, InterruptedException {
+        Path file = Files.createTempFile("measure", ".log");
+        long[][] nanos = new long[ways.size()][ROUNDS];
+        long[][] allocated = new long[ways.size()][ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            for (int way = 0; way < ways.size(); way++) {
+                // Giving back the pages of the last file is not part of writing the next.
+                Files.deleteIfExists(file);
+                long before = THREADS.getCurrentThreadAllocatedBytes();
+                long start = System.nanoTime();
+                ways.get(way).write(log, sink, file);
+                if (round >= 0) {
+                    nanos[way][round] = System.nanoTime() - start;
+                    allocated[way][round] = THREADS.getCurrentThreadAllocatedBytes() - before;
+                }
+            }
+        }
+        Files.deleteIfExists(file);
+        List<Cost> costs = new ArrayList<>();
+        for (int way = 0; way < ways.size(); way++) {
+            costs.add(new Cost(
+                    ways.get(way).name(),
+                    log.bytes().length * 1e3 / Spread.of(nanos[way]).median(),
+                    (double) Spread.of(allocated[way]).median() / log.lines()));
+        }
+        return costs;
+    }
+
+    private void write(BuildLog log, Sink sink, Path file) throws IOException, InterruptedException {
+        byte[] bytes = log.bytes();
+        try (OutputStream out = decorator.around(sink.open(file))) {
+            int start = 0;
+            for (int end : log.chunkEnds()) {
+                out.write(bytes, start, end - start);
+                start = end;
+            }
+        }
+    }
+}

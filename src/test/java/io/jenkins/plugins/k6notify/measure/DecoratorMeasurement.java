@@ -1,0 +1,152 @@
+package io.jenkins.plugins.k6notify.measure;
+
+import hudson.ExtensionList;
+import hudson.console.ConsoleLogFilter;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.benchmarks.console.BuildLog;
+import io.jenkins.plugins.k6notify.it.Credentials;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.steps.SynchronousStepExecution;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/**
+ * What those cost who read along in consoles or change them, each with the same build log of 200 MB: this plugin, what masks
+ * secrets (credentials-binding), and what puts times before lines (timestamper). They are taken out of the blocks of a
+ * pipeline.
+ */
+@WithJenkins
+class DecoratorMeasurement {
+
+    private static final String PIPELINE = """
+        k6Notify { keepDecorator('k6Notify') }
+        withCredentials([string(credentialsId: 'a-secret', variable: 'SECRET')]) { keepDecorator('withCredentials') }
+        timestamps { keepDecorator('timestamps') }
+        """;
+
+    @Test
+    void thoseWhoReadAlong(JenkinsRule r) throws Exception {
+        Credentials.global("a-secret", "correct-horse-battery-staple");
+        List<Decorated> ways = new ArrayList<>();
+        ways.add(new Decorated("plain copy", out -> out));
+        ways.addAll(ofPipeline(r));
+
+        Figures figures = new Figures(
+                "decorators",
+                r.jenkins.getVersion().toString(),
+                "decorator",
+                "log",
+                "written in",
+                "to",
+                "MB/s",
+                "% of copy",
+                "bytes allocated a line");
+        for (BuildLog.Kind kind : List.of(BuildLog.Kind.WITHOUT_K6, BuildLog.Kind.WITH_RUNS)) {
+            for (BuildLog.Chunks chunks : BuildLog.Chunks.values()) {
+                BuildLog log = BuildLog.of(kind, chunks);
+                for (Sink sink : Sink.values()) {
+                    List<Decorated.Cost> costs = Decorated.compare(ways, log, sink);
+                    for (Decorated.Cost cost : costs) {
+                        figures.row(
+                                cost.name(),
+                                kind,
+                                chunks,
+                                sink,
+                                cost.megabytesPerSecond(),
+                                100 * cost.megabytesPerSecond() / costs.get(0).megabytesPerSecond(),
+                                cost.bytesPerLine());
+                    }
+                }
+            }
+        }
+        figures.keep();
+    }
+
+    private static List<Decorated> ofPipeline(JenkinsRule r) throws Exception {
+        WorkflowJob job = r.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(PIPELINE, true));
+        WorkflowRun build = r.buildAndAssertSuccess(job);
+        KeepDecoratorStep.DescriptorImpl kept = ExtensionList.lookupSingleton(KeepDecoratorStep.DescriptorImpl.class);
+        return List.of(
+                new Decorated("k6Notify", kept.decorators.get("k6Notify")::decorate),
+                new Decorated(
+                        "withCredentials",
+                        out -> kept.filters.get("withCredentials").decorateLogger((Run<?, ?>) build, out)),
+                new Decorated("timestamps", kept.decorators.get("timestamps")::decorate));
+    }
+
+    /** Keeps what the blocks around it do with consoles. */
+    public static final class KeepDecoratorStep extends Step {
+
+        private final String name;
+
+        @DataBoundConstructor
+        public KeepDecoratorStep(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public StepExecution start(StepContext context) {
+            return new Execution(context, name);
+        }
+
+        private static final class Execution extends SynchronousStepExecution<Void> {
+
+            private static final long serialVersionUID = 1L;
+
+            private final String name;
+
+            Execution(StepContext context, String name) {
+                super(context);
+                this.name = name;
+            }
+
+            @Override
+            protected Void run() throws Exception {
+                DescriptorImpl kept = ExtensionList.lookupSingleton(DescriptorImpl.class);
+                TaskListenerDecorator decorator = getContext().get(TaskListenerDecorator.class);
+                if (decorator != null) {
+                    kept.decorators.put(name, decorator);
+                }
+                ConsoleLogFilter filter = getContext().get(ConsoleLogFilter.class);
+                if (filter != null) {
+                    kept.filters.put(name, filter);
+                }
+                return null;
+            }
+        }
+
+        /** Describes the step, and has what was kept. */
+        @TestExtension
+        public static final class DescriptorImpl extends StepDescriptor {
+
+            private final Map<String, TaskListenerDecorator> decorators = new ConcurrentHashMap<>();
+            private final Map<String, ConsoleLogFilter> filters = new ConcurrentHashMap<>();
+
+            @Override
+            public String getFunctionName() {
+                return "keepDecorator";
+            }
+
+            @Override
+            public Set<? extends Class<?>> getRequiredContext() {
+                return Set.of();
+            }
+        }
+    }
+}

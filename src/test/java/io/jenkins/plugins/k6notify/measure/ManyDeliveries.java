@@ -1,0 +1,73 @@
+package io.jenkins.plugins.k6notify.measure;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLog;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
+import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A log of the deliveries of all runs of all builds, to so many channels that it keeps each of them; one in ten failed. */
+final class ManyDeliveries {
+
+    static final List<String> CHANNELS =
+            IntStream.range(0, 50).mapToObj(i -> "channel " + i).toList();
+
+    /** Behind those of the build that was real. */
+    static final int FIRST = 1000;
+
+    private static final MessageFormat FORMAT = new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1.0");
+
+    private ManyDeliveries() {}
+
+    static void write(Path directory) throws IOException {
+        DeliveryLog log = DeliveryLog.open(directory, Clock.systemUTC());
+        Instant start = Instant.now().minusSeconds((long) PageLoad.BUILDS * PageLoad.RUNS * PageLoad.DELIVERIES);
+        int sequence = FIRST;
+        for (int build = 1; build <= PageLoad.BUILDS; build++) {
+            for (int run = 0; run < PageLoad.RUNS; run++) {
+                for (int i = 0; i < PageLoad.DELIVERIES; i++) {
+                    sequence++;
+                    String channel = CHANNELS.get(sequence % CHANNELS.size());
+                    String lane = PageLoad.JOB + "#" + build + "\n" + new UUID(build, run) + "\n" + channel;
+                    Delivery delivery = delivery(sequence, start.plusSeconds(sequence - FIRST), channel, lane);
+                    log.attempted(delivery, delivery.attempts().get(0));
+                }
+            }
+        }
+    }
+
+    private static Delivery delivery(int sequence, Instant at, String channel, String lane) {
+        boolean failed = sequence % 10 == 0;
+        Attempt attempt = new Attempt(
+                at,
+                OptionalInt.of(failed ? 410 : 200),
+                12,
+                failed ? "the receiver says channel_is_archived (410)" : "the receiver says ok (200)",
+                failed ? Outcome.FAILED : Outcome.DELIVERED,
+                Optional.empty());
+        return new Delivery(
+                sequence,
+                FORMAT.message(UUID.randomUUID(), new ChannelTest()),
+                new Endpoint(Endpoint.Kind.WEBHOOK, channel, "receiver-url", null, null),
+                lane,
+                at,
+                0,
+                failed ? State.FAILED : State.DELIVERED,
+                null,
+                List.of(attempt));
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.k6notify.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Measures this process from its making on, but for the time that it takes to look how much of the heap is in use. */
+final class Meter implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 20;
+    private static final double MEGABYTE = 1e6;
+
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicLong peak = new AtomicLong();
+    private long begin = System.nanoTime();
+    private long processorBefore = system.getProcessCpuTime();
+
+    Meter() {
+        ManagementFactory.getThreadMXBean().resetPeakThreadCount();
+        watch.scheduleAtFixedRate(
+                () -> peak.accumulateAndGet(used(), Math::max), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    double seconds() {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Of all processors, used by this process; what others do for it, such as a shell, does not count. */
+    double processorSeconds() {
+        return (system.getProcessCpuTime() - processorBefore) / 1e9;
+    }
+
+    /** Megabytes that are in use after a collection of garbage, which is counted neither as time nor as work. */
+    double live() {
+        long now = System.nanoTime();
+        long processorNow = system.getProcessCpuTime();
+        // The second one takes what the first one has made free to be finalized or cleaned.
+        System.gc();
+        System.gc();
+        double live = used() / MEGABYTE;
+        processorBefore += system.getProcessCpuTime() - processorNow;
+        begin += System.nanoTime() - now;
+        return live;
+    }
+
+    double peak() {
+        return peak.get() / MEGABYTE;
+    }
+
+    int threads() {
+        return ManagementFactory.getThreadMXBean().getPeakThreadCount();
+    }
+
+    private static long used() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+}

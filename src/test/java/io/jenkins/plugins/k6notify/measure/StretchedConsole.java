@@ -1,0 +1,68 @@
+package io.jenkins.plugins.k6notify.measure;
+
+import io.jenkins.plugins.k6notify.engine.console.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The console of a recorded run that passed, with lines of progress added as k6 prints them each second. */
+final class StretchedConsole {
+
+    private static final Recording RECORDING = Recording.of("v2.2.0/success");
+
+    /** With its first progress: {@code running (01.0s)}, the state of the scenario, an empty line. */
+    private static final int BEGINNING = 19;
+
+    private static final String SUMMARY = "█";
+
+    private StretchedConsole() {}
+
+    static List<String> lines(int count) throws IOException {
+        List<String> recorded = Files.readAllLines(RECORDING.file("console.txt"));
+        List<String> lines = new ArrayList<>(recorded.subList(0, BEGINNING));
+        List<String> end =
+                recorded.stream().dropWhile(line -> !line.contains(SUMMARY)).toList();
+        for (int second = 2; lines.size() + end.size() < count; second++) {
+            lines.add("running (%dm%02d.0s), 2/2 VUs, %d complete and 0 interrupted iterations"
+                    .formatted(second / 60, second % 60, 6 * second));
+            lines.add("default   [ %3d%% ] 2 VUs  %dm%02d.0s/28m0s"
+                    .formatted(Math.min(99, second / 17), second / 60, second % 60));
+            lines.add("");
+        }
+        while (lines.size() + end.size() > count) {
+            lines.remove(lines.size() - 1);
+        }
+        lines.addAll(end);
+        return lines;
+    }
+
+    /**
+     * A shell script that prints it, half of its lines in so many seconds, says that it is there, and prints the others when
+     * somebody opens the pipe {@code go} to write.
+     *
+     * @param directory for the script and what belongs to it
+     * @param seconds for each half
+     * @return the script
+     */
+    static Path script(Path directory, int lines, int seconds) throws IOException {
+        List<String> all = lines(lines);
+        Path parts = Files.createDirectories(directory.resolve("console"));
+        Files.createDirectories(directory.resolve("arrived"));
+        int count = 2 * seconds;
+        for (int part = 0; part < count; part++) {
+            Files.write(
+                    parts.resolve("%s-%03d".formatted(part < seconds ? "first" : "second", part)),
+                    all.subList(part * lines / count, (part + 1) * lines / count));
+        }
+        return Files.writeString(directory.resolve("k6.sh"), """
+            cd '%s'
+            for part in console/first-*; do cat "$part"; sleep 1; done
+            : > "arrived/$JOB_NAME"
+            : < go
+            for part in console/second-*; do cat "$part"; sleep 1; done
+            exit %d
+            """.formatted(directory, RECORDING.exitCode()));
+    }
+}
