@@ -26,10 +26,11 @@ record Decorated(String name, Decorator decorator) {
     /**
      * The median of all rounds.
      *
-     * @param megabytesPerSecond how fast the log was written
-     * @param bytesPerLine what was allocated for that
+     * @param nanosPerLine of a processor
+     * @param megabytes that are written in a second of a processor
+     * @param bytesPerLine that are allocated
      */
-    record Cost(String name, double megabytesPerSecond, double bytesPerLine) {}
+    record Cost(String name, double nanosPerLine, double megabytes, double bytesPerLine) {}
 
     /** Writes the log to each of them in turn, once in each round. */
     static List<Cost> compare(List<Decorated> ways, BuildLog log, Sink sink) throws IOException, InterruptedException {
@@ -41,10 +42,10 @@ record Decorated(String name, Decorator decorator) {
                 // Giving back the pages of the last file is not part of writing the next.
                 Files.deleteIfExists(file);
                 long before = THREADS.getCurrentThreadAllocatedBytes();
-                long start = System.nanoTime();
+                long start = THREADS.getCurrentThreadCpuTime();
                 ways.get(way).write(log, sink, file);
                 if (round >= 0) {
-                    nanos[way][round] = System.nanoTime() - start;
+                    nanos[way][round] = THREADS.getCurrentThreadCpuTime() - start;
                     allocated[way][round] = THREADS.getCurrentThreadAllocatedBytes() - before;
                 }
             }
@@ -52,9 +53,11 @@ record Decorated(String name, Decorator decorator) {
         Files.deleteIfExists(file);
         List<Cost> costs = new ArrayList<>();
         for (int way = 0; way < ways.size(); way++) {
+            double median = Spread.of(nanos[way]).median();
             costs.add(new Cost(
                     ways.get(way).name(),
-                    log.bytes().length * 1e3 / Spread.of(nanos[way]).median(),
+                    median / log.lines(),
+                    log.bytes().length * 1e3 / median,
                     (double) Spread.of(allocated[way]).median() / log.lines()));
         }
         return costs;

@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.measure;
 
 import hudson.ExtensionList;
 import hudson.console.ConsoleLogFilter;
-import hudson.model.Run;
 import io.jenkins.plugins.k6notify.benchmarks.console.BuildLog;
 import io.jenkins.plugins.k6notify.it.Credentials;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -53,22 +51,21 @@ class DecoratorMeasurement {
                 "log",
                 "written in",
                 "to",
-                "MB/s",
-                "% of copy",
+                "ns a line",
+                "MB in a second of a processor",
                 "bytes allocated a line");
         for (BuildLog.Kind kind : List.of(BuildLog.Kind.WITHOUT_K6, BuildLog.Kind.WITH_RUNS)) {
             for (BuildLog.Chunks chunks : BuildLog.Chunks.values()) {
                 BuildLog log = BuildLog.of(kind, chunks);
                 for (Sink sink : Sink.values()) {
-                    List<Decorated.Cost> costs = Decorated.compare(ways, log, sink);
-                    for (Decorated.Cost cost : costs) {
+                    for (Decorated.Cost cost : Decorated.compare(ways, log, sink)) {
                         figures.row(
                                 cost.name(),
                                 kind,
                                 chunks,
                                 sink,
-                                cost.megabytesPerSecond(),
-                                100 * cost.megabytesPerSecond() / costs.get(0).megabytesPerSecond(),
+                                cost.nanosPerLine(),
+                                cost.megabytes(),
                                 cost.bytesPerLine());
                     }
                 }
@@ -80,13 +77,13 @@ class DecoratorMeasurement {
     private static List<Decorated> ofPipeline(JenkinsRule r) throws Exception {
         WorkflowJob job = r.createProject(WorkflowJob.class);
         job.setDefinition(new CpsFlowDefinition(PIPELINE, true));
-        WorkflowRun build = r.buildAndAssertSuccess(job);
+        r.buildAndAssertSuccess(job);
         KeepDecoratorStep.DescriptorImpl kept = ExtensionList.lookupSingleton(KeepDecoratorStep.DescriptorImpl.class);
         return List.of(
                 new Decorated("k6Notify", kept.decorators.get("k6Notify")::decorate),
                 new Decorated(
                         "withCredentials",
-                        out -> kept.filters.get("withCredentials").decorateLogger((Run<?, ?>) build, out)),
+                        TaskListenerDecorator.fromConsoleLogFilter(kept.filters.get("withCredentials"))::decorate),
                 new Decorated("timestamps", kept.decorators.get("timestamps")::decorate));
     }
 
