@@ -5,8 +5,7 @@ import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Why something is refused, or what came of an attempt: what it is and what it names, so that it can be shown in any
@@ -23,8 +22,6 @@ public record Reason(
 
     /** The longest argument that is kept. */
     public static final int MAX_ARGUMENT = 4096;
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
 
     /** @throws IllegalArgumentException if the kind has another number of arguments */
     public Reason {
@@ -59,13 +56,8 @@ public record Reason(
 
     /** In English, in one line that can follow a colon: {@code Slack says channel_is_archived (410)}. */
     public String words() {
-        return PLACEHOLDER.matcher(kind.pattern()).replaceAll(match -> {
-            int argument = Integer.parseInt(match.group(1));
-            String words = argument < arguments.size()
-                    ? arguments.get(argument)
-                    : Objects.requireNonNull(detail).words();
-            return Matcher.quoteReplacement(words);
-        });
+        Stream<String> last = Stream.ofNullable(detail).map(Reason::words);
+        return kind.phrase().with(Stream.concat(arguments.stream(), last).toList());
     }
 
     @Override

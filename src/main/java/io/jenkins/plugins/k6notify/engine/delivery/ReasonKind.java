@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
+import io.jenkins.plugins.k6notify.engine.text.Phrase;
+
 /**
  * What a {@link Reason} can be. A new one needs its words wherever reasons are shown in other languages than English. The
  * names are kept on disk, so one that was released keeps its name and its arguments.
@@ -79,23 +81,19 @@ public enum ReasonKind {
     SHUTTING_DOWN("Jenkins is shutting down"),
     NOT_WRITTEN("the message could not be written; the log of Jenkins says why");
 
-    private final String pattern;
+    private final Phrase phrase;
 
     ReasonKind(String pattern) {
-        this.pattern = pattern;
+        this.phrase = new Phrase(pattern);
     }
 
-    /** In English, with {@code {0}}, {@code {1}} … for the arguments. */
-    String pattern() {
-        return pattern;
+    /** In English. */
+    Phrase phrase() {
+        return phrase;
     }
 
     /** How many arguments there are, the reason within it included. */
     public int arguments() {
-        int arguments = 0;
-        while (pattern.contains("{" + arguments + "}")) {
-            arguments++;
-        }
-        return arguments;
+        return phrase.arguments();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
+import io.jenkins.plugins.k6notify.engine.text.Phrase;
 import java.util.List;
 import java.util.Objects;
 
@@ -60,19 +61,15 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         OUTPUT_STOPPED("The output of k6 stopped before its end"),
         REPORTED("Reported by the pipeline");
 
-        private final String pattern;
+        private final Phrase phrase;
 
         Kind(String pattern) {
-            this.pattern = pattern;
+            this.phrase = new Phrase(pattern);
         }
 
         /** How many arguments there are. */
         public int arguments() {
-            int arguments = 0;
-            while (pattern.contains("{" + arguments + "}")) {
-                arguments++;
-            }
-            return arguments;
+            return phrase.arguments();
         }
     }
 
@@ -91,13 +88,6 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
 
     /** One line of English, as it is sent: {@code Thresholds crossed: http_req_duration p(95)<500 (612 ms)}. */
     public String words() {
-        // From the last one on: what was put in is not looked at again.
-        String words = kind.pattern;
-        for (int i = arguments.size() - 1; i >= 0; i--) {
-            String placeholder = "{" + i + "}";
-            int at = kind.pattern.indexOf(placeholder);
-            words = words.substring(0, at) + arguments.get(i) + words.substring(at + placeholder.length());
-        }
-        return words;
+        return kind.phrase.with(arguments);
     }
 }
