@@ -70,17 +70,12 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
         if (build == null) {
             OpenRuns.get().close(run);
         } else if (!build.isBuilding()) {
-            Outcome outcome = Interruptions.kept(build)
-                    .map(Interruption::outcome)
-                    .orElseGet(() -> bySystem(OutcomeReason.Kind.CONTROLLER_STOPPED));
-            close(build, run, outcome, lastSign(build));
+            close(build, run, outcome(build, OutcomeReason.Kind.CONTROLLER_STOPPED), lastSign(build));
         }
     }
 
     private static void close(Run<?, ?> build) {
-        Outcome outcome = Interruptions.kept(build)
-                .map(Interruption::outcome)
-                .orElseGet(() -> bySystem(OutcomeReason.Kind.BUILD_ENDED));
+        Outcome outcome = outcome(build, OutcomeReason.Kind.BUILD_ENDED);
         for (OpenRun run : OpenRuns.get().of(build)) {
             close(build, run, outcome, Instant.now());
         }
@@ -90,8 +85,11 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
         new RunReporter(build, run.subscription()).abandon(outcome, at);
     }
 
-    private static Outcome bySystem(OutcomeReason.Kind why) {
-        return Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(why));
+    /** @param otherwise why, if nobody interrupted the build */
+    private static Outcome outcome(Run<?, ?> build, OutcomeReason.Kind otherwise) {
+        return Interruptions.kept(build)
+                .map(Interruption::outcome)
+                .orElseGet(() -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(otherwise)));
     }
 
     /** When the build was last heard of: the controller may have been down for days. */
