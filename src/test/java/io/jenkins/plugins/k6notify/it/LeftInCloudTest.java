@@ -12,7 +12,6 @@ import hudson.model.Run;
 import hudson.tasks.Shell;
 import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,17 +59,12 @@ class LeftInCloudTest {
     /** Only its start was told, and nothing more is waited for. */
     private void assertLeft(JenkinsRule r, Run<?, ?> build) throws Exception {
         Perf.awaitDeliveries(build);
-        await().until(() -> openFiles(r).isEmpty());
+        await().until(() -> Runs.openFiles(r).isEmpty());
         assertThat(Perf.events(Perf.byJob(receiver.all())
                         .getOrDefault(build.getParent().getFullName(), List.of())))
                 .as(JenkinsRule.getLog(build))
                 .isEqualTo("S");
         assertThat(Events.runs(build)).singleElement().matches(RunRecord::leftInCloud);
-    }
-
-    private static List<String> openFiles(JenkinsRule r) {
-        String[] names = new File(r.jenkins.getRootDir(), "k6-notify/open").list();
-        return names == null ? List.of() : List.of(names);
     }
 
     @ParameterizedTest

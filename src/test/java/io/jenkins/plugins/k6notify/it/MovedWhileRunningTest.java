@@ -14,10 +14,8 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Items;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.build.RunRecord;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -51,11 +49,6 @@ class MovedWhileRunningTest {
     @AfterEach
     void stop() {
         receiver.close();
-    }
-
-    private static List<String> openFiles(JenkinsRule r) {
-        String[] names = new File(r.jenkins.getRootDir(), "k6-notify/open").list();
-        return names == null ? List.of() : List.of(names);
     }
 
     private static void assertTold(Run<?, ?> build) {
@@ -104,7 +97,7 @@ class MovedWhileRunningTest {
             assertThat(body.path("status").asInt()).isEqualTo(6);
             assertThat(body.path("reason").asText()).contains("no end of the test was seen");
             assertThat(body.path("jenkins").path("job").asText()).isEqualTo("teams/load");
-            await().until(() -> openFiles(r).isEmpty());
+            await().until(() -> Runs.openFiles(r).isEmpty());
             assertTold(build);
             project.getBuildersList().clear();
             project.save();
@@ -124,14 +117,14 @@ class MovedWhileRunningTest {
             assertThat(Events.deliveries(build)).hasSize(1);
             project.renameTo("renamed");
             Items.move(project, r.createProject(Folder.class, "team"));
-            assertThat(openFiles(r)).hasSize(1);
+            assertThat(Runs.openFiles(r)).hasSize(1);
             // Somebody else has the name, and a build of that number, by now.
             Runs.build(r.createFreeStyleProject("load"));
         });
         sessions.then(r -> {
             JsonNode body = Events.json(receiver.take());
             assertThat(body.path("reason").asText()).contains("Jenkins stopped while the test ran");
-            await().until(() -> openFiles(r).isEmpty());
+            await().until(() -> Runs.openFiles(r).isEmpty());
             assertTold(free(r, "team/renamed").getBuildByNumber(1));
             assertThat(Events.runs(free(r, "load").getBuildByNumber(1))).isEmpty();
         });
@@ -183,7 +176,7 @@ class MovedWhileRunningTest {
             assertThat(run.run().summary().metrics())
                     .as("the summary that k6 left as a file")
                     .containsKey("http_req_duration.p(95)");
-            assertThat(openFiles(r)).isEmpty();
+            assertThat(Runs.openFiles(r)).isEmpty();
         });
     }
 }

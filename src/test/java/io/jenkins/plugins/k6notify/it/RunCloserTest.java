@@ -13,10 +13,8 @@ import hudson.model.Run;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.RunSource;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestBuilder;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
@@ -47,11 +44,6 @@ class RunCloserTest {
         receiver.close();
     }
 
-    private static List<String> openFiles(JenkinsRule r) {
-        String[] names = new File(r.jenkins.getRootDir(), "k6-notify/open").list();
-        return names == null ? List.of() : List.of(names);
-    }
-
     private static void assertAbortedBySystem(JsonNode body, String reason) {
         assertThat(body.path("event").asText()).isEqualTo("test.finished");
         assertThat(body.path("status").asInt()).isEqualTo(6);
@@ -67,7 +59,7 @@ class RunCloserTest {
             Run<?, ?> build = Runs.build(project);
             assertThat(Events.json(receiver.take()).path("event").asText()).isEqualTo("test.started");
             assertAbortedBySystem(Events.json(receiver.take()), "no end of the test was seen");
-            await().until(() -> openFiles(r).isEmpty());
+            await().until(() -> Runs.openFiles(r).isEmpty());
             assertThat(Events.runs(build)).singleElement().matches(run -> run.endTold());
         });
     }
@@ -88,11 +80,11 @@ class RunCloserTest {
             // The build is over already: as after a kill, nothing more will come of it.
             Runs.reporter(build, "alerts").started(Runs.SOURCE, Runs.started());
             receiver.take();
-            assertThat(openFiles(r)).hasSize(1);
+            assertThat(Runs.openFiles(r)).hasSize(1);
         });
         sessions.then(r -> {
             assertAbortedBySystem(Events.json(receiver.take()), "Jenkins stopped while the test ran");
-            await().until(() -> openFiles(r).isEmpty());
+            await().until(() -> Runs.openFiles(r).isEmpty());
             Run<?, ?> build =
                     r.jenkins.getItemByFullName("load", FreeStyleProject.class).getLastBuild();
             assertThat(Events.deliveries(build)).hasSize(2);
@@ -113,7 +105,7 @@ class RunCloserTest {
             JsonNode body = Events.json(receiver.take());
             assertThat(body.path("status").asInt()).isEqualTo(3);
             assertThat(body.path("result").asInt()).isZero();
-            await().until(() -> openFiles(r).isEmpty());
+            await().until(() -> Runs.openFiles(r).isEmpty());
         });
     }
 
@@ -125,7 +117,7 @@ class RunCloserTest {
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
             Runs.reporter(build, "alerts").started(Runs.SOURCE, Runs.started());
             Path open = r.jenkins.getRootDir().toPath().resolve("k6-notify/open");
-            Path file = open.resolve(openFiles(r).get(0));
+            Path file = open.resolve(Runs.openFiles(r).get(0));
             byte[] kept = Files.readAllBytes(file);
             Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.passed());
             assertThat(Events.deliveries(build)).hasSize(2);
@@ -135,7 +127,7 @@ class RunCloserTest {
         receiver.take();
         receiver.take();
         sessions.then(r -> {
-            await().until(() -> openFiles(r).isEmpty());
+            await().until(() -> Runs.openFiles(r).isEmpty());
             assertThat(receiver.count()).isZero();
         });
     }
@@ -150,7 +142,7 @@ class RunCloserTest {
             }
             reporter.started(new RunSource("one too many", "", null), Runs.started());
             assertThat(Events.runs(build)).hasSize(1000);
-            assertThat(openFiles(r)).isEmpty();
+            assertThat(Runs.openFiles(r)).isEmpty();
         });
     }
 
@@ -172,14 +164,14 @@ class RunCloserTest {
             assertThat(build.isBuilding()).isTrue();
             await().until(() -> Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(thread -> thread.getName().equals("k6-notify open runs")));
-            assertThat(openFiles(r)).hasSize(1);
+            assertThat(Runs.openFiles(r)).hasSize(1);
             assertThat(receiver.count()).isZero();
 
             build.getExecutor().interrupt(Result.ABORTED, new CauseOfInterruption.UserInterruption("somebody"));
             r.waitForCompletion(build);
             JsonNode body = Events.json(receiver.take());
             assertThat(body.path("status").asInt()).isEqualTo(5);
-            await().until(() -> openFiles(r).isEmpty());
+            await().until(() -> Runs.openFiles(r).isEmpty());
         });
     }
 
@@ -194,7 +186,7 @@ class RunCloserTest {
             build.delete();
         });
         sessions.then(r -> {
-            await().until(() -> openFiles(r).isEmpty());
+            await().until(() -> Runs.openFiles(r).isEmpty());
             assertThat(receiver.count()).isZero();
         });
     }

@@ -12,7 +12,9 @@ import io.jenkins.plugins.k6notify.engine.console.Recording;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import java.io.File;
 import java.util.List;
+import org.jvnet.hudson.test.JenkinsRule;
 
 /** Runs to report, and builds to report them of. */
 final class Runs {
@@ -49,5 +51,11 @@ final class Runs {
 
     static RunReporter reporter(Run<?, ?> build, String... channels) {
         return new RunReporter(build, to(channels));
+    }
+
+    /** The files in which open runs are remembered over a restart. */
+    static List<String> openFiles(JenkinsRule r) {
+        String[] names = new File(r.jenkins.getRootDir(), "k6-notify/open").list();
+        return names == null ? List.of() : List.of(names);
     }
 }
