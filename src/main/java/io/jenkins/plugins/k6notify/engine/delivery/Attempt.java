@@ -54,7 +54,7 @@ public record Attempt(
     }
 
     /** From when on an attempt takes long. */
-    static final Duration SLOW = Duration.ofSeconds(1);
+    static final Duration SLOW = Duration.ofMillis(250);
 
     public Attempt {
         Objects.requireNonNull(at, "at");

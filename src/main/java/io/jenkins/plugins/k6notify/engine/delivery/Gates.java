@@ -9,9 +9,10 @@ import java.util.TreeSet;
 /**
  * Lets deliveries through to their endpoints: one at a time for each endpoint, {@value #AT_ONCE} at once in all, the
  * endpoints taking turns. So that sick endpoints hold up no other, one that takes long gives its place to another, up to
- * {@value #MOST_LATE} of them; one that took long the last time gets no place that it could not give away; and one that
- * took long or failed does not get the last place. Knows deliveries by their sequence number. Not safe for use by several
- * threads.
+ * {@value #MOST_LATE} of them; one that took long the last time gets no place that it could not give away; and all
+ * places but one are the most for those of which no quick answer can be expected: they took long or failed the last time,
+ * or nothing is known but that much waits for them. Knows deliveries by their sequence number. Not safe for use by
+ * several threads.
  */
 final class Gates {
 
@@ -30,6 +31,12 @@ final class Gates {
         /** It is under way without a place. */
         private boolean placeGiven;
 
+        /** No quick answer could be expected when it went. */
+        private boolean doubted;
+
+        /** Something was under way, of which the next two tell. */
+        private boolean known;
+
         /** What was under way last took long. */
         private boolean slow;
 
@@ -42,6 +49,11 @@ final class Gates {
             return !busy && pauses == 0 && !ready.isEmpty();
         }
 
+        /** At first contact with many, that several deliveries wait is all there is to tell the sick from the others. */
+        private boolean isDoubtful() {
+            return known ? slow || failing : ready.size() > 1;
+        }
+
         private boolean isUnused() {
             return !busy && pauses == 0 && ready.isEmpty() && !slow && !failing;
         }
@@ -51,6 +63,7 @@ final class Gates {
     private final Map<String, Gate> gates = new LinkedHashMap<>();
 
     private int placesTaken;
+    private int placesOfDoubted;
     private int lateOnes;
 
     /** Lets a delivery go when its turn comes. */
@@ -67,21 +80,29 @@ final class Gates {
     /** Takes the offer whose turn it is, if there is one; its endpoint is busy until {@link #arrived}. */
     Optional<Long> next() {
         for (Gate gate : gates.values()) {
-            if (gate.isOpen() && placesTaken < placesFor(gate)) {
+            if (gate.isOpen() && isPlaceFor(gate)) {
                 gate.busy = true;
                 gate.late = false;
-                placesTaken++;
+                gate.doubted = gate.isDoubtful();
+                takePlaces(gate, 1);
                 return Optional.ofNullable(gate.ready.pollFirst());
             }
         }
         return Optional.empty();
     }
 
-    private int placesFor(Gate gate) {
+    private boolean isPlaceFor(Gate gate) {
         if (gate.slow && lateOnes == MOST_LATE) {
-            return 0;
+            return false;
         }
-        return gate.slow || gate.failing ? AT_ONCE - 1 : AT_ONCE;
+        return placesTaken < AT_ONCE && (!gate.isDoubtful() || placesOfDoubted < AT_ONCE - 1);
+    }
+
+    private void takePlaces(Gate gate, int places) {
+        placesTaken += places;
+        if (gate.doubted) {
+            placesOfDoubted += places;
+        }
     }
 
     /** What is under way to an endpoint takes long. */
@@ -98,7 +119,7 @@ final class Gates {
         if (lateOnes < MOST_LATE) {
             late.placeGiven = true;
             lateOnes++;
-            placesTaken--;
+            takePlaces(late, -1);
         }
     }
 
@@ -110,6 +131,7 @@ final class Gates {
      */
     void tried(String endpoint, boolean slow, boolean failed) {
         Gate gate = gate(endpoint);
+        gate.known = true;
         gate.slow = slow;
         gate.failing = failed;
         forgetUnused(endpoint);
@@ -126,7 +148,7 @@ final class Gates {
                     .findFirst()
                     .ifPresent(this::givePlace);
         } else {
-            placesTaken--;
+            takePlaces(gate, -1);
         }
         // To the end of the row.
         gates.remove(endpoint);

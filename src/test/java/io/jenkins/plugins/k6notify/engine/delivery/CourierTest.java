@@ -309,7 +309,7 @@ class CourierTest {
         }
         assertThat(threads.underWay()).isEqualTo(4);
 
-        alarm.pass(SECOND, () -> {});
+        alarm.pass(Attempt.SLOW, () -> {});
         assertThat(threads.underWay()).isEqualTo(8);
 
         // 28 without a place, and the four that cannot give theirs away.
@@ -347,6 +347,36 @@ class CourierTest {
             hand(Samples.webhook("dead" + i), "e" + i, "started");
         }
         assertThat(threads.underWay()).isEqualTo(4);
+    }
+
+    @Test
+    void endpointsThatNobodyKnowsLeaveAPlaceIfMuchWaitsForThem() throws Exception {
+        handToSixEndpoints();
+        restart();
+        assertThat(threads.underWay()).isEqualTo(3);
+
+        hand(OTHER, "d", "started");
+        assertThat(threads.underWay()).isEqualTo(4);
+    }
+
+    @Test
+    void endpointsThatWereQuickHaveAllPlacesHoweverMuchWaitsForThem() throws Exception {
+        handToSixEndpoints();
+        restart();
+
+        for (int i = 0; i < 6; i++) {
+            threads.runOne();
+        }
+
+        assertThat(threads.underWay()).isEqualTo(4);
+    }
+
+    private void handToSixEndpoints() throws Exception {
+        for (String lane : List.of("a", "b", "c")) {
+            for (int i = 0; i < 6; i++) {
+                hand(Samples.webhook("hook" + i), i + lane, "started");
+            }
+        }
     }
 
     @Test
