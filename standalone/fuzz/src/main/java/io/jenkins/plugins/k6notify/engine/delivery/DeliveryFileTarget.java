@@ -68,8 +68,13 @@ public final class DeliveryFileTarget {
                 Delivery.handedOver(1, started, slack, "job#1/slack", AT),
                 tried,
                 tried.after(
-                        Attempt.unanswered(AT, 30_000, "no answer", Attempt.Outcome.RETRY), Optional.of(Duration.ZERO)),
+                        Attempt.unanswered(AT, 30_000, untrusted(), Attempt.Outcome.RETRY), Optional.of(Duration.ZERO)),
                 first.again(1, AT));
+    }
+
+    private static Reason untrusted() {
+        return Reason.of(
+                ReasonKind.NO_SECURE_CONNECTION, Reason.of(ReasonKind.CERTIFICATE_NOT_TRUSTED, "a", "b"), "h.example");
     }
 
     static Attempt refused(int status, Attempt.Outcome outcome) {
