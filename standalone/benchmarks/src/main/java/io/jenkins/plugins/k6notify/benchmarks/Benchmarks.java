@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks.jar",
         description = "What k6-notify costs and stands. 'jmh -h' shows the options of JMH.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         subcommands = {
             MemoryCommand.class,
             SoakCommand.class,
