@@ -380,6 +380,25 @@ class CourierTest {
     }
 
     @Test
+    void failingEndpointsGetTheirTurnHoweverMuchOthersSend() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        threads.runAll();
+        for (String lane : List.of("b", "c", "d", "e")) {
+            for (int i = 0; i < 5; i++) {
+                hand(Samples.webhook("busy" + i), lane + i, "started");
+            }
+        }
+        hand(HOOK, "f", "started");
+
+        for (int i = 0; i < 10; i++) {
+            threads.runOne();
+        }
+
+        assertThat(sent).contains("0 hook f started");
+    }
+
+    @Test
     void slowEndpointsLeaveAPlaceForOthers() throws Exception {
         for (int i = 0; i < 4; i++) {
             answersNext(Samples.webhook("slow" + i), this::late);
