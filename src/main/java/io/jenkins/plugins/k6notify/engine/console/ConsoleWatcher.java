@@ -17,7 +17,6 @@ public final class ConsoleWatcher extends OutputStream {
 
     private final OutputStream log;
     private final LineAssembler lines;
-    private final byte[] single = new byte[1];
     private boolean watching = true;
 
     /** @param log closed when this stream is */
@@ -26,17 +25,29 @@ public final class ConsoleWatcher extends OutputStream {
         this.lines = new LineAssembler(listener);
     }
 
+    /** Quick, as the step {@code sh} hands on what comes from agents byte by byte. */
     @Override
     public void write(int value) throws IOException {
         log.write(value);
-        single[0] = (byte) value;
-        watch(single, 0, 1);
+        try {
+            if (watching) {
+                lines.accept((byte) value);
+            }
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            giveUp(e);
+        }
     }
 
     @Override
     public void write(@NonNull byte[] bytes, int offset, int count) throws IOException {
         log.write(bytes, offset, count);
-        watch(bytes, offset, count);
+        try {
+            if (watching) {
+                lines.accept(bytes, offset, count);
+            }
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            giveUp(e);
+        }
     }
 
     @Override
@@ -55,16 +66,6 @@ public final class ConsoleWatcher extends OutputStream {
             giveUp(e);
         }
         log.close();
-    }
-
-    private void watch(byte[] bytes, int offset, int count) {
-        try {
-            if (watching) {
-                lines.accept(bytes, offset, count);
-            }
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            giveUp(e);
-        }
     }
 
     /**

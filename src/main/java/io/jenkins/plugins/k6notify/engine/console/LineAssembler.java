@@ -40,6 +40,17 @@ final class LineAssembler {
         }
     }
 
+    /** The same with one byte. */
+    void accept(byte value) {
+        if (LineSkimmer.isLineEnd(value)) {
+            endLine();
+        } else if (length < begun.length) {
+            begun[length++] = value;
+        } else if (length < MAX_BYTES) {
+            keep(new byte[] {value}, 0, 1);
+        }
+    }
+
     /** Ends a line that has no line end. */
     void endLine() {
         if (length > 0) {

@@ -133,7 +133,7 @@ final class LineSkimmer {
         return marks != 0;
     }
 
-    private static boolean isLineEnd(byte value) {
+    static boolean isLineEnd(byte value) {
         return value == '\n' || value == '\r';
     }
 }

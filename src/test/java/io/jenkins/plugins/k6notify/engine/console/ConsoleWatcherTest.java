@@ -80,6 +80,22 @@ class ConsoleWatcherTest {
         assertThat(lines).containsExactly("a", "b", "c");
     }
 
+    @Test
+    void singleBytesMakeTheSameLinesAsMany() throws IOException {
+        String text = "k".repeat(70_000) + "\nrunning (01.0s), ✓ 2/2 VUs\r\n\n" + "x".repeat(256) + "\n\nlast";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        List<String> ofMany = new ArrayList<>();
+        List<String> ofSingle = new ArrayList<>();
+        writeAll(new ConsoleWatcher(new ByteArrayOutputStream(), ofMany::add), bytes);
+        try (ConsoleWatcher watcher = new ConsoleWatcher(new ByteArrayOutputStream(), ofSingle::add)) {
+            for (byte single : bytes) {
+                watcher.write(single);
+            }
+        }
+
+        assertThat(ofSingle).hasSize(4).isEqualTo(ofMany);
+    }
+
     private static void writeAll(ConsoleWatcher watcher, byte[] bytes) {
         try (watcher) {
             watcher.write(bytes);

@@ -2,8 +2,6 @@ package io.jenkins.plugins.k6notify.benchmarks.console;
 
 import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
-import io.jenkins.plugins.k6notify.engine.console.RunObserver;
-import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -91,7 +89,7 @@ public class ConsoleBenchmark {
         try (OutputStream out = new ConsoleWatcher(sink(), new K6Console(Clock.systemUTC(), runs))) {
             writeTo(out);
         }
-        return runs.seen;
+        return runs.seen();
     }
 
     /** One pattern with several texts of k6. */
@@ -124,26 +122,6 @@ public class ConsoleBenchmark {
         for (int end : buildLog.chunkEnds()) {
             out.write(bytes, start, end - start);
             start = end;
-        }
-    }
-
-    private static final class Runs implements RunObserver {
-
-        private int seen;
-
-        @Override
-        public void started(K6Run run) {
-            seen++;
-        }
-
-        @Override
-        public void finished(K6Run run) {
-            seen++;
-        }
-
-        @Override
-        public void leftInCloud(K6Run run) {
-            seen++;
         }
     }
 }
