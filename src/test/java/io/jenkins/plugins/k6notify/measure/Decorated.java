@@ -14,7 +14,7 @@ import java.util.List;
 record Decorated(String name, Decorator decorator) {
 
     private static final int WARM_UP = 1;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

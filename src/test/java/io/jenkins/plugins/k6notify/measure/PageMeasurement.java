@@ -113,6 +113,7 @@ class PageMeasurement {
             for (Page page : group) {
                 measure(page, figures);
             }
+            controller.runRemotely(PageLoad::open);
             controller.stopJenkins();
         }
         figures.keep();

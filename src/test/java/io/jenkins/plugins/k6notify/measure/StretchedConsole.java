@@ -40,7 +40,8 @@ final class StretchedConsole {
 
     /**
      * A shell script that prints it, half of its lines in so many seconds, says that it is there, and prints the others when
-     * somebody opens the pipe {@code go} to write.
+     * somebody opens the pipe {@code go} to write. Each half is printed by one process, as k6 is one: many that start and end
+     * would keep the machine busier than what is measured.
      *
      * @param directory for the script and what belongs to it
      * @param seconds for each half
@@ -48,21 +49,17 @@ final class StretchedConsole {
      */
     static Path script(Path directory, int lines, int seconds) throws IOException {
         List<String> all = lines(lines);
-        Path parts = Files.createDirectories(directory.resolve("console"));
+        Files.write(directory.resolve("first"), all.subList(0, lines / 2));
+        Files.write(directory.resolve("second"), all.subList(lines / 2, lines));
         Files.createDirectories(directory.resolve("arrived"));
-        int count = 2 * seconds;
-        for (int part = 0; part < count; part++) {
-            Files.write(
-                    parts.resolve("%s-%03d".formatted(part < seconds ? "first" : "second", part)),
-                    all.subList(part * lines / count, (part + 1) * lines / count));
-        }
-        return Files.writeString(directory.resolve("k6.sh"), """
-            cd '%s'
-            for part in console/first-*; do cat "$part"; sleep 1; done
+        return Files.writeString(
+                directory.resolve("k6.sh"), """
+            cd '%1$s'
+            perl -ne 'BEGIN { $| = 1 } print; sleep 1 if $. %% %2$d == 0' first
             : > "arrived/$JOB_NAME"
             : < go
-            for part in console/second-*; do cat "$part"; sleep 1; done
-            exit %d
-            """.formatted(directory, RECORDING.exitCode()));
+            perl -ne 'BEGIN { $| = 1 } print; sleep 1 if $. %% %2$d == 0' second
+            exit %3$d
+            """.formatted(directory, lines / 2 / seconds, RECORDING.exitCode()));
     }
 }
