@@ -16,9 +16,6 @@ import java.util.Map;
 final class Pictures {
 
     private static final double LOG_MEGABYTES = 200;
-    private static final String OURS = "ours";
-    private static final String OTHER = "other";
-    private static final String THIRD = "third";
 
     /** Of all times of a benchmark. */
     private static final String FASTEST = ":p0.00";
@@ -41,6 +38,8 @@ final class Pictures {
         draw(pictures, "deliveries.svg", "delivery.csv", Pictures::deliveries);
         draw(pictures, "soak.svg", "soak.csv", Pictures::soak);
         draw(pictures, "hold-up.svg", "hold-up.csv", Pictures::holdUp);
+        draw(pictures, "decorators.svg", "decorators.csv", InJenkins::decorators);
+        draw(pictures, "pipelines.svg", "pipelines-late-receiver.csv", InJenkins::pipelines);
         return pictures;
     }
 
@@ -63,10 +62,19 @@ final class Pictures {
                             new Bar(
                                     "k6-notify, blocks of 8 KiB",
                                     speed(console, "watcher", log.getKey(), "BLOCKS"),
-                                    OURS),
-                            new Bar("k6-notify, line by line", speed(console, "watcher", log.getKey(), "LINES"), OURS),
-                            new Bar("find one fixed text", speed(console, "literal", log.getKey(), "BLOCKS"), OTHER),
-                            new Bar("find one of several", speed(console, "pattern", log.getKey(), "BLOCKS"), OTHER))));
+                                    Theme.OURS),
+                            new Bar(
+                                    "k6-notify, line by line",
+                                    speed(console, "watcher", log.getKey(), "LINES"),
+                                    Theme.OURS),
+                            new Bar(
+                                    "find one fixed text",
+                                    speed(console, "literal", log.getKey(), "BLOCKS"),
+                                    Theme.OTHER),
+                            new Bar(
+                                    "find one of several",
+                                    speed(console, "pattern", log.getKey(), "BLOCKS"),
+                                    Theme.OTHER))));
         }
         Mark memory =
                 new Mark("one core reads memory", LOG_MEGABYTES / console.score("MemoryBenchmark.read" + FASTEST));
@@ -84,8 +92,14 @@ final class Pictures {
             groups.add(new Group(
                     log.getValue(),
                     List.of(
-                            new Bar("k6-notify, blocks of 8 KiB", besideCopy(console, log.getKey(), "BLOCKS"), OURS),
-                            new Bar("k6-notify, line by line", besideCopy(console, log.getKey(), "LINES"), OURS))));
+                            new Bar(
+                                    "k6-notify, blocks of 8 KiB",
+                                    besideCopy(console, log.getKey(), "BLOCKS"),
+                                    Theme.OURS),
+                            new Bar(
+                                    "k6-notify, line by line",
+                                    besideCopy(console, log.getKey(), "LINES"),
+                                    Theme.OURS))));
         }
         return new BarChart(
                 "Time to write a console of 200 MB into a file and read along",
@@ -110,12 +124,12 @@ final class Pictures {
             groups.add(new Group(
                     percentile.getValue(),
                     List.of(
-                            new Bar("nothing is delivered", milliseconds(results, handOver, "false"), OURS),
-                            new Bar("while others are delivered", milliseconds(results, handOver, "true"), OURS),
+                            new Bar("nothing is delivered", milliseconds(results, handOver, "false"), Theme.OURS),
+                            new Bar("while others are delivered", milliseconds(results, handOver, "true"), Theme.OURS),
                             new Bar(
                                     "a plain file forced to disk",
                                     results.score("plainFile:p" + percentile.getKey()) / 1000,
-                                    OTHER))));
+                                    Theme.OTHER))));
         }
         return new BarChart("How long a build waits for an event to be on disk", "ms", groups, null);
     }
@@ -128,7 +142,8 @@ final class Pictures {
         List<Bar> bars = new ArrayList<>();
         for (String endpoints : List.of("1", "10", "200")) {
             double microseconds = results.score("DeliveryBenchmark.empty10000", "endpoints", endpoints);
-            bars.add(new Bar(endpoints + (endpoints.equals("1") ? " channel" : " channels"), 1e6 / microseconds, OURS));
+            bars.add(new Bar(
+                    endpoints + (endpoints.equals("1") ? " channel" : " channels"), 1e6 / microseconds, Theme.OURS));
         }
         return new BarChart(
                 "Deliveries from a full outbox of 10,000",
@@ -145,9 +160,9 @@ final class Pictures {
                 "deliveries",
                 deliveries,
                 List.of(
-                        new LineChart.Line("open files", column(results, "open files", 1), OTHER),
-                        new LineChart.Line("threads", column(results, "threads", 1), THIRD),
-                        new LineChart.Line("MB of heap", column(results, "heap kB", 1.0 / 1024), OURS)));
+                        new LineChart.Line("open files", column(results, "open files", 1), Theme.OTHER),
+                        new LineChart.Line("threads", column(results, "threads", 1), Theme.THIRD),
+                        new LineChart.Line("MB of heap", column(results, "heap kB", 1.0 / 1024), Theme.OURS)));
     }
 
     private static List<Double> column(Results results, String name, double factor) {
@@ -165,7 +180,7 @@ final class Pictures {
                 bars.add(new Bar(
                         alone ? "alone" : "beside " + row.get("sick receivers") + " sick ones",
                         Double.parseDouble(row.get(column + " ms")),
-                        alone ? OTHER : OURS));
+                        alone ? Theme.OTHER : Theme.OURS));
             }
             groups.add(new Group(column, bars));
         }

@@ -7,24 +7,20 @@ import java.util.stream.Collectors;
 /** Colours and type, those of GitHub's own themes. Colours tell nothing that words beside them do not tell too. */
 final class Theme {
 
+    /** The style of what is this plugin's. */
+    static final String OURS = "ours";
+
+    static final String OTHER = "other";
+    static final String THIRD = "third";
+
     /** What stands for what, by the style that draws it. */
     private static final Map<String, String> LIGHT = Map.of(
-            "ground", "#ffffff",
-            "words", "#1f2328",
-            "grid", "#d1d9e0",
-            "ours", "#0969da",
-            "other", "#6e7781",
-            "third", "#bc4c00",
-            "mark", "#cf222e");
+            "ground", "#ffffff", "words", "#1f2328", "grid", "#d1d9e0", OURS, "#0969da", OTHER, "#6e7781", THIRD,
+            "#bc4c00", "mark", "#cf222e");
 
     private static final Map<String, String> DARK = Map.of(
-            "ground", "#0d1117",
-            "words", "#f0f6fc",
-            "grid", "#3d444d",
-            "ours", "#4493f8",
-            "other", "#9198a1",
-            "third", "#f0883e",
-            "mark", "#ff7b72");
+            "ground", "#0d1117", "words", "#f0f6fc", "grid", "#3d444d", OURS, "#4493f8", OTHER, "#9198a1", THIRD,
+            "#f0883e", "mark", "#ff7b72");
 
     static final String CSS = """
 
