@@ -121,7 +121,10 @@ class NotifyOnTest {
     })
     void anUnknownWordIsRefusedNamingTheNearest(String word, String nearest) {
         assertThatThrownBy(() -> NotifyOn.of(List.of("started", word)))
-                .isInstanceOf(UnknownEventException.class)
+                .isInstanceOfSatisfying(UnknownEventException.class, unknown -> {
+                    assertThat(unknown.word()).isEqualTo(word);
+                    assertThat(unknown.nearest()).isEqualTo(nearest);
+                })
                 .hasMessage("unknown notify-on event '" + word + "' (did you mean '" + nearest + "'?)");
     }
 

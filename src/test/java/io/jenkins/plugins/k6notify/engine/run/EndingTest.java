@@ -2,6 +2,11 @@ package io.jenkins.plugins.k6notify.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,5 +33,13 @@ class EndingTest {
     void k6NeverEndsWithThese(int exitCode) {
         assertThat(Ending.ofProcess(exitCode, false)).isEqualTo(Ending.UNKNOWN);
         assertThat(Ending.ofProcess(exitCode, true)).isEqualTo(Ending.UNKNOWN);
+    }
+
+    @Test
+    void whatItsSummaryLacksIsTakenFromAnother() {
+        K6Summary crossed = new K6Summary(Map.of(), List.of(new Threshold("checks", null, false, null)), null, null);
+        Ending ending = new Ending(99, Interruption.USER, K6Summary.EMPTY);
+
+        assertThat(ending.completedBy(crossed)).isEqualTo(new Ending(99, Interruption.USER, crossed));
     }
 }

@@ -163,6 +163,12 @@ class OutcomeRulesTest {
     }
 
     @Test
+    void row10TheCodeOfATestMarkedAsFailedBesideAnErrorThatSaysLess() {
+        assertThat(decide(announced(error(Kind.CLOUD_FAILED)), Ending.exit(110)))
+                .isEqualTo(new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "k6's words"));
+    }
+
+    @Test
     void row10TheThresholdsCodeMeansAnAbortWhereTheScenarioWasCutShort() {
         Evidence seen = evidence(true, Scenarios.CUT_SHORT, true, null, null);
         assertThat(decide(seen, Ending.exit(99)).status()).isEqualTo(K6Status.ABORTED_BY_THRESHOLD);
@@ -217,6 +223,12 @@ class OutcomeRulesTest {
     }
 
     @Test
+    void aRunOfWhichOnlyK6sNameWasSeenNeverBeganEither() {
+        Evidence seen = new Evidence(false, true, Scenarios.UNDER_WAY, false, K6Summary.EMPTY, error(Kind.OTHER), null);
+        assertThat(decide(seen, Ending.UNKNOWN).status()).isEqualTo(K6Status.ABORTED_BY_SCRIPT_ERROR);
+    }
+
+    @Test
     void anErrorThatAnotherProgramMayHaveLoggedIsNoRun() {
         Evidence seen = evidence(false, Scenarios.UNDER_WAY, false, error(Kind.OTHER), null);
         assertThat(rules.decide(seen, Ending.UNKNOWN)).isEmpty();
@@ -246,6 +258,13 @@ class OutcomeRulesTest {
         ClosingError error = new ClosingError(Kind.THRESHOLDS_CROSSED, "words", "checks, http_reqs", Certainty.CERTAIN);
         assertThat(decide(announced(error), Ending.exit(99)).reason())
                 .isEqualTo("Thresholds crossed: checks, http_reqs");
+    }
+
+    @Test
+    void theReasonTellsAnAbortFromTheEndWhereNobodyNamesAThreshold() {
+        Evidence aborted = evidence(true, Scenarios.CUT_SHORT, true, null, null);
+        assertThat(decide(aborted, Ending.exit(99)).reason()).isEqualTo("Aborted by threshold");
+        assertThat(decide(announced(null), Ending.exit(99)).reason()).isEqualTo("Thresholds crossed");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.k6notify.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class K6RunTest {
+
+    private static final Instant START = Instant.EPOCH;
+    private static final Instant END = START.plusSeconds(90);
+
+    @Test
+    void lastsFromItsStartToItsEnd() {
+        assertThat(run(START, END).duration()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void hasNoDurationWhereOneOfThemIsNotKnown() {
+        assertThat(run(null, END).duration()).isNull();
+        assertThat(run(START, null).duration()).isNull();
+    }
+
+    @Test
+    void isRunningWhileItHasNoOutcome() {
+        assertThat(run(START, null).status()).isEqualTo(K6Status.RUNNING);
+        assertThat(run(START, END).status()).isEqualTo(K6Status.TIMED_OUT);
+    }
+
+    @Test
+    void isNotOverWithoutAnOutcome() {
+        assertThatThrownBy(() -> new K6Run(1, Banner.NONE, START, END, null, 0, K6Summary.EMPTY))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static K6Run run(@CheckForNull Instant started, @CheckForNull Instant ended) {
+        Outcome outcome = ended == null ? null : Interruption.TIMEOUT.outcome();
+        return new K6Run(1, Banner.NONE, started, ended, outcome, null, K6Summary.EMPTY);
+    }
+}
