@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -134,8 +135,11 @@ abstract class BrowserTestCase {
         assertThat(browser.all("#bold")).isEmpty();
     }
 
-    /** Longer than it ever takes, as the browser shares the processors with other builds. */
+    /**
+     * Longer than it ever takes, as the browser shares the processors with other builds. A page that is live may take an
+     * element away between two questions.
+     */
     static ConditionFactory eventually() {
-        return await().atMost(Duration.ofSeconds(60));
+        return await().atMost(Duration.ofSeconds(60)).ignoreException(StaleElementReferenceException.class);
     }
 }
