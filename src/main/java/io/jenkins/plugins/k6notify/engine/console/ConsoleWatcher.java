@@ -17,6 +17,7 @@ public final class ConsoleWatcher extends OutputStream {
 
     private final OutputStream log;
     private final LineAssembler lines;
+    private final byte[] single = new byte[1];
     private boolean watching = true;
 
     /** @param log closed when this stream is */
@@ -25,29 +26,17 @@ public final class ConsoleWatcher extends OutputStream {
         this.lines = new LineAssembler(listener);
     }
 
-    /** Quick, as the step {@code sh} hands on what comes from agents byte by byte. */
     @Override
     public void write(int value) throws IOException {
         log.write(value);
-        try {
-            if (watching) {
-                lines.accept((byte) value);
-            }
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            giveUp(e);
-        }
+        single[0] = (byte) value;
+        watch(single, 0, 1);
     }
 
     @Override
     public void write(@NonNull byte[] bytes, int offset, int count) throws IOException {
         log.write(bytes, offset, count);
-        try {
-            if (watching) {
-                lines.accept(bytes, offset, count);
-            }
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            giveUp(e);
-        }
+        watch(bytes, offset, count);
     }
 
     @Override
@@ -66,6 +55,16 @@ public final class ConsoleWatcher extends OutputStream {
             giveUp(e);
         }
         log.close();
+    }
+
+    private void watch(byte[] bytes, int offset, int count) {
+        try {
+            if (watching) {
+                lines.accept(bytes, offset, count);
+            }
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            giveUp(e);
+        }
     }
 
     /**

@@ -28,6 +28,10 @@ final class LineAssembler {
     }
 
     void accept(byte[] bytes, int offset, int count) {
+        if (count == 1) {
+            acceptSingle(bytes, offset);
+            return;
+        }
         int end = offset + count;
         int start = length > 0 ? goOn(bytes, offset, end) : offset;
         while (start < end) {
@@ -40,14 +44,14 @@ final class LineAssembler {
         }
     }
 
-    /** The same with one byte. */
-    void accept(byte value) {
-        if (LineSkimmer.isLineEnd(value)) {
+    /** Quick, as the step {@code sh} hands on what comes from agents byte by byte. */
+    private void acceptSingle(byte[] bytes, int offset) {
+        if (LineSkimmer.isLineEnd(bytes[offset])) {
             endLine();
         } else if (length < begun.length) {
-            begun[length++] = value;
-        } else if (length < MAX_BYTES) {
-            keep(new byte[] {value}, 0, 1);
+            begun[length++] = bytes[offset];
+        } else {
+            keep(bytes, offset, 1);
         }
     }
 
