@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.benchmarks.plot;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,13 +16,23 @@ final class Theme {
     static final String THIRD = "third";
 
     /** What stands for what, by the style that draws it. */
-    private static final Map<String, String> LIGHT = Map.of(
-            "ground", "#ffffff", "words", "#1f2328", "grid", "#d1d9e0", OURS, "#0969da", OTHER, "#6e7781", THIRD,
-            "#bc4c00", "mark", "#cf222e");
+    private static final Map<String, String> LIGHT = Map.ofEntries(
+            entry("ground", "#ffffff"),
+            entry("words", "#1f2328"),
+            entry("grid", "#d1d9e0"),
+            entry(OURS, "#0969da"),
+            entry(OTHER, "#6e7781"),
+            entry(THIRD, "#bc4c00"),
+            entry("mark", "#cf222e"));
 
-    private static final Map<String, String> DARK = Map.of(
-            "ground", "#0d1117", "words", "#f0f6fc", "grid", "#3d444d", OURS, "#4493f8", OTHER, "#9198a1", THIRD,
-            "#f0883e", "mark", "#ff7b72");
+    private static final Map<String, String> DARK = Map.ofEntries(
+            entry("ground", "#0d1117"),
+            entry("words", "#f0f6fc"),
+            entry("grid", "#3d444d"),
+            entry(OURS, "#4493f8"),
+            entry(OTHER, "#9198a1"),
+            entry(THIRD, "#f0883e"),
+            entry("mark", "#ff7b72"));
 
     static final String CSS = """
 
