@@ -37,6 +37,13 @@ class ConsoleLineTest {
     }
 
     @Test
+    void looksThroughFourPrefixesAndNoMore() {
+        String prefixes = "[a] ".repeat(4);
+        assertThat(ConsoleLine.read(prefixes + LINE).text()).isEqualTo(LINE);
+        assertThat(ConsoleLine.read("[a] " + prefixes + LINE).text()).isEqualTo("[a] " + LINE);
+    }
+
+    @Test
     void knowsWhenTheLineWasPrinted() {
         assertThat(ConsoleLine.read("[2026-11-23T07:30:14.472Z] x").time())
                 .isEqualTo(Instant.parse("2026-11-23T07:30:14.472Z"));

@@ -40,6 +40,43 @@ class ConsoleWatcherTest {
         assertThat(asked).containsExactly("one");
     }
 
+    @Test
+    void aListenerThatFailedIsAskedNoMore() throws IOException {
+        List<String> asked = new ArrayList<>();
+        try (ConsoleWatcher watcher = new ConsoleWatcher(new ByteArrayOutputStream(), line -> {
+            asked.add(line);
+            throw new IllegalStateException("broken");
+        })) {
+            watcher.write("one\n".getBytes(StandardCharsets.UTF_8));
+            watcher.write("two\nthree".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(asked).containsExactly("one");
+    }
+
+    @Test
+    void flushAndCloseReachTheLogEvenIfTheLastLineFails() throws IOException {
+        List<String> calls = new ArrayList<>();
+        OutputStream log = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                calls.add("flush");
+            }
+
+            @Override
+            public void close() {
+                calls.add("close");
+            }
+        };
+        ConsoleWatcher watcher = new ConsoleWatcher(log, line -> {
+            throw new IllegalStateException("broken");
+        });
+        watcher.write("one".getBytes(StandardCharsets.UTF_8));
+        watcher.flush();
+        assertThat(calls).containsExactly("flush");
+        watcher.close();
+        assertThat(calls).containsExactly("flush", "close");
+    }
+
     /** As on an agent whose connection to the classes of the controller breaks. */
     @Test
     void aListenerWithoutItsClassesDoesNotHurtTheLog() {

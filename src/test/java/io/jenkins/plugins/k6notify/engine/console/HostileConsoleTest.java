@@ -116,7 +116,9 @@ class HostileConsoleTest {
     void manyBannersMakeFewRuns() {
         ObservedRuns runs = ObservedRuns.play(RUN.repeat(700), Ending.exit(0));
         assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
-        assertThat(runs.finished().get(K6Console.MOST_RUNS - 1).ordinal()).isEqualTo(K6Console.MOST_RUNS);
+        K6Run last = runs.finished().get(K6Console.MOST_RUNS - 1);
+        assertThat(last.ordinal()).isEqualTo(K6Console.MOST_RUNS);
+        assertThat(last.banner().script()).isEqualTo("script.js");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,44 @@ class K6ConsoleTest {
     void aLogoEndsTheRunBeforeIt() {
         assertThat(ObservedRuns.play(RUN + CROSSED + RUN, Ending.exit(0))).hasToString("S 3/1 S 3/0");
         assertThat(ObservedRuns.play(LOGO + OTHER_ERROR + RUN, Ending.exit(0))).hasToString("- 7/1 S 3/0");
+    }
+
+    @Test
+    void twoThatFailBeforeTheirBannersAreTwo() {
+        ObservedRuns runs = ObservedRuns.play(LOGO + OTHER_ERROR + LOGO + OTHER_ERROR, Ending.exit(255));
+        assertThat(runs).hasToString("- 7/1 - 7/1");
+        assertThat(runs.finished()).extracting(K6Run::ordinal).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatIsNoRunHasNoNumber() {
+        ObservedRuns runs = new ObservedRuns();
+        K6Console console = new K6Console(Clock.systemUTC(), runs);
+        console.line("npm ci");
+        console.end(Ending.exit(0));
+        RUN.lines().forEach(console::line);
+        console.end(Ending.exit(0));
+        assertThat(runs.only().ordinal()).isEqualTo(1);
+    }
+
+    /** Outside of these, the watcher passes over what cannot be k6's: that is what makes it quick. */
+    @Test
+    void everyLineIsWantedInBlocksOnly() {
+        K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
+        List<String> wanted = new ArrayList<>();
+        (RUN + "npm ci\n\n" + CROSSED).lines().forEach(line -> {
+            if (console.wantsEveryLine()) {
+                wanted.add(line.strip());
+            }
+            console.line(line);
+        });
+        assertThat(wanted)
+                .containsExactly(
+                        "script: a.js",
+                        "output: -",
+                        DONE.lines().findFirst().orElseThrow(),
+                        "default ✓ [ 100% ] 1 VUs",
+                        "npm ci");
     }
 
     @Test

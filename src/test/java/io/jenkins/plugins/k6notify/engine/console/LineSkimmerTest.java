@@ -56,6 +56,19 @@ class LineSkimmerTest {
         }
     }
 
+    @Test
+    void whatIsBehindTheEndIsNotLookedAt() {
+        for (int length = 0; length < 70; length++) {
+            for (int behind = 0; behind < 140; behind += 7) {
+                String read = "plain\n" + "x".repeat(length);
+                byte[] bytes = (read + "\né\u001B\n".repeat(behind)).getBytes(StandardCharsets.UTF_8);
+                assertThat(LineSkimmer.next(bytes, 0, read.length())).isEqualTo("plain\n".length());
+                assertThat(LineSkimmer.lineEnd(bytes, "plain\n".length(), read.length()))
+                        .isEqualTo(read.length());
+            }
+        }
+    }
+
     @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
     void passesOverNoLineThatMayBeK6s(@ForAll("consoles") byte[] console) {
         int start = 0;

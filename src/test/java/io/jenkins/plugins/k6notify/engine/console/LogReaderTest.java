@@ -3,6 +3,8 @@ package io.jenkins.plugins.k6notify.engine.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,27 @@ class LogReaderTest {
                         Map.of("hint", "a \" b", "sig", "interrupt")));
     }
 
+    @Test
+    void quotedTextMayBeEmptyOrCutShort() {
+        assertThat(reader.read("time=\"t\" level=error msg=\"\"").orElseThrow().message())
+                .isEmpty();
+        assertThat(reader.read("time=\"t\" level=error msg=\"cut short\\")
+                        .orElseThrow()
+                        .message())
+                .isEqualTo("cut short\\");
+        assertThat(TextLogParser.unquoted("\"a\\\"")).isEqualTo("a\\");
+    }
+
+    @Test
+    void sixteenFieldsAreReadAndNoMore() {
+        String fields =
+                IntStream.rangeClosed(1, 17).mapToObj(i -> " f" + i + "=x").collect(Collectors.joining());
+        LogEntry entry = reader.read("ERRO[0001] test aborted" + fields).orElseThrow();
+
+        assertThat(entry.fields()).hasSize(16).doesNotContainKey("f1");
+        assertThat(entry.message()).isEqualTo("test aborted f1=x");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -70,6 +93,9 @@ class LogReaderTest {
                 "time flies",
                 "time=\"t\" level=error",
                 "time=\"unfinished",
+                "time=\"t\" level=error =x msg=y",
+                "time=\"t\" level=error a b=x msg=y",
+                "time=\"t\" level=error a\"b=x msg=y",
                 "{",
                 "{}",
                 "{\"level\":\"error\"}",
