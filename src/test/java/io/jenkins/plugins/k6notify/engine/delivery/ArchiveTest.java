@@ -104,6 +104,9 @@ class ArchiveTest {
             assertThat(isKept(outbox, perf.get(2))).isFalse();
             assertThat(isKept(outbox, perf.get(3))).isTrue();
             assertThat(isKept(outbox, other)).isTrue();
+            ended(outbox, "perf");
+            assertThat(isKept(outbox, perf.get(3))).as("still the oldest first").isFalse();
+            assertThat(isKept(outbox, perf.get(4))).isTrue();
         }
     }
 
@@ -151,13 +154,15 @@ class ArchiveTest {
         Path channel = directory.resolve("sent").resolve(ChannelFileName.of(null, "perf"));
         Path foreign = Files.writeString(channel.resolve("holiday.jpg"), "beach");
         Path folder = Files.createDirectory(directory.resolve("sent/mine"));
+        Path copy = folder.resolve(DeliveryFileName.of(1, UUID.randomUUID()));
+        Files.writeString(copy, "{}");
+        Files.setLastModifiedTime(copy, FileTime.from(now()));
         pass(40);
 
         try (Outbox outbox = open()) {
-            assertThat(kept()).containsExactly(foreign);
-            assertThat(folder).exists();
+            assertThat(kept()).containsExactlyInAnyOrder(foreign, copy);
             ended(outbox, "perf");
-            assertThat(kept()).hasSize(2);
+            assertThat(kept()).hasSize(3);
         }
     }
 

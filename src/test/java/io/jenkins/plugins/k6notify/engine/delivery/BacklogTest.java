@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** Plays at random with a backlog, and holds what has to be true whatever happens. */
 class BacklogTest {
@@ -95,6 +98,47 @@ class BacklogTest {
                     .isFalse();
         }
         assertThat(backlog.size()).isZero();
+    }
+
+    @Test
+    void whatWasHandedOverFirstGoesFirstEvenIfItComesLast() {
+        Backlog backlog = new Backlog(DELIVERIES);
+        Delivery second = delivery(2, "hook", "run");
+        backlog.add(second, false);
+        backlog.add(delivery(1, "hook", "run"), false);
+
+        Delivery first = backlog.next().orElseThrow();
+        assertThat(first.sequence()).isEqualTo(1);
+        backlog.hold(first);
+        assertThat(backlog.next()).as("its turn has not come").isEmpty();
+        backlog.resume(1);
+        backlog.end(backlog.next().orElseThrow());
+        assertThat(backlog.next()).contains(second);
+    }
+
+    @Test
+    void whatWasTriedInVainIsDoubted() {
+        Backlog backlog = new Backlog(DELIVERIES);
+        for (int i = 1; i <= Gates.AT_ONCE; i++) {
+            backlog.add(delivery(i, "hook" + i, "run" + i), false);
+        }
+        for (int i = 1; i <= Gates.AT_ONCE; i++) {
+            Attempt attempt = Attempt.unanswered(Instant.EPOCH, 1, Reason.said("no"), Attempt.Outcome.RETRY);
+            backlog.hold(backlog.next().orElseThrow().after(attempt, Optional.of(Duration.ofSeconds(1))));
+        }
+        LongStream.rangeClosed(1, Gates.AT_ONCE).forEach(backlog::resume);
+
+        for (int i = 1; i < Gates.AT_ONCE; i++) {
+            assertThat(backlog.next()).isPresent();
+        }
+        assertThat(backlog.next()).as("a place is left for others").isEmpty();
+        backlog.add(delivery(9, "other", "other"), false);
+        assertThat(backlog.next())
+                .hasValueSatisfying(next -> assertThat(next.sequence()).isEqualTo(9));
+    }
+
+    private static Delivery delivery(int sequence, String hook, String lane) {
+        return Delivery.handedOver(sequence, Samples.finished(), Samples.webhook(hook), lane, Instant.EPOCH);
     }
 
     private static Delivery delivery(int sequence, Random random) {

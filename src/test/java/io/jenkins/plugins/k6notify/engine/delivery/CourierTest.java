@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -533,6 +534,88 @@ class CourierTest {
         threads.runAll();
 
         assertThat(sent).containsExactly("0 hook a started");
+    }
+
+    @Test
+    void beginsNothingOnceItIsClosed() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        threads.runAll();
+        courier.close(Duration.ZERO);
+
+        pass(SECOND);
+
+        assertThat(threads.underWay()).isZero();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void whatIsUnderWayIsInterruptedAtTheEnd() throws Exception {
+        hand(HOOK, "a", "started");
+        try (LogRecords log = new LogRecords()) {
+            courier.close(Duration.ZERO);
+            assertThat(log.warnings()).isEmpty();
+        }
+        assertThat(threads.underWay()).isZero();
+    }
+
+    @Test
+    void aRequestThatWasInterruptedWaitsAsIfItHadNotBegun() throws Exception {
+        ManualThreads own = new ManualThreads();
+        try (Courier interrupted = courier(own, (endpoint, target, message) -> {
+            throw new InterruptedException();
+        })) {
+            CompletableFuture<Delivery> result = interrupted.hand(HOOK, "a", Samples.started());
+            own.runOne();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(result).isNotDone();
+            assertThat(interrupted.waiting()).isEqualTo(1);
+            assertThat(own.underWay()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysSoIfARequestDoesNotEnd() throws Exception {
+        ManualThreads own = new ManualThreads() {
+            @Override
+            public boolean awaitTermination(long timeout, TimeUnit unit) {
+                return false;
+            }
+        };
+        try (LogRecords log = new LogRecords()) {
+            courier(own, this::send).close(Duration.ZERO);
+            assertThat(log.warnings())
+                    .containsExactly("A delivery does not end; it will be repeated after the next start");
+        }
+    }
+
+    @Test
+    void whoIsInterruptedWhileClosingClosesAtOnce() throws Exception {
+        ManualThreads own = new ManualThreads() {
+            @Override
+            public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+                throw new InterruptedException();
+            }
+        };
+        Courier interrupted = courier(own, this::send);
+        CompletableFuture<Delivery> result = interrupted.hand(HOOK, "a", Samples.started());
+
+        interrupted.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(own.underWay()).isZero();
+        assertThat(result).isCancelled();
+        courier(new ManualThreads(), this::send).close();
+    }
+
+    /** Beside that of the test, with an outbox of its own. */
+    private Courier courier(ManualThreads own, Sender sender) throws IOException {
+        return new CourierBuilder(Outbox.open(directory.resolve("beside")), this::resolve, sender)
+                .alarm(alarm)
+                .clock(alarm.clock())
+                .threads(own)
+                .start();
     }
 
     @Test

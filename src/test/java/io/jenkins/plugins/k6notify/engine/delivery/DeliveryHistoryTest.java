@@ -226,8 +226,11 @@ class DeliveryHistoryTest {
             assertThat(health("perf").failed()).isEqualTo(2);
             restart();
         }
+        Instant inVain = health("perf").lastFailure();
         play.pass(Duration.ofMinutes(1));
         assertThat(health("perf").isFailing()).isFalse();
+        assertThat(health("perf").lastSuccess()).isAfter(inVain);
+        assertThat(health("perf").lastFailure()).isEqualTo(inVain);
 
         play.pass(Duration.ofMinutes(1));
         play.deliver("perf", 404);

@@ -92,13 +92,14 @@ class DeliveryLogTest {
         for (String name : names) {
             log(log, name, null, "admin's " + name);
             log(log, name, "folder/job", "job's " + name);
+            log(log, name, "folder/other", "other job's " + name);
         }
         assertThat(texts(open()))
                 .containsExactlyInAnyOrderElementsOf(names.stream()
-                        .flatMap(name -> Stream.of("admin's " + name, "job's " + name))
+                        .flatMap(name -> Stream.of("admin's " + name, "job's " + name, "other job's " + name))
                         .toList());
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).hasSize(10);
+            assertThat(files).hasSize(15);
         }
         assertThat(directory.resolve("../escape")).doesNotExist();
     }
@@ -247,6 +248,36 @@ class DeliveryLogTest {
 
         assertThat(texts(log)).containsExactly("of a new one");
         assertThat(texts(open())).containsExactly("of a new one");
+    }
+
+    @Test
+    void whatElseIsKeptWhenNumbersBeginAnewIsKeptNoLonger() throws Exception {
+        DeliveryLog log = open();
+        log(log, "perf", null, "of an outbox that is gone");
+        log(log, "perf", null, "another of it");
+        sequence = 0;
+        log(log, "perf", null, "of a new one");
+        assertThat(texts(log)).containsExactly("of a new one", "another of it");
+
+        time.pass(Duration.ofDays(31), () -> {});
+        assertThat(texts(log)).isEmpty();
+    }
+
+    @Test
+    void aDeliveryCanBeLookedUpAgain() throws Exception {
+        DeliveryLog log = open();
+        Delivery delivery =
+                handed("perf", "folder/job").after(attempt("first", Outcome.RETRY), Optional.of(Duration.ofSeconds(1)));
+        LoggedDelivery before = LoggedDelivery.of(delivery);
+        assertThat(log.now(before)).isEmpty();
+
+        log.attempted(delivery, delivery.attempts().get(0));
+        assertThat(log.now(before)).contains(before);
+
+        Delivery done = delivery.after(attempt("second", Outcome.DELIVERED), Optional.empty());
+        log.attempted(done, done.attempts().get(1));
+        assertThat(log.now(before)).contains(LoggedDelivery.of(done));
+        assertThat(open().now(before)).contains(LoggedDelivery.of(done));
     }
 
     private DeliveryLog open() throws IOException {

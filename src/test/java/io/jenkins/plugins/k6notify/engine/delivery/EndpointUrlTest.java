@@ -20,6 +20,7 @@ class EndpointUrlTest {
         assertThat(EndpointUrl.parse(" https://hooks.slack.com/services/T/B/x\n"))
                 .isEqualTo(URI.create("https://hooks.slack.com/services/T/B/x"));
         assertThat(EndpointUrl.parse("HTTP://[::1]:8080/x")).hasPort(8080);
+        assertThat(EndpointUrl.parse("https://example.com:65535/x")).hasPort(65535);
     }
 
     @ParameterizedTest
@@ -34,7 +35,7 @@ class EndpointUrlTest {
                 "https:///x                          | the URL has no host name that can be looked up",
                 "https://under_score.example/x       | the URL has no host name that can be looked up",
                 "https://example.com:0/x             | the URL has a port that does not exist",
-                "https://example.com:99999/x         | the URL has a port that does not exist",
+                "https://example.com:65536/x         | the URL has a port that does not exist",
             })
     void saysWhatIsWrong(String text, String message) {
         assertThatIllegalArgumentException()

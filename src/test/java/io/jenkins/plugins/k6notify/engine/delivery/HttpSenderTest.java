@@ -183,6 +183,14 @@ class HttpSenderTest {
                         + "; redirects are not followed");
     }
 
+    @ParameterizedTest
+    @CsvSource({"300, true", "399, true", "400, false", "201, false"})
+    void whatNamesAPlaceIsARedirectFrom300To399(int status, boolean redirect) throws Exception {
+        Attempt attempt = send(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
+
+        assertThat(attempt.text().contains("redirect")).isEqualTo(redirect);
+    }
+
     @Test
     void neverContactsTheTargetOfARedirect() throws Exception {
         RECEIVER.stubFor(post(urlEqualTo("/target")).willReturn(aResponse().withStatus(200)));

@@ -8,7 +8,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Threads that run a task only when the test says so; until then it is under way. */
-final class ManualThreads extends AbstractExecutorService {
+class ManualThreads extends AbstractExecutorService {
 
     private final Queue<Runnable> underWay = new ArrayDeque<>();
     private boolean down;
@@ -58,7 +58,7 @@ final class ManualThreads extends AbstractExecutorService {
     }
 
     @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
         return isTerminated();
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,7 +100,7 @@ class OutboxTest {
 
     @Test
     void setsAsideASecondFileOfTheSameName() throws Exception {
-        for (String content : List.of("one", "two")) {
+        for (String content : List.of("one", "two", "three")) {
             Files.writeString(directory.resolve("holiday.jpg"), content);
             try (LogRecords log = new LogRecords()) {
                 open().close();
@@ -106,6 +109,30 @@ class OutboxTest {
         }
         assertThat(directory.resolve("damaged/holiday.jpg")).hasContent("one");
         assertThat(directory.resolve("damaged/holiday.jpg-2")).hasContent("two");
+        assertThat(directory.resolve("damaged/holiday.jpg-3")).hasContent("three");
+    }
+
+    @Test
+    void leavesWhereItIsWhatItCannotSetAside() throws Exception {
+        Path photo = Files.writeString(directory.resolve("holiday.jpg"), "beach");
+        // A file stands where the folder is to be: for root, no permission would be in the way.
+        Files.writeString(directory.resolve("damaged"), "");
+        try (LogRecords log = new LogRecords();
+                Outbox outbox = open()) {
+            assertThat(outbox.takeRecovered()).isEmpty();
+            assertThat(log.warnings())
+                    .contains("Cannot set aside " + photo
+                            + ", which cannot be delivered: its name is not that of a delivery");
+        }
+        assertThat(photo).hasContent("beach");
+    }
+
+    @Test
+    void aNumberThatIsTooHighIsNotThatOfADelivery() throws Exception {
+        String id = "-19c5d426-3b4d-43c3-8277-37ad7d457430.json";
+
+        assertThat(DeliveryFileName.sequence("9".repeat(19) + id)).isEmpty();
+        assertThat(DeliveryFileName.sequence("0".repeat(18) + "7" + id)).hasValue(7);
     }
 
     @Test
@@ -131,6 +158,35 @@ class OutboxTest {
         try (Outbox again = open()) {
             assertThat(again.takeRecovered()).hasSize(1);
         }
+    }
+
+    @Test
+    void canBeOpenedWhenWhatWasInItsWayIsGone() throws Exception {
+        List<Path> inTheWay = List.of(directory.resolve("sent"), directory.resolve("damaged"));
+        for (Path file : inTheWay) {
+            Files.writeString(file, "");
+        }
+        try (LogRecords log = new LogRecords()) {
+            assertThatIOException().isThrownBy(() -> Outbox.openWithArchive(directory, Clock.systemUTC()));
+            assertThat(log.warnings()).hasSize(2).allMatch(line -> line.startsWith("Cannot set aside"));
+        }
+        for (Path file : inTheWay) {
+            Files.delete(file);
+        }
+
+        try (Outbox outbox = Outbox.openWithArchive(directory, Clock.systemUTC())) {
+            assertThat(outbox.directory()).isEqualTo(directory);
+        }
+    }
+
+    @Test
+    void saysToEveryThreadThatItIsClosed() throws Exception {
+        Outbox outbox = open();
+        outbox.close();
+
+        assertThat(CompletableFuture.supplyAsync(() -> catchThrowable(() -> add(outbox))))
+                .succeedsWithin(Duration.ofSeconds(30))
+                .isInstanceOf(OutboxException.class);
     }
 
     @Test

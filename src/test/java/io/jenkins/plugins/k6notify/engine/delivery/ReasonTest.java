@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,52 @@ class ReasonTest {
                 .isEqualTo("the host h.example is at 10.0.0.1, a private address"
                         + " (the host can be allowed in the settings)");
         assertThat(ReasonJson.read(ReasonJson.write(reason))).isEqualTo(reason);
+    }
+
+    @Test
+    void wordsOfOthersAreKeptAsText() {
+        assertThat(ReasonJson.write(Reason.said("no_service")).textValue()).isEqualTo("no_service");
+        assertThat(ReasonJson.write(Reason.of(ReasonKind.SAID, Reason.of(ReasonKind.NO_REASON_GIVEN)))
+                        .isObject())
+                .isTrue();
+        assertThat(Reason.said("no_service")).hasToString("no_service");
+    }
+
+    @Test
+    void troubleWithTheOutboxHasAReason() {
+        Reason closed = Reason.of(ReasonKind.OUTBOX_CLOSED, "/outbox");
+
+        assertThat(Reason.of(new OutboxException(closed, null))).isEqualTo(closed);
+        assertThat(Reason.of(new IOException("No space left on device")))
+                .isEqualTo(Reason.said("No space left on device"));
+        assertThat(Reason.of(new IOException())).isEqualTo(Reason.said("null"));
+    }
+
+    /** A reason does not go with an exception to another process; its words do. */
+    @Test
+    void exceptionsFromElsewhereHaveTheirWords() throws Exception {
+        Reason empty = Reason.of(ReasonKind.URL_EMPTY);
+        OutboxException outbox = new OutboxException(empty, null);
+        UnresolvableEndpointException endpoint = new UnresolvableEndpointException(empty);
+        UnusableSecretException secret = new UnusableSecretException(ReasonKind.URL_EMPTY);
+
+        assertThat(List.of(outbox.reason(), endpoint.reason(), secret.reason())).containsOnly(empty);
+        assertThat(List.of(
+                        sent(outbox).reason(),
+                        sent(endpoint).reason(),
+                        sent(secret).reason()))
+                .containsOnly(Reason.said("the URL is empty"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T sent(T exception) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(exception);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
+        }
     }
 
     @Test

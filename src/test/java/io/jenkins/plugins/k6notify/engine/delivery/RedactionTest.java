@@ -40,6 +40,14 @@ class RedactionTest {
     }
 
     @Test
+    void masksTheQueryAsItIsAndDecoded() {
+        Redaction encoded = Redaction.of(URI.create("https://h.example/?geheime%20k%C3%A4ufe&x=12345678"), null);
+
+        assertThat(encoded.apply("no geheime käufe, no geheime%20k%C3%A4ufe")).isEqualTo("no ****, no ****");
+        assertThat(encoded.apply("no 12345678 and no 1234567")).isEqualTo("no **** and no 1234567");
+    }
+
+    @Test
     void masksASecretThatWasCutOff() {
         assertThat(redaction.applyToHead("no hook xSecretTok")).isEqualTo("no hook");
         assertThat(redaction.applyToHead("no hook")).isEqualTo("no hook");

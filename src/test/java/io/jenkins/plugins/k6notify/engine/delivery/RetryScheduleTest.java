@@ -63,6 +63,36 @@ class RetryScheduleTest {
                 .isBetween(Duration.ofMinutes(8), Duration.ofMinutes(12));
     }
 
+    @Test
+    void whatWasReadFromDiskWaitsTheRestOfItsWait() {
+        Instant due = NOW.plus(Duration.ofHours(2));
+        Delivery delivery = waiting(schedule, 8);
+        Duration wait = Duration.between(NOW, delivery.nextAttempt());
+
+        assertThat(wait).isBetween(Duration.ofMinutes(96), Duration.ofMinutes(144));
+        assertThat(schedule.waitOf(delivery, NOW)).isEqualTo(wait);
+        assertThat(schedule.waitOf(delivery, due.plusSeconds(3600))).isZero();
+        assertThat(schedule.waitOf(delivery, NOW.minus(Duration.ofDays(3)))).isEqualTo(Duration.ofMinutes(144));
+    }
+
+    @Test
+    void aReceiverMayHaveAskedForALongerWaitThanAnyOfTheSchedule() {
+        RetrySchedule quick = new RetrySchedule(List.of(Duration.ofSeconds(1)), new Random(1));
+        Delivery delivery = Delivery.handedOver(1, Samples.started(), Samples.webhook("hook"), "run", NOW)
+                .after(attempt(Optional.empty()), Optional.of(Duration.ofMinutes(40)));
+
+        assertThat(quick.waitOf(delivery, NOW))
+                .isEqualTo(Duration.between(NOW, delivery.nextAttempt()))
+                .isBetween(Duration.ofMinutes(40), Duration.ofMinutes(41));
+        assertThat(quick.waitOf(delivery, NOW.minus(Duration.ofDays(3)))).isEqualTo(Duration.ofHours(1));
+    }
+
+    private static Delivery waiting(RetrySchedule schedule, int attempts) {
+        Attempt attempt = attempt(Optional.empty());
+        return Delivery.handedOver(1, Samples.started(), Samples.webhook("hook"), "run", NOW)
+                .after(attempt, schedule.waitAfter(attempts, attempt));
+    }
+
     private static Attempt attempt(Optional<Duration> retryAfter) {
         return new Attempt(NOW, OptionalInt.of(503), 1, "", Outcome.RETRY, retryAfter);
     }

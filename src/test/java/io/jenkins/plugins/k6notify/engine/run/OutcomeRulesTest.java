@@ -74,6 +74,14 @@ class OutcomeRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"110, 3, TEST_FAILED", "97, 6, STOPPED", "107, 7, STOPPED", "105, 5, STOPPED", "137, 6, STOPPED"})
+    void theExitCodeAloneTellsAFailedTestFromOneThatWasStopped(int exitCode, int status, Outcome.Kind kind) {
+        Outcome outcome = decide(announced(null), Ending.exit(exitCode));
+        assertThat(outcome.status().code()).isEqualTo(status);
+        assertThat(outcome.kind()).isEqualTo(kind);
+    }
+
     @Test
     void row4TheOldWordsMeanAnAbortWhereTheScenarioWasCutShort() {
         Evidence seen = evidence(true, Scenarios.CUT_SHORT, true, error(Kind.THRESHOLDS_FAILED), null);

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint.Kind;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class EndpointTest {
+
+    @Test
+    void channelsWithOneCredentialAreOneEndpoint() {
+        assertThat(endpoint(Kind.SLACK, "perf", "hook", null).key())
+                .isEqualTo(endpoint(Kind.SLACK, "alerts", "hook", null).key());
+    }
+
+    /** The same id may name another credential in each folder. */
+    @Test
+    void credentialsOfDifferentFoldersAreDifferentEndpoints() {
+        assertThat(endpoint(Kind.SLACK, "perf", "hook", "a/job").key())
+                .isNotEqualTo(endpoint(Kind.SLACK, "perf", "hook", "b/job").key())
+                .isNotEqualTo(endpoint(Kind.SLACK, "perf", "hook", null).key())
+                .isNotEqualTo(endpoint(Kind.WEBHOOK, "perf", "hook", "a/job").key())
+                .isNotEqualTo(endpoint(Kind.SLACK, "perf", "other", "a/job").key());
+    }
+
+    @Test
+    void aTargetShowsItsHostAlone() {
+        URI url = URI.create("https://hooks.slack.com" + Samples.SECRET_PATH);
+        assertThat(Target.signed(url, AddressRules.anywhere(true, ""), Samples.SIGNING_SECRET))
+                .hasToString("Target[hooks.slack.com]");
+    }
+
+    private static Endpoint endpoint(Kind kind, String channel, String credentialsId, String context) {
+        return new Endpoint(kind, channel, credentialsId, null, context);
+    }
+}
