@@ -102,6 +102,8 @@ class K6ConsoleTest {
         ObservedRuns runs = ObservedRuns.play(LOGO + OTHER_ERROR + LOGO + OTHER_ERROR, Ending.exit(255));
         assertThat(runs).hasToString("- 7/1 - 7/1");
         assertThat(runs.finished()).extracting(K6Run::ordinal).containsExactly(1, 2);
+        assertThat(ObservedRuns.play(RUN + LOGO + OTHER_ERROR, Ending.exit(255)))
+                .hasToString("S 3/0 - 7/1");
     }
 
     @Test
