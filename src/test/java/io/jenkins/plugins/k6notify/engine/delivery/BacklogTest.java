@@ -142,7 +142,6 @@ class BacklogTest {
     }
 
     private static Delivery delivery(int sequence, Random random) {
-        Endpoint endpoint = Samples.webhook("hook" + random.nextInt(6));
-        return Delivery.handedOver(sequence, Samples.finished(), endpoint, "lane" + random.nextInt(10), Instant.EPOCH);
+        return delivery(sequence, "hook" + random.nextInt(6), "lane" + random.nextInt(10));
     }
 }

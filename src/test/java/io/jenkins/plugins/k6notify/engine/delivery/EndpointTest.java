@@ -3,7 +3,6 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint.Kind;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class EndpointTest {
@@ -22,13 +21,6 @@ class EndpointTest {
                 .isNotEqualTo(endpoint(Kind.SLACK, "perf", "hook", null).key())
                 .isNotEqualTo(endpoint(Kind.WEBHOOK, "perf", "hook", "a/job").key())
                 .isNotEqualTo(endpoint(Kind.SLACK, "perf", "other", "a/job").key());
-    }
-
-    @Test
-    void aTargetShowsItsHostAlone() {
-        URI url = URI.create("https://hooks.slack.com" + Samples.SECRET_PATH);
-        assertThat(Target.signed(url, AddressRules.anywhere(true, ""), Samples.SIGNING_SECRET))
-                .hasToString("Target[hooks.slack.com]");
     }
 
     private static Endpoint endpoint(Kind kind, String channel, String credentialsId, String context) {

@@ -14,27 +14,23 @@ class GatesTest {
         gates.offer("a", 1);
         gates.withdraw("a", 1);
 
-        assertThatBehindOthers("a");
+        assertThatItGoesBehindOthers();
     }
 
     @Test
     void forgetsAnEndpointWhoseDeliveryArrived() {
-        gates.offer("a", 1);
-        assertThat(gates.next()).contains(1L);
-        gates.arrived("a");
+        goAndArrive();
 
-        assertThatBehindOthers("a");
+        assertThatItGoesBehindOthers();
     }
 
     @Test
     void forgetsAnEndpointThatRecovered() {
-        gates.offer("a", 1);
-        assertThat(gates.next()).contains(1L);
-        gates.arrived("a");
+        goAndArrive();
         gates.tried("a", true, true);
         gates.tried("a", false, false);
 
-        assertThatBehindOthers("a");
+        assertThatItGoesBehindOthers();
     }
 
     @Test
@@ -53,9 +49,15 @@ class GatesTest {
         assertThat(gates.next()).isEmpty();
     }
 
-    private void assertThatBehindOthers(String endpoint) {
+    private void goAndArrive() {
+        gates.offer("a", 1);
+        assertThat(gates.next()).contains(1L);
+        gates.arrived("a");
+    }
+
+    private void assertThatItGoesBehindOthers() {
         gates.offer("other", 2);
-        gates.offer(endpoint, 3);
+        gates.offer("a", 3);
         assertThat(gates.next()).contains(2L);
         assertThat(gates.next()).contains(3L);
     }

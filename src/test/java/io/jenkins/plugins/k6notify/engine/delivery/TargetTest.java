@@ -1,0 +1,16 @@
+package io.jenkins.plugins.k6notify.engine.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class TargetTest {
+
+    @Test
+    void showsItsHostAlone() {
+        URI url = URI.create("https://hooks.slack.com" + Samples.SECRET_PATH);
+        assertThat(Target.signed(url, AddressRules.anywhere(true, ""), Samples.SIGNING_SECRET))
+                .hasToString("Target[hooks.slack.com]");
+    }
+}
