@@ -153,7 +153,8 @@ final class ReportExecution extends NotifyExecution {
             return ReportedOutcome.of(status);
         }
         boolean seen = step.getExitCode() != null || !summary.isEmpty();
-        Evidence evidence = new Evidence(false, false, Evidence.Scenarios.UNDER_WAY, seen, summary, null, null);
+        Evidence evidence =
+                new Evidence(Banner.NONE, false, Evidence.Scenarios.UNSEEN, false, seen, summary, null, null);
         return new OutcomeRules()
                 .decide(evidence, new Ending(step.getExitCode(), null, summary))
                 .orElse(null);

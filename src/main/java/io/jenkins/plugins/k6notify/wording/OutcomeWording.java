@@ -39,6 +39,7 @@ public final class OutcomeWording {
             case TIMEOUT_COMMAND -> Messages.OutcomeReason_TimeoutCommand(of.get(0));
             case K6_NOT_EXECUTABLE -> Messages.OutcomeReason_K6NotExecutable(of.get(0));
             case K6_NOT_FOUND -> Messages.OutcomeReason_K6NotFound(of.get(0));
+            case SIGINT -> Messages.OutcomeReason_Sigint(of.get(0));
             case SIGHUP -> Messages.OutcomeReason_Sighup(of.get(0));
             case K6_KILLED -> Messages.OutcomeReason_K6Killed(of.get(0));
             case SEGMENTATION_FAULT -> Messages.OutcomeReason_SegmentationFault(of.get(0));
@@ -56,6 +57,8 @@ public final class OutcomeWording {
             case ABORTED_NAMED -> Messages.OutcomeReason_AbortedNamed(of.get(0));
             case ABORTED_AND_MORE -> Messages.OutcomeReason_AbortedAndMore(of.get(0), of.get(1));
             case CLOUD_SAYS -> Messages.OutcomeReason_CloudSays(of.get(0));
+            case CRASHED -> Messages.OutcomeReason_Crashed(of.get(0));
+            case NOT_INSTALLED -> Messages.OutcomeReason_NotInstalled(of.get(0));
             case CUT_SHORT -> Messages.OutcomeReason_CutShort();
             case OUTPUT_STOPPED -> Messages.OutcomeReason_OutputStopped();
             case REPORTED -> Messages.OutcomeReason_Reported();

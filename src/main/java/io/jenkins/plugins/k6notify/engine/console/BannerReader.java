@@ -4,31 +4,27 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads the three lines with which k6 announces a run (grafana/k6 {@code internal/cmd/ui.go}): {@code execution:}, then
- * {@code script:} and {@code output:} in either order, with others between them.
+ * {@code script:} and {@code output:} in either order, possibly with others between them.
  */
 final class BannerReader {
 
-    /** With one of these begins what this class takes notice of outside of a banner. */
-    static final List<String> SIGNS = List.of("execution:");
+    private static final String EXECUTION = "execution:";
 
-    private static final Pattern EXECUTION = Pattern.compile("\\s*execution:\\s+(local|cloud)\\s*");
-    private static final Pattern SCRIPT = Pattern.compile("\\s*script:\\s+(\\S.*)");
-    private static final Pattern OUTPUT = Pattern.compile("\\s*output:\\s+(\\S.*)");
     private static final String URL = "(https?://[^\\s,()\"<>]{1,500})";
 
     /** {@code k6 cloud} gives the page of the run as its output; other runs that send results there name it in brackets. */
     private static final Pattern CLOUD_PAGE = Pattern.compile(URL);
 
     private static final Pattern CLOUD_OUTPUT = Pattern.compile("\\bcloud \\(" + URL + "\\)");
-    private static final Pattern CLOUD_RUN = Pattern.compile(".*/runs/([0-9]{1,18})/?");
+    private static final Pattern CLOUD_RUN = Pattern.compile("(?s).*/runs/([0-9]{1,18})/?");
 
     private static final int MAX_SCRIPT = 255;
+    private static final int MAX_OUTPUT = 2000;
     private static final int MOST_LINES = 6;
 
     private Execution execution;
@@ -36,17 +32,29 @@ final class BannerReader {
     private String output;
     private int linesLeft;
 
+    /** Ends a block. */
+    void clear() {
+        linesLeft = 0;
+    }
+
     /** Whether the next lines are looked at for the rest of a banner. */
     boolean isInBlock() {
         return linesLeft > 0;
     }
 
+    /** Whether the first line of a banner begins here. */
+    static boolean isStart(CharSequence line, int start) {
+        return execution(line, start) != null;
+    }
+
     /** @return the banner, when its last line is read; null for any other line */
     @CheckForNull
-    Banner read(String line) {
-        Matcher start = EXECUTION.matcher(line);
-        if (start.matches()) {
-            execution = start.group(1).equals("cloud") ? Execution.CLOUD : Execution.LOCAL;
+    Banner read(CharSequence line) {
+        TextScanner scanner = new TextScanner(line, 0);
+        scanner.skipBlanks();
+        Execution begun = execution(line, scanner.position());
+        if (begun != null) {
+            execution = begun;
             script = null;
             output = null;
             linesLeft = MOST_LINES;
@@ -56,22 +64,30 @@ final class BannerReader {
             return null;
         }
         linesLeft--;
-        return readNext(line);
+        if (scanner.skip("script:")) {
+            script = named(scanner, MAX_SCRIPT);
+        } else if (scanner.skip("output:")) {
+            output = named(scanner, MAX_OUTPUT);
+        }
+        return script == null || output == null ? null : complete();
     }
 
     @CheckForNull
-    private Banner readNext(String line) {
-        Matcher named = SCRIPT.matcher(line);
-        if (named.matches()) {
-            script = Excerpt.line(named.group(1), MAX_SCRIPT);
-            return output == null ? null : complete();
+    private static Execution execution(CharSequence line, int start) {
+        TextScanner scanner = new TextScanner(line, start);
+        if (!scanner.skip(EXECUTION) || scanner.skipBlanks() == 0) {
+            return null;
         }
-        Matcher sent = OUTPUT.matcher(line);
-        if (sent.matches()) {
-            output = sent.group(1);
-            return script == null ? null : complete();
-        }
-        return null;
+        Execution named = scanner.skip(Execution.LOCAL.id())
+                ? Execution.LOCAL
+                : scanner.skip(Execution.CLOUD.id()) ? Execution.CLOUD : null;
+        return scanner.skipBlanksToEnd() ? named : null;
+    }
+
+    @CheckForNull
+    private static String named(TextScanner scanner, int max) {
+        String text = scanner.skipBlanks() == 0 ? "" : scanner.rest();
+        return text.isEmpty() ? null : Excerpt.line(text, max);
     }
 
     private Banner complete() {

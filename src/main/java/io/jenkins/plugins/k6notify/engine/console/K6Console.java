@@ -1,61 +1,75 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
-import io.jenkins.plugins.k6notify.engine.run.Banner;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
-import io.jenkins.plugins.k6notify.engine.run.Evidence;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the lines of one console and tells an observer of the runs in it: from banner to end, several in a row. What
- * scripts print is not believed, as far as k6's log format tells it apart: with {@code --log-format=raw} and on a terminal
- * a script can imitate k6, and only the order of lines and the exit code speak against it. Safe for use by several
- * threads, such as those of standard output and standard error.
+ * Reads the lines of one console and reports the runs in it to an observer: from banner to end, one after the other or, behind
+ * different prefixes, at the same time. What scripts print is not believed, as far as k6's log format tells it apart: with
+ * {@code --log-format=raw} a script can imitate k6, and only the order of lines and the exit code speak against it. Safe for
+ * use by several threads, such as those of standard output and standard error.
  */
 public final class K6Console implements LineListener {
 
-    /** Further runs of one console are not told of: no script starts so many, but a hostile one may print as if. */
+    /** Further runs of one console are not reported: no script starts so many, but a hostile one may print as if. */
     static final int MOST_RUNS = 500;
 
-    /** In every one of k6's logos since v0.26, in Unicode overlines. */
-    static final String LOGO = "/‾‾/";
+    /** How many lines after the trace of a command may be the next trace. */
+    private static final int LINES_OF_COMMAND = 500;
 
     private final Clock clock;
     private final RunObserver observer;
     private final SummarySource summaries;
+    private final String place;
     private final OutcomeRules rules = new OutcomeRules();
     private final LogReader logReader = new LogReader();
     private final ClosingErrorReader errorReader = new ClosingErrorReader();
-    private final BannerReader bannerReader = new BannerReader();
+    private final PrefixedStreams streams = new PrefixedStreams(this::newStream);
 
-    private RunInProgress current = new RunInProgress();
-    private boolean logoSeen;
-    private boolean formatSeen;
-    private boolean startTold;
-    private int ordinal = 1;
+    @CheckForNull
+    private PendingEntry pending;
+
+    /** What the last command was that a shell was seen to start; null if there was none. */
+    @CheckForNull
+    private CommandTrace.Kind command;
+
+    private long lines;
+    private int linesOfCommand;
+    private int ordinal;
     private volatile boolean inBlock;
 
     /**
      * @param clock for lines whose prefix does not say when they were printed
      * @param summaries asked for each run that ends; what the console itself shows serves where they have nothing
+     * @param place where k6 runs, in a word or two, for the reason of a run for which there is no k6
      */
-    public K6Console(Clock clock, RunObserver observer, SummarySource summaries) {
+    public K6Console(Clock clock, RunObserver observer, SummarySource summaries, String place) {
         this.clock = clock;
         this.observer = observer;
         this.summaries = summaries;
+        this.place = place;
+    }
+
+    public K6Console(Clock clock, RunObserver observer, SummarySource summaries) {
+        this(clock, observer, summaries, "this machine");
     }
 
     public K6Console(Clock clock, RunObserver observer) {
         this(clock, observer, SummarySource.NONE);
     }
 
-    /** In a block of lines, of which some are known by those before them, and any other one ends the block. */
+    /** In a block of lines, some of which are known by those before them, and any other one ends the block. */
     @Override
     public boolean wantsEveryLine() {
         return inBlock;
@@ -63,43 +77,172 @@ public final class K6Console implements LineListener {
 
     @Override
     public synchronized void line(String raw) {
-        if (ordinal > MOST_RUNS) {
-            return;
+        if (ordinal < MOST_RUNS) {
+            read(raw);
+            updateBlock();
         }
-        read(raw);
-        inBlock = bannerReader.isInBlock() || current.isInBlock();
     }
 
-    private void read(String raw) {
-        ConsoleLine line = ConsoleLine.read(raw);
-        if (line.text().isBlank()) {
+    private void updateBlock() {
+        inBlock = pending != null || linesOfCommand > 0 || streams.isInBlock();
+    }
+
+    void read(CharSequence raw) {
+        CharSequence line = PlainText.of(raw);
+        if (isBlank(line)) {
             return;
         }
-        Instant at = line.time() == null ? clock.instant() : line.time();
-        Optional<LogEntry> entry = logReader.read(line.text());
-        if (entry.isPresent()) {
-            formatSeen = true;
-            error(errorReader.read(entry.get()), at);
+        lines++;
+        K6Anchor anchor = K6Anchor.find(line);
+        if (anchor == null) {
+            readUnanchored(line);
+            return;
+        }
+        flush();
+        if (anchor.kind() == K6Anchor.Kind.LOG) {
+            readEntry(line, anchor.start());
         } else {
-            output(line.text(), at);
+            linesOfCommand = 0;
+            command = command == CommandTrace.Kind.OTHER_COMMAND ? null : command;
+            PrefixedStreams.Place found = streams.output(line, anchor);
+            found.stream().output(line.subSequence(found.start(), line.length()), stamp(found, line));
+        }
+    }
+
+    private static boolean isBlank(CharSequence line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (!Character.isWhitespace(line.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private LineStamp stamp(PrefixedStreams.Place place, CharSequence line) {
+        Instant printed = place.time(line);
+        return new LineStamp(lines, printed == null ? clock.instant() : printed);
+    }
+
+    private void readUnanchored(CharSequence line) {
+        PrefixedStreams.Place found = streams.of(line);
+        CharSequence text = line.subSequence(found.start(), line.length());
+        if (pending != null) {
+            pending.add(text, logReader);
+            if (pending.isOver()) {
+                flush();
+            }
+            return;
+        }
+        if (!streams.exited(text) && !readCommand(text, found, line)) {
+            found.stream().output(text, stamp(found, line));
+        }
+    }
+
+    private boolean readCommand(CharSequence text, PrefixedStreams.Place found, CharSequence line) {
+        boolean isAfterCommand = linesOfCommand > 0;
+        linesOfCommand = Math.max(0, linesOfCommand - 1);
+        if (isAfterCommand && linesOfCommand == 0 && command == CommandTrace.Kind.OTHER_COMMAND) {
+            command = null;
+        }
+        CommandTrace.Kind kind = CommandTrace.read(text);
+        if (kind == null) {
+            return false;
+        }
+        switch (kind) {
+            case NOT_FOUND -> {
+                ClosingError error = new ClosingError(Kind.NOT_INSTALLED, place, null, Certainty.CERTAIN);
+                found.stream().error(new LoggedError(error, List.of(), false), stamp(found, line));
+            }
+            case RUN, OTHER_COMMAND -> {
+                command = kind;
+                linesOfCommand = LINES_OF_COMMAND;
+            }
+            case OTHER_PROGRAM -> {
+                // Elsewhere such lines are not looked at.
+                if (isAfterCommand) {
+                    command = null;
+                    linesOfCommand = 0;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void readEntry(CharSequence line, int start) {
+        CharSequence text = line.subSequence(start, line.length());
+        LogEntry entry = logReader.read(text).orElse(null);
+        if (entry == null) {
+            return;
+        }
+        PrefixedStreams.Place known = streams.entry(line, start);
+        LineStamp stamp = stamp(known, line);
+        if (known.stream() != null) {
+            known.stream().entry(entry, entry.isNoticed() && !LogReader.isTerminal(text, 0) || entry.isError());
+        }
+        pending = PendingEntry.of(known.prefix(), stamp, text, entry).orElse(null);
+        if (pending == null) {
+            report(errorReader.read(entry), known.prefix(), stamp);
+        }
+    }
+
+    /** Ends an entry of several lines. */
+    private void flush() {
+        if (pending == null) {
+            return;
+        }
+        PendingEntry entry = pending;
+        pending = null;
+        Optional<LoggedError> error = errorReader.read(entry.entry());
+        if (error.isPresent() && error.get().error().kind() == Kind.OTHER) {
+            error = errorReader.read(entry.spaced(logReader));
+        }
+        report(error, entry.prefix(), entry.stamp());
+    }
+
+    private void report(Optional<LoggedError> read, LinePrefix prefix, LineStamp stamp) {
+        // What k6 says of k6 inspect is not of a run.
+        if (command != CommandTrace.Kind.OTHER_COMMAND) {
+            read.ifPresent(error -> streams.ofError(prefix, error).error(error, stamp));
         }
     }
 
     /**
      * The console, or the part of it that may hold a run, is over. Lines that come later are of other runs.
      *
-     * @param ending what is known of the last run's end from outside of the console
+     * @param ending what is known of the last run's end from outside of the console; its exit code is k6's
      */
     public synchronized void end(Ending ending) {
-        finish(ending);
+        flush();
+        boolean isNone = command == CommandTrace.Kind.OTHER_COMMAND;
+        List<RunInProgress> open = streams.open().stream()
+                .filter(run -> !run.isBlank() && !run.isLogoAlone())
+                .sorted(Comparator.comparingLong(RunInProgress::touchedAt))
+                .toList();
+        if (open.size() > 1) {
+            open.forEach(run -> finish(run, run.isOver() ? Ending.UNKNOWN : withoutSummary(ending)));
+        } else {
+            finish(open.isEmpty() ? streams.last() : open.get(0), isNone ? withoutExitCode(ending) : ending);
+        }
+        streams.clear();
+        command = null;
+        linesOfCommand = 0;
+        updateBlock();
+    }
+
+    private static Ending withoutExitCode(Ending ending) {
+        return new Ending(null, ending.interruption(), ending.summary());
+    }
+
+    private static Ending withoutSummary(Ending ending) {
+        return new Ending(ending.exitCode(), ending.interruption(), K6Summary.EMPTY);
     }
 
     /**
      * A process is over whose output was part of this console: k6, a shell that called it, or anything else. Where nothing
-     * of k6 was seen it is a run only if its exit code is one that k6 alone gives.
+     * of k6 was seen it is no run.
      */
     public synchronized void processEnded(int exitCode, K6Summary left) {
-        finish(ending(exitCode).completedBy(left));
+        end(Ending.ofProcess(exitCode, showsK6()).completedBy(left));
     }
 
     /** The same where no summary is known but that of the console, or of the source. */
@@ -107,89 +250,63 @@ public final class K6Console implements LineListener {
         processEnded(exitCode, K6Summary.EMPTY);
     }
 
-    /** Whether anything since the last run's end is of k6 and of nothing else: logo, banner, summary, one of its errors. */
+    /**
+     * Whether anything since the last run's end is of k6 and of nothing else: logo, banner, summary, one of its errors, a
+     * shell that starts it.
+     */
     public synchronized boolean showsK6() {
-        return current.showsK6();
+        return command == CommandTrace.Kind.RUN
+                || pending != null
+                || streams.open().stream().anyMatch(RunInProgress::showsK6);
     }
 
-    private Ending ending(int exitCode) {
-        // "k6 … || true" ends with 0 even where k6 was killed.
-        boolean endMissing = exitCode == 0 && current.isRunning() && !current.showsEnd();
-        return endMissing ? Ending.UNKNOWN : Ending.ofProcess(exitCode, current.showsK6());
+    private ProcessStream newStream() {
+        return new ProcessStream(
+                new ProcessStream.Listener() {
+                    @Override
+                    public void started(RunInProgress run) {
+                        tellStart(run);
+                    }
+
+                    @Override
+                    public void ended(RunInProgress run, Ending ending) {
+                        finish(run, ending);
+                    }
+                },
+                errorReader);
     }
 
-    private void output(String line, Instant at) {
-        Banner banner = bannerReader.read(line);
-        if (banner != null) {
-            announced(banner, at);
-        } else if (line.contains(LOGO)) {
-            if (current.showsEnd() || current.hasError()) {
-                finish(Ending.UNKNOWN);
-            }
-            logoSeen = true;
-            current.logoSeen();
-        } else if (current.accept(line, at)) {
-            logoSeen = false;
-            if (current.isAnnounced() && current.isRunning()) {
-                tellStart();
-            }
-        } else if (!formatSeen && (current.isAnnounced() || current.showsEnd())) {
-            RunInProgress run = current;
-            errorReader.readBare(line).ifPresent(error -> run.error(error, at));
-        }
-    }
-
-    private void announced(Banner banner, Instant at) {
-        if (current.isAnnounced() && !current.showsEnd() && !logoSeen) {
-            // k6 prints its logo first; a banner in the middle of a run without one is a script's.
+    private void finish(RunInProgress run, Ending known) {
+        if (ordinal >= MOST_RUNS && run.ordinal() == 0) {
             return;
         }
-        if (current.isAnnounced() || current.showsEnd() || current.hasError()) {
-            finish(Ending.UNKNOWN);
-        }
-        logoSeen = false;
-        if (ordinal <= MOST_RUNS) {
-            current.announced(banner, at);
-        }
-    }
-
-    private void error(Optional<ClosingError> read, Instant at) {
-        if (read.isEmpty()) {
-            return;
-        }
-        ClosingError error = read.get();
-        if (error.kind() == Kind.NOT_STARTED && current.isAnnounced()) {
-            // k6 says this before a banner, so it is another process than the one that printed ours.
-            finish(Ending.UNKNOWN);
-        }
-        current.error(error, at);
-    }
-
-    private void finish(Ending known) {
-        Ending ending = known.completedBy(summaries.take());
-        Evidence seen = current.evidence();
+        Ending ending =
+                streams.open().size() > 1 && !known.summary().isEmpty() ? known : known.completedBy(summaries.take());
+        var seen = run.evidence(command == CommandTrace.Kind.RUN);
         Outcome outcome = rules.decide(seen, ending).orElse(null);
         if (outcome != null) {
-            if (current.isAnnounced()) {
-                tellStart();
+            if (run.isAnnounced()) {
+                tellStart(run);
             }
-            observer.finished(current.over(ordinal, outcome, ending, clock.instant()));
+            number(run);
+            observer.finished(run.over(outcome, ending, clock.instant()));
         } else if (rules.isLeftInCloud(seen, ending)) {
-            tellStart();
-            observer.leftInCloud(current.running(ordinal));
+            tellStart(run);
+            observer.leftInCloud(run.running());
         }
-        if (outcome != null || startTold) {
-            ordinal++;
-        }
-        current = new RunInProgress();
-        startTold = false;
-        inBlock = bannerReader.isInBlock();
     }
 
-    private void tellStart() {
-        if (!startTold) {
-            startTold = true;
-            observer.started(current.running(ordinal));
+    private void number(RunInProgress run) {
+        if (run.ordinal() == 0) {
+            ordinal++;
+            run.number(ordinal);
+        }
+    }
+
+    private void tellStart(RunInProgress run) {
+        if (run.ordinal() == 0 && ordinal < MOST_RUNS) {
+            number(run);
+            observer.started(run.running());
         }
     }
 }

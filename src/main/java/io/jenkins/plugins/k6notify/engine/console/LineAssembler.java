@@ -4,21 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Puts lines together from bytes that come in chunks of any size. A line ends with LF or CR, as a terminal redraws its
- * progress with CR alone. Bytes that are no UTF-8 become U+FFFD. A line that cannot be k6's is passed over where the
- * listener does not want every one: it costs no memory, and its bytes are copied only if it is in several chunks.
+ * Assembles lines from bytes that come in chunks of any size. A line ends with LF or CR, as a terminal redraws its progress
+ * with CR alone. Bytes that are not UTF-8 become U+FFFD. Where the listener does not want every line, it gets those with a
+ * phrase of k6's ({@link K6Phrases}) only; the others cost no memory, and are copied only if they come in several chunks.
  */
 final class LineAssembler {
 
-    /** What is kept of a line; the rest of a longer one is passed over. */
+    /** How much of a line is kept; the rest of a longer one is skipped. */
     static final int MAX_BYTES = 64 << 10;
 
     private static final int FIRST_SIZE = 256;
 
     private final LineListener listener;
-    private final FirstGlance glance = new FirstGlance();
 
-    /** The beginning of a line whose end is not there yet. */
+    /** The beginning of a line whose end has not come yet. */
     private byte[] begun = new byte[FIRST_SIZE];
 
     private int length;
@@ -33,20 +32,15 @@ final class LineAssembler {
             return;
         }
         int end = offset + count;
-        int start = length > 0 ? goOn(bytes, offset, end) : offset;
+        int start = length > 0 ? continueLine(bytes, offset, end) : offset;
         while (start < end) {
-            if (!listener.wantsEveryLine()) {
-                start = LineSkimmer.next(bytes, start, end);
-            }
-            if (start < end) {
-                start = take(bytes, start, end);
-            }
+            start = listener.wantsEveryLine() ? take(bytes, start, end) : filter(bytes, start, end);
         }
     }
 
-    /** Quick, as the step {@code sh} hands on what comes from agents byte by byte. */
+    /** The step {@code sh} passes the output of agents on byte by byte. */
     private void acceptSingle(byte[] bytes, int offset) {
-        if (LineSkimmer.isLineEnd(bytes[offset])) {
+        if (LineEnds.isLineEnd(bytes[offset])) {
             endLine();
         } else if (length < begun.length) {
             begun[length++] = bytes[offset];
@@ -60,13 +54,15 @@ final class LineAssembler {
         if (length > 0) {
             int whole = length;
             length = 0;
-            show(begun, 0, whole);
+            if (listener.wantsEveryLine() || K6Phrases.find(begun, 0, whole) >= 0) {
+                show(begun, 0, whole);
+            }
         }
     }
 
     /** @return where the next line begins */
-    private int goOn(byte[] bytes, int start, int end) {
-        int lineEnd = LineSkimmer.lineEnd(bytes, start, end);
+    private int continueLine(byte[] bytes, int start, int end) {
+        int lineEnd = LineEnds.first(bytes, start, end);
         keep(bytes, start, lineEnd - start);
         if (lineEnd < end) {
             endLine();
@@ -74,9 +70,35 @@ final class LineAssembler {
         return lineEnd + 1;
     }
 
+    /**
+     * Shows the first of some lines that has a phrase.
+     *
+     * @return where to continue: the start of a line, or behind the end
+     */
+    private int filter(byte[] bytes, int start, int end) {
+        int windowEnd = Math.min(end, start + MAX_BYTES);
+        int phrase = K6Phrases.find(bytes, start, windowEnd);
+        if (phrase >= 0) {
+            return take(bytes, LineEnds.behindLast(bytes, start, phrase), end);
+        }
+        int lastLine = LineEnds.behindLast(bytes, start, windowEnd);
+        if (lastLine > start && windowEnd < end) {
+            return lastLine;
+        }
+        if (windowEnd < end) {
+            // Longer than what is kept of a line, and nothing of k6's in that.
+            int lineEnd = LineEnds.first(bytes, windowEnd, end);
+            if (lineEnd < end) {
+                return lineEnd + 1;
+            }
+        }
+        keep(bytes, lastLine, end - lastLine);
+        return end;
+    }
+
     /** @return where the next line begins */
     private int take(byte[] bytes, int start, int end) {
-        int lineEnd = LineSkimmer.lineEnd(bytes, start, end);
+        int lineEnd = LineEnds.first(bytes, start, end);
         if (lineEnd < end) {
             show(bytes, start, Math.min(lineEnd, start + MAX_BYTES));
         } else {
@@ -86,7 +108,7 @@ final class LineAssembler {
     }
 
     private void show(byte[] bytes, int start, int end) {
-        if (start < end && (listener.wantsEveryLine() || glance.over(bytes, start, end))) {
+        if (start < end) {
             listener.line(new String(bytes, start, end - start, StandardCharsets.UTF_8));
         }
     }

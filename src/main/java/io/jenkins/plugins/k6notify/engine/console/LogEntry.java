@@ -7,14 +7,23 @@ import java.util.Set;
  * An entry of k6's log.
  *
  * @param fields everything but level, time and message
+ * @param complete false if the end of a quoted value is missing, as where a tool wraps lines
  */
-record LogEntry(String level, String message, Map<String, String> fields) {
+record LogEntry(String level, String message, Map<String, String> fields, boolean complete) {
+
+    /** The levels by which k6's log is known; debug messages are left out, as they are many. */
+    private static final Set<String> NOTICED = Set.of("error", "warning", "info");
 
     /** What k6 may add to the error it ends with; a script, a VU or a cloud instance adds others. */
     private static final Set<String> OWN_FIELDS = Set.of("hint", "sig", "error");
 
+    /** Whether the watcher shows every entry of this level. */
+    boolean isNoticed() {
+        return NOTICED.contains(level);
+    }
+
     boolean isError() {
-        return level.equals("error") || level.equals("fatal") || level.equals("panic");
+        return level.equals("error");
     }
 
     /** Whether k6 itself speaks, and not the script ({@code source=console}), a VU or another program. */
@@ -22,6 +31,11 @@ record LogEntry(String level, String message, Map<String, String> fields) {
         return fields.entrySet().stream()
                 .allMatch(field -> OWN_FIELDS.contains(field.getKey())
                         || field.getKey().equals("source") && field.getValue().equals("stacktrace"));
+    }
+
+    /** Whether a script threw this in an iteration. */
+    boolean isScriptException() {
+        return isError() && fields.containsKey("scenario") && field("source").equals("stacktrace");
     }
 
     String field(String name) {

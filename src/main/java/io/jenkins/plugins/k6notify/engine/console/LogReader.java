@@ -3,12 +3,10 @@ package io.jenkins.plugins.k6notify.engine.console;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads entries of k6's log in the three forms that show what they are: {@code time="..." level=error msg="..."}, JSON,
@@ -16,25 +14,16 @@ import java.util.regex.Pattern;
  */
 final class LogReader {
 
-    /** With one of these begins every entry that is not JSON. */
-    static final List<String> SIGNS = List.of("time=", "TRAC[", "DEBU[", "INFO[", "WARN[", "ERRO[", "FATA[", "PANI[");
+    private static final String JSON_LEVEL = "\"level\":\"";
 
-    /** In every entry that is JSON; a program that writes it in escapes is not k6. */
-    static final String JSON_LEVEL = "\"level\"";
-
-    private static final Pattern TERMINAL =
-            Pattern.compile("(TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\\[\\d{4,9}] (.*)", Pattern.DOTALL);
-
-    /** How long the name of a level is there. */
+    /** How long the name of a level is on a terminal. */
     private static final int TERMINAL_LEVEL = 4;
 
-    private static final Pattern LAST_FIELD =
-            Pattern.compile(" ([a-zA-Z_][\\w.-]{0,63})=(\"(?:[^\"\\\\]|\\\\.){0,1000}\"|[^\\s\"=]{0,1000})$");
-
-    /** Fields stand at the end of a terminal's line; looking for them further up costs time on hostile lines. */
-    private static final int FIELDS_LOOKED_AT = 2000;
+    private static final int FEWEST_DIGITS = 4;
+    private static final int MOST_DIGITS = 9;
 
     private static final int MOST_FIELDS = 16;
+    private static final int LONGEST_KEY = 64;
 
     private static final Map<String, String> TERMINAL_LEVELS = Map.of(
             "TRAC", "trace", "DEBU", "debug", "INFO", "info", "WARN", "warning", "ERRO", "error", "FATA", "fatal",
@@ -42,31 +31,57 @@ final class LogReader {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    Optional<LogEntry> read(String line) {
-        if (line.startsWith("time=")) {
-            return Optional.of(new TextLogParser(line).parse())
-                    .filter(LogReader::isEntry)
-                    .map(LogReader::entry);
+    /** @param line with the entry at its beginning */
+    Optional<LogEntry> read(CharSequence line) {
+        if (TextScanner.startsWith(line, 0, "time=")) {
+            TextLogParser parser = new TextLogParser(line);
+            return entry(parser.parse(0), parser.isComplete());
         }
-        if (line.startsWith("{") && line.contains(JSON_LEVEL)) {
-            return readJson(line).filter(LogReader::isEntry).map(LogReader::entry);
+        if (isJson(line, 0)) {
+            return readJson(line.toString()).flatMap(fields -> entry(fields, true));
         }
-        if (line.indexOf('[') != TERMINAL_LEVEL) {
-            return Optional.empty();
-        }
-        Matcher terminal = TERMINAL.matcher(line);
-        return terminal.matches() ? Optional.of(readTerminal(terminal)) : Optional.empty();
+        int messageStart = terminalMessage(line, 0);
+        return messageStart < 0 ? Optional.empty() : Optional.of(readTerminal(line, messageStart));
     }
 
-    private static boolean isEntry(Map<String, String> fields) {
-        return fields.containsKey("level") && fields.containsKey("msg");
+    /** Whether an entry in JSON may begin here; it ends with its line. */
+    static boolean isJson(CharSequence line, int start) {
+        int last = line.length() - 1;
+        while (last > start && Character.isWhitespace(line.charAt(last))) {
+            last--;
+        }
+        return last > start
+                && line.charAt(start) == '{'
+                && line.charAt(last) == '}'
+                && TextScanner.indexOf(line, JSON_LEVEL, start) > 0;
     }
 
-    private static LogEntry entry(Map<String, String> fields) {
+    /** Whether an entry of a terminal begins here. */
+    static boolean isTerminal(CharSequence line, int start) {
+        return terminalMessage(line, start) >= 0;
+    }
+
+    /** @return the index of the message behind {@code ERRO[0003] }; -1 if there is no such thing here */
+    private static int terminalMessage(CharSequence line, int start) {
+        int digits = start + TERMINAL_LEVEL + 1;
+        if (digits + FEWEST_DIGITS >= line.length()
+                || line.charAt(digits - 1) != '['
+                || !TERMINAL_LEVELS.containsKey(
+                        line.subSequence(start, digits - 1).toString())) {
+            return -1;
+        }
+        TextScanner scanner = new TextScanner(line, digits);
+        boolean number = scanner.number(MOST_DIGITS) >= 0 && scanner.position() - digits >= FEWEST_DIGITS;
+        return number && scanner.skip("] ") ? scanner.position() : -1;
+    }
+
+    private static Optional<LogEntry> entry(Map<String, String> fields, boolean complete) {
         String level = fields.remove("level");
         String message = fields.remove("msg");
         fields.remove("time");
-        return new LogEntry(level, message, fields);
+        return level == null || message == null
+                ? Optional.empty()
+                : Optional.of(new LogEntry(level, message, fields, complete));
     }
 
     private Optional<Map<String, String>> readJson(String line) {
@@ -85,17 +100,86 @@ final class LogReader {
         }
     }
 
-    private static LogEntry readTerminal(Matcher terminal) {
-        String message = terminal.group(2).stripTrailing();
-        int head = Math.max(0, message.length() - FIELDS_LOOKED_AT);
+    private static LogEntry readTerminal(CharSequence line, int start) {
+        String level = TERMINAL_LEVELS.get(line.subSequence(0, TERMINAL_LEVEL).toString());
+        return terminalEntry(level, line.subSequence(start, line.length()));
+    }
+
+    /** An entry whose message shows its line breaks, so that the fields may stand in a later line. */
+    static LogEntry terminalEntry(String level, CharSequence text) {
         Map<String, String> fields = new LinkedHashMap<>();
-        String tail = message.substring(head);
-        Matcher field = LAST_FIELD.matcher(tail);
-        while (fields.size() < MOST_FIELDS && field.find()) {
-            fields.put(field.group(1), TextLogParser.unquoted(field.group(2)));
-            tail = tail.substring(0, field.start()).stripTrailing();
-            field = LAST_FIELD.matcher(tail);
+        int end = strippedEnd(text, text.length());
+        while (fields.size() < MOST_FIELDS) {
+            int start = lastField(text, end, fields);
+            if (start < 0) {
+                break;
+            }
+            end = strippedEnd(text, start);
         }
-        return new LogEntry(TERMINAL_LEVELS.get(terminal.group(1)), message.substring(0, head) + tail, fields);
+        return new LogEntry(level, text.subSequence(0, end).toString(), fields, true);
+    }
+
+    /**
+     * Reads the field with which a text ends, from its end to its beginning.
+     *
+     * @return the index of the blank before the field; -1 if there is none
+     */
+    private static int lastField(CharSequence text, int end, Map<String, String> fields) {
+        int valueStart = valueStart(text, end);
+        if (valueStart < 2 || text.charAt(valueStart - 1) != '=') {
+            return -1;
+        }
+        int keyEnd = valueStart - 1;
+        int keyStart = keyEnd;
+        while (keyStart > 0 && keyEnd - keyStart <= LONGEST_KEY && isOfKey(text.charAt(keyStart - 1))) {
+            keyStart--;
+        }
+        if (keyStart == keyEnd || keyStart == 0 || text.charAt(keyStart - 1) != ' ') {
+            return -1;
+        }
+        fields.put(text.subSequence(keyStart, keyEnd).toString(), GoString.unquoted(text.subSequence(valueStart, end)));
+        return keyStart - 1;
+    }
+
+    /** Where a quoted value, or one without blanks and quotes, begins that ends here. */
+    private static int valueStart(CharSequence text, int end) {
+        int i = end;
+        if (i > 1 && text.charAt(i - 1) == '"') {
+            for (i -= 2; i > 0; i--) {
+                if (text.charAt(i) == '"' && text.charAt(i - 1) == '=') {
+                    return i;
+                }
+            }
+            return -1;
+        }
+        while (i > 0 && text.charAt(i - 1) != '=' && text.charAt(i - 1) != ' ' && text.charAt(i - 1) != '"') {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isOfKey(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || TextScanner.isDigit(c)
+                || c == '_'
+                || c == '.'
+                || c == '-';
+    }
+
+    private static int strippedEnd(CharSequence text, int end) {
+        int last = end;
+        while (last > 0 && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
+    }
+
+    /** The level of an entry on a terminal; null for any other text. */
+    @CheckForNull
+    static String terminalLevel(CharSequence line) {
+        return isTerminal(line, 0)
+                ? TERMINAL_LEVELS.get(line.subSequence(0, TERMINAL_LEVEL).toString())
+                : null;
     }
 }

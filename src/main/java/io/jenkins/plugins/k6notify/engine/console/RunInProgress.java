@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
@@ -14,42 +13,96 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Instant;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** What a console has shown so far of one run, or of what may become one. */
+/** What a console has shown so far of one process of k6, or of what may become one. */
 final class RunInProgress {
 
-    /** With one of these begins what this class itself takes notice of. */
-    static final List<String> SIGNS = List.of("test status:", "Init  ", "Init [");
-
-    private static final Pattern CLOUD_STATUS = Pattern.compile("\\s*test status:\\s+(\\S.{0,100}?)\\s*");
-    private static final Pattern INITIALISING = Pattern.compile("Init +\\[.{1,80}].*");
+    private static final String CLOUD_STATUS = "test status:";
+    private static final int MAX_CLOUD_STATUS = 100;
 
     private final Progress progress = new Progress();
     private ConsoleSummary summary = new ConsoleSummary();
     private Banner banner = Banner.NONE;
-    private boolean k6Seen;
-    private ClosingError error;
+    private boolean logoSeen;
+    private boolean initSeen;
+    private boolean formatSeen;
+    private boolean progressBeforeSummary;
+    private LoggedError error;
+    private boolean errorBehindResults;
+    private boolean errorFirst;
+
+    /** What the script said while the test went on. */
+    private LoggedError verdict;
+
     private String cloudStatus;
     private Instant firstSeen;
     private Instant started;
     private Instant lastSeen;
+    private int ordinal;
+    private long announcedAt;
+    private long touchedAt;
+    private long scriptExceptions;
 
-    /** A run that has been announced. */
-    void announced(Banner announced, Instant at) {
+    /** Its number among the runs of the console; 0 while it has none. */
+    int ordinal() {
+        return ordinal;
+    }
+
+    void number(int given) {
+        ordinal = given;
+    }
+
+    /** k6's logo, which each process of k6 prints once. */
+    void logoSeen(LineStamp stamp) {
+        logoSeen = true;
+        announcedAt = stamp.number();
+        touchedAt = stamp.number();
+    }
+
+    void announced(Banner announced, LineStamp stamp) {
         banner = announced;
-        firstSeen = at;
-        lastSeen = at;
+        firstSeen = stamp.at();
+        lastSeen = stamp.at();
+        announcedAt = stamp.number();
+        touchedAt = stamp.number();
     }
 
     boolean isAnnounced() {
         return banner.execution() != null;
     }
 
+    @CheckForNull
+    String script() {
+        return banner.script();
+    }
+
     boolean isRunning() {
         return progress.isRunning();
+    }
+
+    /** Whether there was any progress, be it of its initialization. */
+    boolean hasProgress() {
+        return progress.scenarios() != Scenarios.UNSEEN;
+    }
+
+    /** Whether the logo is all that has been seen. */
+    boolean isLogoAlone() {
+        return logoSeen && !isAnnounced() && !initSeen && !summary.hasBegun() && error == null && !isRunning();
+    }
+
+    /** An iteration has thrown an exception, and k6 has gone on. */
+    void scriptException() {
+        scriptExceptions++;
+    }
+
+    /** Whether nothing of k6 has been seen yet. */
+    boolean isBlank() {
+        return !isAnnounced() && !logoSeen && !initSeen && !summary.hasBegun() && error == null && !isRunning();
+    }
+
+    /** Whether an error is all that has been seen. */
+    boolean isErrorAlone() {
+        return error != null && !isAnnounced() && !logoSeen && !initSeen && !summary.hasBegun() && !isRunning();
     }
 
     /** Whether the next line counts whatever it is. */
@@ -57,87 +110,179 @@ final class RunInProgress {
         return progress.isInBlock() || summary.isInThresholds();
     }
 
-    /** Whether k6 has shown an end, so that what comes next may be another run. */
-    boolean showsEnd() {
-        return summary.isPresent() || progress.scenarios() != Scenarios.UNDER_WAY || cloudStatus != null;
+    /** Whether k6 has shown an end, so that what comes next is of another process. */
+    boolean isOver() {
+        return cloudStatus != null || hasKnownError() || (isAnnounced() ? isMarked() : summary.isPresent());
     }
 
-    /** Whether the last thing that k6 was heard of is an error. */
+    private boolean isMarked() {
+        return progress.scenarios() == Scenarios.DONE || progress.scenarios() == Scenarios.CUT_SHORT;
+    }
+
+    /** Whether k6 has shown the end of its test, be it summary or final progress. */
+    boolean hasResults() {
+        return summary.isPresent() || isMarked();
+    }
+
+    boolean hasSummary() {
+        return summary.hasBegun();
+    }
+
+    /** Whether the last thing that k6 printed is an error. */
     boolean hasError() {
-        return error != null && error.certainty() != Certainty.OVERTAKEN;
+        return error != null && error.error().certainty() != Certainty.OVERTAKEN;
+    }
+
+    /** Whether there is an error that only k6 has. */
+    boolean hasKnownError() {
+        return hasError() && error.error().kind() != Kind.OTHER;
+    }
+
+    /** Whether standard error was shown before standard output: k6 has such an error only behind its banner. */
+    boolean hasEarlyError() {
+        return error != null && errorFirst && error.afterStart();
+    }
+
+    /** Whether that error came behind the results of the test, as it does if the lines are in their order. */
+    boolean hasEndedWithError() {
+        return hasKnownError() && errorBehindResults;
+    }
+
+    @CheckForNull
+    LoggedError error() {
+        return error;
     }
 
     /** Whether there is anything that only k6 prints. An error of no known kind may be of any program. */
     boolean showsK6() {
-        return isAnnounced() || k6Seen || summary.isPresent() || error != null && error.kind() != Kind.OTHER;
+        return isAnnounced() || logoSeen || initSeen || summary.isPresent() || error != null && isOfK6(error);
     }
 
-    /** k6's logo, which each process of k6 prints once. */
-    void logoSeen() {
-        k6Seen = true;
+    private static boolean isOfK6(LoggedError error) {
+        return error.error().kind() != Kind.OTHER;
     }
 
-    /** @return whether the line is one of k6's */
-    boolean accept(String line, Instant at) {
-        if (!acceptOutput(line)) {
+    /** Whether k6 was seen to log in a format, so that a line without one is none of its log. */
+    boolean hasFormat() {
+        return formatSeen;
+    }
+
+    void formatSeen() {
+        formatSeen = true;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** The number of the last line that counted for this run. */
+    long touchedAt() {
+        return touchedAt;
+    }
+
+    /** The number of the line with its logo or banner. */
+    long announcedAt() {
+        return announcedAt;
+    }
+
+    void progressed(ProgressLine line, LineStamp stamp) {
+        boolean goesOn = line.elapsed() != null && line.elapsed().compareTo(progress.elapsed()) > 0;
+        progress.accept(line);
+        initSeen |= line.kind() != ProgressLine.Kind.RUNNING && line.elapsed() == null;
+        if (goesOn && progress.hasVusLeft() && summary.isPresent()) {
+            // A summary before VUs have gone on is not k6's. On a terminal the last progress is drawn again behind it.
+            summary = new ConsoleSummary();
+        }
+        progressBeforeSummary = !summary.isPresent();
+        if (isAnnounced() && started == null && progress.isRunning()) {
+            started = stamp.at().minus(progress.elapsed());
+        }
+        touched(stamp);
+    }
+
+    boolean acceptScenario(CharSequence line, LineStamp stamp) {
+        boolean accepted = progress.acceptScenario(line);
+        if (accepted) {
+            touched(stamp);
+        }
+        return accepted;
+    }
+
+    boolean acceptCloudStatus(CharSequence line, LineStamp stamp) {
+        TextScanner scanner = new TextScanner(line, 0);
+        scanner.skipBlanks();
+        if (banner.execution() != Execution.CLOUD || !scanner.skip(CLOUD_STATUS)) {
             return false;
         }
-        lastSeen = at;
-        if (error != null) {
-            error = error.overtaken();
+        String status = scanner.rest();
+        if (status.isEmpty() || status.length() > MAX_CLOUD_STATUS) {
+            return false;
         }
-        if (isAnnounced() && started == null && progress.isRunning()) {
-            started = at.minus(progress.elapsed());
-        }
+        cloudStatus = status;
+        touched(stamp);
         return true;
     }
 
-    private boolean acceptOutput(String line) {
-        if (progress.accept(line)) {
-            if (progress.hasVusLeft() && summary.isPresent()) {
-                // A summary while load is still made is none of k6's.
-                summary = new ConsoleSummary();
-            }
-            return true;
+    ConsoleSummary.Kind acceptSummary(CharSequence line, LineStamp stamp) {
+        ConsoleSummary.Kind kind = summary.accept(line);
+        if (kind == ConsoleSummary.Kind.OWN) {
+            touched(stamp);
         }
-        if (banner.execution() == Execution.CLOUD) {
-            Matcher status = CLOUD_STATUS.matcher(line);
-            if (status.matches()) {
-                cloudStatus = status.group(1);
-                return true;
-            }
-        }
-        if (line.startsWith("Init") && INITIALISING.matcher(line).matches()) {
-            k6Seen = true;
-            return true;
-        }
-        return summary.accept(line);
+        return kind;
     }
 
-    void error(ClosingError seen, Instant at) {
-        lastSeen = at;
-        boolean lessCertain = seen.kind() == Kind.OTHER || seen.certainty() == Certainty.BARE;
-        if (error == null || error.certainty() == Certainty.OVERTAKEN || !lessCertain) {
+    /** {@code handleSummary()} may print a summary more than once; the last one counts. */
+    void restartSummary() {
+        summary = new ConsoleSummary();
+    }
+
+    private void touched(LineStamp stamp) {
+        lastSeen = stamp.at();
+        touchedAt = stamp.number();
+        if (error != null) {
+            error = error.overtaken();
+        }
+    }
+
+    void error(LoggedError seen, LineStamp stamp) {
+        lastSeen = stamp.at();
+        touchedAt = stamp.number();
+        if (seen.isVerdictOfScript()) {
+            verdict = seen;
+            return;
+        }
+        boolean lessCertain = seen.error().kind() == Kind.OTHER || seen.error().certainty() == Certainty.BARE;
+        if (error == null || error.error().certainty() == Certainty.OVERTAKEN || !lessCertain) {
+            errorFirst = isBlank();
+            errorBehindResults = hasResults();
             error = seen;
         }
     }
 
-    Evidence evidence() {
+    /** Replaces the error by what more of its lines have shown. */
+    void correctError(@CheckForNull LoggedError corrected) {
+        error = corrected;
+    }
+
+    /** @param traced whether a shell was seen to call k6 */
+    Evidence evidence(boolean traced) {
+        LoggedError closing = hasError() || verdict == null ? error : verdict;
         return new Evidence(
-                isAnnounced(),
-                k6Seen,
+                banner,
+                logoSeen || initSeen || traced,
                 progress.scenarios(),
+                progressBeforeSummary && summary.isPresent(),
                 summary.isPresent(),
                 summary.toSummary(),
-                error,
+                closing == null ? null : closing.error(),
                 cloudStatus);
     }
 
-    K6Run running(int ordinal) {
+    K6Run running() {
         return new K6Run(ordinal, banner, startTime(null), null, null, null, K6Summary.EMPTY);
     }
 
-    K6Run over(int ordinal, Outcome outcome, Ending ending, Instant now) {
+    K6Run over(Outcome outcome, Ending ending, Instant now) {
         Instant ended = lastSeen == null ? now : lastSeen;
         return new K6Run(
                 ordinal,

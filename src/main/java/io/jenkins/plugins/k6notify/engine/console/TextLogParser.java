@@ -3,24 +3,32 @@ package io.jenkins.plugins.k6notify.engine.console;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Splits {@code key=value key="quoted \"value\""}; stops at the first thing that is not of this form. */
+/**
+ * Parses {@code key=value key="quoted \"value\""} (github.com/sirupsen/logrus, {@code TextFormatter}); stops at the first
+ * thing that is not of this form.
+ */
 final class TextLogParser {
 
-    private final String line;
-    private int position;
+    private static final int MOST_FIELDS = 50;
 
-    TextLogParser(String line) {
+    private final CharSequence line;
+    private int position;
+    private boolean complete = true;
+
+    TextLogParser(CharSequence line) {
         this.line = line;
     }
 
-    Map<String, String> parse() {
+    /** @param start where the first key begins */
+    Map<String, String> parse(int start) {
+        position = start;
         Map<String, String> fields = new LinkedHashMap<>();
-        while (position < line.length()) {
-            int equals = line.indexOf('=', position);
-            if (equals < 0 || !isKey(position, equals)) {
+        while (fields.size() < MOST_FIELDS) {
+            int equals = keyEnd();
+            if (equals < 0) {
                 break;
             }
-            String key = line.substring(position, equals);
+            String key = line.subSequence(position, equals).toString();
             position = equals + 1;
             fields.put(key, value());
             while (position < line.length() && line.charAt(position) == ' ') {
@@ -30,62 +38,50 @@ final class TextLogParser {
         return fields;
     }
 
-    private boolean isKey(int start, int end) {
-        for (int i = start; i < end; i++) {
+    /** Whether every quoted value had its closing quote: where a tool wraps lines, the rest is in the next one. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** @return the index of the equals sign behind a key; -1 if there is no key here */
+    private int keyEnd() {
+        for (int i = position; i < line.length(); i++) {
             char c = line.charAt(i);
+            if (c == '=') {
+                return i > position ? i : -1;
+            }
             if (c == ' ' || c == '"') {
-                return false;
+                return -1;
             }
         }
-        return end > start;
+        return -1;
     }
 
     private String value() {
-        if (position < line.length() && line.charAt(position) == '"') {
-            int end = endOfQuote(position);
-            String quoted = line.substring(position, end);
-            position = end;
-            return unquoted(quoted);
-        }
-        int space = line.indexOf(' ', position);
-        int end = space < 0 ? line.length() : space;
-        String value = line.substring(position, end);
+        boolean quoted = position < line.length() && line.charAt(position) == '"';
+        int end = quoted ? quoteEnd() : wordEnd();
+        CharSequence value = line.subSequence(position, end);
         position = end;
-        return value;
+        return quoted ? GoString.unquoted(value) : value.toString();
     }
 
-    private int endOfQuote(int start) {
-        for (int i = start + 1; i < line.length(); i++) {
+    private int wordEnd() {
+        int end = position;
+        while (end < line.length() && line.charAt(end) != ' ') {
+            end++;
+        }
+        return end;
+    }
+
+    private int quoteEnd() {
+        for (int i = position + 1; i < line.length(); i++) {
             if (line.charAt(i) == '\\') {
                 i++;
             } else if (line.charAt(i) == '"') {
                 return i + 1;
             }
         }
+        complete = false;
         return line.length();
-    }
-
-    /** The text of a Go string literal ({@code %q}), or the text itself if it is none. */
-    static String unquoted(String value) {
-        if (value.length() < 2 || value.charAt(0) != '"') {
-            return value;
-        }
-        StringBuilder text = new StringBuilder(value.length());
-        int end = value.endsWith("\"") ? value.length() - 1 : value.length();
-        for (int i = 1; i < end; i++) {
-            char c = value.charAt(i);
-            if (c != '\\' || i + 1 >= end) {
-                text.append(c);
-                continue;
-            }
-            i++;
-            switch (value.charAt(i)) {
-                case 'n' -> text.append('\n');
-                case 't' -> text.append('\t');
-                case 'r' -> text.append('\r');
-                default -> text.append(value.charAt(i));
-            }
-        }
-        return text.toString();
     }
 }

@@ -25,19 +25,38 @@ public record ClosingError(
         /** {@code setup()} or {@code teardown()} took too long. */
         HOOK_TIMEOUT(100, 101, 102),
         MARKED_AS_FAILED(110),
-        SCRIPT_EXCEPTION(107),
+        /** Outside of iterations; 255 is the exit code for a promise that {@code setup()} returned and that was rejected. */
+        SCRIPT_EXCEPTION(107, 255),
         /** The word of {@code k6 cloud} for failed thresholds, since v0.54. */
         CLOUD_THRESHOLDS(99),
         /** The word of {@code k6 cloud} for any other failure, and for failed thresholds up to v0.53. */
         CLOUD_FAILED(97),
         /** An error that k6 has only before a run begins: no such script, a bad option, a script that does not parse. */
         NOT_STARTED(104, 107, 108, 255),
+        /** A panic in Go; 109 where k6 caught it. */
+        CRASHED(2, 109),
+        /** A shell did not find k6. */
+        NOT_INSTALLED(127),
         OTHER(104, 106, 255);
 
         private final Set<Integer> exitCodes;
 
         Kind(Integer... exitCodes) {
             this.exitCodes = Set.of(exitCodes);
+        }
+
+        /** Whether k6 has this error only after a run has begun. */
+        public boolean isAfterStart() {
+            return switch (this) {
+                case THRESHOLDS_ABORTED,
+                        THRESHOLDS_CROSSED,
+                        THRESHOLDS_FAILED,
+                        HOOK_TIMEOUT,
+                        MARKED_AS_FAILED,
+                        SCRIPT_EXCEPTION,
+                        STOPPED -> true;
+                default -> false;
+            };
         }
 
         /** Whether k6 gives this exit code with this error. */

@@ -17,8 +17,12 @@ public record Ending(
     /** Nothing is known but that it is over. */
     public static final Ending UNKNOWN = new Ending(null, null, K6Summary.EMPTY);
 
+    private static final int UNNAMED_ERROR = 255;
+
     public Ending {
         Objects.requireNonNull(summary, "summary");
+        // On Windows -1, which is also printed as 4294967295, is not cut to eight bits.
+        exitCode = exitCode != null && exitCode == -1 ? Integer.valueOf(UNNAMED_ERROR) : exitCode;
     }
 
     public static Ending exit(int exitCode) {

@@ -12,7 +12,7 @@ final class ExitCode {
         return switch (exitCode) {
             case 99, 110 -> K6Status.FINISHED;
             case 100, 101, 102 -> K6Status.ABORTED_BY_LIMIT;
-            case 103, 105, 108 -> K6Status.ABORTED_BY_USER;
+            case 103, 105, 108, 130 -> K6Status.ABORTED_BY_USER;
             case 104, 107 -> K6Status.ABORTED_BY_SCRIPT_ERROR;
             case 255 -> errorLogged ? K6Status.ABORTED_BY_SCRIPT_ERROR : K6Status.ABORTED_BY_SYSTEM;
             default -> K6Status.ABORTED_BY_SYSTEM;
@@ -51,6 +51,7 @@ final class ExitCode {
                     case 126 -> Kind.K6_NOT_EXECUTABLE;
                     case 127 -> Kind.K6_NOT_FOUND;
                     case 129 -> Kind.SIGHUP;
+                    case 130 -> Kind.SIGINT;
                     case 137 -> Kind.K6_KILLED;
                     case 139 -> Kind.SEGMENTATION_FAULT;
                     case 143 -> Kind.SIGTERM;

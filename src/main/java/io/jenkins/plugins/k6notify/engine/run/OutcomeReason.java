@@ -34,6 +34,7 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         TIMEOUT_COMMAND("Stopped by the timeout command (exit code {0})"),
         K6_NOT_EXECUTABLE("k6 could not be executed (exit code {0})"),
         K6_NOT_FOUND("k6 was not found (exit code {0})"),
+        SIGINT("k6 was ended by SIGINT (exit code {0})"),
         SIGHUP("k6 was ended by SIGHUP (exit code {0})"),
         K6_KILLED("k6 was killed (exit code {0})"),
         SEGMENTATION_FAULT("k6 crashed with a segmentation fault (exit code {0})"),
@@ -57,6 +58,8 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
 
         // What else is to be seen of the end.
         CLOUD_SAYS("k6 Cloud says: {0}"),
+        CRASHED("k6 crashed: {0}"),
+        NOT_INSTALLED("k6 is not installed on {0}"),
         CUT_SHORT("The run was cut short, k6 did not say why"),
         OUTPUT_STOPPED("The output of k6 stopped before its end"),
         REPORTED("Reported by the pipeline");

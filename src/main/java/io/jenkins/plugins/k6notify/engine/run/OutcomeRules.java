@@ -1,10 +1,13 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CLOUD_SAYS;
+import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CRASHED;
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CUT_SHORT;
+import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.NOT_INSTALLED;
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.OUTPUT_STOPPED;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
@@ -103,11 +106,13 @@ public final class OutcomeRules {
 
     @CheckForNull
     private static Outcome closedWithError(Case facts) {
-        if (facts.error == null) {
-            return null;
-        }
-        String message = facts.error.message();
-        return switch (facts.error.kind()) {
+        return facts.error == null ? null : closedWith(facts.error, facts);
+    }
+
+    @CheckForNull
+    private static Outcome closedWith(ClosingError error, Case facts) {
+        String message = error.message();
+        return switch (error.kind()) {
             case THRESHOLDS_ABORTED -> thresholds(K6Status.ABORTED_BY_THRESHOLD, facts);
             case THRESHOLDS_CROSSED -> thresholds(K6Status.FINISHED, facts);
             case THRESHOLDS_FAILED -> thresholds(atEndOrByAbort(facts), facts);
@@ -115,6 +120,8 @@ public final class OutcomeRules {
             case HOOK_TIMEOUT -> Outcome.failed(K6Status.ABORTED_BY_LIMIT, message);
             case MARKED_AS_FAILED -> Outcome.testFailed(K6Status.FINISHED, message);
             case SCRIPT_EXCEPTION -> Outcome.failed(K6Status.ABORTED_BY_SCRIPT_ERROR, message);
+            case CRASHED -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(CRASHED, message));
+            case NOT_INSTALLED -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(NOT_INSTALLED, message));
             case CLOUD_THRESHOLDS, CLOUD_FAILED, NOT_STARTED, OTHER -> null;
         };
     }
@@ -151,11 +158,8 @@ public final class OutcomeRules {
     @CheckForNull
     private static Outcome exited(Case facts) {
         Integer exitCode = facts.ending.exitCode();
-        if (exitCode == null) {
+        if (exitCode == null || exitCode == 0) {
             return null;
-        }
-        if (exitCode == 0) {
-            return passedUnlessCrossed(facts);
         }
         if (exitCode == 99) {
             return thresholds(atEndOrByAbort(facts), facts);
@@ -169,20 +173,37 @@ public final class OutcomeRules {
         return status == K6Status.FINISHED ? Outcome.testFailed(status, reason) : Outcome.failed(status, reason);
     }
 
+    /** Where no exit code says how it ended, or 0, which is also that of a shell that ignores failures. */
     private static Outcome simplyEnded(Case facts) {
-        if (facts.isCutShort()) {
-            return Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(CUT_SHORT));
+        if (!facts.summary.crossed().isEmpty()) {
+            return thresholds(atEndOrByAbort(facts), facts);
         }
-        if (facts.seen.summarySeen() || facts.seen.scenarios() == Scenarios.DONE) {
-            return passedUnlessCrossed(facts);
+        if (isComplete(facts.seen)) {
+            return Outcome.passed();
+        }
+        // Standard error may have been shown before standard output.
+        ClosingError logged = facts.seen.error();
+        Outcome explained = logged == null || logged.certainty() == Certainty.BARE ? null : closedWith(logged, facts);
+        if (explained != null) {
+            return explained;
+        }
+        if (facts.isCutShort()) {
+            // Up to v0.42 k6 does not say that it was stopped by a signal, or over its REST API.
+            K6Status status =
+                    facts.seen.progressBeforeSummary() ? K6Status.ABORTED_BY_USER : K6Status.ABORTED_BY_SYSTEM;
+            return Outcome.failed(status, OutcomeReason.of(CUT_SHORT));
         }
         return facts.error == null
                 ? Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(OUTPUT_STOPPED))
                 : Outcome.failed(K6Status.ABORTED_BY_SYSTEM, facts.error.message());
     }
 
-    private static Outcome passedUnlessCrossed(Case facts) {
-        return facts.summary.crossed().isEmpty() ? Outcome.passed() : thresholds(K6Status.FINISHED, facts);
+    /**
+     * Whether k6 showed the end of a test that was not cut short. A k6 that printed its banner always prints the progress of
+     * its end, too.
+     */
+    private static boolean isComplete(Evidence seen) {
+        return seen.scenarios() == Scenarios.DONE || seen.summarySeen() && !seen.bannerSeen();
     }
 
     private static K6Status atEndOrByAbort(Case facts) {

@@ -1,36 +1,23 @@
 package io.jenkins.plugins.k6notify.engine.summary;
 
-import java.util.List;
-import java.util.OptionalDouble;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The summary text of a console, read line by line: the flat list of k6 up to v0.57 and the sections since v1.0. Takes
- * any line and keeps what it knows. Not safe for use by several threads.
+ * The summary text of one run, read line by line: the flat list of k6 up to v0.57 and of {@code textSummary}, and the
+ * sections since v0.57. Takes any line and keeps what it knows. Not safe for use by several threads.
  */
 public final class ConsoleSummary {
 
-    /** With one of these begins what counts, unless it is a metric, or a threshold in its section. */
-    public static final List<String> SIGNS = List.of("█ ");
-
-    /** {@code http_req_duration..............: avg=31.17ms ...}, or the line of a submetric below it. */
-    private static final Pattern METRIC = Pattern.compile(
-            "\\s*(?:([✓✗])\\s+)?(\\w{1,128}(?:\\{[^}]{0,200}})?|\\{ [^}]{1,200} }) ?\\.{3,}: (.{1,600})");
-
-    /** {@code ✗ 'p(95)<500' p(95)=612ms}. */
-    private static final Pattern THRESHOLD = Pattern.compile("\\s*([✓✗]) '(.{1,300})' (?:[^=]{1,40}=)?(.{0,100})");
-
-    private static final Pattern SECTION = Pattern.compile("\\s*█ ([A-Z ]{1,40}?)(?::.*)?\\s*");
-    private static final Pattern THRESHOLD_METRIC =
-            Pattern.compile("\\s*(\\w{1,128}(?:\\{[^}]{0,200}})?|\\{[^}]{0,200}})\\s*");
-    private static final Pattern STATISTIC = Pattern.compile("([a-z]+(?:\\([0-9.]+\\))?)=(\\S+)");
-    private static final Pattern FLAT_RATE = Pattern.compile("([0-9.]+%)\\s+✓ ([0-9]{1,18})\\s+✗ ([0-9]{1,18})\\s*");
-    private static final Pattern RATE = Pattern.compile("([0-9.]+%)\\s+([0-9]{1,18}) out of ([0-9]{1,18})\\s*");
-    private static final Pattern COUNTER =
-            Pattern.compile("(\\S+(?: [kMGTPEZY]?B)?)\\s+(\\S+(?: [kMGTPEZY]?B)?)/s\\s*");
-    private static final Pattern GAUGE = Pattern.compile("(\\S+)\\s+min=(\\S+)\\s+max=(\\S+)\\s*");
+    /** What a line is to a summary. */
+    public enum Kind {
+        /** A line of this summary. */
+        OWN,
+        /** A line of a further summary: this one has shown the same before. It was not read. */
+        NEXT,
+        /** Anything else. */
+        OTHER
+    }
 
     /** Metrics that k6 itself measures; other programs hardly print a line like theirs. */
     private static final Set<String> OF_EVERY_RUN =
@@ -39,13 +26,17 @@ public final class ConsoleSummary {
     /** So many others may be among the lines of the thresholds; k6 writes them at once, but not alone into every console. */
     private static final int MOST_OTHER_LINES = 200;
 
-    private final SummaryCollector collector = new SummaryCollector();
+    private static final int MOST_NAMES = 1000;
+
+    private final MetricValues values = new MetricValues(new SummaryCollector());
+    private final Set<String> names = new HashSet<>();
     private Section section = Section.TOTAL;
     private String metric = "";
     private String thresholdMetric = "";
     private int otherLines;
     private boolean present;
-    private boolean sectionsSeen;
+    private boolean thresholdsSeen;
+    private boolean totalSeen;
 
     private enum Section {
         THRESHOLDS,
@@ -53,31 +44,23 @@ public final class ConsoleSummary {
         OTHER
     }
 
-    /**
-     * @param line without its line end, prefixes and ANSI codes
-     * @return whether the line can only be one of a summary
-     */
-    public boolean accept(String line) {
-        Matcher sectionMatcher = SECTION.matcher(line);
-        if (sectionMatcher.matches()) {
-            return enter(sectionMatcher.group(1));
+    /** @param line without its line end, prefixes and ANSI codes */
+    public Kind accept(CharSequence line) {
+        String title = SummaryLine.section(line);
+        if (title != null) {
+            return enter(title);
+        }
+        SummaryLine.Metric read = SummaryLine.metric(line);
+        if (read == null) {
+            return section == Section.THRESHOLDS ? acceptThreshold(line) : Kind.OTHER;
         }
         if (section == Section.THRESHOLDS) {
-            return acceptThreshold(line);
+            // A section of thresholds has no metrics: it is a group of that name in a flat list.
+            values.forgetThresholds();
+            thresholdsSeen = false;
+            section = Section.TOTAL;
         }
-        if (line.indexOf("...") < 0) {
-            return false;
-        }
-        Matcher metricMatcher = METRIC.matcher(line);
-        if (!metricMatcher.matches()) {
-            return false;
-        }
-        if (section == Section.TOTAL
-                && !acceptMetric(metricMatcher.group(1), metricMatcher.group(2), metricMatcher.group(3))) {
-            return false;
-        }
-        present |= OF_EVERY_RUN.contains(metricMatcher.group(2));
-        return true;
+        return section == Section.TOTAL ? acceptMetric(read) : ofPart(read);
     }
 
     /** Whether the next line may be a threshold, or name the metric of one. */
@@ -90,135 +73,94 @@ public final class ConsoleSummary {
         return present;
     }
 
-    public K6Summary toSummary() {
-        return collector.toSummary();
+    /** Whether anything of a summary was read. */
+    public boolean hasBegun() {
+        return present || thresholdsSeen || totalSeen || !names.isEmpty();
     }
 
-    private boolean enter(String title) {
+    public K6Summary toSummary() {
+        return values.toSummary();
+    }
+
+    private Kind enter(String title) {
         switch (title) {
             case "THRESHOLDS" -> {
+                if (thresholdsSeen || present) {
+                    return Kind.NEXT;
+                }
+                thresholdsSeen = true;
                 section = Section.THRESHOLDS;
                 otherLines = 0;
             }
-            case "TOTAL RESULTS" -> section = Section.TOTAL;
-            // "GROUP: ..." and "SCENARIO: ..." repeat the metrics for a part of the run.
-            case "GROUP", "SCENARIO" -> section = Section.OTHER;
+            case "TOTAL RESULTS" -> {
+                if (totalSeen || present) {
+                    return Kind.NEXT;
+                }
+                totalSeen = true;
+                section = Section.TOTAL;
+            }
             default -> {
-                return false;
+                // "GROUP: ..." and "SCENARIO: ..." repeat the metrics for a part of the run, below the total. In a flat
+                // list
+                // a group may have any name.
+                boolean isPart = title.startsWith("GROUP: ") || title.startsWith("SCENARIO: ");
+                if (!isPart || !totalSeen) {
+                    return Kind.OTHER;
+                }
+                section = Section.OTHER;
             }
         }
-        sectionsSeen = true;
-        return true;
+        return Kind.OWN;
     }
 
-    private boolean acceptThreshold(String line) {
-        Matcher matcher = THRESHOLD.matcher(line);
-        if (matcher.matches()) {
+    private Kind acceptThreshold(CharSequence line) {
+        SummaryLine.ThresholdResult threshold = SummaryLine.threshold(line);
+        if (threshold != null) {
             otherLines = 0;
-            String actual = matcher.group(3).strip();
-            collector.threshold(
-                    thresholdMetric, matcher.group(2), matcher.group(1).equals("✓"), actual.isEmpty() ? null : actual);
-            return true;
+            values.threshold(thresholdMetric, threshold.expression(), threshold.ok(), threshold.actual());
+            return Kind.OWN;
         }
-        Matcher name = THRESHOLD_METRIC.matcher(line);
-        if (name.matches()) {
-            String text = name.group(1);
+        String name = SummaryLine.thresholdMetric(line);
+        if (name != null) {
             // The line of a submetric shows its tags alone, below its metric.
-            thresholdMetric = text.startsWith("{") ? parent(thresholdMetric) + text : text;
+            thresholdMetric = name.startsWith("{") ? parent(thresholdMetric) + name : name;
         }
         otherLines++;
         if (otherLines > MOST_OTHER_LINES) {
             section = Section.OTHER;
         }
-        return false;
+        return Kind.OTHER;
     }
 
-    private boolean acceptMetric(String mark, String name, String values) {
-        if (name.startsWith("{ ")) {
-            metric = parent(metric) + "{" + name.substring(2, name.length() - 2) + "}";
-        } else {
-            metric = name;
-        }
-        if (!rate(values) && !counter(values) && !gauge(values) && !trend(values)) {
-            return false;
-        }
-        if (mark != null && !sectionsSeen) {
-            collector.threshold(metric, null, mark.equals("✓"), null);
-        }
-        return true;
+    private static Kind ofPart(SummaryLine.Metric read) {
+        return OF_EVERY_RUN.contains(read.name()) ? Kind.OWN : Kind.OTHER;
     }
 
-    private boolean rate(String values) {
-        Matcher flat = FLAT_RATE.matcher(values);
-        if (flat.matches()) {
-            rate(metric, flat.group(1), Long.parseLong(flat.group(2)), Long.parseLong(flat.group(3)));
-            return true;
+    private Kind acceptMetric(SummaryLine.Metric read) {
+        String tags = read.name();
+        String name = tags.startsWith("{ ") ? parent(metric) + "{" + tags.substring(2, tags.length() - 2) + "}" : tags;
+        if (present && names.contains(name) && isOfK6(read, name)) {
+            return Kind.NEXT;
         }
-        Matcher matcher = RATE.matcher(values);
-        if (!matcher.matches()) {
-            return false;
+        if (!values.read(name, read.values())) {
+            return Kind.OTHER;
         }
-        long passes = Long.parseLong(matcher.group(2));
-        long fails = Long.parseLong(matcher.group(3)) - passes;
-        switch (metric) {
-            case "checks_succeeded" -> rate("checks", matcher.group(1), passes, fails);
-            case "checks_failed" -> {
-                // The same numbers from the other side.
-            }
-            default -> rate(metric, matcher.group(1), passes, fails);
+        metric = name;
+        if (names.size() < MOST_NAMES) {
+            names.add(name);
         }
-        return true;
+        if (read.mark() != 0 && !thresholdsSeen) {
+            values.threshold(name, null, read.mark() == '✓', null);
+        }
+        present |= OF_EVERY_RUN.contains(name);
+        return Kind.OWN;
     }
 
-    private void rate(String name, String percent, long passes, long fails) {
-        Quantity.parse(percent).ifPresent(share -> collector.rate(name, exact(share, passes, fails), passes, fails));
-    }
-
-    /** The printed percentage is cut to two digits; the counts beside it are not. */
-    private static double exact(double printed, long passes, long fails) {
-        long total = passes + fails;
-        return total > 0 ? (double) passes / total : printed;
-    }
-
-    private boolean counter(String values) {
-        Matcher matcher = COUNTER.matcher(values);
-        if (!matcher.matches() || metric.equals("checks_total")) {
-            return metric.equals("checks_total");
-        }
-        collector.kind(metric, Quantity.kind(matcher.group(1)));
-        value("count", matcher.group(1));
-        value("rate", matcher.group(2));
-        return true;
-    }
-
-    private boolean gauge(String values) {
-        Matcher matcher = GAUGE.matcher(values);
-        if (!matcher.matches()) {
-            return false;
-        }
-        collector.kind(metric, Quantity.kind(matcher.group(1)));
-        value("value", matcher.group(1));
-        value("min", matcher.group(2));
-        value("max", matcher.group(3));
-        return true;
-    }
-
-    private boolean trend(String values) {
-        Matcher matcher = STATISTIC.matcher(values);
-        boolean found = false;
-        while (matcher.find()) {
-            found = true;
-            collector.kind(metric, Quantity.kind(matcher.group(2)));
-            value(matcher.group(1), matcher.group(2));
-        }
-        return found;
-    }
-
-    private void value(String statistic, String text) {
-        OptionalDouble value = Quantity.parse(text);
-        if (value.isPresent()) {
-            collector.value(metric, statistic, value.getAsDouble());
-        }
+    private static boolean isOfK6(SummaryLine.Metric read, String name) {
+        return read.mark() != 0
+                || OF_EVERY_RUN.contains(name)
+                || name.startsWith("checks")
+                || name.startsWith("http_req");
     }
 
     private static String parent(String name) {

@@ -57,6 +57,10 @@ final class SummaryCollector {
         }
     }
 
+    void forgetThresholds() {
+        thresholds.clear();
+    }
+
     void k6Version(String version) {
         k6Version = cut(version);
     }

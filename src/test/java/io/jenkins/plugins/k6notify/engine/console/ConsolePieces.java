@@ -169,9 +169,14 @@ final class ConsolePieces {
                                 .ofMaxSize(3)));
     }
 
-    /** Puts the piece somewhere, or takes something away there. */
+    /** Puts the piece somewhere, or takes something away there. Colours in the middle of words are nobody's. */
     private static byte[] changed(byte[] line, byte[] piece, long seed) {
         Random random = new Random(seed);
+        for (byte value : piece) {
+            if (value >= 0 && value < ' ') {
+                return joined(List.of(piece, line), new byte[0]);
+            }
+        }
         int from = random.nextInt(line.length + 1);
         int to = random.nextBoolean() ? from : Math.min(line.length, from + random.nextInt(4));
         byte[] between = from == to ? piece : new byte[0];

@@ -104,7 +104,8 @@ class HostileConsoleTest {
     @Test
     void aLongOrHostileMessageBecomesAShortReason() {
         String exception = "time=\"t\" level=error msg=%s hint=\"script exception\"\n"
-                .formatted(quoted("Error: <!channel>\u001B[31m" + "y".repeat(10_000) + "\n\tat file:///a.js:1:1(1)\n"));
+                .formatted(quoted(
+                        "Error: <!channel>\u001B[31m" + "y".repeat(10_000) + "\n\tat file:///script.js:1:1(1)\n"));
         K6Run run = ObservedRuns.play(RUN + exception, Ending.exit(107)).only();
         assertThat(run.outcome().reason())
                 .startsWith("Error: <!channel>")

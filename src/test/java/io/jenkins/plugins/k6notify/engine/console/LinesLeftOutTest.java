@@ -113,10 +113,10 @@ class LinesLeftOutTest {
         };
         write(
                 new ConsoleWatcher(OutputStream.nullOutputStream(), choosy),
-                "[INFO] BUILD SUCCESS\n\tat a.b(C.java:1)\nnpm ci\n\nrunning, 1/1 VUs\n├── a@1\nlast"
+                "[INFO] BUILD SUCCESS\n\tat a.b(C.java:1)\nnpm ci\n\nrunning, 1/1 VUs, 1 complete and 0 interrupted iterations\n├── a@1\nlast"
                         .getBytes(StandardCharsets.UTF_8),
                 4);
-        assertThat(shown).containsExactly("running, 1/1 VUs");
+        assertThat(shown).containsExactly("running, 1/1 VUs, 1 complete and 0 interrupted iterations");
     }
 
     private static void assertNothingIsMissed(byte[] console, Ending ending, long seed) {

@@ -35,7 +35,8 @@ class LogReaderTest {
                         "{\"hint\":\"script exception\",\"level\":\"error\",\"msg\":\"Error: x\\n\\tat y\",\"time\":\"t\"}")
                 .orElseThrow();
 
-        assertThat(entry).isEqualTo(new LogEntry("error", "Error: x\n\tat y", Map.of("hint", "script exception")));
+        assertThat(entry)
+                .isEqualTo(new LogEntry("error", "Error: x\n\tat y", Map.of("hint", "script exception"), true));
     }
 
     @Test
@@ -48,7 +49,8 @@ class LogReaderTest {
                 .isEqualTo(new LogEntry(
                         "error",
                         "thresholds on metrics 'a=b' have been crossed",
-                        Map.of("hint", "a \" b", "sig", "interrupt")));
+                        Map.of("hint", "a \" b", "sig", "interrupt"),
+                        true));
     }
 
     @Test
@@ -59,7 +61,7 @@ class LogReaderTest {
                         .orElseThrow()
                         .message())
                 .isEqualTo("cut short\\");
-        assertThat(TextLogParser.unquoted("\"a\\\"")).isEqualTo("a\\");
+        assertThat(GoString.unquoted("\"a\\\"")).isEqualTo("a\\");
     }
 
     @Test

@@ -186,10 +186,12 @@ class OutcomeRulesTest {
     @Test
     void row10ExitZeroIsPassedUnlessAThresholdWasCrossed() {
         assertThat(decide(announced(null), Ending.exit(0)).result()).isEqualTo(K6Result.PASSED);
-        // k6 may be told to show neither progress nor summary.
-        assertThat(decide(evidence(true, Scenarios.UNDER_WAY, false, null, null), Ending.exit(0))
-                        .result())
-                .isEqualTo(K6Result.PASSED);
+        // A k6 that printed its banner prints the progress of its end, too.
+        for (Scenarios scenarios : List.of(Scenarios.UNSEEN, Scenarios.UNDER_WAY, Scenarios.CUT_SHORT)) {
+            assertThat(decide(evidence(true, scenarios, false, null, null), Ending.exit(0))
+                            .status())
+                    .isEqualTo(K6Status.ABORTED_BY_SYSTEM);
+        }
         assertThat(decide(announced(null), new Ending(0, null, CROSSED)))
                 .isEqualTo(new Outcome(
                         K6Status.FINISHED,
@@ -203,7 +205,8 @@ class OutcomeRulesTest {
     @CsvSource({
         "DONE, false, 3, PASSED",
         "DONE, true, 3, PASSED",
-        "UNDER_WAY, true, 3, PASSED",
+        "UNSEEN, true, 6, FAILED",
+        "UNDER_WAY, true, 6, FAILED",
         "CUT_SHORT, true, 6, FAILED",
         "CUT_SHORT, false, 6, FAILED",
         "UNDER_WAY, false, 6, FAILED"
@@ -232,7 +235,8 @@ class OutcomeRulesTest {
 
     @Test
     void aRunOfWhichOnlyK6sNameWasSeenNeverBeganEither() {
-        Evidence seen = new Evidence(false, true, Scenarios.UNDER_WAY, false, K6Summary.EMPTY, error(Kind.OTHER), null);
+        Evidence seen = new Evidence(
+                Banner.NONE, true, Scenarios.UNDER_WAY, false, false, K6Summary.EMPTY, error(Kind.OTHER), null);
         assertThat(decide(seen, Ending.UNKNOWN).status()).isEqualTo(K6Status.ABORTED_BY_SCRIPT_ERROR);
     }
 
@@ -304,7 +308,8 @@ class OutcomeRulesTest {
 
     private static Evidence evidence(
             boolean banner, Scenarios scenarios, boolean summary, ClosingError error, String cloudStatus) {
-        return new Evidence(banner, false, scenarios, summary, K6Summary.EMPTY, error, cloudStatus);
+        Banner seen = banner ? new Banner(Execution.LOCAL, "a.js", null, null) : Banner.NONE;
+        return new Evidence(seen, false, scenarios, false, summary, K6Summary.EMPTY, error, cloudStatus);
     }
 
     private static ClosingError error(Kind kind) {

@@ -120,15 +120,19 @@ class ConsoleSummaryTest {
         assertThat(summary.isInThresholds()).isFalse();
         accept("✗ 'value<1' value=2");
         assertThat(summary.toSummary().thresholds()).hasSize(2);
-        accept("  █ THRESHOLDS ", "✗ 'value<1' value=2", "█ TOTAL RESULTS", "✗ 'value<1' value=2");
-        assertThat(summary.toSummary().thresholds()).hasSize(3);
+    }
+
+    @Test
+    void thresholdsEndWithTheNextSection() {
+        accept("  █ THRESHOLDS ", "vus", "✗ 'value<1' value=2", "█ TOTAL RESULTS", "✗ 'value<1' value=2");
+        assertThat(summary.toSummary().thresholds()).hasSize(1);
         assertThat(summary.isInThresholds()).isFalse();
     }
 
     private int accept(String... lines) {
         int accepted = 0;
         for (String line : lines) {
-            accepted += summary.accept(line) ? 1 : 0;
+            accepted += summary.accept(line) == ConsoleSummary.Kind.OWN ? 1 : 0;
         }
         return accepted;
     }

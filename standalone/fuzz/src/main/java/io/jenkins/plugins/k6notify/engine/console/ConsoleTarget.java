@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -123,8 +125,8 @@ public final class ConsoleTarget {
 
         private final Consumer<RunEvent> told;
         private final List<K6Run> seen = new ArrayList<>();
-        private int started;
-        private int finished;
+        private final Set<Integer> started = new HashSet<>();
+        private final Set<Integer> finished = new HashSet<>();
 
         private Runs(Consumer<RunEvent> told) {
             this.told = told;
@@ -132,20 +134,18 @@ public final class ConsoleTarget {
 
         @Override
         public void started(K6Run run) {
-            require(run.ordinal() > finished && run.ordinal() > started, "a run starts out of turn");
+            require(!finished.contains(run.ordinal()) && started.add(run.ordinal()), "a run starts out of turn");
             require(run.outcome() == null, "a run starts that is over");
-            started = run.ordinal();
             seen.add(run);
             told.accept(new TestStarted(CONTEXT, run));
         }
 
         @Override
         public void finished(K6Run run) {
-            require(run.ordinal() > finished && run.ordinal() >= started, "a run ends out of turn");
+            require(finished.add(run.ordinal()), "a run ends twice");
             require(run.outcome() != null, "a run ends without an outcome");
             Duration duration = run.duration();
             require(duration == null || !duration.isNegative(), "a run ends before it starts");
-            finished = run.ordinal();
             seen.add(run);
             TestFinished event = new TestFinished(CONTEXT, run, null);
             String reason = event.outcome().reason();
@@ -156,9 +156,8 @@ public final class ConsoleTarget {
 
         @Override
         public void leftInCloud(K6Run run) {
-            require(run.ordinal() > finished && run.ordinal() == started, "a run is left out of turn");
+            require(started.contains(run.ordinal()) && finished.add(run.ordinal()), "a run is left out of turn");
             require(run.outcome() == null, "a run is left that is over");
-            finished = run.ordinal();
         }
     }
 }

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import io.jenkins.plugins.k6notify.engine.run.ClosingError;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what the runtime of Go prints when a program crashes: {@code panic: <why>}, then the stacks of its goroutines. */
+final class CrashReader {
+
+    private static final String PANIC = "panic: ";
+    private static final int MAX_REASON = 400;
+    private static final int MOST_LINES = 60;
+
+    private String reason = "";
+    private int linesLeft;
+    private boolean stackSeen;
+
+    /** Ends a block. */
+    void clear() {
+        linesLeft = 0;
+    }
+
+    /** Whether the next lines may be the stack of a crash. */
+    boolean isInBlock() {
+        return linesLeft > 0;
+    }
+
+    /**
+     * @param runUnderWay whether k6 has shown a run and not its end, so that any crash is k6's; otherwise the stack must name
+     *     k6's packages
+     * @return the crash, once, when it is clear that k6 crashed
+     */
+    Optional<LoggedError> read(CharSequence line, boolean runUnderWay) {
+        if (TextScanner.startsWith(line, 0, PANIC)) {
+            reason =
+                    Excerpt.line(line.subSequence(PANIC.length(), line.length()).toString(), MAX_REASON);
+            linesLeft = MOST_LINES;
+            stackSeen = false;
+            return Optional.empty();
+        }
+        if (linesLeft == 0) {
+            return Optional.empty();
+        }
+        linesLeft--;
+        stackSeen |= TextScanner.startsWith(line, 0, "goroutine ");
+        if (stackSeen && (runUnderWay || TextScanner.indexOf(line, "go.k6.io/k6", 0) >= 0)) {
+            linesLeft = 0;
+            return Optional.of(
+                    new LoggedError(new ClosingError(Kind.CRASHED, reason, null, Certainty.CERTAIN), List.of(), false));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * Text that only k6 prints, and where it begins on its line: what stands before it is the prefix of some tool. The first one
+ * of a line counts: whatever follows in the same line is a part of it, such as a message that a script prints.
+ *
+ * @param start index of k6's text; blanks at its beginning may be left out
+ */
+record K6Anchor(Kind kind, int start) {
+
+    /** What the text is. */
+    enum Kind {
+        /** A process of k6 shows itself: logo, banner, progress. */
+        PROCESS,
+        /** An entry of k6's log. */
+        LOG,
+        /** A line of a summary. */
+        SUMMARY
+    }
+
+    /** In every one of k6's logos since v0.26, in Unicode overlines. */
+    static final String LOGO = "/‾‾/";
+
+    private static final String LOGO_BEGIN = "/\\";
+    private static final String METRIC_DOTS = "...: ";
+    private static final int LONGEST_TIME = 40;
+
+    /** @return null for a line without any */
+    @CheckForNull
+    static K6Anchor find(CharSequence line) {
+        int logoBegin = -1;
+        int dots = -1;
+        boolean jsonTried = false;
+        for (int i = 0; i < line.length(); i++) {
+            switch (line.charAt(i)) {
+                case '{' -> {
+                    if (!jsonTried && TextScanner.startsWith(line, i, "{\"")) {
+                        jsonTried = true;
+                        if (LogReader.isJson(line, i)) {
+                            return new K6Anchor(Kind.LOG, i);
+                        }
+                    }
+                }
+                case 't' -> {
+                    if (isTextEntry(line, i)) {
+                        return new K6Anchor(Kind.LOG, i);
+                    }
+                }
+                case 'T', 'D', 'I', 'W', 'E', 'F', 'P' -> {
+                    if (LogReader.isTerminal(line, i)) {
+                        return new K6Anchor(Kind.LOG, i);
+                    }
+                    if (line.charAt(i) == 'I' && ProgressReader.read(line, i) != null) {
+                        return new K6Anchor(Kind.PROCESS, i);
+                    }
+                }
+                case 'e' -> {
+                    if (BannerReader.isStart(line, i)) {
+                        return new K6Anchor(Kind.PROCESS, i);
+                    }
+                }
+                case 'r', 'p', 'R' -> {
+                    if (ProgressReader.read(line, i) != null) {
+                        return new K6Anchor(Kind.PROCESS, i);
+                    }
+                }
+                case '/' -> {
+                    if (logoBegin < 0 && TextScanner.startsWith(line, i, LOGO_BEGIN)) {
+                        logoBegin = i;
+                    } else if (TextScanner.startsWith(line, i, LOGO)) {
+                        return new K6Anchor(Kind.PROCESS, logoBegin < 0 ? i : logoBegin);
+                    }
+                }
+                case '█' -> {
+                    if (isSection(line, i)) {
+                        return new K6Anchor(Kind.SUMMARY, i);
+                    }
+                }
+                case '.' -> {
+                    if (TextScanner.startsWith(line, i, METRIC_DOTS)) {
+                        dots = i;
+                    }
+                }
+                default -> {
+                    // Of no text of k6's that is looked for.
+                }
+            }
+        }
+        return dots <= 0 || !hasValues(line, dots + METRIC_DOTS.length()) ? null : metric(line, dots);
+    }
+
+    /** {@code time="2026-11-29T23:30:57Z" level=}. */
+    private static boolean isTextEntry(CharSequence line, int start) {
+        TextScanner scanner = new TextScanner(line, start);
+        if (!scanner.skip("time=")) {
+            return false;
+        }
+        int end = Math.min(line.length(), scanner.position() + LONGEST_TIME);
+        int i = scanner.position();
+        while (i < end && line.charAt(i) != ' ') {
+            i++;
+        }
+        return TextScanner.startsWith(line, i, " level=");
+    }
+
+    private static boolean isSection(CharSequence line, int start) {
+        TextScanner scanner = new TextScanner(line, start + 1);
+        scanner.skipBlanks();
+        return (scanner.skip("THRESHOLDS") || scanner.skip("TOTAL RESULTS")) && scanner.skipBlanksToEnd();
+    }
+
+    private static boolean hasValues(CharSequence line, int start) {
+        char c = new TextScanner(line, start).peek();
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '-';
+    }
+
+    /** k6 indents the names of metrics, or the marks before them, by two blanks at least; tags may contain as many. */
+    @CheckForNull
+    private static K6Anchor metric(CharSequence line, int dots) {
+        int end = dots;
+        while (end > 0 && (line.charAt(end - 1) == '.' || TextScanner.isBlank(line.charAt(end - 1)))) {
+            end--;
+        }
+        if (end == 0) {
+            return null;
+        }
+        int start = end;
+        if (end > 0 && line.charAt(end - 1) == '}') {
+            start = Math.min(end - 1, Math.max(0, TextScanner.indexOf(line, "{", 0)));
+        }
+        while (start > 0 && !(TextScanner.isBlank(line.charAt(start - 1)) && isIndented(line, start))) {
+            start--;
+        }
+        return new K6Anchor(Kind.SUMMARY, start);
+    }
+
+    private static boolean isIndented(CharSequence line, int start) {
+        return start < 2 || TextScanner.isBlank(line.charAt(start - 2));
+    }
+}

@@ -1,0 +1,134 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The phrases by which a line may be k6's, found at a speed near to that of reading memory. Each line that the readers of this package notice has one of them, unless it
+ * counts only because of the lines before it (see {@link LineListener#wantsEveryLine}). Other lines may have one, too.
+ */
+final class K6Phrases {
+
+    /** See {@link LogReader}; in colour on a terminal. */
+    private static final List<String> LOG = List.of(
+            " level=error",
+            " level=warning",
+            " level=info",
+            "\"level\":\"error",
+            "\"level\":\"warning",
+            "\"level\":\"info",
+            "ERRO[##",
+            "31mERRO");
+
+    /** See {@link BannerReader} and {@link ProgressReader}, and {@link PrefixedStreams#exited}. */
+    private static final List<String> PROCESS = List.of(
+            K6Anchor.LOGO,
+            "execution: ",
+            " interrupted iterations",
+            "VUs initialized",
+            "Init   [",
+            "Run    [  ?",
+            "Run    [ 100%",
+            "Run    [===",
+            "Run    [==>",
+            "Run    [=>-",
+            "Run    [>--",
+            "Run    [---",
+            "   test status: ",
+            " exited with code ");
+
+    /** See {@code ConsoleSummary}; the last two are lines of metrics, plain and in colour. */
+    private static final List<String> SUMMARY =
+            List.of("THRESHOLDS", "TOTAL RESULTS", "GROUP: ", "SCENARIO: ", "$...: ~", "...:\u001B[0m");
+
+    /** See {@link ClosingErrorReader}: errors in {@code --log-format=raw}. */
+    private static final List<String> ERRORS = List.of(
+            "hresholds on metrics '",
+            "hresholds have ",
+            "The test has failed",
+            "marked as failed",
+            "test run was aborted because k6 received",
+            "test run stopped from REST API",
+            "test aborted",
+            "Aborting k6 in response to signal",
+            "() execution timed out after ");
+
+    /** See {@link CrashReader}. */
+    private static final List<String> CRASH = List.of("panic: ", "goroutine ", "go.k6.io/k6");
+
+    /** See {@link CommandTrace}. */
+    private static final List<String> COMMANDS = List.of(
+            "^+ k6 @",
+            " k6 run",
+            ">k6 run",
+            "/k6 run",
+            "k6 cloud",
+            "k6 inspect",
+            "k6 archive",
+            "k6 version",
+            "k6.exe ",
+            "grafana/k6",
+            "loadimpact/k6",
+            "k6: not found",
+            "k6: command not found",
+            "k6: No such file",
+            "k6': No such file",
+            "k6\u2019: No such file",
+            "k6' is not recognized",
+            "k6.exe' is not recognized",
+            "k6\": executable",
+            "not found: k6");
+
+    private static final PhraseTable TABLE = new PhraseTable(Stream.of(LOG, PROCESS, SUMMARY, ERRORS, CRASH, COMMANDS)
+            .flatMap(List::stream)
+            .toList());
+
+    /** A constant, so that the JIT compiler knows its length. */
+    private static final byte[] BUCKETS = TABLE.buckets();
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final int BLOCK = 64;
+
+    private K6Phrases() {}
+
+    /** @return the index of the first phrase that lies between two indices; -1 if there is none */
+    static int find(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i <= to - BLOCK; i += BLOCK) {
+            int found = 0;
+            // Without a branch for each position.
+            for (int word = i; word < i + BLOCK; word += Long.BYTES) {
+                long eight = (long) LONGS.get(bytes, word);
+                found |= BUCKETS[(int) eight * PhraseTable.SPREAD >>> PhraseTable.SHIFT]
+                        | BUCKETS[(int) (eight >>> Integer.SIZE) * PhraseTable.SPREAD >>> PhraseTable.SHIFT];
+            }
+            if (found != 0) {
+                int phrase = look(bytes, i, i + BLOCK, from, to);
+                if (phrase >= 0) {
+                    return phrase;
+                }
+            }
+        }
+        return look(bytes, i, to, from, to);
+    }
+
+    private static int look(byte[] bytes, int start, int end, int from, int to) {
+        int last = Math.min(end, to - PhraseTable.STRIDE + 1);
+        for (int i = start; i < last; i += PhraseTable.STRIDE) {
+            int four = (int) INTS.get(bytes, i);
+            byte bucket = BUCKETS[four * PhraseTable.SPREAD >>> PhraseTable.SHIFT];
+            if (bucket != 0) {
+                int found = TABLE.find(bucket, four, bytes, i, from, to);
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,127 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What some tool puts before each line of a process: {@code [pod/checkout-1/k6] }, {@code k6-1  | }, {@code
+ * 2026-11-29T23:30:57Z }. It is learned from a line on which the text of k6 is known; in other lines the times in it may
+ * differ, and nothing else may.
+ */
+final class LinePrefix {
+
+    /** What is longer is not a prefix. */
+    static final int MAX_LENGTH = 300;
+
+    /** No prefix at all. */
+    static final LinePrefix NONE = new LinePrefix("", List.of(), "");
+
+    private final String text;
+
+    /** Literal text, or null for a time. */
+    private final List<String> parts;
+
+    private final String key;
+
+    private LinePrefix(String text, List<String> parts, String key) {
+        this.text = text;
+        this.parts = parts;
+        this.key = key;
+    }
+
+    /** @param prefix the text before k6's own, with any blanks between the two */
+    static LinePrefix of(CharSequence prefix) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder literal = new StringBuilder();
+        StringBuilder key = new StringBuilder();
+        String text = prefix.toString().stripTrailing();
+        int i = 0;
+        while (i < text.length()) {
+            int timeEnd = mayBeginTime(text, i) ? TimeText.end(text, i) : i;
+            if (timeEnd > i) {
+                addLiteral(parts, literal);
+                parts.add(null);
+                i = timeEnd;
+            } else {
+                literal.append(text.charAt(i));
+                key.append(text.charAt(i));
+                i++;
+            }
+        }
+        addLiteral(parts, literal);
+        String words = key.toString().strip().replaceAll("\\s+", " ");
+        return new LinePrefix(text, parts, words.chars().anyMatch(Character::isLetterOrDigit) ? words : "");
+    }
+
+    private static void addLiteral(List<String> parts, StringBuilder literal) {
+        if (!literal.isEmpty()) {
+            parts.add(literal.toString());
+            literal.setLength(0);
+        }
+    }
+
+    private static boolean mayBeginTime(CharSequence text, int index) {
+        return Character.isLetterOrDigit(text.charAt(index))
+                && (index == 0
+                        || !Character.isLetterOrDigit(text.charAt(index - 1))
+                                && "-._/".indexOf(text.charAt(index - 1)) < 0);
+    }
+
+    /** As it was in the line from which it was learned. */
+    String text() {
+        return text;
+    }
+
+    /** Tells streams apart: the prefix without its times. Empty where it has neither letters nor digits. */
+    String key() {
+        return key;
+    }
+
+    /** @return the index behind the prefix in a line; -1 if the line has another one */
+    int end(CharSequence line) {
+        int i = 0;
+        for (String part : parts) {
+            int end = part == null ? TimeText.end(line, i) : literalEnd(line, i, part);
+            if (end <= i) {
+                return -1;
+            }
+            i = end;
+        }
+        return i;
+    }
+
+    private static int literalEnd(CharSequence line, int start, String literal) {
+        return TextScanner.startsWith(line, start, literal) ? start + literal.length() : -1;
+    }
+
+    /** @return the first time in the prefix of a line, if it has date and zone; null otherwise */
+    @CheckForNull
+    Instant time(CharSequence line) {
+        int i = 0;
+        for (String part : parts) {
+            if (part == null) {
+                return TimeText.instant(
+                        line.subSequence(i, TimeText.end(line, i)).toString());
+            }
+            i += part.length();
+        }
+        return null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LinePrefix that && parts.equals(that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return parts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An error that k6 may have ended with, and which scripts it names.
+ *
+ * @param scripts paths from the stack trace, at most {@value #MOST_SCRIPTS}
+ * @param afterStart whether k6 has it only after it has shown its banner
+ */
+record LoggedError(ClosingError error, List<String> scripts, boolean afterStart) {
+
+    private static final int MOST_SCRIPTS = 20;
+    private static final String FILE = "file://";
+
+    /** @return the paths of scripts in a message with a stack trace */
+    static List<String> scripts(String message) {
+        List<String> scripts = new ArrayList<>();
+        int at = message.indexOf(FILE);
+        while (at >= 0 && scripts.size() < MOST_SCRIPTS) {
+            int end = at + FILE.length();
+            while (end < message.length() && !Character.isWhitespace(message.charAt(end)) && !isLine(message, end)) {
+                end++;
+            }
+            scripts.add(message.substring(at + FILE.length(), end));
+            at = message.indexOf(FILE, end);
+        }
+        return List.copyOf(scripts);
+    }
+
+    /** Whether it is logged when a script marks the test as failed ({@code execution.test.fail()}), and the test goes on. */
+    boolean isVerdictOfScript() {
+        return error.kind() == ClosingError.Kind.MARKED_AS_FAILED
+                && error.message().startsWith("test marked as failed");
+    }
+
+    /**
+     * The same error, after k6 was seen to go on. What k6 logs only when it ends stays certain: standard error may have been
+     * shown before standard output.
+     */
+    LoggedError overtaken() {
+        boolean isLast = afterStart
+                && error.certainty() == ClosingError.Certainty.CERTAIN
+                && !error.message().startsWith("handleSummary()");
+        return isLast ? this : new LoggedError(error.overtaken(), scripts, afterStart);
+    }
+
+    /** {@code :7:21(36)}, or the end of a quoted path. */
+    private static boolean isLine(String message, int index) {
+        char c = message.charAt(index);
+        return c == '\'' || c == ':' && index + 1 < message.length() && TextScanner.isDigit(message.charAt(index + 1));
+    }
+
+    /** Whether the stack trace names scripts, but not this one. */
+    boolean isOfOtherScriptThan(@CheckForNull String script) {
+        if (script == null || script.equals("-") || scripts.isEmpty()) {
+            return false;
+        }
+        String name = script.substring(Math.max(script.lastIndexOf('/'), script.lastIndexOf('\\')) + 1);
+        return scripts.stream().noneMatch(path -> path.endsWith('/' + name) || path.endsWith('\\' + name));
+    }
+}

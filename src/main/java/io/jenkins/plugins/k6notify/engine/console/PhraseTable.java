@@ -1,0 +1,169 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Phrases by four of their bytes. A phrase of {@value #SHORTEST} bytes or more covers, wherever it stands, one of the
+ * positions that are multiples of four with four bytes of its own; so it is found by looking at every fourth position only. A
+ * hash of four bytes leads to a bucket with the places in phrases where they belong. May be used by several threads.
+ */
+final class PhraseTable {
+
+    /** A phrase needs this many bytes. */
+    static final int SHORTEST = 7;
+
+    /** How far the positions that are looked at are from each other, and how many bytes are looked at there. */
+    static final int STRIDE = Integer.BYTES;
+
+    /** In a phrase, stands for any digit. */
+    private static final char DIGIT = '#';
+
+    /** In a phrase, stands for any lower-case letter and the dash. */
+    private static final char LETTER = '@';
+
+    /** In a phrase, stands for a lower-case letter, a digit, a dash or an escape character. */
+    private static final char VALUE = '~';
+
+    /** In a phrase, stands for what a name may end with: a letter, a digit, or one of {@code _ . ) " ' &#125;} or a blank. */
+    private static final char NAME = '$';
+
+    /** In a phrase, stands for any byte but control characters other than tab and escape. */
+    private static final char ANY = '?';
+
+    /** At the beginning of a phrase, stands for a blank or the end of the line before it. */
+    private static final char BEGIN = '^';
+
+    private static final int HASH_BITS = 16;
+
+    /** Multiplied with four bytes, spreads them; a constant under which few words of build logs share a hash with a phrase. */
+    static final int SPREAD = 0x297A2D39;
+
+    static final int SHIFT = Integer.SIZE - HASH_BITS;
+
+    private static final int MOST_BUCKETS = 0xFF;
+    private static final int NONE = -1;
+
+    private final byte[] buckets = new byte[1 << HASH_BITS];
+    private final Place[][] byBucket;
+
+    /** Where four bytes belong in a phrase. */
+    private record Place(int four, byte[] phrase, int offset) {}
+
+    /** @param phrases of at least {@value #SHORTEST} bytes in UTF-8 */
+    PhraseTable(List<String> phrases) {
+        List<List<Place>> places = new ArrayList<>(List.of(List.of()));
+        for (String text : phrases) {
+            byte[] phrase = text.getBytes(StandardCharsets.UTF_8);
+            if (phrase.length < SHORTEST) {
+                throw new IllegalArgumentException(text + " is shorter than " + SHORTEST + " bytes");
+            }
+            for (int first = 0; first < STRIDE; first++) {
+                add(phrase, rarest(phrase, first), 0, 0, places);
+            }
+        }
+        byBucket = places.stream().map(bucket -> bucket.toArray(Place[]::new)).toArray(Place[][]::new);
+    }
+
+    /** Of the four bytes at every fourth offset in a phrase, those that other texts are least likely to have. */
+    private static int rarest(byte[] phrase, int first) {
+        int rarest = first;
+        for (int offset = first; offset <= phrase.length - STRIDE; offset += STRIDE) {
+            rarest = frequency(phrase, offset) < frequency(phrase, rarest) ? offset : rarest;
+        }
+        return rarest;
+    }
+
+    private static int frequency(byte[] phrase, int offset) {
+        int sum = 0;
+        for (int i = offset; i < offset + STRIDE; i++) {
+            sum += frequency(phrase[i]);
+        }
+        return sum;
+    }
+
+    private static int frequency(byte element) {
+        if (element == ANY || element == NAME || element == VALUE || element == LETTER || element == DIGIT) {
+            return 10;
+        }
+        if (element == 'e' || element == ' ') {
+            return 5;
+        }
+        if ("taosnr".indexOf(element) >= 0) {
+            return 4;
+        }
+        return "ihldcum".indexOf(element) >= 0 ? 3 : element >= 'a' && element <= 'z' ? 2 : 1;
+    }
+
+    /** Adds all that four elements of a phrase can stand for. */
+    private void add(byte[] phrase, int offset, int index, int four, List<List<Place>> places) {
+        if (index == STRIDE) {
+            int hash = hash(four);
+            if (buckets[hash] == 0) {
+                // More phrases than buckets share one: their places are compared one after the other.
+                int bucket = places.size() <= MOST_BUCKETS ? places.size() : 1 + hash % MOST_BUCKETS;
+                buckets[hash] = (byte) bucket;
+                if (bucket == places.size()) {
+                    places.add(new ArrayList<>());
+                }
+            }
+            places.get(buckets[hash] & MOST_BUCKETS).add(new Place(four, phrase, offset));
+            return;
+        }
+        for (int value = 0; value <= MOST_BUCKETS; value++) {
+            if (matches(phrase[offset + index], (byte) value)) {
+                add(phrase, offset, index + 1, four | value << Byte.SIZE * index, places);
+            }
+        }
+    }
+
+    static int hash(int four) {
+        return four * SPREAD >>> SHIFT;
+    }
+
+    /** The buckets by hash; 0 for none. */
+    byte[] buckets() {
+        return buckets.clone();
+    }
+
+    /** @return the index of a phrase of a bucket to which the four bytes at an index belong; -1 if there is none */
+    int find(byte bucket, int four, byte[] bytes, int index, int from, int to) {
+        for (Place place : byBucket[bucket & MOST_BUCKETS]) {
+            if (place.four == four && isAt(place.phrase, bytes, index - place.offset, from, to)) {
+                return Math.max(from, index - place.offset);
+            }
+        }
+        return NONE;
+    }
+
+    private static boolean isAt(byte[] phrase, byte[] bytes, int begin, int from, int to) {
+        int first = phrase[0] == BEGIN ? 1 : 0;
+        if (begin + first < from || begin + phrase.length > to) {
+            return false;
+        }
+        for (int i = first; i < phrase.length; i++) {
+            if (!matches(phrase[i], bytes[begin + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean matches(byte element, byte value) {
+        return switch (element) {
+            case DIGIT -> value >= '0' && value <= '9';
+            case LETTER -> value >= 'a' && value <= 'z' || value == '-';
+            case VALUE ->
+                value >= '0' && value <= '9' || value >= 'a' && value <= 'z' || value == '-' || value == '\u001B';
+            case NAME ->
+                value >= 'a' && value <= 'z'
+                        || value >= 'A' && value <= 'Z'
+                        || value >= '0' && value <= '9'
+                        || "_.} )\"'".indexOf(value) >= 0;
+            case ANY -> value < 0 || value >= ' ' || value == '\t' || value == '\u001B';
+            case BEGIN -> value == ' ' || value == '\t' || value == '\n' || value == '\r';
+            default -> value == element;
+        };
+    }
+}

@@ -1,0 +1,212 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The streams of a console by their prefixes. Lines without a prefix, and those whose prefix has nothing but times, are the
+ * main stream. Text of k6 behind a new prefix opens another stream, unless it goes with what the main stream shows: a
+ * summary that a script has indented, an error that PowerShell has put its own words before.
+ */
+final class PrefixedStreams {
+
+    private static final int MOST_STREAMS = 16;
+    private static final int MOST_PREFIXES = 32;
+    private static final String EXITED = " exited with code ";
+
+    private final Supplier<ProcessStream> newStream;
+    private final ProcessStream main;
+    private final Map<String, ProcessStream> byKey = new LinkedHashMap<>();
+    private final List<LinePrefix> prefixes = new ArrayList<>();
+
+    /**
+     * Where a line belongs.
+     *
+     * @param stream null for an entry of a log behind a prefix that is not known
+     * @param start of the text behind the prefix
+     */
+    record Place(@CheckForNull ProcessStream stream, int start, LinePrefix prefix) {
+
+        /** @return when the line was printed; null where its prefix does not say */
+        @CheckForNull
+        Instant time(CharSequence line) {
+            return prefix.time(line);
+        }
+    }
+
+    PrefixedStreams(Supplier<ProcessStream> newStream) {
+        this.newStream = newStream;
+        this.main = newStream.get();
+        clear();
+    }
+
+    /** Forgets what was learned. All runs must be over. */
+    void clear() {
+        byKey.clear();
+        prefixes.clear();
+        byKey.put("", main);
+        main.clear();
+    }
+
+    /** All processes of which something was seen, and the next one of the main stream. */
+    List<RunInProgress> open() {
+        return byKey.values().stream()
+                .distinct()
+                .flatMap(stream -> stream.open().stream())
+                .toList();
+    }
+
+    /** The last process of the main stream. */
+    RunInProgress last() {
+        List<RunInProgress> open = main.open();
+        return open.get(open.size() - 1);
+    }
+
+    boolean isInBlock() {
+        return byKey.values().stream().anyMatch(ProcessStream::isInBlock);
+    }
+
+    /** Finds the stream of a line that shows no text of k6's by itself. */
+    Place of(CharSequence line) {
+        LinePrefix prefix = known(line, line.length());
+        return prefix == null ? new Place(main, 0, LinePrefix.NONE) : place(prefix, prefix.end(line));
+    }
+
+    private Place place(LinePrefix prefix, int start) {
+        return new Place(byKey.get(prefix.key()), start, prefix);
+    }
+
+    /** @return the longest known prefix of a line that ends before an index; null if there is none */
+    @CheckForNull
+    private LinePrefix known(CharSequence line, int before) {
+        LinePrefix longest = null;
+        int longestEnd = 0;
+        for (LinePrefix prefix : prefixes) {
+            int end = prefix.end(line);
+            if (end > longestEnd && end <= before) {
+                longest = prefix;
+                longestEnd = end;
+            }
+        }
+        return longest;
+    }
+
+    /** The known prefix that is all that stands before an index; a new one otherwise. */
+    private LinePrefix before(CharSequence line, int index) {
+        int end = index;
+        while (end > 0 && Character.isWhitespace(line.charAt(end - 1))) {
+            end--;
+        }
+        if (end == 0 || end > LinePrefix.MAX_LENGTH) {
+            return LinePrefix.NONE;
+        }
+        LinePrefix known = known(line, end);
+        return known != null && known.end(line) == end ? known : LinePrefix.of(line.subSequence(0, end));
+    }
+
+    /** Finds the stream of a line of output, or opens it. */
+    Place output(CharSequence line, K6Anchor anchor) {
+        LinePrefix prefix = before(line, anchor.start());
+        ProcessStream stream = byKey.get(prefix.key());
+        if (stream == null) {
+            stream = anchor.kind() == K6Anchor.Kind.SUMMARY ? ofUnknown(prefix, main.awaitsSummary()) : null;
+            stream = put(prefix, stream == null ? newStream.get() : stream);
+        } else {
+            learn(prefix);
+        }
+        return new Place(stream, anchor.start(), prefix);
+    }
+
+    /** Finds the stream of an entry of a log; an unknown prefix is not learned yet. */
+    Place entry(CharSequence line, int start) {
+        LinePrefix prefix = before(line, start);
+        if (byKey.containsKey(prefix.key())) {
+            learn(prefix);
+        }
+        return place(prefix, start);
+    }
+
+    /** Finds the stream that an error belongs to, or opens it. */
+    ProcessStream ofError(LinePrefix prefix, LoggedError error) {
+        Kind kind = error.error().kind();
+        ProcessStream known = byKey.get(prefix.key());
+        if (known == main && error.afterStart() && !main.awaitsError()) {
+            // Some tool has put a prefix before standard output alone.
+            List<ProcessStream> others = byKey.values().stream()
+                    .distinct()
+                    .filter(ProcessStream::awaitsError)
+                    .toList();
+            return others.size() == 1 ? others.get(0) : main;
+        }
+        if (known != null) {
+            return known;
+        }
+        ProcessStream stream = ofUnknown(prefix, kind != Kind.NOT_STARTED && main.awaitsError());
+        if (stream == null && kind == Kind.OTHER) {
+            return main;
+        }
+        return put(prefix, stream == null ? newStream.get() : stream);
+    }
+
+    /** Of the stream whose prefix is the beginning of this one, or the main stream if it awaits the text; null otherwise. */
+    @CheckForNull
+    private ProcessStream ofUnknown(LinePrefix prefix, boolean mainAwaits) {
+        LinePrefix begin = known(prefix.text(), prefix.text().length());
+        if (begin != null && !begin.key().isEmpty()) {
+            return byKey.get(begin.key());
+        }
+        return mainAwaits ? main : null;
+    }
+
+    private ProcessStream put(LinePrefix prefix, ProcessStream stream) {
+        if (byKey.size() >= MOST_STREAMS) {
+            String unused = byKey.entrySet().stream()
+                    .filter(one -> one.getValue() != main && !one.getValue().showsK6())
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(null);
+            if (unused == null) {
+                return main;
+            }
+            byKey.remove(unused);
+            prefixes.removeIf(one -> one.key().equals(unused));
+        }
+        byKey.put(prefix.key(), stream);
+        learn(prefix);
+        return stream;
+    }
+
+    private void learn(LinePrefix prefix) {
+        if (prefix != LinePrefix.NONE && prefixes.size() < MOST_PREFIXES && !prefixes.contains(prefix)) {
+            prefixes.add(prefix);
+        }
+    }
+
+    /**
+     * Reads the line in which Docker Compose says that a container has ended: {@code k6-1 exited with code 99}.
+     *
+     * @return whether it is one, of a known stream
+     */
+    boolean exited(CharSequence text) {
+        int nameEnd = TextScanner.indexOf(text, EXITED, 0);
+        if (nameEnd <= 0) {
+            return false;
+        }
+        TextScanner scanner = new TextScanner(text, nameEnd + EXITED.length());
+        long code = scanner.number(3);
+        String name = TextScanner.strip(text, 0, nameEnd);
+        for (Map.Entry<String, ProcessStream> one : byKey.entrySet()) {
+            if (code >= 0 && scanner.skipBlanksToEnd() && one.getKey().startsWith(name + ' ')) {
+                one.getValue().exited((int) code);
+                return true;
+            }
+        }
+        return false;
+    }
+}

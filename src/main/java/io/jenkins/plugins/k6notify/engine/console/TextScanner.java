@@ -1,0 +1,115 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+/** Reads a text from left to right; no method looks back, so that reading takes linear time. Not safe for use by several threads. */
+final class TextScanner {
+
+    private final CharSequence text;
+    private final int end;
+    private int position;
+
+    TextScanner(CharSequence text, int position) {
+        this.text = text;
+        this.end = text.length();
+        this.position = position;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void moveTo(int index) {
+        position = index;
+    }
+
+    boolean atEnd() {
+        return position >= end;
+    }
+
+    /** The next character; 0 at the end. */
+    char peek() {
+        return position < end ? text.charAt(position) : 0;
+    }
+
+    /** Skips the literal if it stands here. */
+    boolean skip(String literal) {
+        if (!startsWith(text, position, literal)) {
+            return false;
+        }
+        position += literal.length();
+        return true;
+    }
+
+    /** @return how many spaces and tabs were skipped */
+    int skipBlanks() {
+        int start = position;
+        while (position < end && isBlank(text.charAt(position))) {
+            position++;
+        }
+        return position - start;
+    }
+
+    /** @return whether only blanks were left */
+    boolean skipBlanksToEnd() {
+        skipBlanks();
+        return atEnd();
+    }
+
+    /** Skips digits, at most as many as given. @return their value; -1 if there is none, or one more than that */
+    long number(int mostDigits) {
+        int start = position;
+        long value = 0;
+        while (position < end && isDigit(text.charAt(position)) && position - start <= mostDigits) {
+            value = 10 * value + text.charAt(position) - '0';
+            position++;
+        }
+        int digits = position - start;
+        return digits == 0 || digits > mostDigits ? -1 : value;
+    }
+
+    /** @return the rest without blanks around it */
+    String rest() {
+        return strip(text, position, end);
+    }
+
+    static String strip(CharSequence text, int from, int to) {
+        int start = from;
+        int last = to;
+        while (start < last && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        return text.subSequence(start, last).toString();
+    }
+
+    static boolean startsWith(CharSequence text, int index, String literal) {
+        if (literal.length() > text.length() - index) {
+            return false;
+        }
+        for (int i = 0; i < literal.length(); i++) {
+            if (text.charAt(index + i) != literal.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @return the index of the literal; -1 if it is not there */
+    static int indexOf(CharSequence text, String literal, int from) {
+        for (int i = from; i <= text.length() - literal.length(); i++) {
+            if (startsWith(text, i, literal)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

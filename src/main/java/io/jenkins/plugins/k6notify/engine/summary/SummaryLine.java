@@ -1,0 +1,141 @@
+package io.jenkins.plugins.k6notify.engine.summary;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * The forms of lines in a summary (grafana/k6 {@code internal/js/summary.js}, jslib {@code k6-summary}). Every reader looks
+ * at each character of a line a bounded number of times.
+ */
+final class SummaryLine {
+
+    private static final int MAX_NAME = 300;
+    private static final int MAX_VALUES = 600;
+    private static final int MAX_TITLE = 60;
+
+    private SummaryLine() {}
+
+    /**
+     * {@code ✓ http_req_duration..............: avg=31.17ms ...}, or {@code { expected_response:true }...: ...} of a submetric
+     * below its metric.
+     *
+     * @param mark ✓ or ✗ for a metric with thresholds in a flat list; 0 for others
+     */
+    record Metric(char mark, String name, String values) {}
+
+    /**
+     * {@code ✗ 'p(95)<500' p(95)=612ms}.
+     *
+     * @param actual null where the line does not say
+     */
+    record ThresholdResult(
+            boolean ok, String expression, @CheckForNull String actual) {}
+
+    /** @return what stands behind {@code █}; null for another line */
+    @CheckForNull
+    static String section(CharSequence line) {
+        int start = skipBlanks(line, 0);
+        if (start >= line.length() || line.charAt(start) != '█' || line.length() - start > MAX_TITLE + MAX_NAME) {
+            return null;
+        }
+        return line.subSequence(start + 1, line.length()).toString().strip();
+    }
+
+    /** Null for another line. The name may contain anything, dots and colons too: those before the values are the last ones. */
+    @CheckForNull
+    static Metric metric(CharSequence line) {
+        int valuesStart = valuesStart(line);
+        if (valuesStart < 0) {
+            return null;
+        }
+        String values = line.subSequence(valuesStart, line.length()).toString().strip();
+        int nameEnd = valuesStart - ": ".length();
+        while (nameEnd > 0 && line.charAt(nameEnd - 1) == '.') {
+            nameEnd--;
+        }
+        if (nameEnd > 0 && line.charAt(nameEnd - 1) == ' ') {
+            nameEnd--;
+        }
+        int start = skipBlanks(line, 0);
+        char mark = 0;
+        if (start < nameEnd && isMark(line.charAt(start))) {
+            mark = line.charAt(start);
+            start = skipBlanks(line, start + 1);
+        }
+        if (start >= nameEnd || nameEnd - start > MAX_NAME || values.isEmpty()) {
+            return null;
+        }
+        String name = line.subSequence(start, nameEnd).toString();
+        boolean tags = name.startsWith("{");
+        return tags && !(name.startsWith("{ ") && name.endsWith(" }") && name.length() > 4)
+                ? null
+                : new Metric(mark, name, values);
+    }
+
+    /** Behind the last {@code ...: }; -1 if there is none, or too much behind it. */
+    private static int valuesStart(CharSequence line) {
+        int first = Math.max(0, line.length() - MAX_VALUES - ": ".length());
+        for (int i = line.length() - 2; i >= Math.max(3, first); i--) {
+            if (line.charAt(i) == ':'
+                    && line.charAt(i + 1) == ' '
+                    && line.charAt(i - 1) == '.'
+                    && line.charAt(i - 2) == '.'
+                    && line.charAt(i - 3) == '.') {
+                return i + 2;
+            }
+        }
+        return -1;
+    }
+
+    /** Null for another line. */
+    @CheckForNull
+    static ThresholdResult threshold(CharSequence line) {
+        int mark = skipBlanks(line, 0);
+        if (mark + 3 >= line.length()
+                || line.length() - mark > MAX_NAME + MAX_VALUES
+                || !isMark(line.charAt(mark))
+                || line.charAt(mark + 1) != ' '
+                || line.charAt(mark + 2) != '\'') {
+            return null;
+        }
+        String text = line.subSequence(mark + 3, line.length()).toString();
+        int quote = text.indexOf("' ");
+        if (quote <= 0) {
+            return null;
+        }
+        String measured = text.substring(quote + 2);
+        String actual = measured.substring(measured.indexOf('=') + 1).strip();
+        return new ThresholdResult(
+                line.charAt(mark) == '✓', text.substring(0, quote), actual.isEmpty() ? null : actual);
+    }
+
+    /** The name of a metric, or the tags of a submetric, alone on its line; null for another line. */
+    @CheckForNull
+    static String thresholdMetric(CharSequence line) {
+        int start = skipBlanks(line, 0);
+        int end = line.length();
+        while (end > start && Character.isWhitespace(line.charAt(end - 1))) {
+            end--;
+        }
+        if (start == end || end - start > MAX_NAME) {
+            return null;
+        }
+        int i = start;
+        while (i < end && (Character.isLetterOrDigit(line.charAt(i)) || line.charAt(i) == '_')) {
+            i++;
+        }
+        boolean isName = i == end || line.charAt(i) == '{' && line.charAt(end - 1) == '}';
+        return isName ? line.subSequence(start, end).toString() : null;
+    }
+
+    private static boolean isMark(char c) {
+        return c == '✓' || c == '✗';
+    }
+
+    private static int skipBlanks(CharSequence line, int start) {
+        int i = start;
+        while (i < line.length() && Character.isWhitespace(line.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+}
