@@ -12,11 +12,15 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonJson;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps reasons in the form that the engine gives them, and does without those that only a newer version knows. */
+/**
+ * Keeps reasons in the form that the engine gives them, and does without those that only a newer version knows. The same for
+ * warnings.
+ */
 final class ReasonModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -25,6 +29,7 @@ final class ReasonModule extends SimpleModule {
         addSerializer(new Writer());
         addDeserializer(Reason.class, new Reader());
         addDeserializer(OutcomeReason.class, new OutcomeReader());
+        addDeserializer(RunWarning.class, new WarningReader());
     }
 
     private static final class Writer extends StdSerializer<Reason> {
@@ -77,6 +82,29 @@ final class ReasonModule extends SimpleModule {
             try {
                 return new OutcomeReason(
                         OutcomeReason.Kind.valueOf(node.path("kind").asText()), arguments);
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+    }
+
+    /** Reads a warning of a kind that this version does not know as null, which a run leaves out. */
+    private static final class WarningReader extends StdDeserializer<RunWarning> {
+
+        private static final long serialVersionUID = 1L;
+
+        WarningReader() {
+            super(RunWarning.class);
+        }
+
+        @CheckForNull
+        @Override
+        public RunWarning deserialize(JsonParser from, DeserializationContext context) throws IOException {
+            JsonNode node = context.readTree(from);
+            JsonNode count = node.path("count");
+            try {
+                return new RunWarning(
+                        RunWarning.Kind.valueOf(node.path("kind").asText()), count.isNumber() ? count.asLong() : null);
             } catch (IllegalArgumentException e) {
                 return null;
             }

@@ -224,7 +224,8 @@ public final class RunReporter {
                 run.ended(),
                 run.outcome(),
                 run.exitCode(),
-                run.summary());
+                run.summary(),
+                run.warnings());
     }
 
     private TestContext context(RunSource source) {

@@ -14,6 +14,8 @@ import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
 import io.jenkins.plugins.k6notify.engine.run.ReportedOutcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
+import io.jenkins.plugins.k6notify.engine.run.RunWarnings;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.io.IOException;
 import java.time.Duration;
@@ -127,7 +129,8 @@ final class ReportExecution extends NotifyExecution {
             @CheckForNull Instant ended,
             @CheckForNull Outcome outcome,
             K6Summary summary) {
-        return new K6Run(place, Banner.NONE, started, ended, outcome, step.getExitCode(), summary);
+        List<RunWarning> warnings = outcome == null ? List.of() : RunWarnings.of(outcome, summary, 0, null);
+        return new K6Run(place, Banner.NONE, started, ended, outcome, step.getExitCode(), summary, warnings);
     }
 
     /** @param since workspaces are used again: an older file is of an earlier build */

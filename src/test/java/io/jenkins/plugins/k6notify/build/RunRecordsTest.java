@@ -14,6 +14,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
@@ -145,6 +146,37 @@ class RunRecordsTest {
         assertThat(new RunRecords(() -> directory).all().get(0).run().outcome())
                 .isEqualTo(
                         new Outcome(K6Status.TIMED_OUT, K6Result.FAILED, Outcome.Kind.STOPPED, "Stopped by a timeout"));
+    }
+
+    @Test
+    void warningsAreKeptAndThoseOfALaterVersionAreLeftOut() throws IOException {
+        RunWarning failed = new RunWarning(RunWarning.Kind.ALL_REQUESTS_FAILED, null);
+        RunWarning dropped = new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L);
+        new RunRecords(() -> directory).add(ordinal -> full().over("checkout", warned(failed, dropped)));
+        Path file = directory.resolve(RunRecordsFile.NAME);
+        assertThat(file)
+                .content()
+                .contains("\"warnings\":[{\"kind\":\"ALL_REQUESTS_FAILED\"},"
+                        + "{\"kind\":\"ITERATIONS_DROPPED\",\"count\":19}]");
+        assertThat(warnings()).containsExactly(failed, dropped);
+
+        for (String later :
+                List.of("{\"kind\":\"TOO_QUIET\"}", "{\"kind\":\"ALL_REQUESTS_FAILED\",\"count\":1}", "7")) {
+            String line = Files.readString(file);
+            Files.writeString(file, line.replace("{\"kind\":\"ALL_REQUESTS_FAILED\"}", later));
+            assertThat(warnings()).as(later).containsExactly(dropped);
+            Files.writeString(file, line);
+        }
+    }
+
+    private List<RunWarning> warnings() {
+        return new RunRecords(() -> directory).all().get(0).run().warnings();
+    }
+
+    private static K6Run warned(RunWarning... warnings) {
+        K6Run run = full().run();
+        return new K6Run(
+                1, run.banner(), run.started(), run.ended(), run.outcome(), 99, run.summary(), List.of(warnings));
     }
 
     private static K6Run ended(Outcome outcome) {

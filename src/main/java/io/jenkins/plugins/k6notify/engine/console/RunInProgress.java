@@ -10,6 +10,7 @@ import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarnings;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Instant;
@@ -284,6 +285,7 @@ final class RunInProgress {
 
     K6Run over(Outcome outcome, Ending ending, Instant now) {
         Instant ended = lastSeen == null ? now : lastSeen;
+        K6Summary known = ending.summary().completedBy(summary.toSummary());
         return new K6Run(
                 ordinal,
                 banner,
@@ -291,7 +293,8 @@ final class RunInProgress {
                 ended,
                 outcome,
                 ending.exitCode(),
-                ending.summary().completedBy(summary.toSummary()));
+                known,
+                RunWarnings.of(outcome, known, 0, null));
     }
 
     /** k6's own clock is the better one: a console that is replayed shows all its lines at once. */

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Objects;
  * @param ended null while it runs
  * @param outcome null while it runs
  * @param exitCode null where not known
+ * @param warnings as {@link RunWarnings} decided them; empty while it runs
  */
 public record K6Run(
         int ordinal,
@@ -22,14 +25,31 @@ public record K6Run(
         @CheckForNull Instant ended,
         @CheckForNull Outcome outcome,
         @CheckForNull Integer exitCode,
-        K6Summary summary) {
+        K6Summary summary,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RunWarning> warnings) {
 
+    /** Takes null for no warnings, and leaves out a warning that is null: stored runs have both. */
     public K6Run {
         Objects.requireNonNull(banner, "banner");
         Objects.requireNonNull(summary, "summary");
+        warnings = warnings == null
+                ? List.of()
+                : warnings.stream().filter(Objects::nonNull).toList();
         if ((outcome == null) != (ended == null)) {
             throw new IllegalArgumentException("a run is over when it has an outcome");
         }
+    }
+
+    /** A run without warnings. */
+    public K6Run(
+            int ordinal,
+            Banner banner,
+            @CheckForNull Instant started,
+            @CheckForNull Instant ended,
+            @CheckForNull Outcome outcome,
+            @CheckForNull Integer exitCode,
+            K6Summary summary) {
+        this(ordinal, banner, started, ended, outcome, exitCode, summary, List.of());
     }
 
     public K6Status status() {

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -69,6 +72,34 @@ class RecordedConsolesTest {
             }
         }
         assertThat(differing).isEqualTo(undecidableWithoutExitCode());
+    }
+
+    /** Also that no other run is warned of. Exceptions that k6 logged are counted elsewhere. */
+    @Test
+    void warnings() {
+        Map<String, List<String>> warned = new TreeMap<>();
+        for (Recording recording : Recording.decidable()) {
+            for (K6Run run : ObservedRuns.play(recording.console(), Ending.exit(recording.exitCode()))
+                    .finished()) {
+                List<String> words = run.warnings().stream()
+                        .filter(warning -> warning.kind() != RunWarning.Kind.SCRIPT_EXCEPTIONS)
+                        .map(RunWarning::words)
+                        .toList();
+                if (!words.isEmpty()) {
+                    warned.put(recording.name(), words);
+                }
+            }
+        }
+        List<String> failed = List.of("All requests failed");
+        List<String> dropped = List.of("Iterations were dropped: 19");
+        assertThat(warned)
+                .containsExactly(
+                        entry("v0.49.0/dropped-iterations", dropped),
+                        entry("v0.49.0/http-500", failed),
+                        entry("v0.49.0/http-connection-refused", failed),
+                        entry("v2.2.0/dropped-iterations", dropped),
+                        entry("v2.2.0/http-500", failed),
+                        entry("v2.2.0/http-connection-refused", failed));
     }
 
     private static Map<String, String> undecidableWithoutExitCode() throws IOException {

@@ -7,6 +7,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class K6RunTest {
@@ -35,6 +37,18 @@ class K6RunTest {
     void isNotOverWithoutAnOutcome() {
         assertThatThrownBy(() -> new K6Run(1, Banner.NONE, START, END, null, 0, K6Summary.EMPTY))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hasNoWarningsRatherThanNull() {
+        RunWarning known = new RunWarning(RunWarning.Kind.ALL_REQUESTS_FAILED, null);
+        assertThat(run(START, END).warnings()).isEmpty();
+        assertThat(warned(null).warnings()).isEmpty();
+        assertThat(warned(Arrays.asList(null, known)).warnings()).containsExactly(known);
+    }
+
+    private static K6Run warned(@CheckForNull List<RunWarning> warnings) {
+        return new K6Run(1, Banner.NONE, START, END, Outcome.passed(), 0, K6Summary.EMPTY, warnings);
     }
 
     private static K6Run run(@CheckForNull Instant started, @CheckForNull Instant ended) {
