@@ -103,6 +103,7 @@ class WebhookSchemaTest {
         List<NotificationEvent> events = new ArrayList<>(List.of(
                 new ChannelTest(),
                 Events.worse(),
+                Events.passedWithWarnings(),
                 Events.finished(Events.passed()),
                 Events.finished(Events.thresholdsFailed())));
         for (Trigger trigger : Trigger.values()) {
@@ -132,6 +133,16 @@ class WebhookSchemaTest {
                 arguments("a date that does not exist", change(body -> body.put("ended", "2026-02-30T08:30:47Z"))),
                 arguments("no end", change(body -> body.putNull("ended"))),
                 arguments("a fraction of a millisecond", change(body -> body.put("duration_ms", 1.5))),
+                arguments(
+                        "warnings as words",
+                        change(body -> body.putArray("warnings").add("All requests failed"))),
+                arguments(
+                        "a warning with a negative count",
+                        change(body -> body.putArray("warnings")
+                                .addObject()
+                                .put("kind", "iterations_dropped")
+                                .put("text", "Iterations were dropped: -1")
+                                .put("count", -1))),
                 arguments("another execution", change(body -> k6(body).put("execution", "docker"))),
                 arguments(
                         "a metric that is no number",
@@ -165,8 +176,10 @@ class WebhookSchemaTest {
     @Test
     void refusesBodiesThatLackAKey() {
         JsonNode whole = body(Events.worse());
+        ((ObjectNode) whole).set("warnings", body(Events.passedWithWarnings()).get("warnings"));
         List<String> accepted = new ArrayList<>();
-        for (String pointer : List.of("", "/k6", "/k6/thresholds/0", "/k6/checks", "/jenkins", "/previous")) {
+        for (String pointer :
+                List.of("", "/k6", "/k6/thresholds/0", "/k6/checks", "/jenkins", "/previous", "/warnings/0")) {
             whole.at(pointer).fieldNames().forEachRemaining(key -> {
                 JsonNode body = whole.deepCopy();
                 ((ObjectNode) body.at(pointer)).remove(key);

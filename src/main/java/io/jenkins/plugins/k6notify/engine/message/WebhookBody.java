@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
@@ -68,9 +69,19 @@ public final class WebhookBody {
         body.put("result_text", outcome == null ? null : outcome.result().text());
         body.put("event_type", event.identifier().id());
         body.put("reason", outcome == null ? null : line(outcome.reason(), MAX_REASON));
+        warnings(body.putArray("warnings"), event.run().warnings());
         body.put("started", time(event.run().started()));
         body.put("ended", time(event.run().ended()));
         body.put("duration_ms", duration == null ? null : duration.toMillis());
+    }
+
+    private static void warnings(ArrayNode array, List<RunWarning> warnings) {
+        for (RunWarning warning : warnings) {
+            array.addObject()
+                    .put("kind", warning.kind().id())
+                    .put("text", warning.words())
+                    .put("count", warning.count());
+        }
     }
 
     private static void k6(ObjectNode k6, K6Run run) {

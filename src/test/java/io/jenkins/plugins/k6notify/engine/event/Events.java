@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
@@ -73,6 +74,19 @@ public final class Events {
 
     public static K6Run over(Outcome outcome) {
         return new K6Run(1, banner(), STARTED, ENDED, outcome, 99, summary());
+    }
+
+    /** A run that passed although all of its requests failed. */
+    public static TestFinished passedWithWarnings() {
+        List<RunWarning> warnings = List.of(
+                new RunWarning(RunWarning.Kind.ALL_REQUESTS_FAILED, null),
+                new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L));
+        return new TestFinished(context(Trigger.SCHEDULED), warned(passed(), warnings), null);
+    }
+
+    public static K6Run warned(Outcome outcome, List<RunWarning> warnings) {
+        K6Run run = over(outcome);
+        return new K6Run(1, run.banner(), STARTED, ENDED, outcome, 0, run.summary(), warnings);
     }
 
     public static Banner banner() {

@@ -64,6 +64,16 @@ class WebhookFormatTest {
     }
 
     @Test
+    void warningsHaveAKindATextAndPerhapsACount() throws Exception {
+        assertThat(json(Events.passedWithWarnings()).get("warnings"))
+                .hasToString("[{\"kind\":\"all_requests_failed\",\"text\":\"All requests failed\",\"count\":null},"
+                        + "{\"kind\":\"iterations_dropped\",\"text\":\"Iterations were dropped: 19\",\"count\":19}]");
+        assertThat(json(Events.passedWithWarnings()).get("event_type").asText()).isEqualTo("test.finished.success");
+        assertThat(json(Events.finished(Events.passed())).get("warnings")).isEmpty();
+        assertThat(json(Events.started(Trigger.MANUAL)).get("warnings")).isEmpty();
+    }
+
+    @Test
     void theBodyOfARunOfWhichNothingIsKnown() {
         K6Run run = new K6Run(
                 1,
@@ -99,7 +109,7 @@ class WebhookFormatTest {
                             "load_test_run_id",
                             "project_id",
                             "event")
-                    .hasSize(19);
+                    .hasSize(20);
             assertThat(keys.subList(0, 9)).allSatisfy(key -> {
                 boolean text = List.of("status_text", "name", "event").contains(key);
                 assertThat(text ? json.get(key).isTextual() : json.get(key).isIntegralNumber())
