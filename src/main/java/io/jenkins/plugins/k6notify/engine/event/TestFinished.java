@@ -45,6 +45,11 @@ public record TestFinished(
         };
     }
 
+    /** Whether the run passed, and there are signs that it tested less than that says. */
+    public boolean isPassedWithWarnings() {
+        return outcome().kind() == Outcome.Kind.PASSED && !run.warnings().isEmpty();
+    }
+
     /** Whether passed became not passed, or the other way, since the run before. */
     public boolean isChanged() {
         return previous != null && previous.result() != outcome().result();

@@ -20,7 +20,10 @@ record Headline(String emoji, String name, String words) {
             return new Headline("\uD83D\uDE80", name, "started");
         }
         return switch (finished.outcome().kind()) {
-            case PASSED -> new Headline("✅", name, "passed");
+            case PASSED ->
+                finished.isPassedWithWarnings()
+                        ? new Headline("⚠️", name, "passed with warnings")
+                        : new Headline("✅", name, "passed");
             case TEST_FAILED -> new Headline("❌", name, "failed");
             case STOPPED ->
                 switch (finished.outcome().status()) {

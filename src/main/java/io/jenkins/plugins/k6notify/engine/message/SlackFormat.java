@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.message.SlackBlocks.Link;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,9 @@ public final class SlackFormat implements MessageFormat {
         Headline headline = Headline.of(event);
         Outcome outcome = event.run().outcome();
         String reason = outcome == null ? "" : Objects.requireNonNullElse(outcome.reason(), "");
-        body.put("text", fallback(headline, reason));
+        List<String> warnings =
+                event.run().warnings().stream().map(RunWarning::words).toList();
+        body.put("text", fallback(headline, reason.isEmpty() ? String.join(", ", warnings) : reason));
 
         SlackBlocks blocks = new SlackBlocks(body.putArray("blocks"));
         blocks.header(headline.emoji() + " " + headline.name() + " " + headline.words());
@@ -59,6 +62,11 @@ public final class SlackFormat implements MessageFormat {
         blocks.fields(RunFacts.fields(event));
         if (!crossed.isEmpty()) {
             blocks.section(joined("*Crossed thresholds*", crossed));
+        }
+        if (!warnings.isEmpty()) {
+            blocks.section(joined(
+                    "*Warnings*",
+                    warnings.stream().map(warning -> "• " + warning).toList()));
         }
         blocks.context(RunFacts.context(event));
         blocks.buttons(links(event));

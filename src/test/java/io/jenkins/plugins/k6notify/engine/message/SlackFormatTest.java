@@ -16,6 +16,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
@@ -99,6 +100,30 @@ class SlackFormatTest {
                         .header());
         assertThat(judge.markup()).contains("for a reason");
         judge.assertWithinLimits();
+    }
+
+    @Test
+    void aTestThatPassedWithWarnings() {
+        String body = body(Events.passedWithWarnings(), HERE);
+        SlackJudge judge = SlackJudge.read(body);
+        assertThat(judge.header()).isEqualTo("⚠️ checkout.js passed with warnings");
+        assertThat(judge.markup())
+                .contains("*Warnings*\n• All requests failed\n• Iterations were dropped: 19")
+                .contains("*Status*\nFinished, passed");
+        assertThat(body)
+                .startsWith(
+                        "{\"text\":\"checkout.js passed with warnings: All requests failed, Iterations were dropped: 19\"")
+                .doesNotContain("<!here>");
+        judge.assertWithinLimits();
+    }
+
+    @Test
+    void aTestThatFailedNamesItsWarningsToo() {
+        RunWarning dropped = new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L);
+        K6Run run = Events.warned(Events.thresholdsFailed(), List.of(dropped));
+        SlackJudge judge = SlackJudge.read(body(new TestFinished(Events.context(Trigger.MANUAL), run, null), null));
+        assertThat(judge.header()).isEqualTo("❌ checkout.js failed");
+        assertThat(judge.markup()).contains("*Warnings*\n• Iterations were dropped: 19");
     }
 
     @Test
