@@ -39,7 +39,11 @@ public final class K6Metrics extends MetricProvider {
     private final Timer latency = new Timer();
 
     public K6Metrics() {
-        EnumSet.complementOf(EnumSet.of(EventIdentifier.FINISHED_FINISHED, EventIdentifier.FINISHED_CHANGED)).stream()
+        EnumSet.complementOf(EnumSet.of(
+                        EventIdentifier.FINISHED_FINISHED,
+                        EventIdentifier.FINISHED_CHANGED,
+                        EventIdentifier.FINISHED_WARNING))
+                .stream()
                 .filter(identifier -> identifier.type() == EventType.FINISHED)
                 .forEach(identifier -> ended.put(identifier, new Counter()));
         EnumSet.complementOf(EnumSet.of(Delivery.State.WAITING)).forEach(state -> deliveries.put(state, new Counter()));

@@ -83,7 +83,7 @@ class ChannelCheckTest {
         List<EventChoices> families = EventChoices.of(wanting("started", "failed"));
         assertThat(families).extracting(EventChoices::title).containsExactly("Started", "Finished");
         assertThat(families.stream().flatMap(family -> family.choices().stream()))
-                .hasSize(13)
+                .hasSize(14)
                 .filteredOn(EventChoices.Choice::ticked)
                 .extracting(EventChoices.Choice::id)
                 .containsExactly(

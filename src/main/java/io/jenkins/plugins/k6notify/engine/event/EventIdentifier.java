@@ -4,7 +4,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.Locale;
 
-/** The words in which channels say what they want to hear: those of k6 Cloud, and {@code changed} (docs/design.md §5). */
+/** The words in which channels say what they want to hear: those of k6 Cloud, {@code changed} and {@code warning} (docs/design.md §5). */
 public enum EventIdentifier {
     STARTED_MANUAL,
     STARTED_SCHEDULED,
@@ -18,7 +18,8 @@ public enum EventIdentifier {
     FINISHED_ABORTED_SCRIPT_ERROR,
     FINISHED_ABORTED_THRESHOLD,
     FINISHED_ABORTED_LIMIT,
-    FINISHED_CHANGED;
+    FINISHED_CHANGED,
+    FINISHED_WARNING;
 
     private final EventType type;
     private final String shortId;
@@ -51,6 +52,7 @@ public enum EventIdentifier {
                 case FINISHED_SUCCESS -> finished.outcome().kind() == Outcome.Kind.PASSED;
                 case FINISHED_FAILED -> finished.outcome().kind() == Outcome.Kind.TEST_FAILED;
                 case FINISHED_CHANGED -> finished.isChanged();
+                case FINISHED_WARNING -> finished.isPassedWithWarnings();
                 default -> this == finished.identifier();
             };
         }

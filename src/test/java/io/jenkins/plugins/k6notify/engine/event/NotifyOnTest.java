@@ -28,6 +28,11 @@ class NotifyOnTest {
             K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "test run was marked as failed"));
     private static final RunEvent STOPPED_BY_THRESHOLD = Events.finished(
             Events.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "crossed"));
+    private static final RunEvent FAILED_WITH_WARNINGS = new TestFinished(
+            Events.context(Trigger.MANUAL),
+            Events.warned(
+                    Events.thresholdsFailed(), Events.passedWithWarnings().run().warnings()),
+            null);
     private static final RunEvent ABORTED = Events.finished(Events.stopped(K6Status.ABORTED_BY_USER));
 
     static Stream<Arguments> identifiers() {
@@ -36,7 +41,10 @@ class NotifyOnTest {
                 arguments("test.started.scheduled", started(Trigger.SCHEDULED), started(Trigger.TRIGGERED)),
                 arguments("test.started.triggered", started(Trigger.TRIGGERED), started(Trigger.MANUAL)),
                 arguments("test.finished.finished", List.of(PASSED, FAILED), List.of(ABORTED, STOPPED_BY_THRESHOLD)),
-                arguments("test.finished.success", List.of(PASSED), List.of(FAILED, ABORTED)),
+                arguments(
+                        "test.finished.success",
+                        List.of(PASSED, Events.passedWithWarnings()),
+                        List.of(FAILED, ABORTED)),
                 arguments(
                         "test.finished.failed",
                         List.of(FAILED, STOPPED_BY_THRESHOLD, MARKED_AS_FAILED),
@@ -58,7 +66,11 @@ class NotifyOnTest {
                         List.of(
                                 after(Events.passed(), K6Result.PASSED),
                                 after(Events.stopped(K6Status.TIMED_OUT), K6Result.FAILED),
-                                PASSED)));
+                                PASSED)),
+                arguments(
+                        "test.finished.warning",
+                        List.of(Events.passedWithWarnings()),
+                        List.of(PASSED, FAILED, FAILED_WITH_WARNINGS, ABORTED)));
     }
 
     @ParameterizedTest
@@ -97,13 +109,13 @@ class NotifyOnTest {
     @CsvSource({
         "started, 3",
         "test.started, 3",
-        "finished, 10",
-        "test.finished, 10",
-        "all, 13",
+        "finished, 11",
+        "test.finished, 11",
+        "all, 14",
         "failed, 1",
         "'failed, timed_out', 2",
         "'started finished.changed', 4",
-        "'', 13"
+        "'', 14"
     })
     void familiesAndLists(String list, int identifiers) {
         assertThat(NotifyOn.parse(list).ids()).hasSize(identifiers);
@@ -112,6 +124,7 @@ class NotifyOnTest {
     @ParameterizedTest
     @CsvSource({
         "faild, failed",
+        "warnings, warning",
         "fnished, finished",
         "test.finished.abort_user, test.finished.aborted_user",
         "started.manul, started.manual",

@@ -32,7 +32,8 @@ final class TestOptions {
                 "finished.aborted_system,",
                 "finished.aborted_script_error,",
                 "finished.aborted_threshold,",
-                "finished.aborted_limit"
+                "finished.aborted_limit; also finished.warning,",
+                "a run that passed with warnings"
             })
     private String notifyOn = "";
 
