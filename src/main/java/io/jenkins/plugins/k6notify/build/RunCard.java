@@ -151,6 +151,11 @@ public final class RunCard {
         return outcome == null ? null : OutcomeWording.of(outcome);
     }
 
+    /** What shows that the run tested less than its outcome says, one line each. */
+    public List<String> getWarnings() {
+        return run().warnings().stream().map(OutcomeWording::of).toList();
+    }
+
     /** Whether the thresholds say no less than the reason, which then only names those that were crossed. */
     public boolean isReasonInThresholds() {
         Outcome outcome = run().outcome();

@@ -93,6 +93,11 @@ public final class RunView {
         return outcome == null ? null : XmlText.of(outcome.reason());
     }
 
+    @Exported
+    public List<WarningView> getWarnings() {
+        return run().warnings().stream().map(WarningView::new).toList();
+    }
+
     @CheckForNull
     @Exported
     public String getScript() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.pipeline;
 import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class RunValues {
         value.put("result", outcome == null ? null : outcome.result().code());
         value.put("resultText", outcome == null ? null : outcome.result().text());
         value.put("reason", outcome == null ? null : outcome.reason());
+        value.put("warnings", warnings(run.warnings()));
         value.put("exitCode", run.exitCode());
         value.put("durationMillis", duration == null ? null : duration.toMillis());
         value.put("loadTestRunId", record.loadTestRunId());
@@ -45,6 +47,18 @@ final class RunValues {
         value.put("metrics", new LinkedHashMap<>(run.summary().metrics()));
         value.put("thresholds", thresholds(run.summary().thresholds()));
         return value;
+    }
+
+    private static List<Map<String, Object>> warnings(List<RunWarning> warnings) {
+        List<Map<String, Object>> values = new ArrayList<>();
+        for (RunWarning warning : warnings) {
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("kind", warning.kind().id());
+            value.put("text", warning.words());
+            value.put("count", warning.count());
+            values.add(value);
+        }
+        return values;
     }
 
     private static List<Map<String, Object>> thresholds(List<Threshold> thresholds) {

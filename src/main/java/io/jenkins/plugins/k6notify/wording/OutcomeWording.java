@@ -3,11 +3,15 @@ package io.jenkins.plugins.k6notify.wording;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.util.List;
+import java.util.Objects;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Why a run did not pass, in the language of whoever looks; as far as k6 said it, in k6's own words. */
+/**
+ * Why a run did not pass, and the warnings of a run, in the language of the user; what k6 itself said stays in k6's words.
+ */
 @Restricted(NoExternalUse.class)
 public final class OutcomeWording {
 
@@ -18,6 +22,18 @@ public final class OutcomeWording {
     public static String of(Outcome outcome) {
         OutcomeReason because = outcome.because();
         return because == null ? outcome.reason() : of(because);
+    }
+
+    /** @return one line, without text from outside */
+    public static String of(RunWarning warning) {
+        String count = Numbers.whole(Objects.requireNonNullElse(warning.count(), 0L));
+        return switch (warning.kind()) {
+            case ALL_REQUESTS_FAILED -> Messages.RunWarning_AllRequestsFailed();
+            case NO_ITERATION_COMPLETED -> Messages.RunWarning_NoIterationCompleted();
+            case NO_CHECK_EXECUTED -> Messages.RunWarning_NoCheckExecuted();
+            case ITERATIONS_DROPPED -> Messages.RunWarning_IterationsDropped(count);
+            case SCRIPT_EXCEPTIONS -> Messages.RunWarning_ScriptExceptions(count);
+        };
     }
 
     static String of(OutcomeReason reason) {

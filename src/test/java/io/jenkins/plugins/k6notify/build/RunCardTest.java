@@ -19,8 +19,10 @@ import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.util.List;
@@ -108,6 +110,22 @@ class RunCardTest {
                 .isFalse();
         assertThat(card(record(1, ABORTED)).isReasonInThresholds()).isFalse();
         assertThat(card(record(1, PASSED)).isReasonInThresholds()).isFalse();
+    }
+
+    @Test
+    void aPassedRunListsItsWarnings() {
+        K6Run run = new K6Run(
+                1,
+                Banner.NONE,
+                START,
+                START,
+                PASSED,
+                0,
+                K6Summary.EMPTY,
+                List.of(new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 1900L)));
+        assertThat(card(record(run)).getWarnings()).containsExactly("Iterations were dropped: 1,900");
+        assertThat(card(record(run)).getBadge().style()).isEqualTo("passed");
+        assertThat(card(record(1, PASSED)).getWarnings()).isEmpty();
     }
 
     @Test

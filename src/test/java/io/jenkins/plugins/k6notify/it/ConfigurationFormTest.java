@@ -104,7 +104,7 @@ class ConfigurationFormTest {
                 r.submit(form);
                 assertThat(settings.getChannels()).extracting(Channel::getName).containsExactly("load", "alerts");
                 assertThat(settings.getChannels().get(0).getNotifyOn())
-                        .hasSize(12)
+                        .hasSize(13)
                         .doesNotContain("test.finished.success");
 
                 page = wc.goTo("configure");

@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
@@ -38,7 +39,8 @@ class RunValuesTest {
                     Map.of("http_req_duration.p(95)", 612.3),
                     List.of(new Threshold("http_req_duration", "p(95)<500", false, "612ms")),
                     new Checks(20, 1),
-                    "v2.2.0"));
+                    "v2.2.0"),
+            List.of(new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L)));
 
     private static final K6Run UNKNOWN = new K6Run(1, Banner.NONE, null, null, null, null, K6Summary.EMPTY);
 
@@ -72,6 +74,15 @@ class RunValuesTest {
                         entry("result", 1),
                         entry("resultText", "Failed"),
                         entry("reason", "Thresholds crossed"),
+                        entry(
+                                "warnings",
+                                List.of(Map.of(
+                                        "kind",
+                                        "iterations_dropped",
+                                        "text",
+                                        "Iterations were dropped: 19",
+                                        "count",
+                                        19L))),
                         entry("exitCode", 99),
                         entry("durationMillis", 33_012L),
                         entry("loadTestRunId", 7L),
@@ -99,6 +110,7 @@ class RunValuesTest {
                 .containsEntry("exitCode", null)
                 .containsEntry("durationMillis", null)
                 .containsEntry("url", null)
+                .containsEntry("warnings", List.of())
                 .containsEntry("metrics", Map.of())
                 .containsEntry("thresholds", List.of());
     }
@@ -109,6 +121,10 @@ class RunValuesTest {
         Map<String, Object> run = value(CLOUD);
         assertThat(run).isExactlyInstanceOf(LinkedHashMap.class);
         assertThat(run.get("metrics")).isExactlyInstanceOf(LinkedHashMap.class);
+        assertThat(run.get("warnings"))
+                .isExactlyInstanceOf(ArrayList.class)
+                .asInstanceOf(LIST)
+                .hasOnlyElementsOfTypes(LinkedHashMap.class);
         assertThat(run.get("thresholds"))
                 .isExactlyInstanceOf(ArrayList.class)
                 .asInstanceOf(LIST)

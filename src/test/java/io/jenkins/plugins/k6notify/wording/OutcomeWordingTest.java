@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -47,6 +48,28 @@ class OutcomeWordingTest {
     void aRunThatPassedHasNoReason() {
         assertThat(OutcomeWording.of(new Outcome(K6Status.FINISHED, K6Result.PASSED, Outcome.Kind.PASSED, null)))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DefaultLocale("en")
+    void warningsInEnglishAreThoseOfTheEngine(RunWarning.Kind kind) {
+        assertThat(OutcomeWording.of(warning(kind, 19)))
+                .isEqualTo(warning(kind, 19).words());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DefaultLocale("de")
+    void warningsInGermanAreGerman(RunWarning.Kind kind) {
+        assertThat(OutcomeWording.of(warning(kind, 1900)))
+                .isNotBlank()
+                .isNotEqualTo(warning(kind, 1900).words())
+                .matches(words -> words.contains("1.900") == kind.hasCount());
+    }
+
+    private static RunWarning warning(RunWarning.Kind kind, long count) {
+        return new RunWarning(kind, kind.hasCount() ? count : null);
     }
 
     private static OutcomeReason naming(OutcomeReason.Kind kind) {
