@@ -4,8 +4,10 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Prints each event for people: {@code test.finished  script.js  Finished, failed: Thresholds crossed: ...}. */
 public final class EventLines implements EventSink {
@@ -33,6 +35,11 @@ public final class EventLines implements EventSink {
                     .append(outcome.result().text().toLowerCase(Locale.ROOT));
             if (outcome.reason() != null) {
                 line.append(": ").append(outcome.reason());
+            }
+            if (!finished.run().warnings().isEmpty()) {
+                line.append(finished.run().warnings().stream()
+                        .map(RunWarning::words)
+                        .collect(Collectors.joining("; ", " (warnings: ", ")")));
             }
         }
         out.println(line);

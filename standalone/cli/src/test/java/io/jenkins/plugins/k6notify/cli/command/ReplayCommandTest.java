@@ -128,6 +128,30 @@ class ReplayCommandTest {
         }
     }
 
+    @Test
+    void namesTheWarningsOfARun() {
+        Path console = CommandLineSession.recorded("v2.2.0/http-500/console.txt");
+        assertThat(session.run("replay", "--dry-run", "--exit-code", "0", console))
+                .isZero();
+        assertThat(session.out())
+                .contains("test.finished  script.js  Finished, passed (warnings: All requests failed)\n");
+    }
+
+    @Test
+    void warningsCanBeAskedFor() {
+        assertThat(bodies(askedForWarnings("v2.2.0/http-500/console.txt")))
+                .extracting(body -> body.at("/event_type").asText() + " "
+                        + body.at("/warnings/0/kind").asText())
+                .containsExactly("test.finished.success all_requests_failed");
+        assertThat(bodies(askedForWarnings("v2.2.0/success/console.txt"))).isEmpty();
+    }
+
+    private String askedForWarnings(String recording) {
+        Path console = CommandLineSession.recorded(recording);
+        session.run("replay", "--json", "--notify-on", "finished.warning", "--exit-code", "0", console);
+        return session.out();
+    }
+
     private static List<JsonNode> bodies(String lines) {
         return lines.lines().map(ReplayCommandTest::json).toList();
     }
