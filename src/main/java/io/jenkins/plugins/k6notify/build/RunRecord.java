@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param source where in the build it came from
  * @param place 1 for the first run of its source, 2 for the next
  * @param name of the test, as sent
+ * @param testKey tells the test from the others of its job; null where its name does, as in records of older versions
  * @param loadTestRunId as sent
  * @param run with its number in the build as ordinal
  * @param startTold whether the messages of its start are in the outbox
@@ -34,6 +35,7 @@ public record RunRecord(
         RunSource source,
         int place,
         String name,
+        @CheckForNull String testKey,
         long loadTestRunId,
         K6Run run,
         boolean startTold,
@@ -47,7 +49,13 @@ public record RunRecord(
         Objects.requireNonNull(subscription, "subscription");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(run, "run");
+        testKey = Objects.equals(testKey, name) ? null : testKey;
         deliveries = List.copyOf(Objects.requireNonNullElse(deliveries, List.of()));
+    }
+
+    /** Tells the test from the others of its job: runs with the same one are compared. */
+    public String test() {
+        return testKey == null ? name : testKey;
     }
 
     public boolean isOver() {
@@ -69,13 +77,14 @@ public record RunRecord(
         return subscription.equals(bySubscription) && source.id().equals(fromSource) && place == atPlace;
     }
 
-    RunRecord over(String nameNow, K6Run runNow) {
+    RunRecord over(String nameNow, @CheckForNull String testKeyNow, K6Run runNow) {
         return new RunRecord(
                 id,
                 subscription,
                 source,
                 place,
                 nameNow,
+                testKeyNow,
                 loadTestRunId,
                 runNow,
                 startTold,
@@ -127,6 +136,7 @@ public record RunRecord(
                 source,
                 place,
                 name,
+                testKey,
                 loadTestRunId,
                 run,
                 startToldNow,

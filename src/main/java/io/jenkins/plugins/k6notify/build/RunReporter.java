@@ -161,7 +161,7 @@ public final class RunReporter {
     }
 
     private TestFinished finished(RunRecord record) {
-        return new TestFinished(context(record.source()), record.run(), HISTORY.before(build, record.name()));
+        return new TestFinished(context(record.source()), record.run(), HISTORY.before(build, record.test()));
     }
 
     private Optional<RunRecord> find(RunRecords records, RunSource source, K6Run run) {
@@ -182,6 +182,7 @@ public final class RunReporter {
                     source,
                     run.ordinal(),
                     event.name(),
+                    event.testKey(),
                     event.loadTestRunId(),
                     numbered,
                     false,
@@ -211,8 +212,9 @@ public final class RunReporter {
 
     private RunRecord over(RunRecords records, RunRecord record, K6Run run) {
         K6Run numbered = numbered(record.run().ordinal(), run, record.run().started());
-        String name = new TestFinished(context(record.source()), numbered, null).name();
-        return records.change(record.id(), known -> known.over(name, numbered)).orElse(record);
+        RunEvent event = new TestFinished(context(record.source()), numbered, null);
+        return records.change(record.id(), known -> known.over(event.name(), event.testKey(), numbered))
+                .orElse(record);
     }
 
     /** The start that was seen while it ran is the true one: a console that is read again shows all its lines at once. */

@@ -154,7 +154,7 @@ public final class RunsPage {
         if (cards == null) {
             Map<String, PreviousRun> before = history.apply(shown);
             cards = shown.stream()
-                    .map(record -> new RunCard(record, looker, record.isOver() ? before.get(record.name()) : null))
+                    .map(record -> new RunCard(record, looker, record.isOver() ? before.get(record.test()) : null))
                     .toList();
         }
         return cards;
@@ -186,7 +186,7 @@ public final class RunsPage {
     }
 
     private static Set<String> finished(List<RunRecord> runs) {
-        return runs.stream().filter(RunRecord::isOver).map(RunRecord::name).collect(Collectors.toSet());
+        return runs.stream().filter(RunRecord::isOver).map(RunRecord::test).collect(Collectors.toSet());
     }
 
     private static List<RunRecord> notPassed(List<RunRecord> all, int most) {

@@ -32,14 +32,14 @@ final class TestHistory {
 
     /** The last finished run of the test before this build; null where there is none. */
     @CheckForNull
-    PreviousRun before(Run<?, ?> build, String testName) {
-        return before(build, Set.of(testName)).get(testName);
+    PreviousRun before(Run<?, ?> build, String test) {
+        return before(build, Set.of(test)).get(test);
     }
 
-    /** The same of several tests by their names, without those that have none. Looks at each build once. */
-    Map<String, PreviousRun> before(Run<?, ?> build, Set<String> testNames) {
-        Map<String, PreviousRun> found = last(build.getPreviousBuild(), testNames);
-        Set<String> others = new HashSet<>(testNames);
+    /** The same of several tests by their keys, without those that have none. Looks at each build once. */
+    Map<String, PreviousRun> before(Run<?, ?> build, Set<String> tests) {
+        Map<String, PreviousRun> found = last(build.getPreviousBuild(), tests);
+        Set<String> others = new HashSet<>(tests);
         others.removeAll(found.keySet());
         Job<?, ?> job = build.getParent();
         if (!others.isEmpty()) {
@@ -48,28 +48,27 @@ final class TestHistory {
         return found;
     }
 
-    private static Map<String, PreviousRun> ofTarget(Job<?, ?> other, Set<String> testNames, Job<?, ?> job) {
-        Set<String> there =
-                testNames.stream().map(name -> nameIn(other, name, job)).collect(Collectors.toSet());
+    private static Map<String, PreviousRun> ofTarget(Job<?, ?> other, Set<String> tests, Job<?, ?> job) {
+        Set<String> there = tests.stream().map(test -> keyIn(other, test, job)).collect(Collectors.toSet());
         Map<String, PreviousRun> last = last(other.getLastBuild(), there);
         Map<String, PreviousRun> found = new HashMap<>();
-        for (String name : testNames) {
-            PreviousRun run = last.get(nameIn(other, name, job));
+        for (String test : tests) {
+            PreviousRun run = last.get(keyIn(other, test, job));
             if (run != null) {
-                found.put(name, run);
+                found.put(test, run);
             }
         }
         return found;
     }
 
-    /** A test without a name of its own has that of its job, which is another one in each branch. */
-    private static String nameIn(Job<?, ?> other, String testName, Job<?, ?> job) {
-        return testName.equals(job.getFullName()) ? other.getFullName() : testName;
+    /** A test without a name and a script is known by its job, which is another one in each branch. */
+    private static String keyIn(Job<?, ?> other, String test, Job<?, ?> job) {
+        return test.equals(job.getFullName()) ? other.getFullName() : test;
     }
 
-    private static Map<String, PreviousRun> last(@CheckForNull Run<?, ?> newest, Set<String> testNames) {
+    private static Map<String, PreviousRun> last(@CheckForNull Run<?, ?> newest, Set<String> tests) {
         Map<String, PreviousRun> found = new HashMap<>();
-        Set<String> wanted = new HashSet<>(testNames);
+        Set<String> wanted = new HashSet<>(tests);
         Run<?, ?> build = newest;
         for (int looked = 0; build != null && !wanted.isEmpty() && looked < BUILDS; looked++) {
             K6RunsAction action = build.getAction(K6RunsAction.class);
@@ -82,13 +81,13 @@ final class TestHistory {
         return found;
     }
 
-    private static Map<String, PreviousRun> last(Run<?, ?> build, List<RunRecord> runs, Set<String> testNames) {
+    private static Map<String, PreviousRun> last(Run<?, ?> build, List<RunRecord> runs, Set<String> tests) {
         Map<String, PreviousRun> last = new HashMap<>();
         for (RunRecord record : runs) {
             Outcome outcome = record.run().outcome();
-            if (outcome != null && testNames.contains(record.name())) {
+            if (outcome != null && tests.contains(record.test())) {
                 last.put(
-                        record.name(),
+                        record.test(),
                         new PreviousRun(
                                 build.getParent().getFullName(),
                                 build.getNumber(),

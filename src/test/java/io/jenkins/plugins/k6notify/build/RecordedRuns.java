@@ -39,6 +39,21 @@ public final class RecordedRuns {
             @CheckForNull String label,
             @CheckForNull Outcome outcome,
             K6Summary summary) {
+        add(build, testName, null, label, outcome, summary);
+    }
+
+    /** A test that is named after its script. */
+    public static void addScript(FakeRun build, String path, Outcome outcome) {
+        add(build, path.substring(path.lastIndexOf('/') + 1), path, null, outcome, K6Summary.EMPTY);
+    }
+
+    private static void add(
+            FakeRun build,
+            String testName,
+            @CheckForNull String testKey,
+            @CheckForNull String label,
+            @CheckForNull Outcome outcome,
+            K6Summary summary) {
         K6RunsAction.of(build)
                 .records()
                 .add(ordinal -> new RunRecord(
@@ -47,6 +62,7 @@ public final class RecordedRuns {
                         new RunSource("7", "", label),
                         ordinal,
                         testName,
+                        testKey,
                         ordinal,
                         new K6Run(
                                 ordinal,

@@ -81,6 +81,7 @@ class RunCardTest {
                 new RunSource("7", "", null),
                 1,
                 record.name(),
+                null,
                 1,
                 record.run(),
                 true,

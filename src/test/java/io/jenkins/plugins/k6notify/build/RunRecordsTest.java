@@ -48,6 +48,7 @@ class RunRecordsTest {
                 new RunSource("7", "", null),
                 ordinal,
                 "script.js",
+                null,
                 42_000 + ordinal,
                 run,
                 false,
@@ -87,6 +88,7 @@ class RunRecordsTest {
                 new RunSource("7", "agent", "branch"),
                 1,
                 "checkout",
+                null,
                 7,
                 run,
                 true,
@@ -138,7 +140,7 @@ class RunRecordsTest {
     @Test
     void theReasonOfARunIsKeptByItsKindAndIfThatIsUnknownByItsWords() throws IOException {
         Outcome outcome = Interruption.TIMEOUT.outcome();
-        new RunRecords(() -> directory).add(ordinal -> full().over("checkout", ended(outcome)));
+        new RunRecords(() -> directory).add(ordinal -> full().over("checkout", null, ended(outcome)));
         assertThat(new RunRecords(() -> directory).all().get(0).run().outcome()).isEqualTo(outcome);
 
         Path file = directory.resolve(RunRecordsFile.NAME);
@@ -149,10 +151,26 @@ class RunRecordsTest {
     }
 
     @Test
+    void aTestIsKnownByItsKeyWhichIsKeptWhereItIsNotTheName() throws IOException {
+        assertThat(full().test())
+                .as("of an older version, or named by its author")
+                .isEqualTo("checkout");
+        assertThat(full().over("load.js", "load.js", full().run()).testKey()).isNull();
+
+        RunRecord record = full().over("load.js", "cart/load.js", full().run());
+        new RunRecords(() -> directory).add(ordinal -> record);
+        assertThat(directory.resolve(RunRecordsFile.NAME))
+                .content()
+                .contains("\"name\":\"load.js\",\"testKey\":\"cart/load.js\",");
+        assertThat(new RunRecords(() -> directory).all()).containsExactly(record);
+        assertThat(record.withStartTold().test()).isEqualTo("cart/load.js");
+    }
+
+    @Test
     void warningsAreKeptAndThoseOfALaterVersionAreLeftOut() throws IOException {
         RunWarning failed = new RunWarning(RunWarning.Kind.ALL_REQUESTS_FAILED, null);
         RunWarning dropped = new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L);
-        new RunRecords(() -> directory).add(ordinal -> full().over("checkout", warned(failed, dropped)));
+        new RunRecords(() -> directory).add(ordinal -> full().over("checkout", null, warned(failed, dropped)));
         Path file = directory.resolve(RunRecordsFile.NAME);
         assertThat(file)
                 .content()
@@ -269,7 +287,7 @@ class RunRecordsTest {
         long one = Files.size(file);
         for (int i = 0; i < 1000; i++) {
             String name = "changed " + i;
-            records.change(new UUID(0, 1), record -> record.over(name, record.run()));
+            records.change(new UUID(0, 1), record -> record.over(name, null, record.run()));
         }
         assertThat(Files.size(file)).isLessThan(100 * one);
         assertThat(new RunRecords(() -> directory).all())

@@ -45,6 +45,7 @@ final class SampleRuns {
                 new RunSource("7", "agent-3", "smoke"),
                 run.ordinal(),
                 "checkout",
+                null,
                 42_000 + run.ordinal(),
                 run,
                 true,

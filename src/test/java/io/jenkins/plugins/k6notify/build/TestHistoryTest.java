@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.build;
 import static io.jenkins.plugins.k6notify.build.RecordedRuns.FAILED;
 import static io.jenkins.plugins.k6notify.build.RecordedRuns.PASSED;
 import static io.jenkins.plugins.k6notify.build.RecordedRuns.add;
+import static io.jenkins.plugins.k6notify.build.RecordedRuns.addScript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -53,6 +54,25 @@ class TestHistoryTest {
         add(earlier, "checkout", null);
         add(earlier, "search", PASSED);
         assertThat(history.before(buildAfter(earlier), "checkout").result()).isEqualTo(K6Result.FAILED);
+    }
+
+    @Test
+    void twoScriptsOfOneBaseNameHaveEachItsOwn() throws Exception {
+        FakeRun earlier = buildAfter(null);
+        addScript(earlier, "cart/load.js", FAILED);
+        addScript(earlier, "search/load.js", PASSED);
+        FakeRun now = buildAfter(earlier);
+        assertThat(history.before(now, "cart/load.js").result()).isEqualTo(K6Result.FAILED);
+        assertThat(history.before(now, "search/load.js").result()).isEqualTo(K6Result.PASSED);
+        assertThat(history.before(now, "load.js")).isNull();
+    }
+
+    /** The name of such a record is the path. */
+    @Test
+    void aRecordOfAnOlderVersionIsFoundByItsPath() throws Exception {
+        FakeRun earlier = buildAfter(null);
+        add(earlier, "cart/load.js", FAILED);
+        assertThat(history.before(buildAfter(earlier), "cart/load.js").result()).isEqualTo(K6Result.FAILED);
     }
 
     @Test

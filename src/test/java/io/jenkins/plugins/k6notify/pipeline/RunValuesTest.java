@@ -51,6 +51,7 @@ class RunValuesTest {
                         new RunSource("7", null, "Load test"),
                         1,
                         "checkout",
+                        null,
                         7,
                         run,
                         true,

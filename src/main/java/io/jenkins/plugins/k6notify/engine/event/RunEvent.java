@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
@@ -18,11 +19,21 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
     /** The finest of the identifiers that match: {@code test.started.manual}, {@code test.finished.failed}. */
     EventIdentifier identifier();
 
-    /** What the test is called: the name its author gave it, else its script, else its job; in one line. */
+    /** What the test is called: the name its author gave it, else the base name of its script, else its job; in one line. */
     default String name() {
+        return firstKnown(run().banner().scriptName());
+    }
+
+    /**
+     * Tells the test from the others of its job: as {@link #name()}, but with the whole path of the script, so that two scripts
+     * of one base name are two tests. Stored runs are found by it, so it stays the same in all versions.
+     */
+    default String testKey() {
         Banner banner = run().banner();
-        // "-" is standard input, which is no name.
-        String script = "-".equals(banner.script()) ? null : banner.script();
+        return firstKnown(banner.scriptName() == null ? null : banner.script());
+    }
+
+    private String firstKnown(@CheckForNull String script) {
         Build build = context().build();
         String job = build == null ? null : build.job();
         return Stream.of(context().testName(), script, job, "k6")
@@ -36,7 +47,7 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
     default int loadTestId() {
         Integer given = context().loadTestId();
         Build build = context().build();
-        return given != null ? given : StableId.of(build == null ? "" : build.job(), name());
+        return given != null ? given : StableId.of(build == null ? "" : build.job(), testKey());
     }
 
     /** k6 Cloud's own number of the run where it has one, else build number × 1000 + the run's ordinal in the build. */

@@ -30,6 +30,7 @@ import java.util.Map;
 public final class WebhookBody {
 
     private static final int MAX_REASON = 1000;
+    private static final int MAX_SCRIPT = 1000;
 
     private static final List<String> COMPARED =
             List.of("http_req_duration.p(95)", "http_req_failed.rate", "http_reqs.rate");
@@ -87,6 +88,7 @@ public final class WebhookBody {
     private static void k6(ObjectNode k6, K6Run run) {
         Execution execution = run.banner().execution();
         k6.put("execution", execution == null ? null : execution.id());
+        k6.put("script", line(run.banner().script(), MAX_SCRIPT));
         k6.put("exit_code", run.exitCode());
         k6.put("version", run.summary().k6Version());
         k6.put("url", run.banner().url());

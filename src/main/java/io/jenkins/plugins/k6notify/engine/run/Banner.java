@@ -18,4 +18,31 @@ public record Banner(
 
     /** For a run that printed none. */
     public static final Banner NONE = new Banner(null, null, null, null);
+
+    /**
+     * The base name of the script, which is what k6 Cloud calls a test: {@code checkout.js} for {@code
+     * /home/ci/tests/checkout.js}. Takes paths of any system, and URLs, whose query and fragment do not count.
+     *
+     * @return null where the script is not known, or is standard input
+     */
+    @CheckForNull
+    public String scriptName() {
+        if (script == null || script.equals("-")) {
+            return null;
+        }
+        String path = script.contains("://") ? script.split("[?#]", 2)[0] : script;
+        int end = path.length();
+        while (end > 0 && isSeparator(path.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && !isSeparator(path.charAt(start - 1))) {
+            start--;
+        }
+        return start == end ? script : path.substring(start, end);
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '/' || c == '\\';
+    }
 }

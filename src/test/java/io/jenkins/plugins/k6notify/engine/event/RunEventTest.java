@@ -20,6 +20,7 @@ class RunEventTest {
     void isNamedByItsAuthorElseByScriptElseByJob() {
         assertThat(event("Checkout", "a.js", BUILD).name()).isEqualTo("Checkout");
         assertThat(event(" ", "a.js", BUILD).name()).isEqualTo("a.js");
+        assertThat(event(null, "/home/ci/tests/a.js", BUILD).name()).isEqualTo("a.js");
         assertThat(event(null, "-", BUILD).name()).isEqualTo("perf/checkout");
         assertThat(event(null, null, BUILD).name()).isEqualTo("perf/checkout");
         assertThat(event(null, null, null).name()).isEqualTo("k6");
@@ -45,6 +46,22 @@ class RunEventTest {
         assertThat(event("Search", "a.js", BUILD).loadTestId()).isNotEqualTo(STABLE_ID);
         assertThat(event("Checkout", "a.js", new Build("other", 42, null, null)).loadTestId())
                 .isNotEqualTo(STABLE_ID);
+    }
+
+    /** Receivers and stored runs know tests by these: the name of a script was its path once. */
+    @Test
+    void twoScriptsOfOneBaseNameAreTwoTests() {
+        RunEvent cart = event(null, "cart/load.js", BUILD);
+        RunEvent search = event(null, "search/load.js", BUILD);
+        assertThat(cart.name()).isEqualTo(search.name());
+        assertThat(cart.testKey()).isEqualTo("cart/load.js").isNotEqualTo(search.testKey());
+        assertThat(cart.loadTestId()).isNotEqualTo(search.loadTestId());
+        assertThat(event("cart/load.js", "a.js", BUILD).loadTestId()).isEqualTo(cart.loadTestId());
+
+        assertThat(event("Checkout", "cart/load.js", BUILD).testKey()).isEqualTo("Checkout");
+        assertThat(event(null, "-", BUILD).testKey()).isEqualTo("perf/checkout");
+        assertThat(event(null, null, null).testKey()).isEqualTo("k6");
+        assertThat(event(null, "a/".repeat(500), null).testKey()).hasSize(255);
     }
 
     @Test

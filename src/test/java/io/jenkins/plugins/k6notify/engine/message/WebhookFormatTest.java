@@ -10,7 +10,9 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
@@ -85,6 +87,15 @@ class WebhookFormatTest {
                 K6Summary.EMPTY);
         TestFinished event = new TestFinished(TestContext.of("never began", Trigger.TRIGGERED), run, null);
         assertThat(pretty(event)).isEqualTo(Golden.file("webhook-never-began.json"));
+    }
+
+    @Test
+    void theNameIsTheBaseNameOfTheScriptAndThePathStaysInK6() throws Exception {
+        Banner banner = new Banner(Execution.LOCAL, "/home/ci/tests/checkout.js", null, null);
+        K6Run run = new K6Run(1, banner, Events.STARTED, null, null, null, K6Summary.EMPTY);
+        JsonNode body = json(new TestStarted(Events.context(Trigger.MANUAL), run));
+        assertThat(body.get("name").asText()).isEqualTo("checkout.js");
+        assertThat(body.at("/k6/script").asText()).isEqualTo("/home/ci/tests/checkout.js");
     }
 
     @Test
