@@ -25,6 +25,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class RunCard {
 
     private final RunRecord record;
+    private final String name;
     private final Looker looker;
 
     @CheckForNull
@@ -48,8 +49,10 @@ public final class RunCard {
             UnaryOperator<String> jobs,
             Instant now) {}
 
-    RunCard(RunRecord record, Looker looker, @CheckForNull PreviousRun previous) {
+    /** @param name of the test, as the page shows it */
+    RunCard(RunRecord record, String name, Looker looker, @CheckForNull PreviousRun previous) {
         this.record = record;
+        this.name = name;
         this.looker = looker;
         this.previous = previous;
     }
@@ -69,7 +72,7 @@ public final class RunCard {
 
     /** Another one when there is something else to be seen. */
     public String getVersion() {
-        return Integer.toHexString(Objects.hash(record, looker.building(), looker.rights()));
+        return Integer.toHexString(Objects.hash(record, name, looker.building(), looker.rights()));
     }
 
     public OutcomeBadge getBadge() {
@@ -77,7 +80,7 @@ public final class RunCard {
     }
 
     public String getName() {
-        return record.name();
+        return name;
     }
 
     /** The branch or stage it ran in. */

@@ -38,6 +38,7 @@ public final class RunsPage {
     private final Looker looker;
     private final boolean unfinished;
     private final Function<List<RunRecord>, Map<String, PreviousRun>> history;
+    private final TestNames names = new TestNames();
 
     @CheckForNull
     private List<RunCard> cards;
@@ -55,6 +56,7 @@ public final class RunsPage {
         this.looker = looker;
         this.unfinished = unfinished;
         this.history = history;
+        all.forEach(record -> names.add(record.test(), record.name()));
     }
 
     /**
@@ -139,7 +141,7 @@ public final class RunsPage {
         return isFew()
                 ? List.of()
                 : notPassed(all, MOST_NAMED).stream()
-                        .map(record -> new RunCard(record, looker, null))
+                        .map(record -> card(record, null))
                         .map(card -> new RunLink(card.getTitle(), card.getBadge(), place(card)))
                         .toList();
     }
@@ -154,10 +156,14 @@ public final class RunsPage {
         if (cards == null) {
             Map<String, PreviousRun> before = history.apply(shown);
             cards = shown.stream()
-                    .map(record -> new RunCard(record, looker, record.isOver() ? before.get(record.test()) : null))
+                    .map(record -> card(record, record.isOver() ? before.get(record.test()) : null))
                     .toList();
         }
         return cards;
+    }
+
+    private RunCard card(RunRecord record, @CheckForNull PreviousRun previous) {
+        return new RunCard(record, names.shown(record.test()), looker, previous);
     }
 
     /** The same for as long as the counts, and the runs that did not pass, are the same. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.trend;
 
 import hudson.model.Job;
 import io.jenkins.plugins.k6notify.build.OutcomeBadge;
+import io.jenkins.plugins.k6notify.build.TestNames;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class LastOutcome {
     private final int build;
     private final PastRun run;
     private final int others;
+    private final TestNames names = new TestNames();
 
     private LastOutcome(PastBuild build) {
         List<PastRun> runs = build.runs();
@@ -28,6 +30,7 @@ public final class LastOutcome {
                 .findFirst()
                 .orElse(runs.get(runs.size() - 1));
         this.others = runs.size() - 1;
+        runs.forEach(one -> names.add(one.test(), one.name()));
     }
 
     /** Nothing for a job without a finished run in its last builds. */
@@ -61,6 +64,7 @@ public final class LastOutcome {
 
     /** Which run that is, and that there are others. */
     public String test() {
-        return others == 0 ? run.name() : Messages.LastOutcome_AndOthers(run.name(), others);
+        String name = names.shown(run.test());
+        return others == 0 ? name : Messages.LastOutcome_AndOthers(name, others);
     }
 }

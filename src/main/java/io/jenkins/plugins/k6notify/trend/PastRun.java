@@ -14,6 +14,7 @@ import java.util.Optional;
  * What the trend keeps of a run that is over: little, as it is kept for many. Immutable.
  *
  * @param name of the test
+ * @param test its key: runs with the same one are of one test
  * @param label the branch or stage it ran in; null for none
  * @param started null for one that never began
  * @param p95 in milliseconds; null where not known
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 record PastRun(
         String name,
+        String test,
         @CheckForNull String label,
         K6Status status,
         Outcome.Kind kind,
@@ -42,6 +44,7 @@ record PastRun(
         K6Summary summary = record.run().summary();
         return Optional.of(new PastRun(
                 record.name(),
+                record.test(),
                 record.source().label(),
                 outcome.status(),
                 outcome.kind(),

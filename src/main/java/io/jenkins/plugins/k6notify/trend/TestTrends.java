@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.build.TestNames;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,11 +30,13 @@ public final class TestTrends {
 
     /** @param builds newest first */
     static TestTrends of(List<PastBuild> builds) {
-        Set<String> ambiguous = namesThatNeedALabel(builds);
+        Set<String> ambiguous = testsThatNeedALabel(builds);
+        TestNames names = new TestNames();
+        builds.forEach(build -> build.runs().forEach(run -> names.add(run.test(), run.name())));
         Map<String, TestTrend> tests = new LinkedHashMap<>();
         for (PastBuild build : builds) {
             for (PastRun run : build.runs()) {
-                String title = title(run, ambiguous.contains(run.name()));
+                String title = title(names.shown(run.test()), run.label(), ambiguous.contains(run.test()));
                 TestTrend test = tests.size() < KEPT ? tests.computeIfAbsent(title, TestTrend::new) : tests.get(title);
                 if (test != null) {
                     test.add(build.number(), run);
@@ -44,23 +47,23 @@ public final class TestTrends {
     }
 
     /** One script in several branches of one build is not one curve. */
-    private static Set<String> namesThatNeedALabel(List<PastBuild> builds) {
+    private static Set<String> testsThatNeedALabel(List<PastBuild> builds) {
         Set<String> ambiguous = new HashSet<>();
         for (PastBuild build : builds) {
             Map<String, Set<String>> labels = new HashMap<>();
             for (PastRun run : build.runs()) {
-                Set<String> ofName = labels.computeIfAbsent(run.name(), name -> new HashSet<>());
-                ofName.add(run.label());
-                if (ofName.size() > 1) {
-                    ambiguous.add(run.name());
+                Set<String> ofTest = labels.computeIfAbsent(run.test(), test -> new HashSet<>());
+                ofTest.add(run.label());
+                if (ofTest.size() > 1) {
+                    ambiguous.add(run.test());
                 }
             }
         }
         return ambiguous;
     }
 
-    private static String title(PastRun run, boolean withLabel) {
-        return withLabel && run.label() != null ? run.name() + " (" + run.label() + ")" : run.name();
+    private static String title(String name, @CheckForNull String label, boolean withLabel) {
+        return withLabel && label != null ? name + " (" + label + ")" : name;
     }
 
     public boolean isEmpty() {

@@ -45,28 +45,28 @@ class RunCardTest {
     }
 
     private static RunCard card(RunRecord record) {
-        return new RunCard(record, looker(false, RedeliveryRights.NONE), null);
+        return new RunCard(record, "checkout", looker(false, RedeliveryRights.NONE), null);
     }
 
     private static List<Boolean> redeliverable(RedeliveryRights rights, DeliveryRecord... deliveries) {
-        return new RunCard(record(1, PASSED, deliveries), looker(false, rights), null)
+        return new RunCard(record(1, PASSED, deliveries), "checkout", looker(false, rights), null)
                 .getDeliveries().stream().map(DeliveryCard::isRedeliverable).toList();
     }
 
     @Test
     void elapsesWhileItRuns() {
-        assertThat(new RunCard(record(1, null), looker(true, ALL), null).getElapsed())
+        assertThat(new RunCard(record(1, null), "checkout", looker(true, ALL), null).getElapsed())
                 .isEqualTo(12_345);
-        assertThat(new RunCard(record(1, PASSED), looker(true, ALL), null).getElapsed())
+        assertThat(new RunCard(record(1, PASSED), "checkout", looker(true, ALL), null).getElapsed())
                 .isNull();
-        assertThat(new RunCard(record(1, null), looker(false, ALL), null).getElapsed())
+        assertThat(new RunCard(record(1, null), "checkout", looker(false, ALL), null).getElapsed())
                 .as("nothing runs in a build that is over")
                 .isNull();
     }
 
     @Test
     void aRunThatWasLeftInTheCloudIsNotTimed() {
-        RunCard card = new RunCard(left(1), looker(true, ALL), null);
+        RunCard card = new RunCard(left(1), "checkout", looker(true, ALL), null);
         assertThat(card.getElapsed()).isNull();
         assertThat(card.isLeftInCloud()).isTrue();
         assertThat(card.getNews()).isEqualTo("checkout (smoke): Left running in k6 Cloud");
@@ -142,16 +142,16 @@ class RunCardTest {
     @Test
     void namesTheRunThatItIsComparedWith() {
         PreviousRun previous = new PreviousRun("perf", 41, K6Result.FAILED, Map.of());
-        RunCard card = new RunCard(record(1, PASSED), looker(false, ALL), previous);
+        RunCard card = new RunCard(record(1, PASSED), "checkout", looker(false, ALL), previous);
         assertThat(card.getPreviousBuild()).isEqualTo(41);
         assertThat(card.getPreviousResult()).isEqualTo("Not passed");
         assertThat(card.getPreviousJob()).as("a link to the same job does").isNull();
         PreviousRun ofTarget = new PreviousRun("shop/main", 7, K6Result.FAILED, Map.of());
-        assertThat(new RunCard(record(1, PASSED), looker(false, ALL), ofTarget))
+        assertThat(new RunCard(record(1, PASSED), "checkout", looker(false, ALL), ofTarget))
                 .extracting("previousJob", "previousJobUrl")
                 .containsExactly("shop/main", "job/shop/job/main/");
         PreviousRun elsewhere = new PreviousRun("secret/main", 7, K6Result.FAILED, Map.of());
-        assertThat(new RunCard(record(1, PASSED), looker(false, ALL), elsewhere).getPreviousJobUrl())
+        assertThat(new RunCard(record(1, PASSED), "checkout", looker(false, ALL), elsewhere).getPreviousJobUrl())
                 .isNull();
         assertThat(card(record(1, PASSED)).getPreviousBuild()).isNull();
         assertThat(card(record(1, PASSED)).getPreviousResult()).isNull();
@@ -234,13 +234,19 @@ class RunCardTest {
     @Test
     void aChangeMakesAnotherVersion() {
         RunRecord record = record(1, null, delivery(1, 0, false, State.WAITING));
-        String version = new RunCard(record, looker(true, ALL), null).getVersion();
-        assertThat(new RunCard(record, looker(true, ALL), null).getVersion()).isEqualTo(version);
+        String version = new RunCard(record, "checkout", looker(true, ALL), null).getVersion();
+        assertThat(new RunCard(record, "checkout", looker(true, ALL), null).getVersion())
+                .isEqualTo(version);
         assertThat(List.of(
-                        new RunCard(record, looker(false, ALL), null),
-                        new RunCard(record, looker(true, RedeliveryRights.NONE), null),
-                        new RunCard(record(1, PASSED), looker(true, ALL), null),
-                        new RunCard(record(1, null, delivery(1, 0, false, State.FAILED)), looker(true, ALL), null)))
+                        new RunCard(record, "checkout", looker(false, ALL), null),
+                        new RunCard(record, "checkout", looker(true, RedeliveryRights.NONE), null),
+                        new RunCard(record(1, PASSED), "checkout", looker(true, ALL), null),
+                        new RunCard(record, "perf/checkout", looker(true, ALL), null),
+                        new RunCard(
+                                record(1, null, delivery(1, 0, false, State.FAILED)),
+                                "checkout",
+                                looker(true, ALL),
+                                null)))
                 .extracting(RunCard::getVersion)
                 .doesNotContain(version);
     }

@@ -119,6 +119,31 @@ class RunsPageTest {
     }
 
     @Test
+    void twoScriptsOfOneBaseNameAreShownByTheirPaths() {
+        RunRecord cart = scripted(1, "cart/load.js");
+        RunRecord search = scripted(2, "search/load.js");
+        RunRecord soak = scripted(3, "cart/soak.js");
+        assertThat(page(List.of(cart, search, soak), 1).getCards())
+                .extracting(RunCard::getName)
+                .containsExactly("cart/load.js", "search/load.js", "soak.js");
+        assertThat(page(List.of(cart, soak), 1).getCards())
+                .extracting(RunCard::getName)
+                .containsExactly("load.js", "soak.js");
+
+        List<RunRecord> many = new ArrayList<>(passed(10));
+        many.set(3, cart);
+        many.set(7, search);
+        assertThat(page(many, 1).getNotPassed())
+                .extracting(RunLink::title)
+                .containsExactly("cart/load.js (smoke)", "search/load.js (smoke)");
+    }
+
+    private static RunRecord scripted(int ordinal, String path) {
+        RunRecord record = record(ordinal, CROSSED);
+        return record.over(path.substring(path.indexOf('/') + 1), path, record.run());
+    }
+
+    @Test
     void outcomesAreCounted() {
         assertThat(whileBuilding(record(1, PASSED), record(2, CROSSED), record(3, PASSED), record(4, null))
                         .getTally())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LastOutcomeTest {
 
     private static PastRun run(String name, K6Status status, Outcome.Kind kind) {
-        return new PastRun(name, null, status, kind, null, null, null, List.of());
+        return new PastRun(name, name, null, status, kind, null, null, null, List.of());
     }
 
     private static PastRun passed(String name) {
@@ -41,6 +41,20 @@ class LastOutcomeTest {
                 .orElseThrow();
         assertThat(last.badge().style()).isEqualTo("failed");
         assertThat(last.test()).isEqualTo(Messages.LastOutcome_AndOthers("b.js", 2));
+    }
+
+    @Test
+    void twoScriptsOfOneBaseNameAreNamedByTheirPaths() {
+        PastRun cart = new PastRun(
+                "load.js", "cart/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, null, null, List.of());
+        PastRun search = new PastRun(
+                "load.js", "search/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, null, null, List.of());
+        assertThat(LastOutcome.of(Stream.of(build(1, cart, search)))
+                        .orElseThrow()
+                        .test())
+                .isEqualTo(Messages.LastOutcome_AndOthers("search/load.js", 1));
+        assertThat(LastOutcome.of(Stream.of(build(1, cart))).orElseThrow().test())
+                .isEqualTo("load.js");
     }
 
     @Test

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 class TestTrendsTest {
 
     private static PastRun run(String name, @CheckForNull String label, Limit... limits) {
-        return new PastRun(name, label, K6Status.FINISHED, Outcome.Kind.PASSED, null, 612.3, 0.0125, List.of(limits));
+        return scripted(name, name, label, limits);
+    }
+
+    private static PastRun scripted(String name, String test, @CheckForNull String label, Limit... limits) {
+        return new PastRun(
+                name, test, label, K6Status.FINISHED, Outcome.Kind.PASSED, null, 612.3, 0.0125, List.of(limits));
     }
 
     private static PastBuild build(int number, PastRun... runs) {
@@ -41,6 +46,24 @@ class TestTrendsTest {
                 build(1, run("a.js", "eu"), run("a.js", "us"), run("a.js", null))));
         assertThat(trends.titles()).containsExactly("a.js (eu)", "b.js", "a.js (us)", "a.js");
         assertThat(builds(trends.shown("a.js (eu)").get(0))).containsExactly(2, 1);
+    }
+
+    @Test
+    void twoScriptsOfOneBaseNameAreTwoTestsShownByTheirPaths() {
+        TestTrends trends = TestTrends.of(List.of(
+                build(2, scripted("load.js", "cart/load.js", "eu"), scripted("load.js", "search/load.js", "us")),
+                build(1, scripted("load.js", "cart/load.js", null), scripted("soak.js", "cart/soak.js", null))));
+        assertThat(trends.titles()).containsExactly("cart/load.js", "search/load.js", "soak.js");
+        assertThat(builds(trends.shown("cart/load.js").get(0))).containsExactly(2, 1);
+    }
+
+    /** Their name is the path. */
+    @Test
+    void runsOfAnOlderVersionAreOfTheSameTest() {
+        TestTrends trends = TestTrends.of(
+                List.of(build(2, scripted("load.js", "cart/load.js", null)), build(1, run("cart/load.js", null))));
+        assertThat(trends.titles()).containsExactly("load.js");
+        assertThat(builds(trends.shown("load.js").get(0))).containsExactly(2, 1);
     }
 
     @Test
@@ -108,8 +131,8 @@ class TestTrendsTest {
         assertThat(row.errorRate()).isEqualTo("1.25%");
         assertThat(row.started()).isNull();
 
-        PastRun unknown =
-                new PastRun("a", null, K6Status.ABORTED_BY_USER, Outcome.Kind.STOPPED, null, null, null, List.of());
+        PastRun unknown = new PastRun(
+                "a", "a", null, K6Status.ABORTED_BY_USER, Outcome.Kind.STOPPED, null, null, null, List.of());
         TestTrend.Row bare = new TestTrend.Row(1, unknown);
         assertThat(bare.p95()).isNull();
         assertThat(bare.sortedBy("P95")).isEqualTo("-1");

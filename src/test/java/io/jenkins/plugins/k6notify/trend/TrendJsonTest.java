@@ -19,6 +19,7 @@ class TrendJsonTest {
                 8,
                 new PastRun(
                         "checkout.js",
+                        "checkout.js",
                         null,
                         K6Status.FINISHED,
                         Outcome.Kind.TEST_FAILED,
@@ -31,6 +32,7 @@ class TrendJsonTest {
         test.add(
                 7,
                 new PastRun(
+                        "checkout.js",
                         "checkout.js",
                         null,
                         K6Status.ABORTED_BY_SYSTEM,

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 /** The options that say what is told, and of what. */
 final class TestOptions {
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Name of the test; by default that of its script.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Name of the test; by default the script, without its path.")
     private String name;
 
     @Option(
