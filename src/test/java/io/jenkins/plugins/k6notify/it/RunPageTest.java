@@ -193,6 +193,24 @@ class RunPageTest {
         assertThat(delivery.path("attempts").get(0).path("status").asInt()).isEqualTo(410);
     }
 
+    @Test
+    void warningsAreOnThePagesAndInTheRemoteApi() throws Exception {
+        Run<?, ?> build = Runs.build(project);
+        Runs.reporter(build).finished(Runs.SOURCE, Runs.warned());
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            for (String path : List.of("", "k6/", "k6/live", "k6/liveOverview")) {
+                assertThat(wc.getPage(build, path).asNormalizedText())
+                        .as(path)
+                        .contains("Passed", "All requests failed");
+            }
+        }
+        JsonNode warnings = api(build, "k6/api/json").at("/runs/0/warnings");
+        assertThat(warnings).hasSize(1);
+        assertThat(warnings.at("/0/kind").asText()).isEqualTo("all_requests_failed");
+        assertThat(warnings.at("/0/text").asText()).isEqualTo("All requests failed");
+        assertThat(warnings.at("/0/count").isNull()).isTrue();
+    }
+
     private JsonNode api(Run<?, ?> build, String path) throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             return new ObjectMapper()

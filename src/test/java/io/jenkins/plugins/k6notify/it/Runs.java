@@ -39,6 +39,11 @@ final class Runs {
         return played("v2.2.0/thresholds-fail").only();
     }
 
+    /** One that passed, and of which all requests failed. */
+    static K6Run warned() {
+        return played("v2.2.0/http-500").only();
+    }
+
     private static ObservedRuns played(String recording) {
         return ObservedRuns.play(
                 Recording.of(recording).console(),
