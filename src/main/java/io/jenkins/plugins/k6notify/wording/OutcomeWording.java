@@ -77,6 +77,7 @@ public final class OutcomeWording {
             case NOT_INSTALLED -> Messages.OutcomeReason_NotInstalled(of.get(0));
             case CUT_SHORT -> Messages.OutcomeReason_CutShort();
             case OUTPUT_STOPPED -> Messages.OutcomeReason_OutputStopped();
+            case NO_RUN_SEEN -> Messages.OutcomeReason_NoRunSeen();
             case REPORTED -> Messages.OutcomeReason_Reported();
         };
     }

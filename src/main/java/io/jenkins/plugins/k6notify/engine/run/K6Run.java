@@ -52,6 +52,17 @@ public record K6Run(
         this(ordinal, banner, started, ended, outcome, exitCode, summary, List.of());
     }
 
+    /**
+     * Stands for a run that was expected and did not take place.
+     *
+     * @param status how its build or command ended: {@link K6Status#ABORTED_BY_SYSTEM} unless that was interrupted
+     * @param ended when it was clear that no run would come
+     */
+    public static K6Run notSeen(K6Status status, Instant ended) {
+        Outcome outcome = Outcome.failed(status, OutcomeReason.of(OutcomeReason.Kind.NO_RUN_SEEN));
+        return new K6Run(1, Banner.NONE, null, ended, outcome, null, K6Summary.EMPTY);
+    }
+
     public K6Status status() {
         return outcome == null ? K6Status.RUNNING : outcome.status();
     }

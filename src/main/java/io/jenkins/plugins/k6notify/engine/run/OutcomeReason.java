@@ -62,6 +62,7 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         NOT_INSTALLED("k6 is not installed on {0}"),
         CUT_SHORT("The run was cut short, k6 did not say why"),
         OUTPUT_STOPPED("The output of k6 stopped before its end"),
+        NO_RUN_SEEN("No k6 run was seen"),
         REPORTED("Reported by the pipeline");
 
         private final Phrase phrase;

@@ -51,6 +51,18 @@ class K6RunTest {
         return new K6Run(1, Banner.NONE, START, END, Outcome.passed(), 0, K6Summary.EMPTY, warnings);
     }
 
+    @Test
+    void notSeenHasAnEndAndNoStart() {
+        K6Run run = K6Run.notSeen(K6Status.ABORTED_BY_SYSTEM, END);
+
+        assertThat(run.started()).isNull();
+        assertThat(run.ended()).isEqualTo(END);
+        assertThat(run.outcome())
+                .isEqualTo(
+                        Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(OutcomeReason.Kind.NO_RUN_SEEN)));
+        assertThat(run.outcome().reason()).isEqualTo("No k6 run was seen");
+    }
+
     private static K6Run run(@CheckForNull Instant started, @CheckForNull Instant ended) {
         Outcome outcome = ended == null ? null : Interruption.TIMEOUT.outcome();
         return new K6Run(1, Banner.NONE, started, ended, outcome, null, K6Summary.EMPTY);
