@@ -51,10 +51,6 @@ final class BlockFollower implements GraphListener.Synchronous {
     private volatile long lastLook = System.nanoTime() - PAUSE_NANOS;
     private volatile long underWayUntil = System.nanoTime();
 
-    /** Only in the queue: a step that failed without a sign of k6, which may yet be why there was none. */
-    @CheckForNull
-    private StepLog suspect;
-
     /**
      * A step that is under way.
      *
@@ -103,9 +99,6 @@ final class BlockFollower implements GraphListener.Synchronous {
         queue.execute(() -> {
             active.values().forEach(this::over);
             active.clear();
-            if (failure != null && suspect != null && reporter.runs().isEmpty()) {
-                blame(suspect, StepEnding.of(failure));
-            }
             reporter.abandon(Interruption.SYSTEM.outcome(), Instant.now());
         });
     }
@@ -171,24 +164,12 @@ final class BlockFollower implements GraphListener.Synchronous {
         StepLog log = followed.log();
         StepEnding ending = StepEnding.of(log.step());
         boolean called = followed.always() || calls.get() != followed.callsBefore() || consoleElsewhere;
+        // A lookout does not see a last line without a line end, which may hold why k6 did not start.
         if (!called && !ending.isFailedExit()) {
             return;
         }
         log.readToEnd();
-        if (log.showsK6() || ending.isExitOfK6()) {
-            log.end(ending, summary);
-        } else if (ending.isFailedExit()) {
-            suspect = log;
-        }
-    }
-
-    /** A body that fails without a run of k6 was meant to have one. */
-    private static void blame(StepLog log, StepEnding failure) {
-        StepEnding own = StepEnding.of(log.step());
-        Integer exitCode = own.exitCode();
-        if (exitCode != null && own.equals(failure)) {
-            log.endAsRun(exitCode);
-        }
+        log.end(ending, summary);
     }
 
     private void overWhileAway(String step) {

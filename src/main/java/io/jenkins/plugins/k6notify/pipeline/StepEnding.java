@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.build.Interruptions;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import java.io.IOException;
 import java.util.Set;
@@ -50,11 +49,6 @@ record StepEnding(
         String message = error instanceof AbortException ? error.getMessage() : null;
         Matcher matcher = EXIT_CODE.matcher(message == null ? "" : message);
         return matcher.matches() ? new StepEnding((int) Long.parseLong(matcher.group(1)), null) : UNKNOWN;
-    }
-
-    /** Whether the process failed with a code that k6 has of its own, and few others. */
-    boolean isExitOfK6() {
-        return exitCode != null && Ending.ofProcess(exitCode, false).exitCode() != null;
     }
 
     boolean isFailedExit() {

@@ -59,10 +59,6 @@ final class StepLog implements RunObserver {
         return log == null ? from : log.getLogText().writeRawLogTo(from, out);
     }
 
-    boolean showsK6() {
-        return console.showsK6();
-    }
-
     /** The step is over, and its log was read to the end. */
     void end(StepEnding ending, StepSummary summary) {
         K6Summary left = console.showsK6() ? summary.read(step, ageOfRun()) : K6Summary.EMPTY;
@@ -72,11 +68,6 @@ final class StepLog implements RunObserver {
         } else {
             console.processEnded(exitCode, left);
         }
-    }
-
-    /** The step failed, and although it shows nothing of k6 it was meant to be a run. */
-    void endAsRun(int exitCode) {
-        console.end(Ending.exit(exitCode));
     }
 
     @Override

@@ -48,15 +48,4 @@ class StepEndingTest {
                         .interruption())
                 .isEqualTo(Interruption.SYSTEM);
     }
-
-    @Test
-    void k6HasCodesOfItsOwn() {
-        assertThat(exit(96).isExitOfK6()).isFalse();
-        assertThat(exit(97).isExitOfK6()).isTrue();
-        assertThat(exit(110).isExitOfK6()).isTrue();
-        assertThat(exit(111).isExitOfK6()).isFalse();
-        assertThat(exit(0).isExitOfK6()).isFalse();
-        // apt-get's too.
-        assertThat(exit(100).isExitOfK6()).isFalse();
-    }
 }

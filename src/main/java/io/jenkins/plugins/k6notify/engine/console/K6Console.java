@@ -238,8 +238,8 @@ public final class K6Console implements LineListener {
     }
 
     /**
-     * A process is over whose output was part of this console: k6, a shell that called it, or anything else. Where nothing
-     * of k6 was seen it is no run.
+     * A process is over whose output was part of this console: k6, a shell that called it, or any other program. Reports
+     * nothing where nothing of k6 was seen, whatever the exit code.
      */
     public synchronized void processEnded(int exitCode, K6Summary left) {
         end(Ending.ofProcess(exitCode, showsK6()).completedBy(left));

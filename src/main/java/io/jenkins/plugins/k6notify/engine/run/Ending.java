@@ -30,14 +30,13 @@ public record Ending(
     }
 
     /**
-     * The end of a process that may be k6, or a shell in which k6 ran, or have nothing to do with it. A code that k6 never
-     * gives is that of something else in the shell, so it says nothing of the run.
+     * The end of a process that may be k6, a shell in which k6 ran, or any other program. The exit code counts only where k6
+     * was seen, and only if k6 or a shell around it can end with it: 1 is the code of another command in that shell.
      *
-     * @param ofK6 whether k6 was seen in it
+     * @param ofK6 whether k6 was seen in the process
      */
     public static Ending ofProcess(int exitCode, boolean ofK6) {
-        boolean known = ofK6 ? ExitCode.isOfK6OrItsShell(exitCode) : ExitCode.isOfK6Alone(exitCode);
-        return known ? exit(exitCode) : UNKNOWN;
+        return ofK6 && ExitCode.isOfK6OrItsShell(exitCode) ? exit(exitCode) : UNKNOWN;
     }
 
     /** The same, with what its summary lacks taken from another one. */

@@ -19,11 +19,6 @@ final class ExitCode {
         };
     }
 
-    /** Whether no other program is likely to end with it. 100 is missing: so do apt-get and yum. */
-    static boolean isOfK6Alone(int exitCode) {
-        return exitCode >= 97 && exitCode <= 110 && exitCode != 100;
-    }
-
     /** Whether k6 itself, the system that killed it or the shell that called it gives this code. */
     static boolean isOfK6OrItsShell(int exitCode) {
         boolean ofOthers = exitCode >= 1 && exitCode <= 96 || exitCode >= 111 && exitCode <= 123 || exitCode == 125;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.jenkins.plugins.k6notify.engine.run.Ending;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -43,15 +44,16 @@ class ProcessEndTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 96, 100, 111, 125, 126, 127, 137, 255})
+    @ValueSource(ints = {0, 1, 2, 96, 97, 99, 100, 101, 105, 107, 110, 111, 125, 126, 127, 137, 255})
     void whatIsNotK6IsNoRun(int exitCode) {
+        process("", exitCode);
         process("npm ERR! code ELIFECYCLE\ntime=\"2026-11-23T12:00:00Z\" level=error msg=\"denied\"", exitCode);
         assertThat(runs).hasToString("none");
     }
 
     @Test
-    void k6WithoutAWordIsKnownByItsExitCode() {
-        process("", 99);
+    void aCallerWhoKnowsThatItWasK6NeedsNoSign() {
+        console.end(Ending.exit(99));
         assertThat(runs).hasToString("- 3/1");
     }
 
