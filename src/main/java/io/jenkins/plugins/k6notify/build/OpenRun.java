@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A build with runs of which no end is told, and what it takes to tell it. Kept on disk as JSON; holds ids of credentials
- * and no secret.
+ * A build with runs of which no end is told, or with a run that is expected and not yet seen, and what it takes to tell it.
+ * Kept on disk as JSON; holds ids of credentials and no secret.
  *
  * @param build as {@link Run#getExternalizableId()} has it
  * @param id of the subscription; the rest is as there, too
@@ -23,7 +23,8 @@ record OpenRun(
         @CheckForNull String slackCredentialsId,
         @CheckForNull String webhookCredentialsId,
         @CheckForNull Integer loadTestId,
-        @CheckForNull Integer projectId) {
+        @CheckForNull Integer projectId,
+        boolean expectRun) {
 
     static OpenRun of(Run<?, ?> build, Subscription subscription) {
         return new OpenRun(
@@ -35,7 +36,8 @@ record OpenRun(
                 subscription.slackCredentialsId(),
                 subscription.webhookCredentialsId(),
                 subscription.loadTestId(),
-                subscription.projectId());
+                subscription.projectId(),
+                subscription.expectRun());
     }
 
     /** @param fullName of the job */
@@ -54,7 +56,8 @@ record OpenRun(
                 slackCredentialsId,
                 webhookCredentialsId,
                 loadTestId,
-                projectId);
+                projectId,
+                expectRun);
     }
 
     /** The same for the same build and subscription; safe as the name of a file. */
@@ -72,6 +75,7 @@ record OpenRun(
                 slackCredentialsId,
                 webhookCredentialsId,
                 loadTestId,
-                projectId);
+                projectId,
+                expectRun);
     }
 }

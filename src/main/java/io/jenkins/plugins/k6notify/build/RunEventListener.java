@@ -13,7 +13,8 @@ public abstract class RunEventListener implements ExtensionPoint {
 
     /**
      * A run has started, or is over: once each, except after a controller that was killed just then. Names, reasons and
-     * figures are from the console of the build, and may be anything.
+     * figures are from the console of the build, and may be anything. A run that was expected and not seen is over without
+     * a start, with the reason {@link io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind#NO_RUN_SEEN}.
      *
      * <p>Called on a thread that reports runs, with the permissions of Jenkins itself; the messages of this event go out
      * after all listeners have returned. What is thrown is logged.

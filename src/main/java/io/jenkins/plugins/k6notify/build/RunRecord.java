@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,6 +57,19 @@ public record RunRecord(
     /** Tells the test from the others of its job: runs with the same one are compared. */
     public String test() {
         return testKey == null ? name : testKey;
+    }
+
+    /** The id of a run: the same after a crash that lost its record, so that what is sent again has the same ids. */
+    static UUID id(Run<?, ?> build, String subscription, RunSource source, int place) {
+        String name = String.join(
+                "\n",
+                build.getExternalizableId(),
+                // The number of a build may be given again, when an earlier one was deleted.
+                Long.toString(build.getTimeInMillis()),
+                subscription,
+                source.id(),
+                Integer.toString(place));
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean isOver() {

@@ -9,11 +9,9 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -25,6 +23,9 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  */
 @Restricted(NoExternalUse.class)
 public final class RunReporter {
+
+    /** Of the run that was expected and not seen. */
+    private static final RunSource NOT_SEEN = new RunSource("not seen", null, null);
 
     private static final TestHistory HISTORY = new TestHistory(TargetBranch::of);
 
@@ -41,9 +42,19 @@ public final class RunReporter {
         return Recipients.of(subscription, build.getParent()).problems();
     }
 
-    /** From now on the build has a page for its runs, which waits for the first as long as the build goes on. */
+    /**
+     * From now on the build has a page for its runs, which waits for the first as long as the build goes on. A run that the
+     * subscription expects is waited for on disk, too: {@link RunCloser} reports its absence even if the controller is killed.
+     */
     public void expect() {
         K6RunsAction.of(build);
+        if (isWithoutExpectedRun()) {
+            OpenRuns.get().opened(build, subscription);
+        }
+    }
+
+    private boolean isWithoutExpectedRun() {
+        return subscription.expectRun() && runs().isEmpty();
     }
 
     /** The runs of this subscription so far. */
@@ -125,8 +136,15 @@ public final class RunReporter {
         }
     }
 
-    /** Ends what began and of which no end was seen, and tells of what could not be told: the console is gone. */
+    /**
+     * Ends the runs whose end was not seen, and tells of what could not be told: the console is gone. If no run was seen where
+     * the subscription expects one, a finished run says so, with the status of this outcome.
+     */
     public void abandon(Outcome outcome, Instant now) {
+        if (isWithoutExpectedRun()) {
+            finished(NOT_SEEN, K6Run.notSeen(outcome.status(), now));
+            return;
+        }
         K6RunsAction action = build.getAction(K6RunsAction.class);
         if (action == null) {
             OpenRuns.get().closed(build, subscription);
@@ -177,7 +195,7 @@ public final class RunReporter {
                     ? new TestStarted(context(source), numbered)
                     : new TestFinished(context(source), numbered, null);
             return new RunRecord(
-                    id(source, run.ordinal()),
+                    RunRecord.id(build, subscription.id(), source, run.ordinal()),
                     subscription.id(),
                     source,
                     run.ordinal(),
@@ -195,19 +213,6 @@ public final class RunReporter {
             settle(records);
         }
         return added;
-    }
-
-    /** The same after a crash that lost the record: then what is told again has the same ids. */
-    private UUID id(RunSource source, int place) {
-        String name = String.join(
-                "\n",
-                build.getExternalizableId(),
-                // The number of a build may be given again, when an earlier one was deleted.
-                Long.toString(build.getTimeInMillis()),
-                subscription.id(),
-                source.id(),
-                Integer.toString(place));
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private RunRecord over(RunRecords records, RunRecord record, K6Run run) {

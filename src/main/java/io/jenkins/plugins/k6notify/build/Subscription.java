@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param webhookCredentialsId of a webhook's URL that the job itself brings; null for none
  * @param loadTestId null to derive it from job and name
  * @param projectId null for the project of the system configuration
+ * @param expectRun whether the end of the block or the build without a run is reported, too
  */
 public record Subscription(
         String id,
@@ -25,7 +26,8 @@ public record Subscription(
         @CheckForNull String slackCredentialsId,
         @CheckForNull String webhookCredentialsId,
         @CheckForNull Integer loadTestId,
-        @CheckForNull Integer projectId) {
+        @CheckForNull Integer projectId,
+        boolean expectRun) {
 
     public Subscription {
         Objects.requireNonNull(id, "id");

@@ -17,12 +17,14 @@ import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Follows the console of one build, and the processes that write to it. What it is shown on the thread of the console it
@@ -36,16 +38,19 @@ final class BuildWatch implements RunObserver {
     private final AbstractBuild<?, ?> build;
     private final RunReporter reporter;
     private final ReportQueue queue;
+    private final Clock clock;
     private final BuildSummaries summaries;
     private final K6Console console;
 
-    /** Nothing is believed after an interruption: a k6 that was killed has its last words when the build goes on. */
-    private volatile boolean cut;
+    /** Null until an interruption. Nothing is believed after one: a k6 that was killed prints its last lines later. */
+    @CheckForNull
+    private volatile Interruption cut;
 
     BuildWatch(AbstractBuild<?, ?> build, Subscription subscription, @CheckForNull String summaryFile, Clock clock) {
         this.build = build;
         this.reporter = new RunReporter(build, subscription);
         this.queue = ReportQueues.get().of(build);
+        this.clock = clock;
         this.summaries = new BuildSummaries(build, summaryFile, clock);
         this.console = new K6Console(clock, this, summaries);
         queue.add(reporter::expect);
@@ -60,14 +65,14 @@ final class BuildWatch implements RunObserver {
 
         @Override
         public void line(String line) {
-            if (!cut) {
+            if (cut == null) {
                 console.line(line);
             }
         }
 
         @Override
         public boolean wantsEveryLine() {
-            return !cut && console.wantsEveryLine();
+            return cut == null && console.wantsEveryLine();
         }
     }
 
@@ -82,7 +87,7 @@ final class BuildWatch implements RunObserver {
     }
 
     void processEnded(int exitCode) {
-        if (!cut) {
+        if (cut == null) {
             fetchSummary();
             console.processEnded(exitCode);
         }
@@ -103,19 +108,38 @@ final class BuildWatch implements RunObserver {
      * everything is on disk.
      */
     void stepsEnded() {
-        if (!cut) {
-            fetchSummary();
-            boolean aborted = build.getResult() == Result.ABORTED;
-            Interruption interruption = aborted ? new Abort(build).reason(List.of()) : null;
-            console.end(new Ending(null, interruption, K6Summary.EMPTY));
-        }
+        endConsole();
         queue.await(LONGEST_WAIT);
     }
 
+    /** The build is over, and so are its post-build actions: no run will be seen any more. Waits as {@link #stepsEnded}. */
+    void buildEnded() {
+        endConsole();
+        Outcome outcome =
+                Objects.requireNonNullElse(interruption(), Interruption.SYSTEM).outcome();
+        queue.add(() -> reporter.abandon(outcome, clock.instant()));
+        queue.await(LONGEST_WAIT);
+    }
+
+    private void endConsole() {
+        if (cut == null) {
+            fetchSummary();
+            console.end(new Ending(null, interruption(), K6Summary.EMPTY));
+        }
+    }
+
+    @CheckForNull
+    private Interruption interruption() {
+        if (cut != null) {
+            return cut;
+        }
+        return build.getResult() == Result.ABORTED ? new Abort(build).reason(List.of()) : null;
+    }
+
     private void cut(Interruption interruption) {
-        if (!cut) {
+        if (cut == null) {
             console.end(new Ending(null, interruption, K6Summary.EMPTY));
-            cut = true;
+            cut = interruption;
         }
     }
 

@@ -33,7 +33,7 @@ public final class BuildWatches extends RunListener<AbstractBuild<?, ?>> {
                 .map(asked -> watches.computeIfAbsent(
                         build,
                         unknown -> new BuildWatch(
-                                build, asked.subscription(), asked.getSummaryFile(), Clock.systemUTC())));
+                                build, asked.subscription(build), asked.getSummaryFile(), Clock.systemUTC())));
     }
 
     Optional<BuildWatch> of(@CheckForNull Object build) {
@@ -43,7 +43,7 @@ public final class BuildWatches extends RunListener<AbstractBuild<?, ?>> {
     /** After all post-build actions: one of them may have run k6 too. */
     @Override
     public void onCompleted(AbstractBuild<?, ?> build, @NonNull TaskListener listener) {
-        of(build).ifPresent(BuildWatch::stepsEnded);
+        of(build).ifPresent(BuildWatch::buildEnded);
     }
 
     @Override

@@ -42,6 +42,9 @@ public final class K6NotifyPublisher extends Notifier {
     private static final Logger LOGGER = Logger.getLogger(K6NotifyPublisher.class.getName());
     private static final int MAX_LINE = 500;
 
+    /** By name: that plugin need not be there. */
+    private static final String MATRIX_PARENT = "hudson.matrix.MatrixBuild";
+
     private List<String> channels = new ArrayList<>();
 
     /** Null for everything, which is the default and so not saved. */
@@ -65,6 +68,10 @@ public final class K6NotifyPublisher extends Notifier {
 
     @CheckForNull
     private String summaryFile;
+
+    /** Null for false, which is the default and so not saved. */
+    @CheckForNull
+    private Boolean expectRun;
 
     @DataBoundConstructor
     public K6NotifyPublisher() {}
@@ -163,7 +170,19 @@ public final class K6NotifyPublisher extends Notifier {
         this.summaryFile = Util.fixEmptyAndTrim(summaryFile);
     }
 
-    Subscription subscription() {
+    /** Whether a build that ends without a run of k6 sends one finished notification that says so. */
+    public boolean isExpectRun() {
+        return Boolean.TRUE.equals(expectRun);
+    }
+
+    @DataBoundSetter
+    public void setExpectRun(boolean expectRun) {
+        this.expectRun = expectRun ? Boolean.TRUE : null;
+    }
+
+    Subscription subscription(AbstractBuild<?, ?> build) {
+        // The parent of a matrix has no build steps: its configurations run k6, each in a build of its own.
+        boolean runsSteps = !build.getClass().getName().equals(MATRIX_PARENT);
         return new Subscription(
                 "publisher",
                 getChannels(),
@@ -172,7 +191,8 @@ public final class K6NotifyPublisher extends Notifier {
                 slackCredentialsId,
                 webhookCredentialsId,
                 loadTestId,
-                projectId);
+                projectId,
+                isExpectRun() && runsSteps);
     }
 
     @Override
@@ -184,7 +204,7 @@ public final class K6NotifyPublisher extends Notifier {
     @Override
     public boolean prebuild(AbstractBuild<?, ?> build, BuildListener listener) {
         try {
-            for (String problem : new RunReporter(build, subscription()).problems()) {
+            for (String problem : new RunReporter(build, subscription(build)).problems()) {
                 listener.getLogger().println("[k6-notify] " + Excerpt.line(problem, MAX_LINE));
             }
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.AtomNode;
@@ -95,11 +97,14 @@ final class BlockFollower implements GraphListener.Synchronous {
      * @param failure null if it succeeded
      */
     void end(@CheckForNull Throwable failure) {
+        Interruption known =
+                failure == null ? null : StepEnding.of(failure, execution).interruption();
+        Interruption interruption = Objects.requireNonNullElse(known, Interruption.SYSTEM);
         execution.removeListener(this);
         queue.execute(() -> {
             active.values().forEach(this::over);
             active.clear();
-            reporter.abandon(Interruption.SYSTEM.outcome(), Instant.now());
+            reporter.abandon(interruption.outcome(), Instant.now());
         });
     }
 
@@ -137,7 +142,8 @@ final class BlockFollower implements GraphListener.Synchronous {
         }
         if (node instanceof FlowEndNode) {
             // The build was ended by force, and no body will say that it is over.
-            end(null);
+            ErrorAction error = node.getError();
+            end(error == null ? null : error.getError());
         } else if (node instanceof AtomNode && isInside(node)) {
             follow(node, false);
         }

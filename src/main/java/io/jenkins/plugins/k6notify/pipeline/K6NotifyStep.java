@@ -5,6 +5,7 @@ import hudson.Extension;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /**
  * Tells channels of the k6 runs in its block.
@@ -15,9 +16,26 @@ public final class K6NotifyStep extends NotifyingStep {
 
     private static final long serialVersionUID = 1L;
 
+    private boolean expectRun;
+
     @DataBoundConstructor
     public K6NotifyStep() {
         // All parameters are optional.
+    }
+
+    /** Whether a block that ends without a run of k6 sends one finished notification that says so. */
+    public boolean isExpectRun() {
+        return expectRun;
+    }
+
+    @DataBoundSetter
+    public void setExpectRun(boolean expectRun) {
+        this.expectRun = expectRun;
+    }
+
+    @Override
+    boolean isRunExpected() {
+        return expectRun;
     }
 
     @Override

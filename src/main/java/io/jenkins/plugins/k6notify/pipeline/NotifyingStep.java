@@ -152,6 +152,11 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.failOnDeliveryError = failOnDeliveryError;
     }
 
+    /** Whether the end of the step without a run is reported, too. */
+    boolean isRunExpected() {
+        return false;
+    }
+
     Subscription subscription(String id) {
         return new Subscription(
                 id,
@@ -161,7 +166,8 @@ public abstract class NotifyingStep extends Step implements Serializable {
                 slackCredentialsId,
                 webhookCredentialsId,
                 loadTestId,
-                projectId);
+                projectId,
+                isRunExpected());
     }
 
     private static List<String> words(@CheckForNull List<String> given) {

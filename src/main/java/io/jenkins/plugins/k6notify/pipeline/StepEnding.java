@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -35,11 +36,14 @@ record StepEnding(
     static StepEnding of(FlowNode step) {
         ErrorAction error = step.getError();
         if (error != null) {
-            return isStoppedWithoutWord(error.getError())
-                    ? new StepEnding(null, whyBuildWasStopped(step))
-                    : of(error.getError());
+            return of(error.getError(), step.getExecution());
         }
         return isShell(step) && !isTrue(step, "returnStatus") ? new StepEnding(0, null) : UNKNOWN;
+    }
+
+    /** @param execution of the build, which may have kept why it was interrupted where the error does not say it */
+    static StepEnding of(Throwable error, FlowExecution execution) {
+        return isStoppedWithoutWord(error) ? new StepEnding(null, whyBuildWasStopped(execution)) : of(error);
     }
 
     static StepEnding of(Throwable error) {
@@ -61,9 +65,9 @@ record StepEnding(
     }
 
     /** Who forcibly ends a build that does not stop has asked it to stop before, and only then gave a cause. */
-    private static Interruption whyBuildWasStopped(FlowNode step) {
+    private static Interruption whyBuildWasStopped(FlowExecution execution) {
         try {
-            return step.getExecution().getOwner().getExecutable() instanceof Run<?, ?> build
+            return execution.getOwner().getExecutable() instanceof Run<?, ?> build
                     ? Interruptions.kept(build).orElse(Interruption.SYSTEM)
                     : Interruption.SYSTEM;
         } catch (IOException e) {

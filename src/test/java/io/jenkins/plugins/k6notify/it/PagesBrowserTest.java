@@ -130,7 +130,8 @@ class PagesBrowserTest extends BrowserTestCase {
                         null));
         new RunReporter(
                         build,
-                        new Subscription("hostile", List.of(HOSTILE), NotifyOn.ALL, HOSTILE, null, null, null, null))
+                        new Subscription(
+                                "hostile", List.of(HOSTILE), NotifyOn.ALL, HOSTILE, null, null, null, null, false))
                 .finished(new RunSource("hostile", HOSTILE, HOSTILE), run);
     }
 

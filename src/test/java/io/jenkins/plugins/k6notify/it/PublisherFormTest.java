@@ -41,6 +41,12 @@ class PublisherFormTest {
     }
 
     private static K6NotifyPublisher full() {
+        K6NotifyPublisher publisher = ofTheFirstVersion();
+        publisher.setExpectRun(true);
+        return publisher;
+    }
+
+    private static K6NotifyPublisher ofTheFirstVersion() {
         K6NotifyPublisher publisher = new K6NotifyPublisher();
         publisher.setChannels(List.of("perf", "gone"));
         publisher.setNotifyOn(List.of("test.finished.failed", "test.finished.changed"));
@@ -60,6 +66,7 @@ class PublisherFormTest {
         assertThat(actual.getNotifyOn()).isEqualTo(expected.getNotifyOn());
         assertThat(actual.getLoadTestId()).isEqualTo(expected.getLoadTestId());
         assertThat(actual.getProjectId()).isEqualTo(expected.getProjectId());
+        assertThat(actual.isExpectRun()).isEqualTo(expected.isExpectRun());
     }
 
     @Test
@@ -77,10 +84,30 @@ class PublisherFormTest {
     }
 
     @Test
+    void aDefaultIsNotSaved() throws Exception {
+        FreeStyleProject project = r.createFreeStyleProject();
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setExpectRun(true);
+        publisher.setExpectRun(false);
+        project.getPublishersList().add(publisher);
+        project.save();
+        assertThat(project.getConfigFile().asString())
+                .contains("K6NotifyPublisher")
+                .doesNotContain("expectRun");
+    }
+
+    @Test
     @LocalData
     void todaysFormIsRead() throws Exception {
         FreeStyleProject project = r.jenkins.getItemByFullName("load", FreeStyleProject.class);
         assertSame(r, project.getPublishersList().get(K6NotifyPublisher.class), full());
+    }
+
+    @Test
+    @LocalData
+    void theFormOfTheFirstVersionIsRead() throws Exception {
+        FreeStyleProject project = r.jenkins.getItemByFullName("load", FreeStyleProject.class);
+        assertSame(r, project.getPublishersList().get(K6NotifyPublisher.class), ofTheFirstVersion());
     }
 
     @Test

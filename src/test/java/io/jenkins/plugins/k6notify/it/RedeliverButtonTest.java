@@ -54,7 +54,7 @@ class RedeliverButtonTest {
         FreeStyleProject project = r.createFreeStyleProject("load");
         build = Runs.build(project);
         Subscription both =
-                new Subscription("test", List.of("alerts"), NotifyOn.ALL, null, null, "own-url", null, null);
+                new Subscription("test", List.of("alerts"), NotifyOn.ALL, null, null, "own-url", null, null, false);
         new RunReporter(build, both).finished(Runs.SOURCE, Runs.failed());
         assertThat(Events.deliveries(build)).extracting(DeliveryRecord::state).containsOnly(State.FAILED);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());

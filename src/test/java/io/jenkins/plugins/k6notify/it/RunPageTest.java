@@ -76,8 +76,8 @@ class RunPageTest {
                         null,
                         null));
         Run<?, ?> build = Runs.build(project);
-        Subscription subscription =
-                new Subscription("test", List.of(HOSTILE), NotifyOn.ALL, "name " + HOSTILE, null, null, null, null);
+        Subscription subscription = new Subscription(
+                "test", List.of(HOSTILE), NotifyOn.ALL, "name " + HOSTILE, null, null, null, null, false);
         new RunReporter(build, subscription).finished(new RunSource("build", "agent" + HOSTILE, HOSTILE), run);
         Events.deliveries(build);
         return build;

@@ -256,7 +256,7 @@ class RunReporterTest {
         Credentials.global("own-url", receiver.url("/own"));
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         settings.setAllowedHosts("127.0.0.1");
-        Subscription own = new Subscription("own", List.of(), NotifyOn.ALL, "checkout", null, "own-url", 7, 8);
+        Subscription own = new Subscription("own", List.of(), NotifyOn.ALL, "checkout", null, "own-url", 7, 8, false);
         Run<?, ?> build = Runs.build(project);
         RunReporter reporter = new RunReporter(build, own);
         assertThat(reporter.problems()).isEmpty();
@@ -278,7 +278,7 @@ class RunReporterTest {
     @Test
     void changedIsAgainstTheLastRunOfTheSameTest() throws Exception {
         Subscription changed = new Subscription(
-                "test", List.of("alerts"), NotifyOn.of(List.of("changed")), null, null, null, null, null);
+                "test", List.of("alerts"), NotifyOn.of(List.of("changed")), null, null, null, null, null, false);
         assertThat(toldOf(changed, true)).as("nothing to compare with").isEmpty();
         assertThat(toldOf(changed, true)).isEmpty();
         assertThat(toldOf(changed, false)).hasSize(1);
@@ -298,7 +298,8 @@ class RunReporterTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                false);
         new RunReporter(build, named).finished(Runs.SOURCE, passes ? Runs.passed() : Runs.failed());
         return Events.deliveries(build);
     }

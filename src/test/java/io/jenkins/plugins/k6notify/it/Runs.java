@@ -24,7 +24,7 @@ final class Runs {
     private Runs() {}
 
     static Subscription to(String... channels) {
-        return new Subscription("test", List.of(channels), NotifyOn.ALL, null, null, null, null, null);
+        return new Subscription("test", List.of(channels), NotifyOn.ALL, null, null, null, null, null, false);
     }
 
     static K6Run started() {

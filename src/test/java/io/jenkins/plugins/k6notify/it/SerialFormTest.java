@@ -21,7 +21,7 @@ class SerialFormTest {
             "channels notifyOn testName slackCredentialsId webhookCredentialsId loadTestId projectId summaryFile"
                     + " failOnDeliveryError",
             "K6NotifyStep",
-            "",
+            "expectRun",
             "K6NotifyRunStep",
             "event exitCode status",
             "NotifyExecution",

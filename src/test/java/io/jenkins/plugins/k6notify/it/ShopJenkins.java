@@ -153,7 +153,8 @@ final class ShopJenkins {
             Run<?, ?> build = Runs.build(job);
             new RunReporter(
                             build,
-                            new Subscription("nightly", List.of(), NotifyOn.ALL, "checkout", null, null, null, null))
+                            new Subscription(
+                                    "nightly", List.of(), NotifyOn.ALL, "checkout", null, null, null, null, false))
                     .finished(new RunSource("nightly", "", null), run(night, first.plus(night, ChronoUnit.DAYS)));
         }
         return job;

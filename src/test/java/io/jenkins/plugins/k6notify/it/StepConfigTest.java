@@ -37,12 +37,13 @@ class StepConfigTest {
         step.setProjectId(42);
         step.setSummaryFile("out/summary.json");
         step.setFailOnDeliveryError(true);
+        step.setExpectRun(true);
         K6NotifyStep back = new StepConfigTester(r).configRoundTrip(step);
         r.assertEqualDataBoundBeans(step, back);
         new SnippetizerTester(r)
                 .assertRoundTrip(
                         step,
-                        "k6Notify(channels: ['perf'], failOnDeliveryError: true, loadTestId: 7, notifyOn:"
+                        "k6Notify(channels: ['perf'], expectRun: true, failOnDeliveryError: true, loadTestId: 7, notifyOn:"
                                 + " ['test.started.manual', 'test.finished.failed'], projectId: 42, summaryFile:"
                                 + " 'out/summary.json', testName: 'checkout') {\n    // some block\n}");
     }

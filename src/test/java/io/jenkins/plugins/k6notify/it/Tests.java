@@ -63,7 +63,8 @@ final class Tests {
                 summary);
         new RunReporter(
                         build,
-                        new Subscription(testName, List.of(channels), NotifyOn.ALL, testName, null, null, null, null))
+                        new Subscription(
+                                testName, List.of(channels), NotifyOn.ALL, testName, null, null, null, null, false))
                 .finished(new RunSource(testName + label, "", label), run);
     }
 }
