@@ -7,6 +7,8 @@ import io.jenkins.plugins.k6notify.cli.notify.EventLines;
 import io.jenkins.plugins.k6notify.cli.process.WrappedCommand;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Wraps a command that runs k6. */
@@ -23,7 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs a command, passes its output through and tells of the k6 runs in it.",
             "",
-            "Its input, output, signals and exit code are its own. With --json its output goes to standard error."
+            "Its input, output, signals and exit code are its own. With --json its output goes to standard error.",
+            "The exit code says how a run ended if the command is k6, or if its output shows k6."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -33,6 +37,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Notifying notifying;
+
+    @Option(names = "--expect-run", description = "If no k6 run is seen, send one finished notification that says so.")
+    private boolean expectRun;
 
     @Parameters(paramLabel = "COMMAND", description = "The command and its arguments, behind --.")
     private List<String> command = List.of();
@@ -59,11 +66,24 @@ public final class RunCommand implements Callable<Integer> {
                         new WrappedCommand(command, surroundings.environment(), summary, out, surroundings.err());
                 K6Console console = new K6Console(surroundings.clock(), events, wrapped.summaries());
                 exitCode = wrapped.run(console);
-                console.end(Ending.exit(exitCode));
+                if (isK6(command.get(0))) {
+                    console.end(Ending.exit(exitCode));
+                } else {
+                    console.processEnded(exitCode);
+                }
+                if (expectRun && !events.hasSeenRun()) {
+                    events.finished(K6Run.notSeen(
+                            K6Status.ABORTED_BY_SYSTEM, surroundings.clock().instant()));
+                }
             });
             return exitCode;
         } finally {
             Files.deleteIfExists(summary);
         }
+    }
+
+    /** By its base name, on Windows too. */
+    private static boolean isK6(String program) {
+        return program.matches("(?s)(.*[/\\\\])?k6(\\.exe)?");
     }
 }

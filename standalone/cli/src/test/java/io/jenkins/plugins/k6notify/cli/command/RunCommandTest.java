@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.cli.CommandLineSession;
 import java.io.BufferedReader;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -124,8 +126,15 @@ class RunCommandTest {
     }
 
     @Test
-    void aCommandThatIsNotThereEndsAsInAShell() throws IOException {
+    void aCommandThatIsNotThereEndsAsInAShell() {
         assertThat(session.run("run", "--json", "--", "no-such-command-anywhere", "run"))
+                .isEqualTo(127);
+        assertThat(session.out()).as("it may be any program").isEmpty();
+    }
+
+    @Test
+    void k6ThatIsNotThereEndsAsInAShell(@TempDir Path folder) throws IOException {
+        assertThat(session.run("run", "--json", "--", folder.resolve("k6"), "run"))
                 .isEqualTo(127);
         assertThat(new ObjectMapper().readTree(session.out()).get("reason").asText())
                 .isEqualTo("k6 was not found (exit code 127)");
@@ -136,6 +145,69 @@ class RunCommandTest {
         Path file = Files.writeString(folder.resolve("k6"), "#!/bin/sh\n");
         assertThat(session.run("run", "--json", "--", file)).isEqualTo(126);
         assertThat(session.out()).contains("k6 could not be executed (exit code 126)");
+    }
+
+    /** 101 is also the code of a Rust panic, 100 that of apt-get. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 97, 99, 100, 101, 107, 137})
+    void theExitCodeOfAnotherProgramIsNoRun(int exitCode) {
+        assertThat(session.run("run", "--json", "--", "sh", "-c", "exit " + exitCode))
+                .isEqualTo(exitCode);
+        assertThat(session.out()).isEmpty();
+    }
+
+    private static Path program(Path file, int exitCode) throws IOException {
+        Files.writeString(file, "#!/bin/sh\nexit " + exitCode + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k6", "k6.exe"})
+    void theExitCodeOfK6CountsEvenIfItPrintsNothing(String name, @TempDir Path folder) throws IOException {
+        assertThat(session.run("run", "--json", "--", program(folder.resolve(name), 99), "run", "--quiet", "a.js"))
+                .isEqualTo(99);
+        assertThat(session.out()).contains("\"event_type\":\"test.finished.failed\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k6-wrapper", "xk6", "k6.sh"})
+    void aProgramWithAnotherNameIsNotK6(String name, @TempDir Path folder) throws IOException {
+        assertThat(session.run("run", "--json", "--", program(folder.resolve(name), 99)))
+                .isEqualTo(99);
+        assertThat(session.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 101})
+    void anExpectedRunThatWasNotSeenIsTold(int exitCode) throws IOException {
+        assertThat(session.run(
+                        "run", "--json", "--expect-run", "--name", "nightly", "--", "sh", "-c", "exit " + exitCode))
+                .isEqualTo(exitCode);
+
+        assertThat(session.out().lines()).hasSize(1);
+        JsonNode body = new ObjectMapper().readTree(session.out());
+        assertThat(body.get("event").asText()).isEqualTo("test.finished");
+        assertThat(body.get("event_type").asText()).isEqualTo("test.finished.aborted_system");
+        assertThat(body.get("status").asInt()).isEqualTo(6);
+        assertThat(body.get("reason").asText()).isEqualTo("No k6 run was seen");
+        assertThat(body.get("name").asText()).isEqualTo("nightly");
+        assertThat(body.get("started").isNull()).isTrue();
+    }
+
+    @Test
+    void anExpectedRunThatWasSeenAddsNothing() {
+        session.run("run", "--json", "--expect-run", "--", "sh", "-c", "cat \"$0\"; exit 99", CONSOLE);
+        assertThat(session.out().lines()).hasSize(2);
+        assertThat(session.out()).doesNotContain("No k6 run was seen");
+    }
+
+    @Test
+    void anExpectedRunThatIsLeftInK6CloudWasSeen() {
+        Path left = CommandLineSession.recorded("v2.2.0/cloud-mock-exit-on-running/console.txt");
+        session.run("run", "--json", "--expect-run", "--", "cat", left);
+        assertThat(session.out().lines()).hasSize(1);
+        assertThat(session.out()).contains("\"event\":\"test.started\"");
     }
 
     @Test

@@ -86,6 +86,9 @@ class WrongUsageTest {
                 arguments(
                         List.of("replay", "--jsno", CONSOLE),
                         "Unknown option: '--jsno' (see 'k6-notify replay --help')"),
+                arguments(
+                        List.of("replay", "--json", "--expect-run", CONSOLE),
+                        "Unknown option: '--expect-run' (see 'k6-notify replay --help')"),
                 arguments(List.of("receive", "--port", "65536"), "--port must be between 0 and 65535"),
                 arguments(
                         List.of("receive", "--fail", "503,maybe"),
