@@ -16,4 +16,12 @@ public record RunSource(
     public RunSource {
         Objects.requireNonNull(id, "id");
     }
+
+    /** Where that is, in a word or two of English. */
+    public String place() {
+        if (node == null) {
+            return "this agent";
+        }
+        return node.isEmpty() ? "the built-in node" : node;
+    }
 }

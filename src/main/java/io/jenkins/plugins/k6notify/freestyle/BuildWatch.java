@@ -10,10 +10,10 @@ import io.jenkins.plugins.k6notify.build.ReportQueues;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.RunSource;
 import io.jenkins.plugins.k6notify.build.Subscription;
-import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
-import io.jenkins.plugins.k6notify.engine.console.LineListener;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.line.LineListener;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
@@ -52,7 +52,7 @@ final class BuildWatch implements RunObserver {
         this.queue = ReportQueues.get().of(build);
         this.clock = clock;
         this.summaries = new BuildSummaries(build, summaryFile, clock);
-        this.console = new K6Console(clock, this, summaries);
+        this.console = new K6Console(clock, this, summaries, () -> source().place());
         queue.add(reporter::expect);
     }
 

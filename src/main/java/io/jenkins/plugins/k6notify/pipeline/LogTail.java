@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
-import io.jenkins.plugins.k6notify.engine.console.LineListener;
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.line.LineListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.logging.Level;

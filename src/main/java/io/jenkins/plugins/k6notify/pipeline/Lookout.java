@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
-import io.jenkins.plugins.k6notify.engine.console.LineListener;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
+import io.jenkins.plugins.k6notify.engine.line.LineListener;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.time.Clock;
 

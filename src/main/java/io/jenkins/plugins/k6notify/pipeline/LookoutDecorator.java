@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.remoting.Channel;
-import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.logging.Level;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.RunSource;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
+import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
@@ -26,7 +27,7 @@ final class StepLog implements RunObserver {
     private final RunSource source;
     private final RunReporter reporter;
     private final Clock clock = Clock.systemUTC();
-    private final K6Console console = new K6Console(clock, this);
+    private final K6Console console;
     private final LogTail tail;
     private int runsOver;
 
@@ -37,6 +38,7 @@ final class StepLog implements RunObserver {
         this.step = step;
         this.source = StepSource.of(step);
         this.reporter = reporter;
+        this.console = new K6Console(clock, this, SummarySource.NONE, source::place);
         this.tail = new LogTail(step, this::writeTo, console);
     }
 

@@ -18,7 +18,7 @@ class EngineArchitectureTest {
 
     /** The way of the data; a package may import those before it and none behind it. */
     private static final List<String> WAY =
-            List.of("text", "summary", "run", "console", "event", "message", "delivery");
+            List.of("text", "summary", "run", "line", "log", "console", "event", "message", "delivery");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.line.K6Phrases;
+import io.jenkins.plugins.k6notify.engine.log.LogReader;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 
 /**
  * Text that only k6 prints, and where it begins on its line: what stands before it is the prefix of some tool. The first one
@@ -19,9 +22,6 @@ record K6Anchor(Kind kind, int start) {
         /** A line of a summary. */
         SUMMARY
     }
-
-    /** In every one of k6's logos since v0.26, in Unicode overlines. */
-    static final String LOGO = "/‾‾/";
 
     private static final String LOGO_BEGIN = "/\\";
     private static final String METRIC_DOTS = "...: ";
@@ -69,7 +69,7 @@ record K6Anchor(Kind kind, int start) {
                 case '/' -> {
                     if (logoBegin < 0 && TextScanner.startsWith(line, i, LOGO_BEGIN)) {
                         logoBegin = i;
-                    } else if (TextScanner.startsWith(line, i, LOGO)) {
+                    } else if (TextScanner.startsWith(line, i, K6Phrases.LOGO)) {
                         return new K6Anchor(Kind.PROCESS, logoBegin < 0 ? i : logoBegin);
                     }
                 }

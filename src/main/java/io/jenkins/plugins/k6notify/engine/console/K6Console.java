@@ -1,6 +1,12 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.line.LineListener;
+import io.jenkins.plugins.k6notify.engine.log.ClosingErrorReader;
+import io.jenkins.plugins.k6notify.engine.log.CommandTrace;
+import io.jenkins.plugins.k6notify.engine.log.LogEntry;
+import io.jenkins.plugins.k6notify.engine.log.LogReader;
+import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
@@ -8,11 +14,14 @@ import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
+import io.jenkins.plugins.k6notify.engine.text.PlainText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads the lines of one console and reports the runs in it to an observer: from banner to end, one after the other or, behind
@@ -31,7 +40,7 @@ public final class K6Console implements LineListener {
     private final Clock clock;
     private final RunObserver observer;
     private final SummarySource summaries;
-    private final String place;
+    private final Supplier<String> place;
     private final OutcomeRules rules = new OutcomeRules();
     private final LogReader logReader = new LogReader();
     private final ClosingErrorReader errorReader = new ClosingErrorReader();
@@ -54,7 +63,7 @@ public final class K6Console implements LineListener {
      * @param summaries asked for each run that ends; what the console itself shows serves where they have nothing
      * @param place where k6 runs, in a word or two, for the reason of a run for which there is no k6
      */
-    public K6Console(Clock clock, RunObserver observer, SummarySource summaries, String place) {
+    public K6Console(Clock clock, RunObserver observer, SummarySource summaries, Supplier<String> place) {
         this.clock = clock;
         this.observer = observer;
         this.summaries = summaries;
@@ -62,7 +71,7 @@ public final class K6Console implements LineListener {
     }
 
     public K6Console(Clock clock, RunObserver observer, SummarySource summaries) {
-        this(clock, observer, summaries, "this machine");
+        this(clock, observer, summaries, () -> "this machine");
     }
 
     public K6Console(Clock clock, RunObserver observer) {
@@ -150,7 +159,7 @@ public final class K6Console implements LineListener {
         }
         switch (kind) {
             case NOT_FOUND -> {
-                ClosingError error = new ClosingError(Kind.NOT_INSTALLED, place, null, Certainty.CERTAIN);
+                ClosingError error = new ClosingError(Kind.NOT_INSTALLED, place.get(), null, Certainty.CERTAIN);
                 found.stream().error(new LoggedError(error, List.of(), false), stamp(found, line));
             }
             case RUN, OTHER_COMMAND -> {

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
+import io.jenkins.plugins.k6notify.engine.log.LogEntry;
+import io.jenkins.plugins.k6notify.engine.log.LogReader;
+import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.Optional;
 import java.util.Set;
 

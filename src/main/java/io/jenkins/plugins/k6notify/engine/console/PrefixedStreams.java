@@ -1,7 +1,10 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,16 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
+import io.jenkins.plugins.k6notify.engine.line.K6Phrases;
+import io.jenkins.plugins.k6notify.engine.log.ClosingErrorReader;
+import io.jenkins.plugins.k6notify.engine.log.CrashReader;
+import io.jenkins.plugins.k6notify.engine.log.LogEntry;
+import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,7 +87,7 @@ final class ProcessStream {
             announced(banner, stamp);
             return;
         }
-        if (TextScanner.indexOf(line, K6Anchor.LOGO, 0) >= 0) {
+        if (TextScanner.indexOf(line, K6Phrases.LOGO, 0) >= 0) {
             logo(stamp);
             return;
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.console.ProgressLine.Kind;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Duration;
 
 /** Reads lines of k6's progress (grafana/k6 {@code internal/cmd/ui.go}, {@code internal/cmd/cloud_run.go}). */

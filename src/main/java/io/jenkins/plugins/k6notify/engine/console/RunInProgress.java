@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarnings;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Instant;
 
 /** What a console has shown so far of one process of k6, or of what may become one. */
@@ -294,7 +296,8 @@ final class RunInProgress {
                 outcome,
                 ending.exitCode(),
                 known,
-                RunWarnings.of(outcome, known, 0, null));
+                RunWarnings.of(
+                        outcome, known, scriptExceptions, progress.iterations() < 0 ? null : progress.iterations()));
     }
 
     /** k6's own clock is the better one: a console that is replayed shows all its lines at once. */

@@ -2,17 +2,12 @@ package io.jenkins.plugins.k6notify.engine.summary;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A number with its unit, as k6 prints it in its summary: {@code 1m2.5s}, {@code 3.5 kB}, {@code 99.50%}, {@code 20}. */
 final class Quantity {
 
-    private static final Pattern DURATION =
-            Pattern.compile("-?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m(?!s))?(?:([0-9.]{1,20})(ns|µs|us|ms|s))?");
-    private static final Pattern DATA = Pattern.compile("([0-9.]{1,20}) ?([kMGTPEZY]?B)");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9.]{1,20}");
     private static final List<String> DATA_UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB");
+    private static final int MAX_DIGITS = 20;
 
     private Quantity() {}
 
@@ -21,59 +16,82 @@ final class Quantity {
         if (text.endsWith("%")) {
             return MetricKind.RATE;
         }
-        if (DATA.matcher(text).matches()) {
+        if (text.endsWith("B") && dataUnit(text, numberEnd(text, 0)) >= 0) {
             return MetricKind.DATA;
         }
-        return !text.isEmpty() && text.charAt(text.length() - 1) == 's' ? MetricKind.TIME : MetricKind.NUMBER;
+        return text.endsWith("s") ? MetricKind.TIME : MetricKind.NUMBER;
     }
 
     /** In the units of {@link K6Summary#metrics()}; empty for anything that is no quantity. */
     static OptionalDouble parse(String text) {
         try {
             if (text.endsWith("%")) {
-                return OptionalDouble.of(number(text.substring(0, text.length() - 1)) / 100);
+                return OptionalDouble.of(Double.parseDouble(text.substring(0, text.length() - 1)) / 100);
             }
-            Matcher data = DATA.matcher(text);
-            if (data.matches()) {
-                return OptionalDouble.of(number(data.group(1)) * Math.pow(1000, DATA_UNITS.indexOf(data.group(2))));
+            int start = text.startsWith("-") ? 1 : 0;
+            int end = numberEnd(text, start);
+            if (end == text.length()) {
+                return end == start ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
             }
-            if (NUMBER.matcher(text).matches()) {
-                return OptionalDouble.of(number(text));
-            }
-            return duration(text);
+            int unit = start == 0 && text.endsWith("B") ? dataUnit(text, end) : -1;
+            return unit >= 0
+                    ? OptionalDouble.of(Double.parseDouble(text.substring(0, end)) * Math.pow(1000, unit))
+                    : duration(text, start);
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
     }
 
-    private static OptionalDouble duration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (text.isEmpty() || !matcher.matches()) {
-            return OptionalDouble.empty();
+    /** The index behind digits and points. */
+    private static int numberEnd(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && end - start < MAX_DIGITS
+                && (text.charAt(end) >= '0' && text.charAt(end) <= '9' || text.charAt(end) == '.')) {
+            end++;
         }
-        double millis = 0;
-        if (matcher.group(1) != null) {
-            millis += number(matcher.group(1)) * 3_600_000;
-        }
-        if (matcher.group(2) != null) {
-            millis += number(matcher.group(2)) * 60_000;
-        }
-        if (matcher.group(3) != null) {
-            millis += number(matcher.group(3)) * millisOf(matcher.group(4));
-        }
-        return OptionalDouble.of(text.startsWith("-") ? -millis : millis);
+        return end;
     }
 
+    /** @return which power of 1000 the unit of data behind a number is; -1 if there is none */
+    private static int dataUnit(String text, int numberEnd) {
+        int unit = numberEnd < text.length() && text.charAt(numberEnd) == ' ' ? numberEnd + 1 : numberEnd;
+        return numberEnd == 0 ? -1 : DATA_UNITS.indexOf(text.substring(unit));
+    }
+
+    /** Hours, minutes and one part with a fraction, in this order: {@code 1h2m3.5s}, {@code 31.2ms}. */
+    private static OptionalDouble duration(String text, int start) {
+        double millis = 0;
+        double last = Double.MAX_VALUE;
+        int i = start;
+        while (i < text.length()) {
+            int numberEnd = numberEnd(text, i);
+            int unitEnd = numberEnd;
+            while (unitEnd < text.length() && Character.isLetter(text.charAt(unitEnd))) {
+                unitEnd++;
+            }
+            double unit = millisOf(text.substring(numberEnd, unitEnd));
+            if (numberEnd == i || unit < 0 || unit >= last) {
+                return OptionalDouble.empty();
+            }
+            millis += Double.parseDouble(text.substring(i, numberEnd)) * unit;
+            // Nothing follows a part that may have a fraction.
+            last = unit > 1000 ? unit : 0;
+            i = unitEnd;
+        }
+        return OptionalDouble.of(start == 1 ? -millis : millis);
+    }
+
+    /** Negative for a text that is no unit. */
     private static double millisOf(String unit) {
         return switch (unit) {
             case "ns" -> 0.000001;
             case "µs", "us" -> 0.001;
             case "ms" -> 1;
-            default -> 1000;
+            case "s" -> 1000;
+            case "m" -> 60_000;
+            case "h" -> 3_600_000;
+            default -> -1;
         };
-    }
-
-    private static double number(String text) {
-        return Double.parseDouble(text);
     }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.k6notify.engine.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.line.LineAssembler;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

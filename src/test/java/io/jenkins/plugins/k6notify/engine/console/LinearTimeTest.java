@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.k6notify.engine.line.LineAssembler;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

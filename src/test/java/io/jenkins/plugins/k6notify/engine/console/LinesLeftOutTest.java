@@ -2,6 +2,8 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.line.LineListener;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.io.IOException;

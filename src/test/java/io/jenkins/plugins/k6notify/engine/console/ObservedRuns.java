@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.benchmarks.console;
 
-import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import java.io.IOException;
 import java.io.OutputStream;

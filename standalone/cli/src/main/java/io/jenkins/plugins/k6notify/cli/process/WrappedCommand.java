@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.process;
 
-import io.jenkins.plugins.k6notify.engine.console.ConsoleWatcher;
-import io.jenkins.plugins.k6notify.engine.console.LineListener;
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.line.LineListener;
 import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import java.io.IOException;
 import java.io.InputStream;

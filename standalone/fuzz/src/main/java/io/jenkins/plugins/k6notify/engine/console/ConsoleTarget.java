@@ -1,5 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
+import io.jenkins.plugins.k6notify.engine.line.LineAssembler;
+
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;

@@ -1,7 +1,8 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.log;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +12,13 @@ import java.util.List;
  * @param scripts paths from the stack trace, at most {@value #MOST_SCRIPTS}
  * @param afterStart whether k6 has it only after it has shown its banner
  */
-record LoggedError(ClosingError error, List<String> scripts, boolean afterStart) {
+public record LoggedError(ClosingError error, List<String> scripts, boolean afterStart) {
 
     private static final int MOST_SCRIPTS = 20;
     private static final String FILE = "file://";
 
     /** @return the paths of scripts in a message with a stack trace */
-    static List<String> scripts(String message) {
+    public static List<String> scripts(String message) {
         List<String> scripts = new ArrayList<>();
         int at = message.indexOf(FILE);
         while (at >= 0 && scripts.size() < MOST_SCRIPTS) {
@@ -32,7 +33,7 @@ record LoggedError(ClosingError error, List<String> scripts, boolean afterStart)
     }
 
     /** Whether it is logged when a script marks the test as failed ({@code execution.test.fail()}), and the test goes on. */
-    boolean isVerdictOfScript() {
+    public boolean isVerdictOfScript() {
         return error.kind() == ClosingError.Kind.MARKED_AS_FAILED
                 && error.message().startsWith("test marked as failed");
     }
@@ -41,7 +42,7 @@ record LoggedError(ClosingError error, List<String> scripts, boolean afterStart)
      * The same error, after k6 was seen to go on. What k6 logs only when it ends stays certain: standard error may have been
      * shown before standard output.
      */
-    LoggedError overtaken() {
+    public LoggedError overtaken() {
         boolean isLast = afterStart
                 && error.certainty() == ClosingError.Certainty.CERTAIN
                 && !error.message().startsWith("handleSummary()");
@@ -55,7 +56,7 @@ record LoggedError(ClosingError error, List<String> scripts, boolean afterStart)
     }
 
     /** Whether the stack trace names scripts, but not this one. */
-    boolean isOfOtherScriptThan(@CheckForNull String script) {
+    public boolean isOfOtherScriptThan(@CheckForNull String script) {
         if (script == null || script.equals("-") || scripts.isEmpty()) {
             return false;
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.text;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.DateTimeException;
@@ -12,7 +12,7 @@ import java.util.Set;
  * error belongs to the time, as it differs between lines of one process: {@code 00O} of GitLab, {@code stdout F} of
  * container runtimes.
  */
-final class TimeText {
+public final class TimeText {
 
     private static final Set<String> NAMES = Set.of(
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Wed",
@@ -36,7 +36,7 @@ final class TimeText {
     }
 
     /** @return the index behind a time that begins here; the index itself if there is none */
-    static int end(CharSequence text, int start) {
+    public static int end(CharSequence text, int start) {
         int end = start;
         boolean time = false;
         int i = start;
@@ -164,7 +164,7 @@ final class TimeText {
 
     /** @return the instant of a time with date and zone; null for others */
     @CheckForNull
-    static Instant instant(String time) {
+    public static Instant instant(String time) {
         if (time.length() < "2026-11-29T23:30:57Z".length() || time.charAt("2026-11-29".length()) != 'T') {
             return null;
         }

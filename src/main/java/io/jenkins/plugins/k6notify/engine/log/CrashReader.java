@@ -1,14 +1,15 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.log;
 
 import io.jenkins.plugins.k6notify.engine.run.ClosingError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads what the runtime of Go prints when a program crashes: {@code panic: <why>}, then the stacks of its goroutines. */
-final class CrashReader {
+public final class CrashReader {
 
     private static final String PANIC = "panic: ";
     private static final int MAX_REASON = 400;
@@ -19,12 +20,12 @@ final class CrashReader {
     private boolean stackSeen;
 
     /** Ends a block. */
-    void clear() {
+    public void clear() {
         linesLeft = 0;
     }
 
     /** Whether the next lines may be the stack of a crash. */
-    boolean isInBlock() {
+    public boolean isInBlock() {
         return linesLeft > 0;
     }
 
@@ -33,7 +34,7 @@ final class CrashReader {
      *     k6's packages
      * @return the crash, once, when it is clear that k6 crashed
      */
-    Optional<LoggedError> read(CharSequence line, boolean runUnderWay) {
+    public Optional<LoggedError> read(CharSequence line, boolean runUnderWay) {
         if (TextScanner.startsWith(line, 0, PANIC)) {
             reason =
                     Excerpt.line(line.subSequence(PANIC.length(), line.length()).toString(), MAX_REASON);

@@ -1,7 +1,7 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.text;
 
 /** Removes from a line what a reader does not see: colours, cursor movement, ConsoleNotes, control characters. */
-final class PlainText {
+public final class PlainText {
 
     private static final char ESCAPE = '\u001B';
     private static final char BELL = '\u0007';
@@ -14,7 +14,7 @@ final class PlainText {
     private PlainText() {}
 
     /** @return the same text if there is nothing to remove; tabs stay */
-    static CharSequence of(CharSequence line) {
+    public static CharSequence of(CharSequence line) {
         int length = line.length();
         int i = 0;
         while (i < length && !isControl(line.charAt(i))) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.line;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,6 +9,7 @@ final class LineEnds {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final int BLOCK = 64;
     private static final long SPACES = 0x2020202020202020L;
     private static final long TOP_BITS = 0x8080808080808080L;
 
@@ -21,6 +22,9 @@ final class LineEnds {
     /** @return the index of the first line end from {@code from} on; {@code to} if there is none */
     static int first(byte[] bytes, int from, int to) {
         int i = from;
+        while (i <= to - BLOCK && !blockHasControls(bytes, i)) {
+            i += BLOCK;
+        }
         while (i < to) {
             if (i <= to - Long.BYTES && !hasControls(bytes, i)) {
                 i += Long.BYTES;
@@ -52,6 +56,15 @@ final class LineEnds {
             }
         }
         return from;
+    }
+
+    private static boolean blockHasControls(byte[] bytes, int block) {
+        long marks = 0;
+        for (int i = block; i < block + BLOCK; i += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, i);
+            marks |= word - SPACES & ~word;
+        }
+        return (marks & TOP_BITS) != 0;
     }
 
     /** Whether any of eight bytes is a control character; may be wrong where it says yes. */

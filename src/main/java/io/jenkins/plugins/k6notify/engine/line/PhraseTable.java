@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,13 +1,14 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.log;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.Set;
 
 /** Reads what shells print of commands: {@code + k6 run x.js}, {@code C:\ws>k6 run x.js}, {@code k6: not found}. */
-final class CommandTrace {
+public final class CommandTrace {
 
     /** What a line tells of k6. */
-    enum Kind {
+    public enum Kind {
         /** A shell starts k6 to run a test. */
         RUN,
         /** A shell starts k6 for something else: {@code k6 version}, {@code k6 inspect}. */
@@ -43,7 +44,7 @@ final class CommandTrace {
 
     /** @return null for a line that is neither the trace of a command nor the error of a missing one */
     @CheckForNull
-    static Kind read(CharSequence line) {
+    public static Kind read(CharSequence line) {
         if (line.length() > LONGEST_COMMAND) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.text;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
@@ -10,13 +10,13 @@ import java.util.List;
  * 2026-11-29T23:30:57Z }. It is learned from a line on which the text of k6 is known; in other lines the times in it may
  * differ, and nothing else may.
  */
-final class LinePrefix {
+public final class LinePrefix {
 
     /** What is longer is not a prefix. */
-    static final int MAX_LENGTH = 300;
+    public static final int MAX_LENGTH = 300;
 
     /** No prefix at all. */
-    static final LinePrefix NONE = new LinePrefix("", List.of(), "");
+    public static final LinePrefix NONE = new LinePrefix("", List.of(), "");
 
     private final String text;
 
@@ -32,7 +32,7 @@ final class LinePrefix {
     }
 
     /** @param prefix the text before k6's own, with any blanks between the two */
-    static LinePrefix of(CharSequence prefix) {
+    public static LinePrefix of(CharSequence prefix) {
         List<String> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         StringBuilder key = new StringBuilder();
@@ -70,17 +70,17 @@ final class LinePrefix {
     }
 
     /** As it was in the line from which it was learned. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Tells streams apart: the prefix without its times. Empty where it has neither letters nor digits. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** @return the index behind the prefix in a line; -1 if the line has another one */
-    int end(CharSequence line) {
+    public int end(CharSequence line) {
         int i = 0;
         for (String part : parts) {
             int end = part == null ? TimeText.end(line, i) : literalEnd(line, i, part);
@@ -98,7 +98,7 @@ final class LinePrefix {
 
     /** @return the first time in the prefix of a line, if it has date and zone; null otherwise */
     @CheckForNull
-    Instant time(CharSequence line) {
+    public Instant time(CharSequence line) {
         int i = 0;
         for (String part : parts) {
             if (part == null) {

@@ -1,9 +1,11 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.text.GoString;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * Reads entries of k6's log in the three forms that show what they are: {@code time="..." level=error msg="..."}, JSON,
  * and {@code ERRO[0003] ...} of a terminal (github.com/sirupsen/logrus, TextFormatter and JSONFormatter).
  */
-final class LogReader {
+public final class LogReader {
 
     private static final String JSON_LEVEL = "\"level\":\"";
 
@@ -32,7 +34,7 @@ final class LogReader {
     private final ObjectMapper json = new ObjectMapper();
 
     /** @param line with the entry at its beginning */
-    Optional<LogEntry> read(CharSequence line) {
+    public Optional<LogEntry> read(CharSequence line) {
         if (TextScanner.startsWith(line, 0, "time=")) {
             TextLogParser parser = new TextLogParser(line);
             return entry(parser.parse(0), parser.isComplete());
@@ -45,7 +47,7 @@ final class LogReader {
     }
 
     /** Whether an entry in JSON may begin here; it ends with its line. */
-    static boolean isJson(CharSequence line, int start) {
+    public static boolean isJson(CharSequence line, int start) {
         int last = line.length() - 1;
         while (last > start && Character.isWhitespace(line.charAt(last))) {
             last--;
@@ -57,7 +59,7 @@ final class LogReader {
     }
 
     /** Whether an entry of a terminal begins here. */
-    static boolean isTerminal(CharSequence line, int start) {
+    public static boolean isTerminal(CharSequence line, int start) {
         return terminalMessage(line, start) >= 0;
     }
 
@@ -106,7 +108,7 @@ final class LogReader {
     }
 
     /** An entry whose message shows its line breaks, so that the fields may stand in a later line. */
-    static LogEntry terminalEntry(String level, CharSequence text) {
+    public static LogEntry terminalEntry(String level, CharSequence text) {
         Map<String, String> fields = new LinkedHashMap<>();
         int end = strippedEnd(text, text.length());
         while (fields.size() < MOST_FIELDS) {
@@ -177,7 +179,7 @@ final class LogReader {
 
     /** The level of an entry on a terminal; null for any other text. */
     @CheckForNull
-    static String terminalLevel(CharSequence line) {
+    public static String terminalLevel(CharSequence line) {
         return isTerminal(line, 0)
                 ? TERMINAL_LEVELS.get(line.subSequence(0, TERMINAL_LEVEL).toString())
                 : null;

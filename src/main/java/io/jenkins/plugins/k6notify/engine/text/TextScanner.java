@@ -1,37 +1,37 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.text;
 
 /** Reads a text from left to right; no method looks back, so that reading takes linear time. Not safe for use by several threads. */
-final class TextScanner {
+public final class TextScanner {
 
     private final CharSequence text;
     private final int end;
     private int position;
 
-    TextScanner(CharSequence text, int position) {
+    public TextScanner(CharSequence text, int position) {
         this.text = text;
         this.end = text.length();
         this.position = position;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    void moveTo(int index) {
+    public void moveTo(int index) {
         position = index;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return position >= end;
     }
 
     /** The next character; 0 at the end. */
-    char peek() {
+    public char peek() {
         return position < end ? text.charAt(position) : 0;
     }
 
     /** Skips the literal if it stands here. */
-    boolean skip(String literal) {
+    public boolean skip(String literal) {
         if (!startsWith(text, position, literal)) {
             return false;
         }
@@ -40,7 +40,7 @@ final class TextScanner {
     }
 
     /** @return how many spaces and tabs were skipped */
-    int skipBlanks() {
+    public int skipBlanks() {
         int start = position;
         while (position < end && isBlank(text.charAt(position))) {
             position++;
@@ -49,13 +49,13 @@ final class TextScanner {
     }
 
     /** @return whether only blanks were left */
-    boolean skipBlanksToEnd() {
+    public boolean skipBlanksToEnd() {
         skipBlanks();
         return atEnd();
     }
 
     /** Skips digits, at most as many as given. @return their value; -1 if there is none, or one more than that */
-    long number(int mostDigits) {
+    public long number(int mostDigits) {
         int start = position;
         long value = 0;
         while (position < end && isDigit(text.charAt(position)) && position - start <= mostDigits) {
@@ -67,11 +67,11 @@ final class TextScanner {
     }
 
     /** @return the rest without blanks around it */
-    String rest() {
+    public String rest() {
         return strip(text, position, end);
     }
 
-    static String strip(CharSequence text, int from, int to) {
+    public static String strip(CharSequence text, int from, int to) {
         int start = from;
         int last = to;
         while (start < last && Character.isWhitespace(text.charAt(start))) {
@@ -83,7 +83,7 @@ final class TextScanner {
         return text.subSequence(start, last).toString();
     }
 
-    static boolean startsWith(CharSequence text, int index, String literal) {
+    public static boolean startsWith(CharSequence text, int index, String literal) {
         if (literal.length() > text.length() - index) {
             return false;
         }
@@ -96,7 +96,7 @@ final class TextScanner {
     }
 
     /** @return the index of the literal; -1 if it is not there */
-    static int indexOf(CharSequence text, String literal, int from) {
+    public static int indexOf(CharSequence text, String literal, int from) {
         for (int i = from; i <= text.length() - literal.length(); i++) {
             if (startsWith(text, i, literal)) {
                 return i;
@@ -105,11 +105,11 @@ final class TextScanner {
         return -1;
     }
 
-    static boolean isBlank(char c) {
+    public static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
     }
 
-    static boolean isDigit(char c) {
+    public static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 }

@@ -1,10 +1,11 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.log;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * Recognises the errors that k6 ends with, by their words in grafana/k6 v0.42 to v2.3. The whole message is compared,
  * whatever its length; only what is shown of it is cut.
  */
-final class ClosingErrorReader {
+public final class ClosingErrorReader {
 
     private static final int MAX_MESSAGE = 500;
 
@@ -61,7 +62,7 @@ final class ClosingErrorReader {
             List.of("unknown command \"", "\" for \"k6\""));
 
     /** @return empty for an entry that is no error, or not k6's own */
-    Optional<LoggedError> read(LogEntry entry) {
+    public Optional<LoggedError> read(LogEntry entry) {
         if (!entry.isError() || !entry.isOwn()) {
             return Optional.empty();
         }
@@ -104,7 +105,7 @@ final class ClosingErrorReader {
     }
 
     /** Reads a line that is nothing but the message, as {@code --log-format=raw} prints it. */
-    Optional<LoggedError> readBare(CharSequence line) {
+    public Optional<LoggedError> readBare(CharSequence line) {
         char first = new TextScanner(line, 0).peek();
         if ("tsTAhu".indexOf(first) < 0) {
             return Optional.empty();

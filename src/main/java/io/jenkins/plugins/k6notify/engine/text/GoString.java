@@ -1,14 +1,14 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.text;
 
 /** String literals of Go, as {@code %q} prints them (go.dev/ref/spec, "String literals"). */
-final class GoString {
+public final class GoString {
 
     private static final int OCTAL_DIGITS = 3;
 
     private GoString() {}
 
     /** @return the text of a literal; the text itself if it does not begin with a quote. The closing quote may be missing. */
-    static String unquoted(CharSequence literal) {
+    public static String unquoted(CharSequence literal) {
         int length = literal.length();
         if (length < 2 || literal.charAt(0) != '"') {
             return literal.toString();

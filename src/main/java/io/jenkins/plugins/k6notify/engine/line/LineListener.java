@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.line;
 
 /** Takes the lines of a console, in order. */
 @FunctionalInterface

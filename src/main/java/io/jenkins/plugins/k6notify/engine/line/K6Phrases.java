@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.line;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The phrases by which a line may be k6's, found at a speed near to that of reading memory. Each line that the readers of this package notice has one of them, unless it
+ * The phrases by which a line may be k6's, found at a speed near to that of reading memory. Each line that the readers of consoles notice has one of them, unless it
  * counts only because of the lines before it (see {@link LineListener#wantsEveryLine}). Other lines may have one, too.
  */
-final class K6Phrases {
+public final class K6Phrases {
 
-    /** See {@link LogReader}; in colour on a terminal. */
+    /** In every one of k6's logos since v0.26, in Unicode overlines. */
+    public static final String LOGO = "/‾‾/";
+
+    /** See {@code LogReader}; in colour on a terminal. */
     private static final List<String> LOG = List.of(
             " level=error",
             " level=warning",
@@ -23,9 +26,9 @@ final class K6Phrases {
             "ERRO[##",
             "31mERRO");
 
-    /** See {@link BannerReader} and {@link ProgressReader}, and {@link PrefixedStreams#exited}. */
+    /** See {@code BannerReader} and {@code ProgressReader}, and {@code PrefixedStreams}. */
     private static final List<String> PROCESS = List.of(
-            K6Anchor.LOGO,
+            LOGO,
             "execution: ",
             " interrupted iterations",
             "VUs initialized",
@@ -44,7 +47,7 @@ final class K6Phrases {
     private static final List<String> SUMMARY =
             List.of("THRESHOLDS", "TOTAL RESULTS", "GROUP: ", "SCENARIO: ", "$...: ~", "...:\u001B[0m");
 
-    /** See {@link ClosingErrorReader}: errors in {@code --log-format=raw}. */
+    /** See {@code ClosingErrorReader}: errors in {@code --log-format=raw}. */
     private static final List<String> ERRORS = List.of(
             "hresholds on metrics '",
             "hresholds have ",
@@ -56,10 +59,10 @@ final class K6Phrases {
             "Aborting k6 in response to signal",
             "() execution timed out after ");
 
-    /** See {@link CrashReader}. */
+    /** See {@code CrashReader}. */
     private static final List<String> CRASH = List.of("panic: ", "goroutine ", "go.k6.io/k6");
 
-    /** See {@link CommandTrace}. */
+    /** See {@code CommandTrace}. */
     private static final List<String> COMMANDS = List.of(
             "^+ k6 @",
             " k6 run",
@@ -97,15 +100,13 @@ final class K6Phrases {
     private K6Phrases() {}
 
     /** @return the index of the first phrase that lies between two indices; -1 if there is none */
-    static int find(byte[] bytes, int from, int to) {
+    public static int find(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - BLOCK; i += BLOCK) {
             int found = 0;
             // Without a branch for each position.
             for (int word = i; word < i + BLOCK; word += Long.BYTES) {
-                long eight = (long) LONGS.get(bytes, word);
-                found |= BUCKETS[(int) eight * PhraseTable.SPREAD >>> PhraseTable.SHIFT]
-                        | BUCKETS[(int) (eight >>> Integer.SIZE) * PhraseTable.SPREAD >>> PhraseTable.SHIFT];
+                found |= bucketsOf((long) LONGS.get(bytes, word));
             }
             if (found != 0) {
                 int phrase = look(bytes, i, i + BLOCK, from, to);
@@ -114,14 +115,31 @@ final class K6Phrases {
                 }
             }
         }
-        return look(bytes, i, to, from, to);
+        int rest = 0;
+        int word = i;
+        for (; word <= to - Long.BYTES; word += Long.BYTES) {
+            rest |= bucketsOf((long) LONGS.get(bytes, word));
+        }
+        if (word <= to - PhraseTable.STRIDE) {
+            rest |= bucketOf((int) INTS.get(bytes, word));
+        }
+        return rest == 0 ? -1 : look(bytes, i, to, from, to);
+    }
+
+    /** Not 0 if one of the two halves of eight bytes has a bucket. */
+    private static int bucketsOf(long eight) {
+        return bucketOf((int) eight) | bucketOf((int) (eight >>> Integer.SIZE));
+    }
+
+    private static byte bucketOf(int four) {
+        return BUCKETS[four * PhraseTable.SPREAD >>> PhraseTable.SHIFT];
     }
 
     private static int look(byte[] bytes, int start, int end, int from, int to) {
         int last = Math.min(end, to - PhraseTable.STRIDE + 1);
         for (int i = start; i < last; i += PhraseTable.STRIDE) {
             int four = (int) INTS.get(bytes, i);
-            byte bucket = BUCKETS[four * PhraseTable.SPREAD >>> PhraseTable.SHIFT];
+            byte bucket = bucketOf(four);
             if (bucket != 0) {
                 int found = TABLE.find(bucket, four, bytes, i, from, to);
                 if (found >= 0) {

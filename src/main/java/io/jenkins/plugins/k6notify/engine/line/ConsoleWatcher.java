@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.line;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;

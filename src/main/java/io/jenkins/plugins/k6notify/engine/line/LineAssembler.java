@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.line;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,10 +8,10 @@ import java.util.Arrays;
  * with CR alone. Bytes that are not UTF-8 become U+FFFD. Where the listener does not want every line, it gets those with a
  * phrase of k6's ({@link K6Phrases}) only; the others cost no memory, and are copied only if they come in several chunks.
  */
-final class LineAssembler {
+public final class LineAssembler {
 
     /** How much of a line is kept; the rest of a longer one is skipped. */
-    static final int MAX_BYTES = 64 << 10;
+    public static final int MAX_BYTES = 64 << 10;
 
     private static final int FIRST_SIZE = 256;
 
@@ -22,11 +22,11 @@ final class LineAssembler {
 
     private int length;
 
-    LineAssembler(LineListener listener) {
+    public LineAssembler(LineListener listener) {
         this.listener = listener;
     }
 
-    void accept(byte[] bytes, int offset, int count) {
+    public void accept(byte[] bytes, int offset, int count) {
         if (count == 1) {
             acceptSingle(bytes, offset);
             return;
@@ -50,7 +50,7 @@ final class LineAssembler {
     }
 
     /** Ends a line that has no line end. */
-    void endLine() {
+    public void endLine() {
         if (length > 0) {
             int whole = length;
             length = 0;
@@ -82,6 +82,9 @@ final class LineAssembler {
             return take(bytes, LineEnds.behindLast(bytes, start, phrase), end);
         }
         int lastLine = LineEnds.behindLast(bytes, start, windowEnd);
+        if (lastLine == end) {
+            return end;
+        }
         if (lastLine > start && windowEnd < end) {
             return lastLine;
         }

@@ -1,5 +1,6 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.log;
 
+import io.jenkins.plugins.k6notify.engine.text.GoString;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,7 +8,7 @@ import java.util.Map;
  * Parses {@code key=value key="quoted \"value\""} (github.com/sirupsen/logrus, {@code TextFormatter}); stops at the first
  * thing that is not of this form.
  */
-final class TextLogParser {
+public final class TextLogParser {
 
     private static final int MOST_FIELDS = 50;
 
@@ -15,12 +16,12 @@ final class TextLogParser {
     private int position;
     private boolean complete = true;
 
-    TextLogParser(CharSequence line) {
+    public TextLogParser(CharSequence line) {
         this.line = line;
     }
 
     /** @param start where the first key begins */
-    Map<String, String> parse(int start) {
+    public Map<String, String> parse(int start) {
         position = start;
         Map<String, String> fields = new LinkedHashMap<>();
         while (fields.size() < MOST_FIELDS) {
@@ -39,7 +40,7 @@ final class TextLogParser {
     }
 
     /** Whether every quoted value had its closing quote: where a tool wraps lines, the rest is in the next one. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return complete;
     }
 

@@ -1,7 +1,8 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.text.GoString;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
