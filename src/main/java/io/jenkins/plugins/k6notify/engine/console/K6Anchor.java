@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.line.K6Phrases;
 import io.jenkins.plugins.k6notify.engine.log.LogReader;
+import io.jenkins.plugins.k6notify.engine.summary.SummaryLine;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 
 /**
@@ -24,14 +25,12 @@ record K6Anchor(Kind kind, int start) {
     }
 
     private static final String LOGO_BEGIN = "/\\";
-    private static final String METRIC_DOTS = "...: ";
     private static final int LONGEST_TIME = 40;
 
     /** @return null for a line without any */
     @CheckForNull
     static K6Anchor find(CharSequence line) {
         int logoBegin = -1;
-        int dots = -1;
         boolean jsonTried = false;
         for (int i = 0; i < line.length(); i++) {
             switch (line.charAt(i)) {
@@ -61,7 +60,7 @@ record K6Anchor(Kind kind, int start) {
                         return new K6Anchor(Kind.PROCESS, i);
                     }
                 }
-                case 'r', 'p', 'R' -> {
+                case 'r', 'p', 'R', 'd' -> {
                     if (ProgressReader.read(line, i) != null) {
                         return new K6Anchor(Kind.PROCESS, i);
                     }
@@ -78,17 +77,13 @@ record K6Anchor(Kind kind, int start) {
                         return new K6Anchor(Kind.SUMMARY, i);
                     }
                 }
-                case '.' -> {
-                    if (TextScanner.startsWith(line, i, METRIC_DOTS)) {
-                        dots = i;
-                    }
-                }
                 default -> {
                     // Of no text of k6's that is looked for.
                 }
             }
         }
-        return dots <= 0 || !hasValues(line, dots + METRIC_DOTS.length()) ? null : metric(line, dots);
+        int dots = SummaryLine.metricDots(line);
+        return dots < 0 ? null : metric(line, dots);
     }
 
     /** {@code time="2026-11-29T23:30:57Z" level=}. */
@@ -111,20 +106,15 @@ record K6Anchor(Kind kind, int start) {
         return (scanner.skip("THRESHOLDS") || scanner.skip("TOTAL RESULTS")) && scanner.skipBlanksToEnd();
     }
 
-    private static boolean hasValues(CharSequence line, int start) {
-        char c = new TextScanner(line, start).peek();
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '-';
-    }
-
     /** k6 indents the names of metrics, or the marks before them, by two blanks at least; tags may contain as many. */
     @CheckForNull
     private static K6Anchor metric(CharSequence line, int dots) {
         int end = dots;
-        while (end > 0 && (line.charAt(end - 1) == '.' || TextScanner.isBlank(line.charAt(end - 1)))) {
+        while (line.charAt(end - 1) == '.' || TextScanner.isBlank(line.charAt(end - 1))) {
             end--;
-        }
-        if (end == 0) {
-            return null;
+            if (end == 0) {
+                return null;
+            }
         }
         int start = end;
         if (end > 0 && line.charAt(end - 1) == '}') {

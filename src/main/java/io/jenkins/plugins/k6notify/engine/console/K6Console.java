@@ -34,9 +34,6 @@ public final class K6Console implements LineListener {
     /** Further runs of one console are not reported: no script starts so many, but a hostile one may print as if. */
     static final int MOST_RUNS = 500;
 
-    /** How many lines after the trace of a command may be the next trace. */
-    private static final int LINES_OF_COMMAND = 500;
-
     private final Clock clock;
     private final RunObserver observer;
     private final SummarySource summaries;
@@ -49,12 +46,8 @@ public final class K6Console implements LineListener {
     @CheckForNull
     private PendingEntry pending;
 
-    /** What the last command was that a shell was seen to start; null if there was none. */
-    @CheckForNull
-    private CommandTrace.Kind command;
-
+    private final TracedCommand command = new TracedCommand();
     private long lines;
-    private int linesOfCommand;
     private int ordinal;
     private volatile boolean inBlock;
 
@@ -93,7 +86,7 @@ public final class K6Console implements LineListener {
     }
 
     private void updateBlock() {
-        inBlock = pending != null || linesOfCommand > 0 || streams.isInBlock();
+        inBlock = pending != null || command.isInBlock() || streams.isInBlock();
     }
 
     void read(CharSequence raw) {
@@ -111,8 +104,7 @@ public final class K6Console implements LineListener {
         if (anchor.kind() == K6Anchor.Kind.LOG) {
             readEntry(line, anchor.start());
         } else {
-            linesOfCommand = 0;
-            command = command == CommandTrace.Kind.OTHER_COMMAND ? null : command;
+            command.runSeen();
             PrefixedStreams.Place found = streams.output(line, anchor);
             found.stream().output(line.subSequence(found.start(), line.length()), stamp(found, line));
         }
@@ -148,33 +140,13 @@ public final class K6Console implements LineListener {
     }
 
     private boolean readCommand(CharSequence text, PrefixedStreams.Place found, CharSequence line) {
-        boolean isAfterCommand = linesOfCommand > 0;
-        linesOfCommand = Math.max(0, linesOfCommand - 1);
-        if (isAfterCommand && linesOfCommand == 0 && command == CommandTrace.Kind.OTHER_COMMAND) {
-            command = null;
-        }
         CommandTrace.Kind kind = CommandTrace.read(text);
-        if (kind == null) {
-            return false;
+        command.line(kind);
+        if (kind == CommandTrace.Kind.NOT_FOUND) {
+            ClosingError error = new ClosingError(Kind.NOT_INSTALLED, place.get(), null, Certainty.CERTAIN);
+            found.stream().error(new LoggedError(error, List.of(), false), stamp(found, line));
         }
-        switch (kind) {
-            case NOT_FOUND -> {
-                ClosingError error = new ClosingError(Kind.NOT_INSTALLED, place.get(), null, Certainty.CERTAIN);
-                found.stream().error(new LoggedError(error, List.of(), false), stamp(found, line));
-            }
-            case RUN, OTHER_COMMAND -> {
-                command = kind;
-                linesOfCommand = LINES_OF_COMMAND;
-            }
-            case OTHER_PROGRAM -> {
-                // Elsewhere such lines are not looked at.
-                if (isAfterCommand) {
-                    command = null;
-                    linesOfCommand = 0;
-                }
-            }
-        }
-        return true;
+        return kind != null;
     }
 
     private void readEntry(CharSequence line, int start) {
@@ -210,7 +182,7 @@ public final class K6Console implements LineListener {
 
     private void report(Optional<LoggedError> read, LinePrefix prefix, LineStamp stamp) {
         // What k6 says of k6 inspect is not of a run.
-        if (command != CommandTrace.Kind.OTHER_COMMAND) {
+        if (!command.isOtherOfK6()) {
             read.ifPresent(error -> streams.ofError(prefix, error).error(error, stamp));
         }
     }
@@ -222,7 +194,7 @@ public final class K6Console implements LineListener {
      */
     public synchronized void end(Ending ending) {
         flush();
-        boolean isNone = command == CommandTrace.Kind.OTHER_COMMAND;
+        boolean isNone = command.isOtherOfK6();
         List<RunInProgress> open = streams.open().stream()
                 .filter(run -> !run.isBlank() && !run.isLogoAlone())
                 .sorted(Comparator.comparingLong(RunInProgress::touchedAt))
@@ -233,8 +205,7 @@ public final class K6Console implements LineListener {
             finish(open.isEmpty() ? streams.last() : open.get(0), isNone ? withoutExitCode(ending) : ending);
         }
         streams.clear();
-        command = null;
-        linesOfCommand = 0;
+        command.clear();
         updateBlock();
     }
 
@@ -264,9 +235,7 @@ public final class K6Console implements LineListener {
      * shell that starts it.
      */
     public synchronized boolean showsK6() {
-        return command == CommandTrace.Kind.RUN
-                || pending != null
-                || streams.open().stream().anyMatch(RunInProgress::showsK6);
+        return command.isRun() || pending != null || streams.open().stream().anyMatch(RunInProgress::showsK6);
     }
 
     private ProcessStream newStream() {
@@ -291,7 +260,7 @@ public final class K6Console implements LineListener {
         }
         Ending ending =
                 streams.open().size() > 1 && !known.summary().isEmpty() ? known : known.completedBy(summaries.take());
-        var seen = run.evidence(command == CommandTrace.Kind.RUN);
+        var seen = run.evidence(command.isRun());
         Outcome outcome = rules.decide(seen, ending).orElse(null);
         if (outcome != null) {
             if (run.isAnnounced()) {

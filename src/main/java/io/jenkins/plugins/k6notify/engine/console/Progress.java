@@ -23,8 +23,8 @@ final class Progress {
             vusLeft = line.vus() > 0;
             iterations = line.iterations();
         }
-        scenarios = Scenarios.UNDER_WAY;
-        inBlock = line.kind() != ProgressLine.Kind.INIT;
+        scenarios = line.kind() == ProgressLine.Kind.DONE ? Scenarios.DONE : Scenarios.UNDER_WAY;
+        inBlock = line.kind() == ProgressLine.Kind.RUNNING;
         unmarked = false;
     }
 

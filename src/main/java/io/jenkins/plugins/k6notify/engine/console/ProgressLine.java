@@ -20,6 +20,8 @@ record ProgressLine(Kind kind, @CheckForNull Duration elapsed, long vus, long it
         /** {@code Init [ 50% ] 2/4 VUs initialized}. */
         INIT,
         /** {@code Run    [  33% ] 01.0s/33s} of a run in the cloud. */
-        RUN
+        RUN,
+        /** {@code done [=====] 30s / 30s}, up to k6 v0.25. */
+        DONE
     }
 }

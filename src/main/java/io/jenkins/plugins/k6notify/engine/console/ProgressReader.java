@@ -4,10 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.console.ProgressLine.Kind;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Duration;
+import java.util.List;
 
 /** Reads lines of k6's progress (grafana/k6 {@code internal/cmd/ui.go}, {@code internal/cmd/cloud_run.go}). */
 final class ProgressReader {
 
+    private static final List<String> BARS = List.of("  ", " 100%", "===", "==>", "=>-", ">--", "---");
     private static final int LONGEST_BAR = 80;
     private static final int LONGEST_NAME = 200;
 
@@ -21,8 +23,14 @@ final class ProgressReader {
             case 'r', 'p' -> running(scanner);
             case 'I' -> init(scanner, line);
             case 'R' ->
-                scanner.skip("Run    [") && skipBar(scanner, line)
+                scanner.skip("Run    [") && isBar(line, scanner.position()) && skipBar(scanner, line)
                         ? new ProgressLine(Kind.RUN, scanner.skip(" ") ? elapsed(scanner, '/') : null, -1, -1)
+                        : null;
+            case 'd' ->
+                scanner.skip("done [===")
+                                && skipBar(scanner, line)
+                                && TextScanner.indexOf(line, " / ", scanner.position()) > 0
+                        ? new ProgressLine(Kind.DONE, null, -1, -1)
                         : null;
             default -> null;
         };
@@ -67,6 +75,11 @@ final class ProgressReader {
                 && skipBar(scanner, line)
                 && (ofCloud || TextScanner.indexOf(line, "VUs initialized", scanner.position()) >= 0);
         return isInit ? new ProgressLine(Kind.INIT, null, -1, -1) : null;
+    }
+
+    /** {@code  33% ]}, or the bar that k6 draws on a terminal. */
+    private static boolean isBar(CharSequence line, int start) {
+        return BARS.stream().anyMatch(bar -> TextScanner.startsWith(line, start, bar));
     }
 
     /** {@code  33% ]} behind a bracket. */

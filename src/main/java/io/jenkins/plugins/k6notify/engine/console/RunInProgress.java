@@ -3,8 +3,6 @@ package io.jenkins.plugins.k6notify.engine.console;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Evidence;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
@@ -30,13 +28,7 @@ final class RunInProgress {
     private boolean initSeen;
     private boolean formatSeen;
     private boolean progressBeforeSummary;
-    private LoggedError error;
-    private boolean errorBehindResults;
-    private boolean errorFirst;
-
-    /** What the script said while the test went on. */
-    private LoggedError verdict;
-
+    private final RunErrors errors = new RunErrors();
     private String cloudStatus;
     private Instant firstSeen;
     private Instant started;
@@ -90,7 +82,7 @@ final class RunInProgress {
 
     /** Whether the logo is all that has been seen. */
     boolean isLogoAlone() {
-        return logoSeen && !isAnnounced() && !initSeen && !summary.hasBegun() && error == null && !isRunning();
+        return logoSeen && showsNothingElse() && errors.isEmpty();
     }
 
     /** An iteration has thrown an exception, and k6 has gone on. */
@@ -100,12 +92,16 @@ final class RunInProgress {
 
     /** Whether nothing of k6 has been seen yet. */
     boolean isBlank() {
-        return !isAnnounced() && !logoSeen && !initSeen && !summary.hasBegun() && error == null && !isRunning();
+        return !logoSeen && showsNothingElse() && errors.isEmpty();
     }
 
     /** Whether an error is all that has been seen. */
     boolean isErrorAlone() {
-        return error != null && !isAnnounced() && !logoSeen && !initSeen && !summary.hasBegun() && !isRunning();
+        return !logoSeen && showsNothingElse() && !errors.isEmpty();
+    }
+
+    private boolean showsNothingElse() {
+        return !isAnnounced() && !initSeen && !summary.hasBegun() && !isRunning();
     }
 
     /** Whether the next line counts whatever it is. */
@@ -115,7 +111,7 @@ final class RunInProgress {
 
     /** Whether k6 has shown an end, so that what comes next is of another process. */
     boolean isOver() {
-        return cloudStatus != null || hasKnownError() || (isAnnounced() ? isMarked() : summary.isPresent());
+        return cloudStatus != null || errors.isLastOfK6() || (isAnnounced() ? isMarked() : summary.isPresent());
     }
 
     private boolean isMarked() {
@@ -131,38 +127,13 @@ final class RunInProgress {
         return summary.hasBegun();
     }
 
-    /** Whether the last thing that k6 printed is an error. */
-    boolean hasError() {
-        return error != null && error.error().certainty() != Certainty.OVERTAKEN;
-    }
-
-    /** Whether there is an error that only k6 has. */
-    boolean hasKnownError() {
-        return hasError() && error.error().kind() != Kind.OTHER;
-    }
-
-    /** Whether standard error was shown before standard output: k6 has such an error only behind its banner. */
-    boolean hasEarlyError() {
-        return error != null && errorFirst && error.afterStart();
-    }
-
-    /** Whether that error came behind the results of the test, as it does if the lines are in their order. */
-    boolean hasEndedWithError() {
-        return hasKnownError() && errorBehindResults;
-    }
-
-    @CheckForNull
-    LoggedError error() {
-        return error;
+    RunErrors errors() {
+        return errors;
     }
 
     /** Whether there is anything that only k6 prints. An error of no known kind may be of any program. */
     boolean showsK6() {
-        return isAnnounced() || logoSeen || initSeen || summary.isPresent() || error != null && isOfK6(error);
-    }
-
-    private static boolean isOfK6(LoggedError error) {
-        return error.error().kind() != Kind.OTHER;
+        return isAnnounced() || logoSeen || initSeen || summary.isPresent() || errors.showK6();
     }
 
     /** Whether k6 was seen to log in a format, so that a line without one is none of its log. */
@@ -242,34 +213,17 @@ final class RunInProgress {
     private void touched(LineStamp stamp) {
         lastSeen = stamp.at();
         touchedAt = stamp.number();
-        if (error != null) {
-            error = error.overtaken();
-        }
+        errors.overtaken();
     }
 
     void error(LoggedError seen, LineStamp stamp) {
+        errors.add(seen, isBlank(), hasResults());
         lastSeen = stamp.at();
         touchedAt = stamp.number();
-        if (seen.isVerdictOfScript()) {
-            verdict = seen;
-            return;
-        }
-        boolean lessCertain = seen.error().kind() == Kind.OTHER || seen.error().certainty() == Certainty.BARE;
-        if (error == null || error.error().certainty() == Certainty.OVERTAKEN || !lessCertain) {
-            errorFirst = isBlank();
-            errorBehindResults = hasResults();
-            error = seen;
-        }
-    }
-
-    /** Replaces the error by what more of its lines have shown. */
-    void correctError(@CheckForNull LoggedError corrected) {
-        error = corrected;
     }
 
     /** @param traced whether a shell was seen to call k6 */
     Evidence evidence(boolean traced) {
-        LoggedError closing = hasError() || verdict == null ? error : verdict;
         return new Evidence(
                 banner,
                 logoSeen || initSeen || traced,
@@ -277,7 +231,7 @@ final class RunInProgress {
                 progressBeforeSummary && summary.isPresent(),
                 summary.isPresent(),
                 summary.toSummary(),
-                closing == null ? null : closing.error(),
+                errors.closing(),
                 cloudStatus);
     }
 

@@ -40,6 +40,7 @@ public final class K6Phrases {
             "Run    [=>-",
             "Run    [>--",
             "Run    [---",
+            "done [===",
             "   test status: ",
             " exited with code ");
 

@@ -87,7 +87,10 @@ final class PhraseTable {
         if (element == ANY || element == NAME || element == VALUE || element == LETTER || element == DIGIT) {
             return 10;
         }
-        if (element == 'e' || element == ' ') {
+        if (element == ' ') {
+            return 6;
+        }
+        if (element == 'e') {
             return 5;
         }
         if ("taosnr".indexOf(element) >= 0) {

@@ -6,8 +6,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  * The forms of lines in a summary (grafana/k6 {@code internal/js/summary.js}, jslib {@code k6-summary}). Every reader looks
  * at each character of a line a bounded number of times.
  */
-final class SummaryLine {
+public final class SummaryLine {
 
+    private static final String METRIC_DOTS = "...: ";
     private static final int MAX_NAME = 300;
     private static final int MAX_VALUES = 600;
     private static final int MAX_TITLE = 60;
@@ -43,10 +44,11 @@ final class SummaryLine {
     /** Null for another line. The name may contain anything, dots and colons too: those before the values are the last ones. */
     @CheckForNull
     static Metric metric(CharSequence line) {
-        int valuesStart = valuesStart(line);
-        if (valuesStart < 0) {
+        int dots = metricDots(line);
+        if (dots < 0) {
             return null;
         }
+        int valuesStart = dots + METRIC_DOTS.length();
         String values = line.subSequence(valuesStart, line.length()).toString().strip();
         int nameEnd = valuesStart - ": ".length();
         while (nameEnd > 0 && line.charAt(nameEnd - 1) == '.') {
@@ -71,19 +73,34 @@ final class SummaryLine {
                 : new Metric(mark, name, values);
     }
 
-    /** Behind the last {@code ...: }; -1 if there is none, or too much behind it. */
-    private static int valuesStart(CharSequence line) {
-        int first = Math.max(0, line.length() - MAX_VALUES - ": ".length());
-        for (int i = line.length() - 2; i >= Math.max(3, first); i--) {
-            if (line.charAt(i) == ':'
-                    && line.charAt(i + 1) == ' '
-                    && line.charAt(i - 1) == '.'
-                    && line.charAt(i - 2) == '.'
-                    && line.charAt(i - 3) == '.') {
-                return i + 2;
+    /**
+     * Finds the dots between the name of a metric and its values: the last ones of a line that stand between what a name ends
+     * and a value begins with.
+     *
+     * @return the index of {@code ...: }; -1 if there is none, or too much behind it
+     */
+    public static int metricDots(CharSequence line) {
+        int last = line.length() - METRIC_DOTS.length() - 1;
+        for (int i = last; i >= Math.max(1, last - MAX_VALUES); i--) {
+            if (line.charAt(i + 3) == ':'
+                    && line.charAt(i + 4) == ' '
+                    && line.charAt(i) == '.'
+                    && line.charAt(i + 1) == '.'
+                    && line.charAt(i + 2) == '.'
+                    && endsName(line.charAt(i - 1))
+                    && beginsValue(line.charAt(i + METRIC_DOTS.length()))) {
+                return i;
             }
         }
         return -1;
+    }
+
+    private static boolean endsName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_.} )\"'".indexOf(c) >= 0;
+    }
+
+    private static boolean beginsValue(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
     }
 
     /** Null for another line. */

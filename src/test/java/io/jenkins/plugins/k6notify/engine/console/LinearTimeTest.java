@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.k6notify.engine.line.LineAssembler;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -56,95 +60,21 @@ class LinearTimeTest {
     }
 
     /** What the readers look for, and what is between it. */
-    private static final List<String> PIECES = List.of(
-            " ",
-            "\t",
-            "a",
-            ".",
-            "...: ",
-            "\"",
-            "\\\"",
-            "\\",
-            "{",
-            "}",
-            "{\"",
-            "{ ",
-            "[",
-            "]",
-            "=",
-            ":",
-            "'",
-            "0",
-            "/",
-            "|",
-            "\u001B",
-            "\u001B[",
-            "\u001B[8mha:",
-            "\u001B[0m",
-            "\u001B]",
-            "\u001B[1",
-            "✓",
-            "✗ ",
-            "█",
-            "█ ",
-            "/\\",
-            "/‾‾/",
-            "time=",
-            "time=\"",
-            "time=\"t\" level=error msg=\"",
-            " level=error",
-            "{\"level\":\"",
-            "\"level\":\"error\"",
-            "ERRO[",
-            "ERRO[0001] ",
-            "INFO[0001] ",
-            "execution: ",
-            "execution: local",
-            "script: ",
-            "running (",
-            "running, ",
-            "running (1h",
-            "running (1m1m",
-            "paused (",
-            "Init   [",
-            "Run   [",
-            "Run    ",
-            "default ",
-            "default ✓ [",
-            "test status: ",
-            "thresholds on metrics '",
-            "' have been crossed",
-            "could not initialize '",
-            "\\n\\tat ",
-            " at ",
-            " at file:///",
-            "file://",
-            "hint=",
-            " hint=\"",
-            " source=console",
-            "k6 ",
-            "+ k6 ",
-            "k6: not found",
-            "panic: ",
-            "goroutine ",
-            "go.k6.io/k6",
-            " exited with code ",
-            "vus...: ",
-            "http_reqs{a:b}...: ",
-            "p(95)=1ms ",
-            "100.00% ✓ 1 ✗ ",
-            "1 out of 1",
-            "2026-11-29T23:30:57Z ",
-            "07:30:14 ",
-            "Nov 29 ",
-            "0.1 ",
-            "00O ",
-            "stdout F ",
-            "k6-1  | ",
-            "[pod/x] ",
-            "é",
-            "\uD83D\uDE00",
-            "\u0000");
+    private static final List<String> PIECES = pieces();
+
+    /** One a line, with the escapes of Java; a benchmark reads them, too. */
+    private static List<String> pieces() {
+        try {
+            return Files.readAllLines(Path.of(LinearTimeTest.class
+                            .getResource("/hostile-pieces.txt")
+                            .toURI()))
+                    .stream()
+                    .map(String::translateEscapes)
+                    .toList();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static Stream<String> lines() {
         List<String> lines = new ArrayList<>();

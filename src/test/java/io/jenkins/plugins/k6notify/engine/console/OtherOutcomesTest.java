@@ -194,4 +194,18 @@ class OtherOutcomesTest {
                 .only();
         assertThat(run.outcome().reason()).isEqualTo("Error: café [31mred [0m 😀");
     }
+
+    @Test
+    void progressOfOldVersionsHasAnEnd() {
+        String banner =
+                LOGO + "  execution: local\n     output: -\n     script: a.js\n\n    duration: 30s, iterations: -\n"
+                        + "         vus: 10, max: 10\n\n";
+        String summary =
+                "    data_received..............: 148 MB 2.5 MB/s\n    iterations.................: 20     9.8/s\n";
+        String done = "    done [==========================================================] 30s / 30s\n\n";
+        assertThat(ObservedRuns.play(banner + done + summary, Ending.exit(0))).hasToString("S 3/0");
+        assertThat(play(banner + summary)).hasToString("S 6/1");
+        assertThat(play(banner + done + summary + error("some thresholds have failed", "")))
+                .hasToString("S 3/1");
+    }
 }

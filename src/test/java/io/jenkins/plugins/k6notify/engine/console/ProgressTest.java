@@ -37,7 +37,7 @@ class ProgressTest {
                 "paused, 0/2 VUs, 0 complete and 0 interrupted iterations",
                 "running, 2/2 VUs, 0 complete and 0 interrupted iterations",
                 "Run    [   0% ] Initializing",
-                "Run       [ 100% ] setup()",
+                "Run    [ 100% ] Finished",
                 "Init      [  50% ] 2/4 VUs initialized"
             })
     void isProgressThoughNoLoadIsMade(String line) {
@@ -53,7 +53,9 @@ class ProgressTest {
                 "running (01.0s), 2/2 VUs, 3 complete and 0 interrupted iterations, I guess",
                 "running (-1s), 2/2 VUs, 3 complete and 0 interrupted iterations",
                 "default ✓ [ 100% ] 2 VUs  3s",
-                "Running [x]"
+                "Running [x]",
+                "Run       [ 100% ] setup()",
+                "Run    [x] 01.0s/33s"
             })
     void otherLinesAreNoProgress(String line) {
         assertThat(ProgressReader.read(line, 0)).isNull();

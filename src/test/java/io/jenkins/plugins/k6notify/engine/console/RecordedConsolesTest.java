@@ -92,6 +92,7 @@ class RecordedConsolesTest {
         }
         List<String> failed = List.of("All requests failed");
         List<String> dropped = List.of("Iterations were dropped: 19");
+        List<String> unchecked = List.of("No check was executed");
         assertThat(warned)
                 .containsExactly(
                         entry("v0.49.0/dropped-iterations", dropped),
@@ -99,7 +100,10 @@ class RecordedConsolesTest {
                         entry("v0.49.0/http-connection-refused", failed),
                         entry("v2.2.0/dropped-iterations", dropped),
                         entry("v2.2.0/http-500", failed),
-                        entry("v2.2.0/http-connection-refused", failed));
+                        entry("v2.2.0/http-connection-refused", failed),
+                        entry("v2.3.0-dev/console-looks-like-k6", unchecked),
+                        entry("v2.3.0-dev/name-many-fail", unchecked),
+                        entry("v2.3.0-dev/test-fail-thresholds-fail", unchecked));
     }
 
     private static Map<String, String> undecidableWithoutExitCode() throws IOException {

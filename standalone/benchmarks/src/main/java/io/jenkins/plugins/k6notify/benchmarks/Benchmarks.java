@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.benchmarks;
 
+import io.jenkins.plugins.k6notify.benchmarks.console.HostileLinesCommand;
 import io.jenkins.plugins.k6notify.benchmarks.delivery.MemoryCommand;
 import io.jenkins.plugins.k6notify.benchmarks.delivery.SoakCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.CrowdedOutboxCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         subcommands = {
+            HostileLinesCommand.class,
             MemoryCommand.class,
             SoakCommand.class,
             FaultsCommand.class,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.cli.Surroundings;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.Version;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final int HIGHEST_EXIT_CODE = 255;
+    private static final long UNSIGNED_MINUS_ONE = 4294967295L;
     private static final int CHUNK = 8192;
 
     @Mixin
@@ -44,7 +46,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--exit-code",
             paramLabel = "N",
             description = "What k6 ended with; without it the console alone tells.")
-    private Integer exitCode;
+    private Long exitCode;
 
     @Option(
             names = "--interrupted",
@@ -63,10 +65,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (exitCode != null && (exitCode < 0 || exitCode > HIGHEST_EXIT_CODE)) {
-            throw new UsageException("--exit-code must be between 0 and " + HIGHEST_EXIT_CODE);
-        }
-        Ending ending = new Ending(exitCode, interruption, readSummary());
+        Ending ending = new Ending(exitCode(), interruption, readSummary());
         boolean tellsByItself = exitCode == null && interruption == null;
         try (InputStream console =
                 file.equals("-") ? surroundings.in() : new InputFile(Path.of(file)).open(tellsByItself)) {
@@ -84,6 +83,21 @@ public final class ReplayCommand implements Callable<Integer> {
             });
             return delivered ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+    }
+
+    /** On Windows, k6's exit code 255 is shown as -1 or 4294967295. */
+    @CheckForNull
+    private Integer exitCode() {
+        if (exitCode == null) {
+            return null;
+        }
+        if (exitCode == -1 || exitCode == UNSIGNED_MINUS_ONE) {
+            return -1;
+        }
+        if (exitCode < 0 || exitCode > HIGHEST_EXIT_CODE) {
+            throw new UsageException("--exit-code must be between 0 and " + HIGHEST_EXIT_CODE);
+        }
+        return exitCode.intValue();
     }
 
     private K6Summary readSummary() throws IOException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayCommandTest {
 
@@ -49,7 +50,17 @@ class ReplayCommandTest {
     void everyRecordingComesOutAsExpected(Path console, String exitCode, String expected) {
         assertThat(session.run("replay", "--exit-code", exitCode, "--json", console))
                 .isZero();
-        assertThat(events(session.out())).isEqualTo(expected);
+        // Of a run that is left in the cloud, the start alone is sent.
+        assertThat(events(session.out())).isEqualTo(expected.replace(" left", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"255", "-1", "4294967295"})
+    void exitCodesOfWindowsAreThoseOfK6(String exitCode) throws IOException {
+        Path console = CommandLineSession.recorded("v2.2.0/missing-script/console.txt");
+        session.run("replay", "--exit-code=" + exitCode, "--json", console);
+        assertThat(events(session.out())).isEqualTo("- 7/1");
+        assertThat(JSON.readTree(session.out()).at("/k6/exit_code").asInt()).isEqualTo(255);
     }
 
     @Test

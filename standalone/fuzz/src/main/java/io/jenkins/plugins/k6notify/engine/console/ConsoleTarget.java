@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.message.SentMessages;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import io.jenkins.plugins.k6notify.fuzz.input.CountedText;
 import io.jenkins.plugins.k6notify.fuzz.input.EditedConsole;
 import io.jenkins.plugins.k6notify.fuzz.input.Recordings;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,10 @@ public final class ConsoleTarget {
     private static final int LONGEST_CHUNK = 4096;
     private static final int EXIT_CODES = 256;
     private static final int LONGEST_REASON = 2500;
+    private static final int MOST_ACCESSES = 50;
+
+    /** A shorter line may cost as much as patterns are long. */
+    private static final int SHORT_LINE = 200;
 
     private static final TestContext CONTEXT = TestContext.of(null, Trigger.MANUAL);
 
@@ -65,7 +70,11 @@ public final class ConsoleTarget {
         Runs every = new Runs(event -> {});
         K6Console patient = new K6Console(CLOCK, every);
         for (String line : lines(shown)) {
-            patient.line(line);
+            CountedText counted = new CountedText(line);
+            patient.read(counted);
+            require(
+                    counted.accesses() <= (long) MOST_ACCESSES * Math.max(line.length(), SHORT_LINE),
+                    "a line takes more than linear time");
         }
         end(patient, exitCode);
         require(some.seen.equals(every.seen), "lines that count were left out");

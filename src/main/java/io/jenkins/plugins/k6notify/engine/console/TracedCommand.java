@@ -1,0 +1,54 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.log.CommandTrace.Kind;
+
+/** The last command that a shell was seen to start, as far as it concerns k6. */
+final class TracedCommand {
+
+    /** Behind the trace of k6, the next trace is awaited for so many lines. */
+    private static final int MOST_LINES = 500;
+
+    @CheckForNull
+    private Kind kind;
+
+    private int linesLeft;
+
+    /** Whether the next line may be a trace that counts. */
+    boolean isInBlock() {
+        return linesLeft > 0;
+    }
+
+    /** Whether k6 was started to run a test. */
+    boolean isRun() {
+        return kind == Kind.RUN;
+    }
+
+    /** Whether k6 was started for something else. */
+    boolean isOtherOfK6() {
+        return kind == Kind.OTHER_COMMAND;
+    }
+
+    /** Logo, banner, progress or summary were seen: only a run has them. */
+    void runSeen() {
+        linesLeft = 0;
+        kind = isOtherOfK6() ? null : kind;
+    }
+
+    /** @param read what a line is; null for a line that is no trace */
+    void line(@CheckForNull Kind read) {
+        boolean wasInBlock = isInBlock();
+        linesLeft = Math.max(0, linesLeft - 1);
+        if (read == Kind.RUN || read == Kind.OTHER_COMMAND) {
+            kind = read;
+            linesLeft = MOST_LINES;
+        } else if (wasInBlock && (read == Kind.OTHER_PROGRAM || linesLeft == 0 && isOtherOfK6())) {
+            clear();
+        }
+    }
+
+    void clear() {
+        kind = null;
+        linesLeft = 0;
+    }
+}
