@@ -11,6 +11,7 @@ import io.jenkins.plugins.k6notify.engine.run.ClosingError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.Evidence;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
@@ -106,7 +107,7 @@ public final class K6Console implements LineListener {
         } else {
             command.runSeen();
             PrefixedStreams.Place found = streams.output(line, anchor);
-            found.stream().output(line.subSequence(found.start(), line.length()), stamp(found, line));
+            found.stream().output(line.subSequence(found.start(), line.length()), stamp(found.prefix(), line));
         }
     }
 
@@ -119,8 +120,8 @@ public final class K6Console implements LineListener {
         return true;
     }
 
-    private LineStamp stamp(PrefixedStreams.Place place, CharSequence line) {
-        Instant printed = place.time(line);
+    private LineStamp stamp(LinePrefix prefix, CharSequence line) {
+        Instant printed = prefix.time(line);
         return new LineStamp(lines, printed == null ? clock.instant() : printed);
     }
 
@@ -135,7 +136,7 @@ public final class K6Console implements LineListener {
             return;
         }
         if (!streams.exited(text) && !readCommand(text, found, line)) {
-            found.stream().output(text, stamp(found, line));
+            found.stream().output(text, stamp(found.prefix(), line));
         }
     }
 
@@ -144,7 +145,7 @@ public final class K6Console implements LineListener {
         command.line(kind);
         if (kind == CommandTrace.Kind.NOT_FOUND) {
             ClosingError error = new ClosingError(Kind.NOT_INSTALLED, place.get(), null, Certainty.CERTAIN);
-            found.stream().error(new LoggedError(error, List.of(), false), stamp(found, line));
+            found.stream().error(new LoggedError(error, List.of(), false), stamp(found.prefix(), line));
         }
         return kind != null;
     }
@@ -155,14 +156,13 @@ public final class K6Console implements LineListener {
         if (entry == null) {
             return;
         }
-        PrefixedStreams.Place known = streams.entry(line, start);
-        LineStamp stamp = stamp(known, line);
-        if (known.stream() != null) {
-            known.stream().entry(entry, entry.isNoticed() && !LogReader.isTerminal(text, 0) || entry.isError());
-        }
-        pending = PendingEntry.of(known.prefix(), stamp, text, entry).orElse(null);
+        LinePrefix prefix = streams.beforeEntry(line, start);
+        LineStamp stamp = stamp(prefix, line);
+        boolean showsFormat = entry.isNoticed() && !LogReader.isTerminal(text, 0) || entry.isError();
+        streams.behind(prefix).ifPresent(stream -> stream.entry(entry, showsFormat));
+        pending = PendingEntry.of(prefix, stamp, text, entry).orElse(null);
         if (pending == null) {
-            report(errorReader.read(entry), known.prefix(), stamp);
+            report(errorReader.read(entry), prefix, stamp);
         }
     }
 
@@ -195,10 +195,7 @@ public final class K6Console implements LineListener {
     public synchronized void end(Ending ending) {
         flush();
         boolean isNone = command.isOtherOfK6();
-        List<RunInProgress> open = streams.open().stream()
-                .filter(run -> !run.isBlank() && !run.isLogoAlone())
-                .sorted(Comparator.comparingLong(RunInProgress::touchedAt))
-                .toList();
+        List<RunInProgress> open = shown();
         if (open.size() > 1) {
             open.forEach(run -> finish(run, run.isOver() ? Ending.UNKNOWN : withoutSummary(ending)));
         } else {
@@ -207,6 +204,14 @@ public final class K6Console implements LineListener {
         streams.clear();
         command.clear();
         updateBlock();
+    }
+
+    /** The processes that have shown more than a logo, in the order in which they were last heard of. */
+    private List<RunInProgress> shown() {
+        return streams.open().stream()
+                .filter(run -> !run.isBlank() && !run.isLogoAlone())
+                .sorted(Comparator.comparingLong(RunInProgress::touchedAt))
+                .toList();
     }
 
     private static Ending withoutExitCode(Ending ending) {
@@ -258,9 +263,10 @@ public final class K6Console implements LineListener {
         if (ordinal >= MOST_RUNS && run.ordinal() == 0) {
             return;
         }
-        Ending ending =
-                streams.open().size() > 1 && !known.summary().isEmpty() ? known : known.completedBy(summaries.take());
-        var seen = run.evidence(command.isRun());
+        // Which of several has left a summary is not known.
+        boolean isAlone = shown().stream().allMatch(other -> other == run);
+        Ending ending = isAlone ? known.completedBy(summaries.take()) : known;
+        Evidence seen = run.evidence(command.isRun());
         Outcome outcome = rules.decide(seen, ending).orElse(null);
         if (outcome != null) {
             if (run.isAnnounced()) {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -110,13 +111,14 @@ final class OpenRuns {
         if (runs.size() == 1 || current.isAnnounced() && current.hasSummary() && !current.isOver()) {
             return runs.size() == 1 ? last() : current;
         }
+        Duration elapsed = line.elapsed();
         RunInProgress nearest = null;
         for (RunInProgress run : runs) {
             boolean fits = run.isAnnounced()
                     && !run.isOver()
-                    && (line.elapsed() == null
+                    && (elapsed == null
                             ? !run.isRunning()
-                            : run.progress().elapsed().compareTo(line.elapsed()) < 0);
+                            : run.progress().elapsed().compareTo(elapsed) < 0);
             if (fits && (nearest == null || isNearer(run, nearest))) {
                 nearest = run;
             }

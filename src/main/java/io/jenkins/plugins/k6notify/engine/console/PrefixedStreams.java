@@ -5,11 +5,11 @@ import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,17 +31,9 @@ final class PrefixedStreams {
     /**
      * Where a line belongs.
      *
-     * @param stream null for an entry of a log behind a prefix that is not known
      * @param start of the text behind the prefix
      */
-    record Place(@CheckForNull ProcessStream stream, int start, LinePrefix prefix) {
-
-        /** @return when the line was printed; null where its prefix does not say */
-        @CheckForNull
-        Instant time(CharSequence line) {
-            return prefix.time(line);
-        }
-    }
+    record Place(ProcessStream stream, int start, LinePrefix prefix) {}
 
     PrefixedStreams(Supplier<ProcessStream> newStream) {
         this.newStream = newStream;
@@ -78,11 +70,9 @@ final class PrefixedStreams {
     /** Finds the stream of a line that shows no text of k6's by itself. */
     Place of(CharSequence line) {
         LinePrefix prefix = known(line, line.length());
-        return prefix == null ? new Place(main, 0, LinePrefix.NONE) : place(prefix, prefix.end(line));
-    }
-
-    private Place place(LinePrefix prefix, int start) {
-        return new Place(byKey.get(prefix.key()), start, prefix);
+        return prefix == null
+                ? new Place(main, 0, LinePrefix.NONE)
+                : new Place(byKey.getOrDefault(prefix.key(), main), prefix.end(line), prefix);
     }
 
     /** @return the longest known prefix of a line that ends before an index; null if there is none */
@@ -126,13 +116,17 @@ final class PrefixedStreams {
         return new Place(stream, anchor.start(), prefix);
     }
 
-    /** Finds the stream of an entry of a log; an unknown prefix is not learned yet. */
-    Place entry(CharSequence line, int start) {
+    /** Finds what stands before an entry of a log; a prefix that is not known is not learned yet. */
+    LinePrefix beforeEntry(CharSequence line, int start) {
         LinePrefix prefix = before(line, start);
         if (byKey.containsKey(prefix.key())) {
             learn(prefix);
         }
-        return place(prefix, start);
+        return prefix;
+    }
+
+    Optional<ProcessStream> behind(LinePrefix prefix) {
+        return Optional.ofNullable(byKey.get(prefix.key()));
     }
 
     /** Finds the stream that an error belongs to, or opens it. */

@@ -15,9 +15,10 @@ final class Progress {
     private boolean unmarked;
 
     void accept(ProgressLine line) {
-        if (line.elapsed() != null) {
+        Duration shown = line.elapsed();
+        if (shown != null) {
             running = true;
-            elapsed = line.elapsed();
+            elapsed = shown;
         }
         if (line.kind() == ProgressLine.Kind.RUNNING) {
             vusLeft = line.vus() > 0;

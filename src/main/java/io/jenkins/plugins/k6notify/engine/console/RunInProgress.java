@@ -13,6 +13,7 @@ import io.jenkins.plugins.k6notify.engine.run.RunWarnings;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What a console has shown so far of one process of k6, or of what may become one. */
@@ -160,7 +161,8 @@ final class RunInProgress {
     }
 
     void progressed(ProgressLine line, LineStamp stamp) {
-        boolean goesOn = line.elapsed() != null && line.elapsed().compareTo(progress.elapsed()) > 0;
+        Duration elapsed = line.elapsed();
+        boolean goesOn = elapsed != null && elapsed.compareTo(progress.elapsed()) > 0;
         progress.accept(line);
         initSeen |= line.kind() != ProgressLine.Kind.RUNNING && line.elapsed() == null;
         if (goesOn && progress.hasVusLeft() && summary.isPresent()) {
