@@ -179,8 +179,18 @@ class ExpectRunTest {
         WorkflowRun terminated = waiting(pipelines, "terminated");
         terminated.doTerm();
         pipelines.end("terminated", terminated);
+        pipelines.scripted(
+                "aborted-then-terminated",
+                "node { " + block(sh("trap '' TERM; echo begun; while true; do sleep 1; done")) + " }");
+        WorkflowRun both =
+                pipelines.job("aborted-then-terminated").scheduleBuild2(0).waitForStart();
+        r.waitForMessage("begun\n", both);
+        abort(both);
+        r.waitForMessage("Aborted by alice", both);
+        both.doTerm();
+        pipelines.end("aborted-then-terminated", both);
 
-        pipelines.assertTold(Map.of("aborted", "- 5/1", "terminated", "- 6/1"));
+        pipelines.assertTold(Map.of("aborted", "- 5/1", "terminated", "- 6/1", "aborted-then-terminated", "- 5/1"));
         assertThat(pipelines.told("aborted").get(0).path("reason").asText()).isEqualTo("No k6 run was seen");
 
         WorkflowRun killed = waiting(pipelines, "killed");

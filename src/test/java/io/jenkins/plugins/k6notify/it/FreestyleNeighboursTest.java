@@ -78,23 +78,50 @@ class FreestyleNeighboursTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void buildTimeout(boolean abort) throws Exception {
-        BuildTimeOutOperation operation = abort ? new AbortOperation() : new FailOperation();
         FreeStyleProject project = r.createFreeStyleProject();
-        project.getBuildWrappersList()
-                .add(new BuildTimeoutWrapper(new AbsoluteTimeOutStrategy("600"), List.of(operation), null));
         project.getBuildersList().add(endless());
         project.getPublishersList().add(publisher());
+        BuildTimeOutOperation operation = timeout(project, abort);
         QueueTaskFuture<FreeStyleBuild> future = project.scheduleBuild2(0);
         FreeStyleBuild build = future.waitForStart();
         receiver.take();
-        // What the timer of that plugin does when the time has come.
+        timeIsUp(operation, build);
+        r.assertBuildStatus(abort ? Result.ABORTED : Result.FAILURE, future);
+        assertThat(Events.told(receiver, build)).isEqualTo("- 4/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void buildTimeoutBeforeTheExpectedRun(boolean abort) throws Exception {
+        FreeStyleProject project = r.createFreeStyleProject();
+        project.getBuildersList().add(new Shell("echo waiting; sleep 600"));
+        K6NotifyPublisher publisher = publisher();
+        publisher.setExpectRun(true);
+        project.getPublishersList().add(publisher);
+        BuildTimeOutOperation operation = timeout(project, abort);
+        QueueTaskFuture<FreeStyleBuild> future = project.scheduleBuild2(0);
+        FreeStyleBuild build = future.waitForStart();
+        r.waitForMessage("waiting\n", build);
+        timeIsUp(operation, build);
+        r.assertBuildStatus(abort ? Result.ABORTED : Result.FAILURE, future);
+        assertThat(Events.told(receiver, build)).isEqualTo("- 4/1");
+        assertThat(Events.runs(build).get(0).run().outcome().reason()).isEqualTo("No k6 run was seen");
+    }
+
+    private static BuildTimeOutOperation timeout(FreeStyleProject project, boolean abort) {
+        BuildTimeOutOperation operation = abort ? new AbortOperation() : new FailOperation();
+        project.getBuildWrappersList()
+                .add(new BuildTimeoutWrapper(new AbsoluteTimeOutStrategy("600"), List.of(operation), null));
+        return operation;
+    }
+
+    /** Does what the timer of that plugin does when the time has come. */
+    private static void timeIsUp(BuildTimeOutOperation operation, FreeStyleBuild build) throws Exception {
         try (ACLContext timer = ACL.as2(ACL.SYSTEM2);
                 StreamBuildListener listener =
                         new StreamBuildListener(OutputStream.nullOutputStream(), StandardCharsets.UTF_8)) {
             operation.perform(build, listener, 1000);
         }
-        r.assertBuildStatus(abort ? Result.ABORTED : Result.FAILURE, future);
-        assertThat(Events.told(receiver, build)).isEqualTo("- 4/1");
     }
 
     private MatrixProject matrix() throws Exception {
