@@ -95,6 +95,10 @@ final class Perf {
         Map<String, Recording> first = new HashMap<>();
         Map<String, Recording> last = new HashMap<>();
         for (Recording recording : Recording.decidable()) {
+            // Without a sign of k6 in the log of its step, no exit code makes a run.
+            if (recording.scenario().equals("sigkill-quiet")) {
+                continue;
+            }
             String kind = recording.exitCode() + " " + recording.expected();
             first.putIfAbsent(kind, recording);
             last.put(kind, recording);

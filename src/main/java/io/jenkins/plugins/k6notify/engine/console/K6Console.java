@@ -156,10 +156,10 @@ public final class K6Console implements LineListener {
         if (entry == null) {
             return;
         }
-        LinePrefix prefix = streams.beforeEntry(line, start);
+        boolean isNoticed = entry.isNoticed() && !LogReader.isTerminal(text, 0) || entry.isError();
+        LinePrefix prefix = streams.beforeEntry(line, start, isNoticed);
         LineStamp stamp = stamp(prefix, line);
-        boolean showsFormat = entry.isNoticed() && !LogReader.isTerminal(text, 0) || entry.isError();
-        streams.behind(prefix).ifPresent(stream -> stream.entry(entry, showsFormat));
+        streams.behind(prefix).ifPresent(stream -> stream.entry(entry, isNoticed));
         pending = PendingEntry.of(prefix, stamp, text, entry).orElse(null);
         if (pending == null) {
             report(errorReader.read(entry), prefix, stamp);

@@ -116,10 +116,14 @@ final class PrefixedStreams {
         return new Place(stream, anchor.start(), prefix);
     }
 
-    /** Finds what stands before an entry of a log; a prefix that is not known is not learned yet. */
-    LinePrefix beforeEntry(CharSequence line, int start) {
+    /**
+     * Finds what stands before an entry of a log; a stream that is not known is not opened.
+     *
+     * @param isNoticed whether every entry of its kind is read, so that the form of its prefix may be learned
+     */
+    LinePrefix beforeEntry(CharSequence line, int start, boolean isNoticed) {
         LinePrefix prefix = before(line, start);
-        if (byKey.containsKey(prefix.key())) {
+        if (isNoticed && byKey.containsKey(prefix.key())) {
             learn(prefix);
         }
         return prefix;

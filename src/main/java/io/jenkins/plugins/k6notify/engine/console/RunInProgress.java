@@ -22,6 +22,9 @@ final class RunInProgress {
     private static final String CLOUD_STATUS = "test status:";
     private static final int MAX_CLOUD_STATUS = 100;
 
+    /** k6 indents the status by five blanks; some may belong to the prefix of a tool. */
+    private static final int INDENT = 3;
+
     private final Progress progress = new Progress();
     private ConsoleSummary summary = new ConsoleSummary();
     private Banner banner = Banner.NONE;
@@ -186,8 +189,8 @@ final class RunInProgress {
 
     boolean acceptCloudStatus(CharSequence line, LineStamp stamp) {
         TextScanner scanner = new TextScanner(line, 0);
-        scanner.skipBlanks();
-        if (banner.execution() != Execution.CLOUD || !scanner.skip(CLOUD_STATUS)) {
+        boolean isIndented = scanner.skipBlanks() >= INDENT;
+        if (banner.execution() != Execution.CLOUD || !isIndented || !scanner.skip(CLOUD_STATUS)) {
             return false;
         }
         String status = scanner.rest();

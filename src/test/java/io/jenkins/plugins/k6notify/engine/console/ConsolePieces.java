@@ -169,19 +169,26 @@ final class ConsolePieces {
                                 .ofMaxSize(3)));
     }
 
-    /** Puts the piece somewhere, or takes something away there. Colours in the middle of words are nobody's. */
+    /** Puts the piece somewhere, or takes something away there; not in colours, and no colours into the middle of words. */
     private static byte[] changed(byte[] line, byte[] piece, long seed) {
-        Random random = new Random(seed);
-        for (byte value : piece) {
-            if (value >= 0 && value < ' ') {
-                return joined(List.of(piece, line), new byte[0]);
-            }
+        if (hasControl(line) || hasControl(piece)) {
+            return joined(List.of(piece, line), new byte[0]);
         }
+        Random random = new Random(seed);
         int from = random.nextInt(line.length + 1);
         int to = random.nextBoolean() ? from : Math.min(line.length, from + random.nextInt(4));
         byte[] between = from == to ? piece : new byte[0];
         return joined(
                 List.of(Arrays.copyOf(line, from), between, Arrays.copyOfRange(line, to, line.length)), new byte[0]);
+    }
+
+    private static boolean hasControl(byte[] text) {
+        for (byte value : text) {
+            if (value >= 0 && value < ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] joined(List<byte[]> parts, byte[] separator) {
