@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class BannerReader {
 
-    private static final String EXECUTION = "execution:";
+    private static final String EXECUTION = "execution: ";
 
     private static final String URL = "(https?://[^\\s,()\"<>]{1,500})";
 
@@ -76,7 +76,7 @@ final class BannerReader {
     @CheckForNull
     private static Execution execution(CharSequence line, int start) {
         TextScanner scanner = new TextScanner(line, start);
-        if (!scanner.skip(EXECUTION) || scanner.skipBlanks() == 0) {
+        if (!scanner.skip(EXECUTION)) {
             return null;
         }
         Execution named = scanner.skip(Execution.LOCAL.id())

@@ -29,7 +29,9 @@ public final class K6Phrases {
     /** See {@code BannerReader} and {@code ProgressReader}, and {@code PrefixedStreams}. */
     private static final List<String> PROCESS = List.of(
             LOGO,
-            "execution: ",
+            "execution: local",
+            "execution: cloud",
+            "execution: \u001B[",
             " interrupted iterations",
             "VUs initialized",
             "Init   [",
@@ -136,13 +138,13 @@ public final class K6Phrases {
         return BUCKETS[four * PhraseTable.SPREAD >>> PhraseTable.SHIFT];
     }
 
+    /** Looks at the positions that have a bucket, which are few. */
     private static int look(byte[] bytes, int start, int end, int from, int to) {
         int last = Math.min(end, to - PhraseTable.STRIDE + 1);
         for (int i = start; i < last; i += PhraseTable.STRIDE) {
-            int four = (int) INTS.get(bytes, i);
-            byte bucket = bucketOf(four);
+            byte bucket = bucketOf((int) INTS.get(bytes, i));
             if (bucket != 0) {
-                int found = TABLE.find(bucket, four, bytes, i, from, to);
+                int found = TABLE.find(bucket, (int) INTS.get(bytes, i), bytes, i, from, to);
                 if (found >= 0) {
                     return found;
                 }

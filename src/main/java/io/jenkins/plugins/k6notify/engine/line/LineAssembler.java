@@ -81,10 +81,10 @@ public final class LineAssembler {
         if (phrase >= 0) {
             return take(bytes, LineEnds.behindLast(bytes, start, phrase), end);
         }
-        int lastLine = LineEnds.behindLast(bytes, start, windowEnd);
-        if (lastLine == end) {
+        if (windowEnd == end && LineEnds.isLineEnd(bytes[end - 1])) {
             return end;
         }
+        int lastLine = LineEnds.behindLast(bytes, start, windowEnd);
         if (lastLine > start && windowEnd < end) {
             return lastLine;
         }

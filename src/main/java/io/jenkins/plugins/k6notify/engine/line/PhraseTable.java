@@ -87,16 +87,13 @@ final class PhraseTable {
         if (element == ANY || element == NAME || element == VALUE || element == LETTER || element == DIGIT) {
             return 10;
         }
-        if (element == ' ') {
-            return 6;
-        }
-        if (element == 'e') {
+        if (element == ' ' || element == 'e') {
             return 5;
         }
         if ("taosnr".indexOf(element) >= 0) {
             return 4;
         }
-        return "ihldcum".indexOf(element) >= 0 ? 3 : element >= 'a' && element <= 'z' ? 2 : 1;
+        return "ihldcumx".indexOf(element) >= 0 ? 3 : element >= 'a' && element <= 'z' ? 2 : 1;
     }
 
     /** Adds all that four elements of a phrase can stand for. */
@@ -146,7 +143,8 @@ final class PhraseTable {
             return false;
         }
         for (int i = first; i < phrase.length; i++) {
-            if (!matches(phrase[i], bytes[begin + i])) {
+            // Nearly all elements stand for themselves.
+            if (phrase[i] != bytes[begin + i] && !matches(phrase[i], bytes[begin + i])) {
                 return false;
             }
         }

@@ -18,7 +18,7 @@ final class ConsolePieces {
     private static final List<String> WORDS = List.of(
             // What begins a line of k6's, and parts of it.
             "execution: local",
-            "     execution:  cloud ",
+            "     execution: cloud ",
             "script: a.js",
             "output: -",
             "time=\"2026-11-23T07:30:15Z\" level=error msg=\"test aborted\"",
