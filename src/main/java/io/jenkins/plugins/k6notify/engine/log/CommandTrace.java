@@ -95,8 +95,7 @@ public final class CommandTrace {
     private static String program(String word) {
         String name = word.replace("'", "").replace("\"", "");
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        int tag = Math.max(name.indexOf(':'), name.indexOf('@'));
-        return tag < 0 ? name : name.substring(0, tag);
+        return name.split("[:@]", 2)[0];
     }
 
     private static Kind k6Command(String[] words, int start) {

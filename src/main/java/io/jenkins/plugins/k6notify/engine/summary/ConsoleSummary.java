@@ -24,7 +24,7 @@ public final class ConsoleSummary {
             Set.of("data_received", "data_sent", "iterations", "iteration_duration", "vus", "vus_max");
 
     /** So many others may be among the lines of the thresholds; k6 writes them at once, but not alone into every console. */
-    private static final int MOST_OTHER_LINES = 50;
+    private static final int MOST_OTHER_LINES = 20;
 
     private static final int MOST_NAMES = 1000;
 

@@ -30,8 +30,10 @@ public final class TimeText {
     private enum Word {
         /** Tells a time by itself. */
         TIME,
-        /** Belongs to a time beside it: a month, a day. */
-        PART,
+        /** Belongs to a time beside it: a month, a day of the week, a zone. */
+        NAME,
+        /** A day or a year, beside a month. */
+        NUMBER,
         NONE
     }
 
@@ -39,16 +41,21 @@ public final class TimeText {
     public static int end(CharSequence text, int start) {
         int end = start;
         boolean time = false;
+        boolean named = false;
         int i = start;
         while (true) {
             int wordEnd = wordEnd(text, i);
             Word word = word(text, i, wordEnd);
-            if (word == Word.NONE) {
+            int next = skipSpaces(text, wordEnd);
+            // A day or a year stands beside the name of a month.
+            boolean belongs = word != Word.NUMBER || named || word(text, next, wordEnd(text, next)) == Word.NAME;
+            if (word == Word.NONE || !belongs) {
                 break;
             }
             time |= word == Word.TIME;
+            named |= word == Word.NAME;
             end = wordEnd;
-            i = skipSpaces(text, wordEnd);
+            i = next;
             if (i == wordEnd) {
                 break;
             }
@@ -91,7 +98,7 @@ public final class TimeText {
         }
         if (!TextScanner.isDigit(text.charAt(start))) {
             return NAMES.contains(text.subSequence(start, end).toString()) || isZone(text, start, end)
-                    ? Word.PART
+                    ? Word.NAME
                     : Word.NONE;
         }
         int digits = 0;
@@ -123,7 +130,7 @@ public final class TimeText {
         if (points == 1 && dashes == 0 || digits == end - start && digits >= EPOCH_DIGITS) {
             return Word.TIME;
         }
-        return digits == end - start && digits <= "2026".length() ? Word.PART : Word.NONE;
+        return digits == end - start && digits <= "2026".length() ? Word.NUMBER : Word.NONE;
     }
 
     /** {@code +0100}. */

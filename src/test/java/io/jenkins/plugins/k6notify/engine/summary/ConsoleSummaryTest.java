@@ -107,14 +107,14 @@ class ConsoleSummaryTest {
     void theThresholdsEndWithTheirTitleOrAfterManyOtherLines() {
         accept("  █ THRESHOLDS ", "vus");
         for (int i = 0; i < 2; i++) {
-            for (int other = 0; other < 49; other++) {
+            for (int other = 0; other < 19; other++) {
                 accept("npm ci");
             }
             assertThat(summary.isInThresholds()).isTrue();
             accept("✗ 'value<1' value=2");
         }
         assertThat(summary.toSummary().thresholds()).hasSize(2);
-        for (int other = 0; other < 51; other++) {
+        for (int other = 0; other < 21; other++) {
             accept("npm ci");
         }
         assertThat(summary.isInThresholds()).isFalse();

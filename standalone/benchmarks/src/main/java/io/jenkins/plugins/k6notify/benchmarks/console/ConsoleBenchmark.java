@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.benchmarks.console;
 
-import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.cli.process;
 
+import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.line.LineListener;
-import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

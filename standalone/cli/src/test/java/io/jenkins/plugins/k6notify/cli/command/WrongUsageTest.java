@@ -74,12 +74,12 @@ class WrongUsageTest {
                         List.of("replay", "--json", "--exit-code", "256", CONSOLE),
                         "--exit-code must be between 0 and 255"),
                 arguments(
-                        List.of("replay", "--json", "--exit-code", "-1", CONSOLE),
+                        List.of("replay", "--json", "--exit-code", "-2", CONSOLE),
                         "--exit-code must be between 0 and 255"),
                 arguments(List.of("replay", "--json", "--wait", "-1", CONSOLE), "--wait must be between 0 and 86400"),
                 arguments(
                         List.of("replay", "--json", "--exit-code", "many", CONSOLE),
-                        "Invalid value for option '--exit-code': 'many' is not an int (see 'k6-notify replay --help')"),
+                        "Invalid value for option '--exit-code': 'many' is not a long (see 'k6-notify replay --help')"),
                 arguments(
                         List.of("replay", "--json"),
                         "Missing required parameter: 'FILE|-' (see 'k6-notify replay --help')"),
