@@ -17,6 +17,7 @@ import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
 import io.jenkins.plugins.k6notify.engine.text.PlainText;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -92,7 +93,7 @@ public final class K6Console implements LineListener {
 
     void read(CharSequence raw) {
         CharSequence line = PlainText.of(raw);
-        if (isBlank(line)) {
+        if (TextScanner.isBlank(line)) {
             return;
         }
         lines++;
@@ -109,15 +110,6 @@ public final class K6Console implements LineListener {
             PrefixedStreams.Place found = streams.output(line, anchor);
             found.stream().output(line.subSequence(found.start(), line.length()), stamp(found.prefix(), line));
         }
-    }
-
-    private static boolean isBlank(CharSequence line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (!Character.isWhitespace(line.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private LineStamp stamp(LinePrefix prefix, CharSequence line) {

@@ -89,19 +89,11 @@ final class PendingEntry {
             return;
         }
         joined.append(line);
-        spaced.setLength(strippedLength(spaced));
+        spaced.setLength(TextScanner.strippedEnd(spaced, 0, spaced.length()));
         spaced.append(' ').append(TextScanner.strip(line, 0, line.length()));
         LogEntry entry = reader.read(joined).orElse(first);
         last = entry;
         over |= entry.complete();
-    }
-
-    private static int strippedLength(CharSequence text) {
-        int length = text.length();
-        while (length > 0 && Character.isWhitespace(text.charAt(length - 1))) {
-            length--;
-        }
-        return length;
     }
 
     private void addShown(CharSequence line) {

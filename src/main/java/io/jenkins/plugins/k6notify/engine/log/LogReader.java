@@ -48,10 +48,7 @@ public final class LogReader {
 
     /** Whether an entry in JSON may begin here; it ends with its line. */
     public static boolean isJson(CharSequence line, int start) {
-        int last = line.length() - 1;
-        while (last > start && Character.isWhitespace(line.charAt(last))) {
-            last--;
-        }
+        int last = TextScanner.strippedEnd(line, start, line.length()) - 1;
         return last > start
                 && line.charAt(start) == '{'
                 && line.charAt(last) == '}'
@@ -110,13 +107,13 @@ public final class LogReader {
     /** An entry whose message shows its line breaks, so that the fields may stand in a later line. */
     public static LogEntry terminalEntry(String level, CharSequence text) {
         Map<String, String> fields = new LinkedHashMap<>();
-        int end = strippedEnd(text, text.length());
+        int end = TextScanner.strippedEnd(text, 0, text.length());
         while (fields.size() < MOST_FIELDS) {
             int start = lastField(text, end, fields);
             if (start < 0) {
                 break;
             }
-            end = strippedEnd(text, start);
+            end = TextScanner.strippedEnd(text, 0, start);
         }
         return new LogEntry(level, text.subSequence(0, end).toString(), fields, true);
     }
@@ -167,14 +164,6 @@ public final class LogReader {
                 || c == '_'
                 || c == '.'
                 || c == '-';
-    }
-
-    private static int strippedEnd(CharSequence text, int end) {
-        int last = end;
-        while (last > 0 && Character.isWhitespace(text.charAt(last - 1))) {
-            last--;
-        }
-        return last;
     }
 
     /** The level of an entry on a terminal; null for any other text. */

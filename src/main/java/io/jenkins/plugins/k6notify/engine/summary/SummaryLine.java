@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.summary;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 
 /**
  * The forms of lines in a summary (grafana/k6 {@code internal/js/summary.js}, jslib {@code k6-summary}). Every reader looks
@@ -129,10 +130,7 @@ public final class SummaryLine {
     @CheckForNull
     static String thresholdMetric(CharSequence line) {
         int start = skipBlanks(line, 0);
-        int end = line.length();
-        while (end > start && Character.isWhitespace(line.charAt(end - 1))) {
-            end--;
-        }
+        int end = TextScanner.strippedEnd(line, start, line.length());
         if (start == end || end - start > MAX_NAME) {
             return null;
         }

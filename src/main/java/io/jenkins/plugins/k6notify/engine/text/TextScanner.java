@@ -73,14 +73,24 @@ public final class TextScanner {
 
     public static String strip(CharSequence text, int from, int to) {
         int start = from;
-        int last = to;
-        while (start < last && Character.isWhitespace(text.charAt(start))) {
+        while (start < to && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
-        while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
-            last--;
+        return text.subSequence(start, strippedEnd(text, start, to)).toString();
+    }
+
+    /** @return where a text between two indices ends without the white space behind it */
+    public static int strippedEnd(CharSequence text, int from, int to) {
+        int end = to;
+        while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
         }
-        return text.subSequence(start, last).toString();
+        return end;
+    }
+
+    /** Whether a text is nothing but white space. */
+    public static boolean isBlank(CharSequence text) {
+        return strippedEnd(text, 0, text.length()) == 0;
     }
 
     public static boolean startsWith(CharSequence text, int index, String literal) {
