@@ -7,8 +7,8 @@ import io.jenkins.plugins.k6notify.engine.summary.SummaryLine;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 
 /**
- * Text that only k6 prints, and where it begins on its line: what stands before it is the prefix of some tool. The first one
- * of a line counts: whatever follows in the same line is a part of it, such as a message that a script prints.
+ * Text that only k6 prints, and its position in a line; the text before it is a prefix of some tool. Only the first anchor of
+ * a line counts: what follows is part of it, such as a message that a script prints.
  *
  * @param start index of k6's text; blanks at its beginning may be left out
  */

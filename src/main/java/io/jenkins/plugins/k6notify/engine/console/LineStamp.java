@@ -3,8 +3,8 @@ package io.jenkins.plugins.k6notify.engine.console;
 import java.time.Instant;
 
 /**
- * Which line of a console it is, and when it was printed.
+ * The number of a line in its console, and the time at which it was printed.
  *
- * @param number grows from line to line; lines that are skipped may have none
+ * @param number increases from line to line; lines that are skipped may have none
  */
 record LineStamp(long number, Instant at) {}

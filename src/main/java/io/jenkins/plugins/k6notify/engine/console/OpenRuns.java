@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The k6 processes that write one stream and whose end has not been reported: one as a rule, several if they write at the same
- * time. Finds the one to which a line belongs. Not safe for use by several threads.
+ * The k6 processes that write to one stream and whose end has not been reported: usually one, several if they run at the same
+ * time. Finds the process to which a line belongs. Not safe for use by several threads.
  */
 final class OpenRuns {
 

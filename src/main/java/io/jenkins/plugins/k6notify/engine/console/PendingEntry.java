@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An entry of a log whose end is in a later line: the message of a terminal shows its line breaks, and its fields stand
- * behind the last line; PowerShell wraps what a program writes to standard error at the width of its window.
+ * A log entry whose end is in a later line. The terminal format prints the line breaks of a message, and the fields after the
+ * last line; PowerShell wraps what a program writes to standard error at the width of its window.
  */
 final class PendingEntry {
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The streams of a console by their prefixes. Lines without a prefix, and those whose prefix has nothing but times, are the
- * main stream. Text of k6 behind a new prefix opens another stream, unless it goes with what the main stream shows: a
- * summary that a script has indented, an error that PowerShell has put its own words before.
+ * The streams of a console by prefix. Lines without a prefix, and those whose prefix contains only times, form the main stream.
+ * Text of k6 behind a new prefix opens another stream, unless it continues what the main stream shows: a summary that a script
+ * has indented, or an error that PowerShell has put its own words before.
  */
 final class PrefixedStreams {
 

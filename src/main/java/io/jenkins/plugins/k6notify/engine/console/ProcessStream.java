@@ -13,8 +13,8 @@ import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.List;
 
 /**
- * The lines that have one prefix, and the k6 processes that write them: usually one after the other. Where several write at
- * the same time, nothing in a line says whose it is; then each end that is seen counts for one of them. Not safe for use by
+ * The lines with one prefix, and the k6 processes that write them: usually one after the other. If several write at the same
+ * time, no line tells which process it belongs to; each end that is seen then counts for one of them. Not safe for use by
  * several threads.
  */
 final class ProcessStream {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.k6notify.engine.run.ClosingError;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 
-/** The errors of one process, of which the last may be the one that k6 ended with. */
+/** The errors of one process; the last one may be the error that k6 ended with. */
 final class RunErrors {
 
     @CheckForNull

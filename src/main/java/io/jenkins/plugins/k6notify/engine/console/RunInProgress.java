@@ -16,7 +16,7 @@ import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a console has shown so far of one process of k6, or of what may become one. */
+/** What a console has shown so far of one k6 process, or of output that may become one. */
 final class RunInProgress {
 
     private static final String CLOUD_STATUS = "test status:";

@@ -3,8 +3,8 @@ package io.jenkins.plugins.k6notify.engine.console;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 
 /**
- * Is told of the runs in a console, in order: each one first as started, if it ever was, then as finished or left. Called on
- * the thread that writes to the console, so it must not block.
+ * Receives the runs of a console in order: each first as started, if it started, then as finished or left in the cloud. Called
+ * on the thread that writes to the console, so implementations must not block.
  */
 public interface RunObserver {
 

@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Stands between a console and its log, and shows the lines to a listener. Every byte goes on to the log first, unchanged
- * and at once; whatever the listener does with a line, the log does not notice. Keeps at most one line of
+ * An output stream between a console and its log that passes the lines to a listener. Every byte is written to the log first,
+ * unchanged and at once; no exception of the listener reaches the log. Keeps at most one line of
  * {@value LineAssembler#MAX_BYTES} bytes. As with any {@link OutputStream}, calls must not overlap.
  */
 public final class ConsoleWatcher extends OutputStream {

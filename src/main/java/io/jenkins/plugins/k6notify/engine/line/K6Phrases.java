@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The phrases by which a line may be k6's, found at a speed near to that of reading memory. Each line that the readers of consoles notice has one of them, unless it
- * counts only because of the lines before it (see {@link LineListener#wantsEveryLine}). Other lines may have one, too.
+ * The phrases that mark a line as possibly k6's, and a fast search for them. Each line that the readers of consoles recognise
+ * contains one, unless only the lines before it give it a meaning (see {@link LineListener#wantsEveryLine}). May report false
+ * positives, never false negatives.
  */
 public final class K6Phrases {
 

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Assembles lines from bytes that come in chunks of any size. A line ends with LF or CR, as a terminal redraws its progress
- * with CR alone. Bytes that are not UTF-8 become U+FFFD. Where the listener does not want every line, it gets those with a
- * phrase of k6's ({@link K6Phrases}) only; the others cost no memory, and are copied only if they come in several chunks.
+ * Assembles lines from bytes that arrive in chunks of any size. A line ends with LF or CR, as a terminal redraws its progress
+ * with CR alone. Bytes that are not UTF-8 become U+FFFD. A listener that does not want every line gets only those that contain
+ * a phrase ({@link K6Phrases}); other lines are not decoded, and are copied only if they arrive in several chunks.
  */
 public final class LineAssembler {
 

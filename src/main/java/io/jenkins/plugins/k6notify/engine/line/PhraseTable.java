@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Phrases by four of their bytes. A phrase of {@value #SHORTEST} bytes or more covers, wherever it stands, one of the
- * positions that are multiples of four with four bytes of its own; so it is found by looking at every fourth position only. A
- * hash of four bytes leads to a bucket with the places in phrases where they belong. May be used by several threads.
+ * An index of phrases by four of their bytes. A phrase of {@value #SHORTEST} bytes or more covers four aligned bytes wherever
+ * it stands, so looking at every fourth position finds it. A hash of the four bytes selects a bucket with the places in
+ * phrases where they occur. Immutable.
  */
 final class PhraseTable {
 

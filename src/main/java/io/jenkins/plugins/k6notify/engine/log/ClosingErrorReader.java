@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Recognises the errors that k6 ends with, by their words in grafana/k6 v0.42 to v2.3. The whole message is compared,
- * whatever its length; only what is shown of it is cut.
+ * Recognises the errors that k6 ends with, by their texts in grafana/k6 v0.42 to v2.3. Compares the whole message, whatever
+ * its length; only what is shown of it is cut.
  */
 public final class ClosingErrorReader {
 

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An error that k6 may have ended with, and which scripts it names.
+ * An error that k6 may have ended with, and the scripts that it names.
  *
  * @param scripts paths from the stack trace, at most {@value #MOST_SCRIPTS}
- * @param afterStart whether k6 has it only after it has shown its banner
+ * @param afterStart whether k6 logs this error only after it has printed its banner
  */
 public record LoggedError(ClosingError error, List<String> scripts, boolean afterStart) {
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Parses {@code key=value key="quoted \"value\""} (github.com/sirupsen/logrus, {@code TextFormatter}); stops at the first
- * thing that is not of this form.
+ * Parses {@code key=value key="quoted \"value\""} (github.com/sirupsen/logrus, {@code TextFormatter}). Stops at the first text
+ * that does not have this form.
  */
 public final class TextLogParser {
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.text;
 
 import java.util.regex.Pattern;
 
-/** Cuts text that somebody else wrote, so that no surrogate pair is torn. */
+/** Cuts foreign text to a length without splitting a surrogate pair. */
 public final class Excerpt {
 
     private static final Pattern NOT_ONE_LINE = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");

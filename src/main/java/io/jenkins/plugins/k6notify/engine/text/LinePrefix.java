@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What some tool puts before each line of a process: {@code [pod/checkout-1/k6] }, {@code k6-1  | }, {@code
- * 2026-11-29T23:30:57Z }. It is learned from a line on which the text of k6 is known; in other lines the times in it may
- * differ, and nothing else may.
+ * The text that some tool puts before each line of a process: {@code [pod/checkout-1/k6] }, {@code k6-1  | }, {@code
+ * 2026-11-29T23:30:57Z }. It is learned from a line in which the text of k6 is known. Other lines have the same prefix if they
+ * differ from it in times only.
  */
 public final class LinePrefix {
 

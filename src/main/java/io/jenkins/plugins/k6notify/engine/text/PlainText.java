@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.text;
 
-/** Removes from a line what a reader does not see: colours, cursor movement, ConsoleNotes, control characters. */
+/** Removes what a reader does not see from a line: colours, cursor movement, ConsoleNotes, control characters. */
 public final class PlainText {
 
     private static final char ESCAPE = '\u001B';
