@@ -218,6 +218,53 @@ class OutcomeRulesTest {
     }
 
     @Test
+    void row11ASummaryWithoutABannerIsOfARunThatPassed() {
+        Evidence quiet = evidence(false, Scenarios.UNSEEN, true, null, null);
+        assertThat(decide(quiet, Ending.UNKNOWN).result()).isEqualTo(K6Result.PASSED);
+        assertThat(decide(quiet, Ending.exit(0)).result()).isEqualTo(K6Result.PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, CUT_SHORT, 5", "false, CUT_SHORT, 6", "true, UNDER_WAY, 6"})
+    void row11OldVersionsDoNotLogThatTheyWereStopped(boolean progressBeforeSummary, Scenarios scenarios, int status) {
+        Evidence seen = new Evidence(
+                new Banner(Execution.LOCAL, "a.js", null, null),
+                false,
+                scenarios,
+                progressBeforeSummary,
+                true,
+                K6Summary.EMPTY,
+                null,
+                null);
+        assertThat(decide(seen, Ending.exit(0)).status().code()).isEqualTo(status);
+    }
+
+    @Test
+    void row11TellsARunThatWasCutShortFromOneWhoseOutputStopped() {
+        assertThat(decide(evidence(true, Scenarios.CUT_SHORT, true, null, null), Ending.exit(0))
+                        .reason())
+                .isNotEqualTo(decide(evidence(true, Scenarios.UNDER_WAY, true, null, null), Ending.exit(0))
+                        .reason());
+    }
+
+    @Test
+    void row11AnErrorOnAStreamThatWasShownFirstExplainsARunWithoutAnEnd() {
+        Evidence seen = evidence(
+                true, Scenarios.UNDER_WAY, true, error(Kind.SCRIPT_EXCEPTION).overtaken(), null);
+        Outcome outcome = decide(seen, Ending.exit(0));
+        assertThat(outcome.status()).isEqualTo(K6Status.ABORTED_BY_SCRIPT_ERROR);
+        assertThat(outcome.reason()).isEqualTo("k6's words");
+    }
+
+    @Test
+    void row11ABareLineExplainsNothingWhereTheExitCodeIsAnother() {
+        ClosingError bare = new ClosingError(Kind.SCRIPT_EXCEPTION, "k6's words", null, Certainty.BARE);
+        Outcome outcome = decide(evidence(true, Scenarios.UNDER_WAY, true, bare, null), Ending.exit(0));
+        assertThat(outcome.status()).isEqualTo(K6Status.ABORTED_BY_SYSTEM);
+        assertThat(outcome.reason()).isNotEqualTo("k6's words");
+    }
+
+    @Test
     void row11ACrossedThresholdInTheSummaryFails() {
         Evidence seen = evidence(true, Scenarios.DONE, true, null, null);
         assertThat(decide(seen, new Ending(null, null, CROSSED)).kind()).isEqualTo(Outcome.Kind.TEST_FAILED);

@@ -41,6 +41,8 @@ class RunWarningsTest {
         assertThat(of(HEALTHY, 3L)).isEmpty();
         assertThat(of(HEALTHY, null)).isEmpty();
         assertThat(of(K6Summary.EMPTY, null)).isEmpty();
+        assertThat(of(new K6Summary(Map.of(), List.of(), new Checks(2, 2), null), null))
+                .isEmpty();
     }
 
     @ParameterizedTest
