@@ -92,10 +92,7 @@ final class PrefixedStreams {
 
     /** The known prefix that is all that stands before an index; a new one otherwise. */
     private LinePrefix before(CharSequence line, int index) {
-        int end = index;
-        while (end > 0 && Character.isWhitespace(line.charAt(end - 1))) {
-            end--;
-        }
+        int end = TextScanner.strippedEnd(line, 0, index);
         if (end == 0 || end > LinePrefix.MAX_LENGTH) {
             return LinePrefix.NONE;
         }
@@ -201,9 +198,12 @@ final class PrefixedStreams {
         }
         TextScanner scanner = new TextScanner(text, nameEnd + EXITED.length());
         long code = scanner.number(3);
-        String name = TextScanner.strip(text, 0, nameEnd);
+        if (code < 0 || !scanner.skipBlanksToEnd()) {
+            return false;
+        }
+        String name = TextScanner.strip(text, 0, nameEnd) + ' ';
         for (Map.Entry<String, ProcessStream> one : byKey.entrySet()) {
-            if (code >= 0 && scanner.skipBlanksToEnd() && one.getKey().startsWith(name + ' ')) {
+            if (one.getKey().startsWith(name)) {
                 one.getValue().exited((int) code);
                 return true;
             }

@@ -85,10 +85,10 @@ public final class LineAssembler {
             return end;
         }
         int lastLine = LineEnds.behindLast(bytes, start, windowEnd);
-        if (lastLine > start && windowEnd < end) {
-            return lastLine;
-        }
         if (windowEnd < end) {
+            if (lastLine > start) {
+                return lastLine;
+            }
             // Longer than what is kept of a line, and nothing of k6's in that.
             int lineEnd = LineEnds.first(bytes, windowEnd, end);
             if (lineEnd < end) {

@@ -87,8 +87,9 @@ public final class ClosingErrorReader {
             return certain(Kind.SCRIPT_EXCEPTION, shown);
         }
         Kind kind = kind(message);
-        if (kind == Kind.THRESHOLDS_CROSSED || kind == Kind.THRESHOLDS_ABORTED) {
-            return new ClosingError(kind, shown, Excerpt.line(metrics(message), MAX_MESSAGE), Certainty.CERTAIN);
+        String metrics = metrics(kind, message);
+        if (metrics != null) {
+            return new ClosingError(kind, shown, metrics, Certainty.CERTAIN);
         }
         if (kind == Kind.CRASHED) {
             return certain(kind, inOneLine(firstLine(message.substring(PANIC.length()))));
@@ -115,11 +116,10 @@ public final class ClosingErrorReader {
         if (kind == null) {
             return Optional.empty();
         }
-        String metrics = kind == Kind.THRESHOLDS_CROSSED || kind == Kind.THRESHOLDS_ABORTED
-                ? Excerpt.line(metrics(message), MAX_MESSAGE)
-                : null;
         return Optional.of(new LoggedError(
-                new ClosingError(kind, inOneLine(message), metrics, Certainty.BARE), List.of(), kind.isAfterStart()));
+                new ClosingError(kind, inOneLine(message), metrics(kind, message), Certainty.BARE),
+                List.of(),
+                kind.isAfterStart()));
     }
 
     private static boolean isNotStarted(String message) {
@@ -171,6 +171,14 @@ public final class ClosingErrorReader {
                 || message.startsWith("Aborting k6 in response to signal")
                 || message.startsWith("test run was aborted because k6 received a '") && message.endsWith("' signal");
         return stopped ? Kind.STOPPED : null;
+    }
+
+    /** @return the metrics whose thresholds were crossed; null for an error of another kind */
+    @CheckForNull
+    private static String metrics(@CheckForNull Kind kind, String message) {
+        return kind == Kind.THRESHOLDS_CROSSED || kind == Kind.THRESHOLDS_ABORTED
+                ? Excerpt.line(metrics(message), MAX_MESSAGE)
+                : null;
     }
 
     private static String metrics(String message) {

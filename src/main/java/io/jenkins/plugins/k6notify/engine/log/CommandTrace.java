@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.log;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.Set;
 
 /** Reads what shells print of commands: {@code + k6 run x.js}, {@code C:\ws>k6 run x.js}, {@code k6: not found}. */
@@ -58,7 +57,7 @@ public final class CommandTrace {
 
     /** POSIX shells, bash, zsh, cmd.exe, PowerShell, Docker, and programs that call {@code execvp}. */
     private static boolean isNotFound(String text) {
-        if (TextScanner.indexOf(text, "k6", 0) < 0) {
+        if (!text.contains("k6")) {
             return false;
         }
         return text.endsWith("k6: not found")
