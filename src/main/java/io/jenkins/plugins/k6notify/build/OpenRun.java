@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A build with runs of which no end is told, or with a run that is expected and not yet seen, and what it takes to tell it.
- * Kept on disk as JSON; holds ids of credentials and no secret.
+ * A build with runs whose end has not been reported, or with an expected run that has not been seen, and the settings needed
+ * to report it. Kept on disk as JSON; holds ids of credentials and no secret.
  *
  * @param build as {@link Run#getExternalizableId()} has it
  * @param id of the subscription; the rest is as there, too

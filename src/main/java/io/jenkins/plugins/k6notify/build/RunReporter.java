@@ -137,8 +137,8 @@ public final class RunReporter {
     }
 
     /**
-     * Ends the runs whose end was not seen, and tells of what could not be told: the console is gone. If no run was seen where
-     * the subscription expects one, a finished run says so, with the status of this outcome.
+     * Ends the runs whose end was not seen, and reports events that could not be reported before. Call it when the console has
+     * ended. If the subscription expects a run and none was seen, reports a finished run with the status of this outcome.
      */
     public void abandon(Outcome outcome, Instant now) {
         if (isWithoutExpectedRun()) {
