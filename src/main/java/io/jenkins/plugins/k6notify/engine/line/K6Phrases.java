@@ -107,27 +107,25 @@ public final class K6Phrases {
     public static int find(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - BLOCK; i += BLOCK) {
-            int found = 0;
-            // Without a branch for each position.
-            for (int word = i; word < i + BLOCK; word += Long.BYTES) {
-                found |= bucketsOf((long) LONGS.get(bytes, word));
-            }
-            if (found != 0) {
+            if (hasBucket(bytes, i)) {
                 int phrase = look(bytes, i, i + BLOCK, from, to);
                 if (phrase >= 0) {
                     return phrase;
                 }
             }
         }
-        int rest = 0;
-        int word = i;
-        for (; word <= to - Long.BYTES; word += Long.BYTES) {
-            rest |= bucketsOf((long) LONGS.get(bytes, word));
+        // A whole block, even if it ends behind the text, is faster than a loop of varying length.
+        boolean perhaps = i > bytes.length - BLOCK || hasBucket(bytes, i);
+        return perhaps ? look(bytes, i, to, from, to) : -1;
+    }
+
+    /** Whether any of the 16 positions in a block has a bucket; without a branch for each. */
+    private static boolean hasBucket(byte[] bytes, int block) {
+        int found = 0;
+        for (int word = block; word < block + BLOCK; word += Long.BYTES) {
+            found |= bucketsOf((long) LONGS.get(bytes, word));
         }
-        if (word <= to - PhraseTable.STRIDE) {
-            rest |= bucketOf((int) INTS.get(bytes, word));
-        }
-        return rest == 0 ? -1 : look(bytes, i, to, from, to);
+        return found != 0;
     }
 
     /** Not 0 if one of the two halves of eight bytes has a bucket. */
