@@ -16,7 +16,7 @@ import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.endpoint.ItemSecretTexts;
 import io.jenkins.plugins.k6notify.endpoint.TestHook;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.outbox.JobAddressRules;
+import io.jenkins.plugins.k6notify.outbox.JobAddressPolicy;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -82,7 +82,7 @@ public record JobCredentials(@CheckForNull Item item) {
         }
         Endpoint endpoint = channel.endpoint();
         TestHook.Result result = new TestHook(new ItemSecretTexts(job))
-                .send(endpoint.kind(), endpoint.credentialsId(), null, JobAddressRules::of, channel.format());
+                .send(endpoint.kind(), endpoint.credentialsId(), null, JobAddressPolicy::of, channel.format());
         return result.delivered()
                 ? FormValidation.ok(Messages.JobCredentials_Delivered(result.text()))
                 : FormValidation.error(Messages.JobCredentials_NotDelivered(result.text()));

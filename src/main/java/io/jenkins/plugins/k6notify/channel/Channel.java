@@ -7,8 +7,8 @@ import hudson.Util;
 import hudson.model.Describable;
 import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.endpoint.TestHook;
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
@@ -123,8 +123,8 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
 
     /** What addresses the URL may lead to: those of an admin, any. */
     @NonNull
-    public final AddressRules addressRules() {
-        return AddressRules.anywhere(allowHttp, Wording.WHERE_TO_ALLOW);
+    public final AddressPolicy addressPolicy() {
+        return AddressPolicy.anywhere(allowHttp, Wording.WHERE_TO_ALLOW);
     }
 
     /**
@@ -137,7 +137,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     public final TestHook.Result test() throws InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return new TestHook(new SystemSecretTexts())
-                .send(kind(), credentialsId, getSigningCredentialsId(), addressRules(), format());
+                .send(kind(), credentialsId, getSigningCredentialsId(), addressPolicy(), format());
     }
 
     /** Whether the channel is enabled and wants to hear of this. */

@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.endpoint;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ProxyConfiguration;
 import hudson.util.Secret;
-import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import java.net.http.HttpClient;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.k6notify.endpoint;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
-import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
-import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import java.net.URI;
 import java.util.function.Function;
 import org.kohsuke.accmod.Restricted;
@@ -25,17 +25,17 @@ public final class Targets {
 
     /**
      * @param signingCredentialsId null: requests are not signed
-     * @param rules what addresses the URL may lead to
+     * @param policy what addresses the URL may lead to
      * @throws UnresolvableEndpointException if an id leads to nothing, or to something that is no URL or no signing secret
      */
-    public Target target(String credentialsId, @CheckForNull String signingCredentialsId, AddressRules rules)
+    public Target target(String credentialsId, @CheckForNull String signingCredentialsId, AddressPolicy policy)
             throws UnresolvableEndpointException {
-        return target(credentialsId, signingCredentialsId, url -> rules);
+        return target(credentialsId, signingCredentialsId, url -> policy);
     }
 
-    /** As the other method, where the rules depend on the URL. */
+    /** As the other method, where the policy depends on the URL. */
     public Target target(
-            String credentialsId, @CheckForNull String signingCredentialsId, Function<URI, AddressRules> rules)
+            String credentialsId, @CheckForNull String signingCredentialsId, Function<URI, AddressPolicy> policies)
             throws UnresolvableEndpointException {
         URI url;
         try {
@@ -44,10 +44,10 @@ public final class Targets {
             throw new UnresolvableEndpointException(Reason.of(ReasonKind.NO_USABLE_URL, e.reason(), credentialsId));
         }
         if (signingCredentialsId == null) {
-            return Target.unsigned(url, rules.apply(url));
+            return Target.unsigned(url, policies.apply(url));
         }
         try {
-            return Target.signed(url, rules.apply(url), secret(signingCredentialsId));
+            return Target.signed(url, policies.apply(url), secret(signingCredentialsId));
         } catch (UnusableSecretException e) {
             throw new UnresolvableEndpointException(
                     Reason.of(ReasonKind.NO_USABLE_SIGNING_SECRET, e.reason(), signingCredentialsId));

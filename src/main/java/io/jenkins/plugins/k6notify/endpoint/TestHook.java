@@ -1,16 +1,15 @@
 package io.jenkins.plugins.k6notify.endpoint;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.HostLookup;
-import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.engine.delivery.Sender;
-import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.wording.Numbers;
@@ -30,12 +29,10 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class TestHook {
 
     private final Targets targets;
-    private final Sender sender;
 
     /** @param secrets where the one who asks may look for credentials */
     public TestHook(SecretTexts secrets) {
         this.targets = new Targets(secrets);
-        this.sender = new HttpSender(ProxiedHttpClient.shared(), Clock.systemUTC());
     }
 
     /** Whose answer it is. */
@@ -88,35 +85,37 @@ public final class TestHook {
             Endpoint.Kind kind,
             String credentialsId,
             @CheckForNull String signingCredentialsId,
-            AddressRules rules,
+            AddressPolicy policy,
             MessageFormat format)
             throws InterruptedException {
-        return send(kind, credentialsId, signingCredentialsId, url -> rules, format);
+        return send(kind, credentialsId, signingCredentialsId, url -> policy, format);
     }
 
-    /** As the other method, where the rules depend on the URL. */
+    /** As the other method, where the policy depends on the URL. */
     public Result send(
             Endpoint.Kind kind,
             String credentialsId,
             @CheckForNull String signingCredentialsId,
-            Function<URI, AddressRules> rules,
+            Function<URI, AddressPolicy> policies,
             MessageFormat format)
             throws InterruptedException {
         Endpoint endpoint = new Endpoint(kind, "", credentialsId, signingCredentialsId, null);
         Target target;
+        Attempt attempt;
         try {
-            target = targets.target(credentialsId, signingCredentialsId, rules);
+            target = targets.target(credentialsId, signingCredentialsId, policies);
+            attempt = new HttpSender(names -> target, ProxiedHttpClient.shared(), Clock.systemUTC())
+                    .send(endpoint, format.message(UUID.randomUUID(), new ChannelTest()));
         } catch (UnresolvableEndpointException e) {
             return new Result(false, e.reason(), null, Answerer.RECEIVER, Optional.empty());
         }
-        Attempt attempt = sender.send(endpoint, target, format.message(UUID.randomUUID(), new ChannelTest()));
         boolean delivered = attempt.outcome() == Outcome.DELIVERED;
         return new Result(
                 delivered,
                 attempt.reason(),
                 Duration.ofMillis(attempt.millis()),
                 answerer(attempt, target.uri()),
-                delivered ? target.rules().warning(target.uri(), HostLookup.system()) : Optional.empty());
+                delivered ? target.policy().warning(target.uri(), HostLookup.system()) : Optional.empty());
     }
 
     private static Answerer answerer(Attempt attempt, URI url) {

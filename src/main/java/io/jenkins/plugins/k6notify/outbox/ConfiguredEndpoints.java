@@ -9,11 +9,11 @@ import io.jenkins.plugins.k6notify.endpoint.ItemSecretTexts;
 import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.endpoint.Targets;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
-import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
             throw unresolvable(ReasonKind.CHANNEL_OF_ANOTHER_KIND, channel.getName());
         }
         return new Targets(new SystemSecretTexts())
-                .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), channel.addressRules());
+                .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), channel.addressPolicy());
     }
 
     private static Channel channel(Endpoint endpoint) throws UnresolvableEndpointException {
@@ -68,7 +68,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .findFirst()
                 .orElseThrow(() -> unresolvable(ReasonKind.NO_JOB, fullName));
         return new Targets(new ItemSecretTexts(item))
-                .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressRules::of);
+                .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressPolicy::of);
     }
 
     private static UnresolvableEndpointException unresolvable(ReasonKind kind, String argument) {

@@ -5,8 +5,8 @@ import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLog;
-import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +25,7 @@ record OpenOutbox(Courier courier, DeliveryHistory history) {
         try {
             DeliveryLog log = DeliveryLog.open(directory.resolve("log"), clock);
             Courier courier = new CourierBuilder(
-                            outbox, new ConfiguredEndpoints(), new HttpSender(ProxiedHttpClient.shared(), clock))
+                            outbox, new HttpSender(new ConfiguredEndpoints(), ProxiedHttpClient.shared(), clock))
                     .clock(clock)
                     .threads(SystemThreads.pool(CourierBuilder.THREADS, "k6-notify delivery"))
                     .listener(log)

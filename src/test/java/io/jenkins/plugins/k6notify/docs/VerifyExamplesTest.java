@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.k6notify.docs.ExampleReceiver.Language;
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
-import io.jenkins.plugins.k6notify.engine.delivery.Target;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
@@ -83,12 +83,13 @@ class VerifyExamplesTest {
         }
     }
 
-    private OptionalInt sent(ExampleReceiver receiver, String secret, Instant at) throws InterruptedException {
-        AddressRules rules = AddressRules.anywhere(true, "the settings");
-        Target target =
-                secret == null ? Target.unsigned(receiver.uri(), rules) : Target.signed(receiver.uri(), rules, secret);
-        Attempt attempt = new HttpSender(() -> client, Clock.fixed(at, ZoneOffset.UTC))
-                .send(new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "perf-url", null, null), target, message);
+    private OptionalInt sent(ExampleReceiver receiver, String secret, Instant at) throws Exception {
+        AddressPolicy policy = AddressPolicy.anywhere(true, "the settings");
+        Target target = secret == null
+                ? Target.unsigned(receiver.uri(), policy)
+                : Target.signed(receiver.uri(), policy, secret);
+        Attempt attempt = new HttpSender(endpoint -> target, () -> client, Clock.fixed(at, ZoneOffset.UTC))
+                .send(new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "perf-url", null, null), message);
         return attempt.status();
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.util.Secret;
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
-import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.util.DefaultLocale;
 @DefaultLocale("en")
 class TargetsTest {
 
-    private static final AddressRules RULES = AddressRules.anywhere(false, "the settings");
+    private static final AddressPolicy POLICY = AddressPolicy.anywhere(false, "the settings");
 
     /** Without a Jenkins there is no key: a {@link Secret} that was not encrypted is taken as it is. */
     private static Optional<Secret> secret(String id) {
@@ -28,7 +28,7 @@ class TargetsTest {
     }
 
     private static void assertUnresolvable(String id, String signingId, String words) {
-        assertThatThrownBy(() -> new Targets(TargetsTest::secret).target(id, signingId, RULES))
+        assertThatThrownBy(() -> new Targets(TargetsTest::secret).target(id, signingId, POLICY))
                 .isInstanceOf(UnresolvableEndpointException.class)
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("PATH")
@@ -37,10 +37,10 @@ class TargetsTest {
 
     @Test
     void readsBothSecrets() throws Exception {
-        Target target = new Targets(TargetsTest::secret).target("url", "key", RULES);
+        Target target = new Targets(TargetsTest::secret).target("url", "key", POLICY);
         assertThat(target.uri()).hasToString("https://example.com/PATH");
         assertThat(target.signature()).isPresent();
-        assertThat(new Targets(TargetsTest::secret).target("url", null, RULES).signature())
+        assertThat(new Targets(TargetsTest::secret).target("url", null, POLICY).signature())
                 .isEmpty();
     }
 

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * What came of sending a message once. It holds no secret: nothing of the URL but host and port.
  *
  * @param at when it began
- * @param status the HTTP status of the answer, if there was one
+ * @param status the HTTP status of the response, if there was one
  * @param millis how long it took
  * @param reason the receiver's own words, or why there are none
  * @param outcome what it means for the delivery
@@ -19,6 +19,9 @@ import java.util.OptionalInt;
  */
 public record Attempt(
         Instant at, OptionalInt status, long millis, Reason reason, Outcome outcome, Optional<Duration> retryAfter) {
+
+    /** A receiver cannot ask for a longer {@link #retryAfter()} (docs/design.md §8). */
+    public static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
     /** The longest {@link #text()}. */
     public static final int MAX_TEXT = 4096;
@@ -39,8 +42,8 @@ public record Attempt(
         private static final int TOO_EARLY = 425;
         private static final int TOO_MANY_REQUESTS = 429;
 
-        /** What an answer with this HTTP status means. A redirect is not followed and fails. */
-        static Outcome of(int status) {
+        /** What a response with this HTTP status means. A redirect is not followed and fails. */
+        public static Outcome of(int status) {
             if (status >= 200 && status < 300) {
                 return DELIVERED;
             }
@@ -83,8 +86,8 @@ public record Attempt(
         return millis >= SLOW.toMillis();
     }
 
-    /** An attempt that brought no answer. */
-    static Attempt unanswered(Instant at, long millis, Reason reason, Outcome outcome) {
+    /** An attempt that brought no response. */
+    public static Attempt unanswered(Instant at, long millis, Reason reason, Outcome outcome) {
         return new Attempt(at, OptionalInt.empty(), millis, reason, outcome, Optional.empty());
     }
 }

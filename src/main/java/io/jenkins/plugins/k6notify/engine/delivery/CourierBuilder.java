@@ -22,8 +22,7 @@ public final class CourierBuilder {
     private static final long IDLE_SECONDS = 30;
 
     final Outbox outbox;
-    final EndpointResolver resolver;
-    final Sender sender;
+    final Transport transport;
     final List<DeliveryListener> listeners = new ArrayList<>();
     RetrySchedule schedule = RetrySchedule.standard(new Random());
     Clock clock = Clock.systemUTC();
@@ -32,10 +31,9 @@ public final class CourierBuilder {
     private ExecutorService threads;
 
     /** @param outbox is closed with the courier */
-    public CourierBuilder(Outbox outbox, EndpointResolver resolver, Sender sender) {
+    public CourierBuilder(Outbox outbox, Transport transport) {
         this.outbox = Objects.requireNonNull(outbox, "outbox");
-        this.resolver = Objects.requireNonNull(resolver, "resolver");
-        this.sender = Objects.requireNonNull(sender, "sender");
+        this.transport = Objects.requireNonNull(transport, "transport");
     }
 
     /** The waits between attempts, instead of those of docs/design.md §8. */

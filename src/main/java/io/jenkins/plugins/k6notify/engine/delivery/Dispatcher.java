@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +21,10 @@ final class Dispatcher {
 
     private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
 
-    /** How long a Slack URL rests after a message. */
+    /** How long a Slack endpoint rests after an attempt. */
     private static final Duration SLACK_REST = Duration.ofSeconds(1);
 
-    private final EndpointResolver resolver;
-    private final Sender sender;
+    private final Transport transport;
     private final RetrySchedule schedule;
     private final Clock clock;
     private final Alarm alarm;
@@ -34,11 +32,10 @@ final class Dispatcher {
     private final Ledger ledger;
     private final int capacity;
 
-    /** Guards the next four, and is never held while something is sent, written or told. */
+    /** Guards the next three, and is never held while something is sent, written or told. */
     private final Object lock = new Object();
 
     private final Backlog backlog;
-    private final SlackPace pace = new SlackPace();
     private boolean running;
     private boolean stopped;
 
@@ -46,8 +43,7 @@ final class Dispatcher {
     private final AtomicLong dropped = new AtomicLong();
 
     Dispatcher(CourierBuilder with, Executor threads, Ledger ledger) {
-        this.resolver = with.resolver;
-        this.sender = with.sender;
+        this.transport = with.transport;
         this.schedule = with.schedule;
         this.clock = with.clock;
         this.alarm = with.alarm;
@@ -159,15 +155,7 @@ final class Dispatcher {
         }
         Attempt attempt;
         try {
-            Target target = resolver.resolve(delivery.endpoint());
-            if (!takeTurn(delivery, target.uri())) {
-                return;
-            }
-            try {
-                attempt = sender.send(delivery.endpoint(), target, delivery.message());
-            } finally {
-                endTurn(delivery, target.uri());
-            }
+            attempt = transport.send(delivery.endpoint(), delivery.message());
         } catch (UnresolvableEndpointException e) {
             attempt = Attempt.unanswered(clock.instant(), 0, e.reason(), Outcome.FAILED);
         } catch (InterruptedException e) {
@@ -191,6 +179,13 @@ final class Dispatcher {
     }
 
     private void settle(Delivery tried, Attempt attempt) {
+        String endpoint = tried.endpoint().key();
+        if (tried.endpoint().kind() == Endpoint.Kind.SLACK) {
+            synchronized (lock) {
+                backlog.pause(endpoint);
+            }
+            alarm.ring(SLACK_REST, () -> change(() -> backlog.unpause(endpoint)));
+        }
         Optional<Duration> wait = schedule.waitAfter(tried.attempts().size() + 1, attempt);
         Delivery delivery = tried.after(attempt, wait);
         ledger.attempted(delivery, attempt);
@@ -201,7 +196,6 @@ final class Dispatcher {
             complete(delivery);
             return;
         }
-        String endpoint = delivery.endpoint().key();
         Optional<Duration> pause = attempt.retryAfter();
         change(() -> {
             backlog.hold(delivery);
@@ -218,30 +212,6 @@ final class Dispatcher {
         CompletableFuture<Delivery> result = results.remove(delivery.sequence());
         if (result != null) {
             result.complete(delivery);
-        }
-    }
-
-    /** Whether this delivery may be sent now; if not, its endpoint waits until the URL has rested. */
-    private boolean takeTurn(Delivery delivery, URI url) {
-        if (delivery.endpoint().kind() != Endpoint.Kind.SLACK) {
-            return true;
-        }
-        synchronized (lock) {
-            if (pace.take(url)) {
-                return true;
-            }
-            String endpoint = delivery.endpoint().key();
-            if (pace.await(url, endpoint)) {
-                backlog.pause(endpoint);
-            }
-        }
-        change(() -> backlog.putBack(delivery));
-        return false;
-    }
-
-    private void endTurn(Delivery delivery, URI url) {
-        if (delivery.endpoint().kind() == Endpoint.Kind.SLACK) {
-            alarm.ring(SLACK_REST, () -> change(() -> pace.free(url).forEach(backlog::unpause)));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Where a delivery goes, by names only. This is what the outbox keeps on disk, so it holds neither a URL nor a secret
- * (docs/design.md §9): an {@link EndpointResolver} looks those up each time something is sent.
+ * (docs/design.md §9): the {@link Transport} looks those up each time something is sent.
  *
  * @param kind which service answers there
  * @param channel the channel as its users know it; delivery log and messages for humans name it

@@ -73,9 +73,9 @@ public final class RetrySchedule {
     private Duration longest() {
         return waits.stream()
                 .map(wait -> scaled(wait, 1 + JITTER))
-                .filter(wait -> wait.compareTo(RetryAfter.LONGEST) > 0)
+                .filter(wait -> wait.compareTo(Attempt.LONGEST_RETRY_AFTER) > 0)
                 .max(Comparator.naturalOrder())
-                .orElse(RetryAfter.LONGEST);
+                .orElse(Attempt.LONGEST_RETRY_AFTER);
     }
 
     private synchronized Duration jittered(Duration wait) {

@@ -7,7 +7,8 @@ public final class UnusableSecretException extends IllegalArgumentException {
 
     private final transient Reason reason;
 
-    UnusableSecretException(ReasonKind kind) {
+    /** @param kind has no arguments */
+    public UnusableSecretException(ReasonKind kind) {
         this(Reason.of(kind));
     }
 

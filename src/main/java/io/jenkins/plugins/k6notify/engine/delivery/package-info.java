@@ -6,14 +6,13 @@
  *                 |
  *             Dispatcher              when: the Backlog says what may go, the Alarm ends every wait
  *                 |
- *          EndpointResolver, Sender   where to, and one attempt over HTTP
+ *             Transport               one attempt; that over HTTP is in the package http
  *                 |
  *              Ledger                 what became of it: Outbox and its Archive, DeliveryListener (DeliveryLog is one)
  *                 |
  *          DeliveryHistory            all that is known: what waits, and the log
  * </pre>
  *
- * <p>A URL and a signing secret exist in a Target alone, for the time of an attempt; what is kept or shown has names
- * only.
+ * <p>What is kept or shown has the names of endpoints only: a URL and a signing secret are the business of a transport.
  */
 package io.jenkins.plugins.k6notify.engine.delivery;

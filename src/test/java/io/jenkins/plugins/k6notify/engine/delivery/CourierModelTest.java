@@ -6,7 +6,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,12 +164,7 @@ class CourierModelTest {
             // In the middle of the jitter: a wait of a second is a second.
             RandomGenerator middle = () -> Long.MIN_VALUE;
             DeliveryLog log = DeliveryLog.open(directory.resolve("log"), alarm.clock());
-            courier = new CourierBuilder(
-                            Outbox.openWithArchive(directory, alarm.clock()),
-                            endpoint -> Target.unsigned(
-                                    URI.create("https://h.example/" + endpoint.credentialsId()),
-                                    AddressRules.anywhere(true, "")),
-                            (endpoint, target, message) -> send(endpoint, message))
+            courier = new CourierBuilder(Outbox.openWithArchive(directory, alarm.clock()), this::send)
                     .alarm(alarm)
                     .clock(alarm.clock())
                     .threads(threads)

@@ -3,6 +3,10 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.RawReceiver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,7 +67,7 @@ class CourierOverHttpTest {
         HttpClient client = HttpSender.client(HttpClient.newBuilder());
         Clock clock = Clock.systemUTC();
         return new CourierBuilder(
-                        Outbox.openWithArchive(directory, clock), this::resolve, new HttpSender(() -> client, clock))
+                        Outbox.openWithArchive(directory, clock), new HttpSender(this::resolve, () -> client, clock))
                 .listener(new DeliveryListener() {
                     @Override
                     public void delivered(Delivery delivery) {
@@ -81,7 +85,7 @@ class CourierOverHttpTest {
                     case "again" -> again;
                     default -> live.uri();
                 };
-        return Target.unsigned(uri, AddressRules.anywhere(true, ""));
+        return Target.unsigned(uri, AddressPolicy.anywhere(true, ""));
     }
 
     @AfterEach

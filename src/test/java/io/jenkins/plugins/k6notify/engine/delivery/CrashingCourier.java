@@ -1,5 +1,9 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,11 +36,10 @@ final class CrashingCourier {
 
         HttpClient client = HttpSender.client(HttpClient.newBuilder().sslContext(withoutCertificates()));
         RetrySchedule soon = new RetrySchedule(Collections.nCopies(1000, Duration.ofMillis(20)), new Random());
-        EndpointResolver resolver = endpoint -> Target.unsigned(receiver, AddressRules.anywhere(true, ""));
+        EndpointResolver resolver = endpoint -> Target.unsigned(receiver, AddressPolicy.anywhere(true, ""));
         Courier courier = new CourierBuilder(
                         Outbox.openWithArchive(directory, Clock.systemUTC()),
-                        resolver,
-                        new HttpSender(() -> client, Clock.systemUTC()))
+                        new HttpSender(resolver, () -> client, Clock.systemUTC()))
                 .schedule(soon)
                 .start();
         for (int i = 0; i < events; i++) {

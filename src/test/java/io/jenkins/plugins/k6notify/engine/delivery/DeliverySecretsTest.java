@@ -2,6 +2,12 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
+import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.RawReceiver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +55,7 @@ class DeliverySecretsTest {
                     babbling.uri(),
                     silent.uri(),
                     URI.create("https://127.0.0.1:" + silent.uri().getPort() + Samples.SECRET_PATH));
-            AddressRules rules = AddressRules.anywhere(true, "");
+            AddressPolicy rules = AddressPolicy.anywhere(true, "");
             EndpointResolver resolver = endpoint ->
                     Target.signed(urls.get(Integer.parseInt(endpoint.credentialsId())), rules, Samples.SIGNING_SECRET);
             Courier courier = courier(resolver);
@@ -80,12 +86,11 @@ class DeliverySecretsTest {
     @Test
     void aWaitingDeliveryHasNoneEither() throws Exception {
         try (RawReceiver silent = RawReceiver.sending("")) {
-            Target target = Target.signed(silent.uri(), AddressRules.anywhere(true, ""), Samples.SIGNING_SECRET);
+            Target target = Target.signed(silent.uri(), AddressPolicy.anywhere(true, ""), Samples.SIGNING_SECRET);
             CompletableFuture<Attempt> tried = new CompletableFuture<>();
             try (Courier courier = new CourierBuilder(
                             Outbox.open(directory),
-                            endpoint -> target,
-                            new HttpSender(() -> client(), Clock.systemUTC()))
+                            new HttpSender(endpoint -> target, () -> client(), Clock.systemUTC()))
                     .schedule(new RetrySchedule(List.of(Duration.ofHours(1)), new Random()))
                     .listener(new DeliveryListener() {
                         @Override
@@ -105,13 +110,11 @@ class DeliverySecretsTest {
 
     @Test
     void anAttemptAtARefusedAddressHasNone() throws Exception {
-        AddressRules job = AddressRules.publicOnly(false, Set.of(), "the settings");
+        AddressPolicy job = AddressPolicy.publicOnly(false, Set.of(), "the settings");
         for (String url : List.of("http://h.example", "https://127.0.0.1", "https://metadata.google.internal")) {
-            Attempt attempt = new HttpSender(() -> client(), Clock.systemUTC())
-                    .send(
-                            Samples.webhook("hook"),
-                            Target.signed(URI.create(url + Samples.SECRET_PATH), job, Samples.SIGNING_SECRET),
-                            Samples.started());
+            Target target = Target.signed(URI.create(url + Samples.SECRET_PATH), job, Samples.SIGNING_SECRET);
+            Attempt attempt = new HttpSender(endpoint -> target, () -> client(), Clock.systemUTC())
+                    .send(Samples.webhook("hook"), Samples.started());
             assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.FAILED);
             assertThat(attempt.toString()).doesNotContainIgnoringCase("secret").doesNotContain("services");
         }
@@ -121,8 +124,9 @@ class DeliverySecretsTest {
         RetrySchedule soon = new RetrySchedule(Collections.nCopies(2, Duration.ofMillis(5)), new Random());
         HttpClient client = client();
         // The receiver behind https waits for a line that TLS does not send.
-        Sender sender = new HttpSender(() -> client, HostLookup.system(), Clock.systemUTC(), Duration.ofSeconds(1));
-        return new CourierBuilder(Outbox.openWithArchive(directory, Clock.systemUTC()), resolver, sender)
+        Transport transport =
+                new HttpSender(resolver, () -> client, HostLookup.system(), Clock.systemUTC(), Duration.ofSeconds(1));
+        return new CourierBuilder(Outbox.openWithArchive(directory, Clock.systemUTC()), transport)
                 .schedule(soon)
                 .listener(DeliveryLog.open(directory.resolve("log"), Clock.systemUTC()))
                 .start();

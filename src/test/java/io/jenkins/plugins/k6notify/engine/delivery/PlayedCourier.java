@@ -3,7 +3,6 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,9 +32,7 @@ final class PlayedCourier implements AutoCloseable {
         RandomGenerator middle = () -> Long.MIN_VALUE;
         DeliveryLog log = DeliveryLog.open(directory.resolve("log"), alarm.clock());
         courier = new CourierBuilder(
-                        Outbox.openWithArchive(directory, alarm.clock()),
-                        endpoint -> Target.unsigned(URI.create("https://h.example/"), AddressRules.anywhere(true, "")),
-                        (endpoint, target, message) -> send(message))
+                        Outbox.openWithArchive(directory, alarm.clock()), (endpoint, message) -> send(message))
                 .alarm(alarm)
                 .clock(alarm.clock())
                 .threads(threads)

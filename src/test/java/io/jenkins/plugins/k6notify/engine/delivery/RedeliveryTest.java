@@ -156,14 +156,9 @@ class RedeliveryTest {
     void withoutAnArchiveNothingIsKept() throws Exception {
         Path other = directory.resolve("other");
         ManualThreads threads = new ManualThreads();
-        try (Courier courier = new CourierBuilder(
-                        Outbox.open(other),
-                        endpoint -> {
-                            throw new UnresolvableEndpointException("gone");
-                        },
-                        (endpoint, target, message) -> {
-                            throw new IllegalStateException("never");
-                        })
+        try (Courier courier = new CourierBuilder(Outbox.open(other), (endpoint, message) -> {
+                    throw new UnresolvableEndpointException("gone");
+                })
                 .threads(threads)
                 .start()) {
             Message message = Samples.finished();

@@ -7,29 +7,29 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Messages, endpoints and secrets that the tests of this package share. */
-final class Samples {
+public final class Samples {
 
     /** The part of a URL that must appear nowhere. */
-    static final String SECRET_PATH = "/services/T0SECRET01/B0SECRET02/xSecretTokenOfTheHook";
+    public static final String SECRET_PATH = "/services/T0SECRET01/B0SECRET02/xSecretTokenOfTheHook";
 
-    static final String SIGNING_SECRET = "whsec_"
+    public static final String SIGNING_SECRET = "whsec_"
             + Base64.getEncoder().encodeToString("signing-secret-of-32-characters!".getBytes(StandardCharsets.UTF_8));
 
     private Samples() {}
 
-    static Message started() {
+    public static Message started() {
         return message("test.started");
     }
 
-    static Message finished() {
+    public static Message finished() {
         return message("test.finished");
     }
 
-    static Message message(String event) {
+    public static Message message(String event) {
         return message(event, "{\"event\":\"" + event + "\"}");
     }
 
-    static Message message(String event, String body) {
+    public static Message message(String event, String body) {
         UUID id = UUID.randomUUID();
         return new Message(
                 id,
@@ -44,11 +44,11 @@ final class Samples {
                 body);
     }
 
-    static Endpoint webhook(String credentialsId) {
+    public static Endpoint webhook(String credentialsId) {
         return new Endpoint(Endpoint.Kind.WEBHOOK, "perf", credentialsId, null, null);
     }
 
-    static Endpoint slack(String credentialsId) {
+    public static Endpoint slack(String credentialsId) {
         return new Endpoint(Endpoint.Kind.SLACK, "perf", credentialsId, null, null);
     }
 }

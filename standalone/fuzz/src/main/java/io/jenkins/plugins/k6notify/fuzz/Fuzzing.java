@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.fuzz;
 import io.jenkins.plugins.k6notify.engine.console.ConsoleTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryFileTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLogTarget;
-import io.jenkins.plugins.k6notify.engine.delivery.RetryAfterTarget;
+import io.jenkins.plugins.k6notify.engine.delivery.http.RetryAfterTarget;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryTarget;
 import io.jenkins.plugins.k6notify.fuzz.input.EditedJson;
 import io.jenkins.plugins.k6notify.fuzz.input.Recordings;

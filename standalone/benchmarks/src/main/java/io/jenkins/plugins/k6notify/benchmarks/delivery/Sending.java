@@ -1,17 +1,17 @@
 package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLog;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
-import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
-import io.jenkins.plugins.k6notify.engine.delivery.Sender;
-import io.jenkins.plugins.k6notify.engine.delivery.Target;
+import io.jenkins.plugins.k6notify.engine.delivery.Transport;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.net.URI;
@@ -69,13 +69,13 @@ public final class Sending {
 
     /** A courier that delivers over HTTP, and keeps and logs what is delivered, as in a Jenkins. */
     public static CourierBuilder courier(Path outbox, EndpointResolver resolver) throws IOException {
-        return courier(outbox, resolver, new HttpSender(() -> CLIENT, Clock.systemUTC()));
+        return courier(outbox, new HttpSender(resolver, () -> CLIENT, Clock.systemUTC()));
     }
 
-    /** The same with a sender of one's own. */
-    public static CourierBuilder courier(Path outbox, EndpointResolver resolver, Sender sender) throws IOException {
+    /** The same with a transport of one's own. */
+    public static CourierBuilder courier(Path outbox, Transport transport) throws IOException {
         Clock clock = Clock.systemUTC();
-        return new CourierBuilder(Outbox.openWithArchive(outbox, clock), resolver, sender)
+        return new CourierBuilder(Outbox.openWithArchive(outbox, clock), transport)
                 .listener(DeliveryLog.open(outbox.resolve("log"), clock));
     }
 
@@ -86,7 +86,7 @@ public final class Sending {
     }
 
     public static Target target(URI uri) {
-        return Target.unsigned(uri, AddressRules.anywhere(true, ""));
+        return Target.unsigned(uri, AddressPolicy.anywhere(true, ""));
     }
 
     /** Puts deliveries into an outbox: two of each lane, over so many endpoints. */
@@ -102,11 +102,9 @@ public final class Sending {
 
     /** Puts deliveries into an outbox that are at their end: over so many endpoints, which refuse them all. */
     static void keep(Path outbox, int deliveries, int endpoints) throws IOException {
-        Sender refused = (endpoint, target, message) ->
+        Transport refused = (endpoint, message) ->
                 new Attempt(Instant.now(), OptionalInt.of(410), 1, "gone", Attempt.Outcome.FAILED, Optional.empty());
-        EndpointResolver nowhere = endpoint -> target(URI.create("http://127.0.0.1:9/"));
-        try (Courier courier =
-                courier(outbox, nowhere, refused).capacity(deliveries).start()) {
+        try (Courier courier = courier(outbox, refused).capacity(deliveries).start()) {
             List<CompletableFuture<Delivery>> ends = new ArrayList<>();
             for (int i = 0; i < deliveries; i++) {
                 ends.add(courier.hand(endpoint(i % endpoints), "old " + i, message("old " + i, 0)));

@@ -6,7 +6,7 @@ import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Request;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
-import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

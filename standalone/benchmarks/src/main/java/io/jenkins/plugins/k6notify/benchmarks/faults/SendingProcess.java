@@ -4,9 +4,9 @@ import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
-import io.jenkins.plugins.k6notify.engine.delivery.HostLookup;
-import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,11 +68,12 @@ final class SendingProcess {
     static CourierBuilder courier(Path directory, List<URI> addresses, Duration requestLimit)
             throws IOException, GeneralSecurityException {
         HttpClient client = HttpSender.client(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
-        HttpSender sender = new HttpSender(() -> client, HostLookup.system(), Clock.systemUTC(), requestLimit);
-        return Sending.courier(
-                        directory.resolve("outbox"),
-                        endpoint -> Sending.target(addresses.get(Sending.number(endpoint))),
-                        sender)
-                .capacity(Integer.MAX_VALUE);
+        HttpSender sender = new HttpSender(
+                endpoint -> Sending.target(addresses.get(Sending.number(endpoint))),
+                () -> client,
+                HostLookup.system(),
+                Clock.systemUTC(),
+                requestLimit);
+        return Sending.courier(directory.resolve("outbox"), sender).capacity(Integer.MAX_VALUE);
     }
 }

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.k6notify.cli.channel;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
-import io.jenkins.plugins.k6notify.engine.delivery.EndpointUrl;
-import io.jenkins.plugins.k6notify.engine.delivery.Target;
 import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -37,14 +37,14 @@ public final class CommandLineEndpoints implements EndpointResolver {
     /** @throws UsageException if there is no usable URL or secret where the endpoint says */
     Target target(Endpoint endpoint) {
         URI url = url(SecretPlace.ofId(endpoint.credentialsId()));
-        AddressRules rules = AddressRules.anywhere(true, "--allow-http");
+        AddressPolicy policy = AddressPolicy.anywhere(true, "--allow-http");
         String secretId = endpoint.signingCredentialsId();
         if (secretId == null) {
-            return Target.unsigned(url, rules);
+            return Target.unsigned(url, policy);
         }
         SecretPlace place = SecretPlace.ofId(secretId);
         try {
-            return Target.signed(url, rules, place.read(environment));
+            return Target.signed(url, policy, place.read(environment));
         } catch (IllegalArgumentException e) {
             throw new UsageException(place.words() + ": " + e.getMessage());
         }

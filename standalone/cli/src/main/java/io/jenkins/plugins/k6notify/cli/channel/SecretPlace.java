@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.channel;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
 import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
 import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;

@@ -6,7 +6,7 @@ import io.jenkins.plugins.k6notify.cli.channel.SecretPlace;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
 import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

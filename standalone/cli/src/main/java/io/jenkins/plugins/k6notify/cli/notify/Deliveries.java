@@ -4,11 +4,11 @@ import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.channel.Channel;
 import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
-import io.jenkins.plugins.k6notify.engine.delivery.EndpointResolver;
-import io.jenkins.plugins.k6notify.engine.delivery.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
 import io.jenkins.plugins.k6notify.engine.delivery.OutboxInUseException;
 import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
             DeliveryReport report,
             Clock clock) {
         HttpClient client = HttpSender.client(HttpClient.newBuilder());
-        Courier courier = new CourierBuilder(open(folder), endpoints, new HttpSender(() -> client, clock))
+        Courier courier = new CourierBuilder(open(folder), new HttpSender(endpoints, () -> client, clock))
                 .schedule(schedule)
                 .clock(clock)
                 .listener(report)

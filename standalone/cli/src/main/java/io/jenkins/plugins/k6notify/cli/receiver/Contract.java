@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.time.Instant;
 import java.util.List;
 

@@ -11,7 +11,7 @@ import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
 import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
 import io.jenkins.plugins.k6notify.cli.receiver.SignatureState;
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

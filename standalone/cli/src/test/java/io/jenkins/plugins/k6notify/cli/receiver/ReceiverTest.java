@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.k6notify.engine.delivery.Signature;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;

@@ -1,5 +1,7 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.address;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -24,24 +26,24 @@ import java.util.stream.Collectors;
  * @param whereToAllow where http and hosts are allowed, as it ends the English words of a refusal: {@code Manage Jenkins >
  *     System > k6 notifications}
  */
-public record AddressRules(boolean httpAllowed, boolean publicOnly, Set<String> allowedHosts, String whereToAllow) {
+public record AddressPolicy(boolean httpAllowed, boolean publicOnly, Set<String> allowedHosts, String whereToAllow) {
 
     /** Names under which clouds serve the credentials of a machine; only a proxy would find no private address there. */
     private static final Set<String> METADATA_HOSTS = Set.of(
             "metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal");
 
-    public AddressRules {
+    public AddressPolicy {
         allowedHosts = allowedHosts.stream().map(EndpointUrl::normalHost).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The rules for the channels of an admin, who may send anywhere; see {@link #warning} for what to show. */
-    public static AddressRules anywhere(boolean httpAllowed, String whereToAllow) {
-        return new AddressRules(httpAllowed, false, Set.of(), whereToAllow);
+    /** The policy for the channels of an admin, who may send anywhere; see {@link #warning} for what to show. */
+    public static AddressPolicy anywhere(boolean httpAllowed, String whereToAllow) {
+        return new AddressPolicy(httpAllowed, false, Set.of(), whereToAllow);
     }
 
-    /** The rules for URLs that come from job-level credentials. */
-    public static AddressRules publicOnly(boolean httpAllowed, Set<String> allowedHosts, String whereToAllow) {
-        return new AddressRules(httpAllowed, true, allowedHosts, whereToAllow);
+    /** The policy for URLs that come from job-level credentials. */
+    public static AddressPolicy publicOnly(boolean httpAllowed, Set<String> allowedHosts, String whereToAllow) {
+        return new AddressPolicy(httpAllowed, true, allowedHosts, whereToAllow);
     }
 
     /**
@@ -81,7 +83,7 @@ public record AddressRules(boolean httpAllowed, boolean publicOnly, Set<String> 
             return Optional.of(Reason.of(ReasonKind.METADATA_HOST, host));
         }
         for (InetAddress address : lookup.addresses(host)) {
-            Optional<ReasonKind> range = InternalRange.of(address);
+            Optional<ReasonKind> range = SpecialAddresses.of(address);
             if (range.isPresent()) {
                 return Optional.of(
                         Reason.of(ReasonKind.INTERNAL_HOST, Reason.of(range.get()), host, address.getHostAddress()));

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,7 +1,9 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +12,7 @@ class TargetTest {
     @Test
     void showsItsHostAlone() {
         URI url = URI.create("https://hooks.slack.com" + Samples.SECRET_PATH);
-        assertThat(Target.signed(url, AddressRules.anywhere(true, ""), Samples.SIGNING_SECRET))
+        assertThat(Target.signed(url, AddressPolicy.anywhere(true, ""), Samples.SIGNING_SECRET))
                 .hasToString("Target[hooks.slack.com]");
     }
 }

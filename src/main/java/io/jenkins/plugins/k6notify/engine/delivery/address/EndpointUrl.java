@@ -1,5 +1,8 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.address;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -19,7 +22,7 @@ public final class EndpointUrl {
     /**
      * @param text as it was configured; white space around it is ignored
      * @throws UnusableSecretException if it is no URL that a request can be sent to. Whether http and the address are
-     *     allowed is for {@link AddressRules} to say.
+     *     allowed is for {@link AddressPolicy} to say.
      */
     public static URI parse(String text) {
         String trimmed = text.trim();
@@ -56,7 +59,7 @@ public final class EndpointUrl {
     }
 
     /** Host and port, also where the URL leaves the port to its scheme: what may be shown of a URL. */
-    static String hostAndPort(URI uri) {
+    public static String hostAndPort(URI uri) {
         int usual = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
         return uri.getHost() + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
     }

@@ -1,8 +1,11 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,9 +29,9 @@ import org.junit.jupiter.api.Timeout;
 
 /** Receivers that misbehave: below HTTP, or without end. */
 @Timeout(60)
-class HttpSenderTroubleTest {
+class HttpSenderErrorsTest {
 
-    private static final AddressRules ANYWHERE = AddressRules.anywhere(true, "");
+    private static final AddressPolicy ANYWHERE = AddressPolicy.anywhere(true, "");
     private static final Duration LONG = Duration.ofSeconds(15);
     private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -57,10 +60,10 @@ class HttpSenderTroubleTest {
 
     @Test
     void anUnknownHostOfAJob() throws Exception {
-        AddressRules job = AddressRules.publicOnly(false, Set.of(), "");
+        AddressPolicy job = AddressPolicy.publicOnly(false, Set.of(), "");
         URI uri = URI.create("https://no-such-host.invalid" + Samples.SECRET_PATH);
 
-        Attempt attempt = sender(client, LONG).send(Samples.webhook("x"), Target.unsigned(uri, job), Samples.started());
+        Attempt attempt = sender(client, LONG, Target.unsigned(uri, job)).send(Samples.webhook("x"), Samples.started());
 
         assertRetried(attempt);
         assertThat(attempt.text()).isEqualTo("cannot find the host no-such-host.invalid");
@@ -72,11 +75,11 @@ class HttpSenderTroubleTest {
             HttpClient proxied = HttpSender.client(HttpClient.newBuilder()
                     .proxy(ProxySelector.of(
                             new InetSocketAddress("127.0.0.1", proxy.uri().getPort()))));
-            AddressRules job = AddressRules.publicOnly(true, Set.of(), "");
+            AddressPolicy job = AddressPolicy.publicOnly(true, Set.of(), "");
             URI uri = URI.create("http://receiver.example" + Samples.SECRET_PATH);
 
             Attempt attempt =
-                    sender(proxied, LONG).send(Samples.webhook("x"), Target.unsigned(uri, job), Samples.started());
+                    sender(proxied, LONG, Target.unsigned(uri, job)).send(Samples.webhook("x"), Samples.started());
 
             assertThat(attempt.text()).isEqualTo("the receiver says ok (200)");
         }
@@ -92,7 +95,7 @@ class HttpSenderTroubleTest {
             URI uri = URI.create("https://receiver.example" + Samples.SECRET_PATH);
 
             Attempt attempt =
-                    sender(proxied, LONG).send(Samples.webhook("x"), Target.unsigned(uri, ANYWHERE), Samples.started());
+                    sender(proxied, LONG, Target.unsigned(uri, ANYWHERE)).send(Samples.webhook("x"), Samples.started());
 
             assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.RETRY);
             assertThat(attempt.status()).hasValue(407);
@@ -158,7 +161,7 @@ class HttpSenderTroubleTest {
 
     @Test
     void aBodyThatTricklesWithoutEnd() throws Exception {
-        try (RawReceiver receiver = new RawReceiver(HttpSenderTroubleTest::trickle)) {
+        try (RawReceiver receiver = new RawReceiver(HttpSenderErrorsTest::trickle)) {
             // Long enough for the head of the answer, on a slow machine too.
             Duration limit = Duration.ofSeconds(2);
 
@@ -226,6 +229,8 @@ class HttpSenderTroubleTest {
                     result.complete(send(receiver.uri(), LONG).text());
                 } catch (InterruptedException e) {
                     result.complete("interrupted");
+                } catch (Exception e) {
+                    result.completeExceptionally(e);
                 }
             });
             thread.start();
@@ -243,12 +248,13 @@ class HttpSenderTroubleTest {
         assertThat(attempt.text()).doesNotContain("services").doesNotContainIgnoringCase("secret");
     }
 
-    private Attempt send(URI uri, Duration limit) throws InterruptedException {
-        return sender(client, limit).send(Samples.webhook("x"), Target.unsigned(uri, ANYWHERE), Samples.started());
+    private Attempt send(URI uri, Duration limit) throws Exception {
+        return sender(client, limit, Target.unsigned(uri, ANYWHERE)).send(Samples.webhook("x"), Samples.started());
     }
 
-    private static HttpSender sender(HttpClient client, Duration limit) {
+    private static HttpSender sender(HttpClient client, Duration limit, Target target) {
         return new HttpSender(
+                endpoint -> target,
                 () -> client,
                 host -> {
                     // No name server is asked in this test.

@@ -1,6 +1,9 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -15,12 +18,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Finds out why a request brought no answer.
+ * Finds out why a request brought no response.
  *
  * @param target where it went; of its URL only host and port are said
  * @param limit how long it was allowed to take
  */
-record Trouble(Target target, Duration limit) {
+record TransportErrors(Target target, Duration limit) {
 
     Reason reason(@CheckForNull Throwable failure) {
         String place = EndpointUrl.hostAndPort(target.uri());

@@ -1,7 +1,11 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -21,11 +25,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * The answer to one request, as far as it is wanted: status, headers and the first 4096 bytes of the body. Then it hangs
- * up, so that a receiver cannot make the controller read on and on. Filled by a thread of the HTTP client, read by
+ * Reads the response to one request, as far as it is wanted: status, headers and the first 4096 bytes of the body. Then
+ * it hangs up, so that a receiver cannot make the controller read on and on. Filled by a thread of the HTTP client, read by
  * another.
  */
-final class AnswerHead implements BodyHandler<Void>, BodySubscriber<Void> {
+final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
 
     /** How much of a body is read (docs/design.md §8: the first 4 kB). */
     static final int LIMIT = 4096;
@@ -78,8 +82,8 @@ final class AnswerHead implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     @Override
-    public void onError(Throwable trouble) {
-        read.completeExceptionally(trouble);
+    public void onError(Throwable failure) {
+        read.completeExceptionally(failure);
     }
 
     @Override
@@ -97,7 +101,7 @@ final class AnswerHead implements BodyHandler<Void>, BodySubscriber<Void> {
         read.complete(null);
     }
 
-    /** What came of the request, if at least the head of an answer arrived. */
+    /** What came of the request, if at least the head of a response arrived. */
     Optional<Attempt> toAttempt(Endpoint.Kind kind, Target target, Instant at, long millis) {
         ResponseInfo head = info;
         if (head == null) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

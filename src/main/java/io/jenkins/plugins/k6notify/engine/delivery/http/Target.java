@@ -1,6 +1,10 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +16,7 @@ import java.util.Optional;
 public final class Target {
 
     private final URI uri;
-    private final AddressRules rules;
+    private final AddressPolicy policy;
 
     @CheckForNull
     private final String signingSecret;
@@ -20,16 +24,16 @@ public final class Target {
     @CheckForNull
     private final Signature signature;
 
-    private Target(URI uri, AddressRules rules, @CheckForNull String signingSecret) {
+    private Target(URI uri, AddressPolicy policy, @CheckForNull String signingSecret) {
         this.uri = Objects.requireNonNull(uri, "uri");
-        this.rules = Objects.requireNonNull(rules, "rules");
+        this.policy = Objects.requireNonNull(policy, "policy");
         this.signingSecret = signingSecret;
         this.signature = signingSecret == null ? null : Signature.of(signingSecret);
     }
 
     /** @param uri from {@link EndpointUrl#parse} */
-    public static Target unsigned(URI uri, AddressRules rules) {
-        return new Target(uri, rules, null);
+    public static Target unsigned(URI uri, AddressPolicy policy) {
+        return new Target(uri, policy, null);
     }
 
     /**
@@ -37,8 +41,8 @@ public final class Target {
      * @param signingSecret as {@link Signature#of} takes it
      * @throws UnusableSecretException for an unusable signing secret; the message does not quote it
      */
-    public static Target signed(URI uri, AddressRules rules, String signingSecret) {
-        return new Target(uri, rules, Objects.requireNonNull(signingSecret, "signingSecret"));
+    public static Target signed(URI uri, AddressPolicy policy, String signingSecret) {
+        return new Target(uri, policy, Objects.requireNonNull(signingSecret, "signingSecret"));
     }
 
     /** The URL that requests go to: a secret. */
@@ -47,8 +51,8 @@ public final class Target {
     }
 
     /** What addresses the URL may lead to. */
-    public AddressRules rules() {
-        return rules;
+    public AddressPolicy policy() {
+        return policy;
     }
 
     /** What signs the requests, if they are signed. */

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -15,7 +15,10 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.standardwebhooks.Webhook;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,13 +44,12 @@ class HttpSenderTest {
             .options(wireMockConfig().dynamicPort().dynamicHttpsPort())
             .build();
 
-    private static final AddressRules ANYWHERE = AddressRules.anywhere(true, "the settings");
+    private static final AddressPolicy ANYWHERE = AddressPolicy.anywhere(true, "the settings");
 
     /** Now, as the reference library that checks signatures has a clock of its own. */
     private final Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
 
     private final HttpClient client = HttpSender.client(HttpClient.newBuilder());
-    private final HttpSender sender = new HttpSender(() -> client, Clock.fixed(now, ZoneOffset.UTC));
     private final Message message = Samples.started();
 
     @ParameterizedTest
@@ -95,7 +97,7 @@ class HttpSenderTest {
         Message umlauts = Samples.message("test.finished", "{\"name\":\"Käufe 💥\"}");
         receiverAnswers(aResponse().withStatus(200));
 
-        sender.send(Samples.webhook("hook"), target(), umlauts);
+        sender(target()).send(Samples.webhook("hook"), umlauts);
 
         RECEIVER.verify(
                 1,
@@ -112,7 +114,7 @@ class HttpSenderTest {
     void signsForTheReferenceLibrary() throws Exception {
         receiverAnswers(aResponse().withStatus(200));
 
-        sender.send(Samples.webhook("hook"), Target.signed(target().uri(), ANYWHERE, Samples.SIGNING_SECRET), message);
+        sender(Target.signed(target().uri(), ANYWHERE, Samples.SIGNING_SECRET)).send(Samples.webhook("hook"), message);
 
         LoggedRequest request = theRequest();
         HttpHeaders headers = HttpHeaders.of(
@@ -131,7 +133,7 @@ class HttpSenderTest {
     void keepsTheWordsOfSlack() throws Exception {
         receiverAnswers(aResponse().withStatus(410).withBody("channel_is_archived"));
 
-        Attempt attempt = sender.send(Samples.slack("hook"), target(), message);
+        Attempt attempt = sender(target()).send(Samples.slack("hook"), message);
 
         assertThat(attempt.text()).isEqualTo("Slack says channel_is_archived (410)");
     }
@@ -208,16 +210,16 @@ class HttpSenderTest {
                 .build();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new HttpSender(() -> following, Clock.systemUTC())
-                        .send(Samples.webhook("hook"), target(), message));
+                .isThrownBy(() -> new HttpSender(endpoint -> target(), () -> following, Clock.systemUTC())
+                        .send(Samples.webhook("hook"), message));
     }
 
     @Test
     void doesNotTrustASelfSignedCertificate() throws Exception {
         URI https = URI.create("https://localhost:" + RECEIVER.getHttpsPort() + Samples.SECRET_PATH);
 
-        Attempt attempt =
-                sender.send(Samples.webhook("hook"), Target.unsigned(https, AddressRules.anywhere(false, "")), message);
+        Attempt attempt = sender(Target.unsigned(https, AddressPolicy.anywhere(false, "")))
+                .send(Samples.webhook("hook"), message);
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
         assertThat(attempt.status()).isEmpty();
@@ -231,7 +233,7 @@ class HttpSenderTest {
     void saysWhenTheReceiverSpeaksNoTls() throws Exception {
         URI https = URI.create("https://localhost:" + RECEIVER.getPort() + Samples.SECRET_PATH);
 
-        Attempt attempt = sender.send(Samples.webhook("hook"), Target.unsigned(https, ANYWHERE), message);
+        Attempt attempt = sender(Target.unsigned(https, ANYWHERE)).send(Samples.webhook("hook"), message);
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
         assertThat(attempt.text()).startsWith("no secure connection to localhost:" + RECEIVER.getPort() + ": ");
@@ -250,7 +252,7 @@ class HttpSenderTest {
         receiverAnswers(aResponse().withStatus(200));
         Message evil = new Message(UUID.randomUUID(), "test.started", Map.of(name, value), "{}");
 
-        Attempt attempt = sender.send(Samples.webhook("hook"), target(), evil);
+        Attempt attempt = sender(target()).send(Samples.webhook("hook"), evil);
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(attempt.text())
@@ -260,9 +262,9 @@ class HttpSenderTest {
 
     @Test
     void sendsNothingToARefusedAddress() throws Exception {
-        AddressRules job = AddressRules.publicOnly(true, Set.of(), "the settings");
+        AddressPolicy job = AddressPolicy.publicOnly(true, Set.of(), "the settings");
 
-        Attempt attempt = sender.send(Samples.webhook("hook"), Target.unsigned(target().uri(), job), message);
+        Attempt attempt = sender(Target.unsigned(target().uri(), job)).send(Samples.webhook("hook"), message);
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(attempt.text())
@@ -273,7 +275,11 @@ class HttpSenderTest {
 
     private Attempt send(ResponseDefinitionBuilder answer) throws Exception {
         receiverAnswers(answer);
-        return sender.send(Samples.webhook("hook"), target(), message);
+        return sender(target()).send(Samples.webhook("hook"), message);
+    }
+
+    private HttpSender sender(Target target) {
+        return new HttpSender(endpoint -> target, () -> client, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static void receiverAnswers(ResponseDefinitionBuilder answer) {

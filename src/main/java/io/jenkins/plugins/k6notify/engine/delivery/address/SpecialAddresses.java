@@ -1,5 +1,6 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.address;
 
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -14,10 +15,10 @@ import java.util.Optional;
  * @param bits how many bits of an address have to agree
  * @param what an address in it is
  */
-record InternalRange(InetAddress network, int bits, ReasonKind what) {
+record SpecialAddresses(InetAddress network, int bits, ReasonKind what) {
 
     /** The first that fits names the address, so the narrower ones come first. */
-    private static final List<InternalRange> RANGES = List.of(
+    private static final List<SpecialAddresses> RANGES = List.of(
             range("169.254.169.254", 32, ReasonKind.METADATA_ADDRESS),
             range("168.63.129.16", 32, ReasonKind.METADATA_ADDRESS),
             range("100.100.100.200", 32, ReasonKind.METADATA_ADDRESS),
@@ -54,13 +55,13 @@ record InternalRange(InetAddress network, int bits, ReasonKind what) {
             new EmbeddedIpv4(range("2002::", 16, ReasonKind.TUNNEL_ADDRESS), 2));
 
     /** An IPv6 range whose addresses lead to the IPv4 address that they contain. */
-    private record EmbeddedIpv4(InternalRange range, int offset) {}
+    private record EmbeddedIpv4(SpecialAddresses range, int offset) {}
 
     /** What the address is, if it does not belong to the public Internet: {@code PRIVATE_ADDRESS}. */
     static Optional<ReasonKind> of(InetAddress address) {
         Optional<ReasonKind> what = RANGES.stream()
                 .filter(range -> range.contains(address))
-                .map(InternalRange::what)
+                .map(SpecialAddresses::what)
                 .findFirst();
         if (what.isPresent()) {
             return what;
@@ -88,10 +89,10 @@ record InternalRange(InetAddress network, int bits, ReasonKind what) {
         return true;
     }
 
-    private static InternalRange range(String network, int bits, ReasonKind what) {
+    private static SpecialAddresses range(String network, int bits, ReasonKind what) {
         try {
             // A literal address is not looked up.
-            return new InternalRange(InetAddress.getByName(network), bits, what);
+            return new SpecialAddresses(InetAddress.getByName(network), bits, what);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(network, e);
         }

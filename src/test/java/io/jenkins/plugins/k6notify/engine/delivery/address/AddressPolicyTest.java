@@ -1,8 +1,10 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressRulesTest {
+class AddressPolicyTest {
 
-    private static final AddressRules JOB = AddressRules.publicOnly(false, Set.of(), "the settings");
+    private static final AddressPolicy JOB = AddressPolicy.publicOnly(false, Set.of(), "the settings");
     private static final URI URL = URI.create("https://receiver.example/secret-path?secret=query");
 
     @ParameterizedTest
@@ -126,16 +128,16 @@ class AddressRulesTest {
         assertThat(JOB.refusal(http, at("1.1.1.1")))
                 .hasValueSatisfying(reason -> assertThat(reason.words())
                         .isEqualTo("the URL is not https (http can be allowed in the settings)"));
-        assertThat(AddressRules.anywhere(false, "the settings").refusal(http, at("1.1.1.1")))
+        assertThat(AddressPolicy.anywhere(false, "the settings").refusal(http, at("1.1.1.1")))
                 .isPresent();
-        assertThat(AddressRules.publicOnly(true, Set.of(), "").refusal(http, at("1.1.1.1")))
+        assertThat(AddressPolicy.publicOnly(true, Set.of(), "").refusal(http, at("1.1.1.1")))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"receiver.example", "Receiver.Example.", " RECEIVER.EXAMPLE"})
     void anAllowedHostMayBeAnywhere(String allowed) throws Exception {
-        AddressRules rules = AddressRules.publicOnly(false, Set.of(allowed), "");
+        AddressPolicy rules = AddressPolicy.publicOnly(false, Set.of(allowed), "");
 
         assertThat(rules.refusal(URL, at("10.0.0.1"))).isEmpty();
         assertThat(rules.refusal(URI.create("https://not.receiver.example/x"), at("10.0.0.1")))
@@ -144,7 +146,7 @@ class AddressRulesTest {
 
     @Test
     void anAllowedAddressMayBeWrittenWithoutBrackets() throws Exception {
-        AddressRules rules = AddressRules.publicOnly(false, Set.of("::1"), "");
+        AddressPolicy rules = AddressPolicy.publicOnly(false, Set.of("::1"), "");
 
         assertThat(rules.refusal(URI.create("https://[::1]/x"), HostLookup.system()))
                 .isEmpty();
@@ -152,7 +154,7 @@ class AddressRulesTest {
 
     @Test
     void channelsOfAnAdminGoAnywhereWithAWarning() throws Exception {
-        AddressRules rules = AddressRules.anywhere(true, "");
+        AddressPolicy rules = AddressPolicy.anywhere(true, "");
 
         assertThat(rules.refusal(URL, at("10.0.0.1"))).isEmpty();
         assertThat(rules.warning(URL, at("10.0.0.1")))
@@ -161,12 +163,12 @@ class AddressRulesTest {
         assertThat(rules.warning(URI.create("http://receiver.example/x"), at("1.1.1.1")))
                 .contains(Reason.of(ReasonKind.UNENCRYPTED));
         assertThat(rules.warning(URL, at("1.1.1.1"))).isEmpty();
-        assertThat(rules.warning(URL, AddressRulesTest::nowhere)).isEmpty();
+        assertThat(rules.warning(URL, AddressPolicyTest::nowhere)).isEmpty();
     }
 
     @Test
     void anUnknownHostIsNeitherAllowedNorRefused() {
-        assertThatThrownBy(() -> JOB.refusal(URL, AddressRulesTest::nowhere)).isInstanceOf(UnknownHostException.class);
+        assertThatThrownBy(() -> JOB.refusal(URL, AddressPolicyTest::nowhere)).isInstanceOf(UnknownHostException.class);
     }
 
     @Property

@@ -1,6 +1,14 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.delivery.Transport;
+import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -23,33 +31,37 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Sends over the HTTP client of the JDK. A redirect is not followed. As soon as the head of the answer is there its status
- * decides: a body that is cut off or does not end changes only the words.
+ * Sends over the HTTP client of the JDK. A redirect is not followed. As soon as the head of the response is there its
+ * status decides: a body that is cut off or does not end changes only the words.
  */
-public final class HttpSender implements Sender {
+public final class HttpSender implements Transport {
 
     /** How long connecting may take (docs/design.md §8). */
     public static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
-    /** How long a whole request may take, the body of the answer included (docs/design.md §8). */
+    /** How long a whole request may take, the body of the response included (docs/design.md §8). */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
 
+    private final EndpointResolver resolver;
     private final Supplier<HttpClient> clients;
     private final HostLookup lookup;
     private final Clock clock;
     private final Duration limit;
 
     /**
-     * @param clients asked before each attempt, and expected to answer with the same client until the settings of the
-     *     proxy change; made by {@link #client}
+     * @param resolver finds the URL, at each attempt
+     * @param clients asked before each attempt, and expected to return the same client until the settings of the proxy
+     *     change; made by {@link #client}
      * @param clock gives the time of attempts and signatures
      */
-    public HttpSender(Supplier<HttpClient> clients, Clock clock) {
-        this(clients, HostLookup.system(), clock, REQUEST_LIMIT);
+    public HttpSender(EndpointResolver resolver, Supplier<HttpClient> clients, Clock clock) {
+        this(resolver, clients, HostLookup.system(), clock, REQUEST_LIMIT);
     }
 
     /** As the other constructor, with another way to look up hosts and another limit for a whole request. */
-    public HttpSender(Supplier<HttpClient> clients, HostLookup lookup, Clock clock, Duration limit) {
+    public HttpSender(
+            EndpointResolver resolver, Supplier<HttpClient> clients, HostLookup lookup, Clock clock, Duration limit) {
+        this.resolver = resolver;
         this.clients = clients;
         this.lookup = lookup;
         this.clock = clock;
@@ -64,7 +76,8 @@ public final class HttpSender implements Sender {
     }
 
     @Override
-    public Attempt send(Endpoint endpoint, Target target, Message message) throws InterruptedException {
+    public Attempt send(Endpoint endpoint, Message message) throws InterruptedException, UnresolvableEndpointException {
+        Target target = resolver.resolve(endpoint);
         Instant at = clock.instant();
         HttpClient client = clients.get();
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
@@ -87,14 +100,15 @@ public final class HttpSender implements Sender {
     /** The attempt that ends here because its address is not allowed, or not known. */
     private Optional<Attempt> refused(HttpClient client, Target target, Instant at) {
         try {
-            return target.rules()
+            return target.policy()
                     .refusal(target.uri(), lookup)
                     .map(reason -> Attempt.unanswered(at, 0, reason, Outcome.FAILED));
         } catch (UnknownHostException e) {
             // Where there is a proxy, it is enough that the proxy knows the host.
             return proxied(client, target.uri())
                     ? Optional.empty()
-                    : Optional.of(Attempt.unanswered(at, 0, new Trouble(target, limit).reason(e), Outcome.RETRY));
+                    : Optional.of(
+                            Attempt.unanswered(at, 0, new TransportErrors(target, limit).reason(e), Outcome.RETRY));
         }
     }
 
@@ -116,33 +130,34 @@ public final class HttpSender implements Sender {
 
     private Attempt exchange(HttpClient client, HttpRequest request, Endpoint endpoint, Target target, Instant at)
             throws InterruptedException {
-        AnswerHead answer = new AnswerHead();
+        ResponseReader reader = new ResponseReader();
         long began = System.nanoTime();
-        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, answer);
-        Exception trouble = null;
+        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, reader);
+        Exception failure = null;
         HttpResponse<Void> response = null;
         try {
-            // Not the timeout of the request: that one ends with the headers of the answer.
+            // Not the timeout of the request: that one ends with the headers of the response.
             response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            trouble = e;
+            failure = e;
         } finally {
-            answer.hangUp();
+            reader.hangUp();
             exchange.cancel(true);
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        Optional<Attempt> answered = answer.toAttempt(endpoint.kind(), target, at, millis);
-        if (answered.isPresent()) {
-            return answered.get();
+        Optional<Attempt> read = reader.toAttempt(endpoint.kind(), target, at, millis);
+        if (read.isPresent()) {
+            return read.get();
         }
         if (response != null) {
-            // A proxy that wants a password before it opens a tunnel: the client shows nobody that answer but us.
+            // A proxy that wants a password before it opens a tunnel: the client gives that response to no body
+            // handler.
             int status = response.statusCode();
             Reason reason = Reason.of(
                     ReasonKind.PROXY_REFUSED, EndpointUrl.hostAndPort(target.uri()), Integer.toString(status));
             return new Attempt(at, OptionalInt.of(status), millis, reason, Outcome.RETRY, Optional.empty());
         }
-        return Attempt.unanswered(at, millis, new Trouble(target, limit).reason(trouble), Outcome.RETRY);
+        return Attempt.unanswered(at, millis, new TransportErrors(target, limit).reason(failure), Outcome.RETRY);
     }
 
     private static boolean proxied(HttpClient client, URI uri) {

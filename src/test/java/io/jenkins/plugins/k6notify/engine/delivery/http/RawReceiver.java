@@ -1,5 +1,6 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A receiver that answers what no HTTP server would: each connection is given to the behaviour once its request is read. */
-final class RawReceiver implements AutoCloseable {
+public final class RawReceiver implements AutoCloseable {
 
     /** What the receiver does with a connection; then the connection is closed. */
-    interface Behaviour {
+    public interface Behaviour {
         void answer(Socket connection) throws Exception;
     }
 
@@ -25,22 +26,22 @@ final class RawReceiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Behaviour behaviour;
 
-    RawReceiver(Behaviour behaviour) throws IOException {
+    public RawReceiver(Behaviour behaviour) throws IOException {
         this.behaviour = behaviour;
         threads.execute(this::accept);
     }
 
     /** A receiver that sends these bytes and closes the connection. */
-    static RawReceiver sending(String answer) throws IOException {
+    public static RawReceiver sending(String answer) throws IOException {
         return new RawReceiver(
                 connection -> connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + Samples.SECRET_PATH);
     }
 
-    int connections() {
+    public int connections() {
         return connections.size();
     }
 

@@ -1,7 +1,9 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -14,10 +16,10 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** What no receiver of the other tests can be made to do. Exceptions as the JDK's client nests them. */
-class TroubleTest {
+class TransportErrorsTest {
 
     private static final Target TARGET =
-            Target.unsigned(URI.create("https://h.example" + Samples.SECRET_PATH), AddressRules.anywhere(true, ""));
+            Target.unsigned(URI.create("https://h.example" + Samples.SECRET_PATH), AddressPolicy.anywhere(true, ""));
 
     @Test
     void aConnectionThatTakesTooLong() {
@@ -56,7 +58,7 @@ class TroubleTest {
     }
 
     private static String words(Throwable failure, Duration limit) {
-        return new Trouble(TARGET, limit)
+        return new TransportErrors(TARGET, limit)
                 .reason(new ExecutionException(failure))
                 .words();
     }

@@ -1,7 +1,8 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import java.net.URI;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.outbox;
 
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
-import io.jenkins.plugins.k6notify.engine.delivery.AddressRules;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.wording.Wording;
 import java.net.URI;
 import java.util.Locale;
@@ -10,16 +10,16 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Which addresses the URLs of jobs may lead to, as the settings are at this moment. */
 @Restricted(NoExternalUse.class)
-public final class JobAddressRules {
+public final class JobAddressPolicy {
 
-    private JobAddressRules() {}
+    private JobAddressPolicy() {}
 
     /** A host that the admin allows may be without encryption too: it is one of the internal network. */
-    public static AddressRules of(URI url) {
+    public static AddressPolicy of(URI url) {
         String where = Wording.WHERE_TO_ALLOW;
-        AddressRules strict =
-                AddressRules.publicOnly(false, K6NotifyConfiguration.get().allowedHostNames(), where);
+        AddressPolicy strict =
+                AddressPolicy.publicOnly(false, K6NotifyConfiguration.get().allowedHostNames(), where);
         boolean allowed = strict.allowedHosts().contains(url.getHost().toLowerCase(Locale.ROOT));
-        return allowed ? AddressRules.publicOnly(true, strict.allowedHosts(), where) : strict;
+        return allowed ? AddressPolicy.publicOnly(true, strict.allowedHosts(), where) : strict;
     }
 }

@@ -1,6 +1,7 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,6 @@ import java.util.regex.Pattern;
 
 /** Reads a {@code Retry-After} header (<a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110</a>). */
 final class RetryAfter {
-
-    /** A receiver cannot ask for more. */
-    static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
@@ -39,7 +37,10 @@ final class RetryAfter {
         }
         String value = header.trim();
         if (SECONDS.matcher(value).matches()) {
-            return Optional.of(value.length() > DIGITS ? LONGEST : clamp(Duration.ofSeconds(Long.parseLong(value))));
+            return Optional.of(
+                    value.length() > DIGITS
+                            ? Attempt.LONGEST_RETRY_AFTER
+                            : clamp(Duration.ofSeconds(Long.parseLong(value))));
         }
         return DATES.stream()
                 .flatMap(format -> date(value, format).stream())
@@ -59,6 +60,6 @@ final class RetryAfter {
         if (wait.compareTo(SHORTEST) < 0) {
             return SHORTEST;
         }
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return wait.compareTo(Attempt.LONGEST_RETRY_AFTER) > 0 ? Attempt.LONGEST_RETRY_AFTER : wait;
     }
 }

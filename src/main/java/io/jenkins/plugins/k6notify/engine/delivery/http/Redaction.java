@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.delivery;
+package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.net.URI;
