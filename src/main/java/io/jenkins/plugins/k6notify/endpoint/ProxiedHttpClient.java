@@ -3,8 +3,7 @@ package io.jenkins.plugins.k6notify.endpoint;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ProxyConfiguration;
 import hudson.util.Secret;
-import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
-import java.net.http.HttpClient;
+import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
@@ -15,25 +14,25 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * for use by several threads.
  */
 @Restricted(NoExternalUse.class)
-public final class ProxiedHttpClient implements Supplier<HttpClient> {
+public final class ProxiedHttpClient implements Supplier<SendingClient> {
 
     private static final ProxiedHttpClient SHARED = new ProxiedHttpClient();
 
-    private HttpClient client;
+    private SendingClient client;
     private Proxy proxy;
 
     private ProxiedHttpClient() {}
 
     /** The same for all: each client of the JDK has a thread of its own. */
-    public static Supplier<HttpClient> shared() {
+    public static Supplier<SendingClient> shared() {
         return SHARED;
     }
 
     @Override
-    public synchronized HttpClient get() {
+    public synchronized SendingClient get() {
         Proxy now = Proxy.of(Jenkins.get().getProxy());
         if (client == null || !now.equals(proxy)) {
-            client = HttpSender.client(ProxyConfiguration.newHttpClientBuilder());
+            client = SendingClient.of(ProxyConfiguration.newHttpClientBuilder());
             proxy = now;
         }
         return client;

@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.event.Events;
@@ -41,7 +42,8 @@ class VerifyExamplesTest {
     private static final int TAKEN = 204;
     private static final int REFUSED = 401;
 
-    private final HttpClient client = HttpSender.client(HttpClient.newBuilder());
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final SendingClient sending = SendingClient.of(HttpClient.newBuilder());
     private final Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
 
     /** With letters that have more than one byte in UTF-8. */
@@ -88,7 +90,7 @@ class VerifyExamplesTest {
         Target target = secret == null
                 ? Target.unsigned(receiver.uri(), policy)
                 : Target.signed(receiver.uri(), policy, secret);
-        Attempt attempt = new HttpSender(endpoint -> target, () -> client, Clock.fixed(at, ZoneOffset.UTC))
+        Attempt attempt = new HttpSender(endpoint -> target, () -> sending, Clock.fixed(at, ZoneOffset.UTC))
                 .send(new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "perf-url", null, null), message);
         return attempt.status();
     }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.RawReceiver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.net.InetAddress;
@@ -64,7 +65,7 @@ class CourierOverHttpTest {
     }
 
     private Courier courier() throws Exception {
-        HttpClient client = HttpSender.client(HttpClient.newBuilder());
+        SendingClient client = SendingClient.of(HttpClient.newBuilder());
         Clock clock = Clock.systemUTC();
         return new CourierBuilder(
                         Outbox.openWithArchive(directory, clock), new HttpSender(this::resolve, () -> client, clock))

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.net.URI;
@@ -34,7 +35,7 @@ final class CrashingCourier {
         int events = Integer.parseInt(args[2]);
         Random ids = new Random(Long.parseLong(args[3]));
 
-        HttpClient client = HttpSender.client(HttpClient.newBuilder().sslContext(withoutCertificates()));
+        SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(withoutCertificates()));
         RetrySchedule soon = new RetrySchedule(Collections.nCopies(1000, Duration.ofMillis(20)), new Random());
         EndpointResolver resolver = endpoint -> Target.unsigned(receiver, AddressPolicy.anywhere(true, ""));
         Courier courier = new CourierBuilder(

@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.RawReceiver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -122,7 +123,7 @@ class DeliverySecretsTest {
 
     private Courier courier(EndpointResolver resolver) throws Exception {
         RetrySchedule soon = new RetrySchedule(Collections.nCopies(2, Duration.ofMillis(5)), new Random());
-        HttpClient client = client();
+        SendingClient client = client();
         // The receiver behind https waits for a line that TLS does not send.
         Transport transport =
                 new HttpSender(resolver, () -> client, HostLookup.system(), Clock.systemUTC(), Duration.ofSeconds(1));
@@ -132,8 +133,8 @@ class DeliverySecretsTest {
                 .start();
     }
 
-    private static HttpClient client() {
-        return HttpSender.client(HttpClient.newBuilder());
+    private static SendingClient client() {
+        return SendingClient.of(HttpClient.newBuilder());
     }
 
     private static List<String> filesIn(Path directory) throws Exception {

@@ -10,9 +10,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
 import io.jenkins.plugins.k6notify.engine.message.Message;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,14 +33,11 @@ import java.util.function.Supplier;
  */
 public final class HttpSender implements Transport {
 
-    /** How long connecting may take (docs/design.md §8). */
-    public static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-
     /** How long a whole request may take, the body of the response included (docs/design.md §8). */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
 
     private final EndpointResolver resolver;
-    private final Supplier<HttpClient> clients;
+    private final Supplier<SendingClient> clients;
     private final HostLookup lookup;
     private final Clock clock;
     private final Duration limit;
@@ -51,16 +45,20 @@ public final class HttpSender implements Transport {
     /**
      * @param resolver finds the URL, at each attempt
      * @param clients asked before each attempt, and expected to return the same client until the settings of the proxy
-     *     change; made by {@link #client}
+     *     change
      * @param clock gives the time of attempts and signatures
      */
-    public HttpSender(EndpointResolver resolver, Supplier<HttpClient> clients, Clock clock) {
+    public HttpSender(EndpointResolver resolver, Supplier<SendingClient> clients, Clock clock) {
         this(resolver, clients, HostLookup.system(), clock, REQUEST_LIMIT);
     }
 
     /** As the other constructor, with another way to look up hosts and another limit for a whole request. */
     public HttpSender(
-            EndpointResolver resolver, Supplier<HttpClient> clients, HostLookup lookup, Clock clock, Duration limit) {
+            EndpointResolver resolver,
+            Supplier<SendingClient> clients,
+            HostLookup lookup,
+            Clock clock,
+            Duration limit) {
         this.resolver = resolver;
         this.clients = clients;
         this.lookup = lookup;
@@ -68,28 +66,18 @@ public final class HttpSender implements Transport {
         this.limit = limit;
     }
 
-    /** Builds a client with the settings that this class relies on; a proxy is for the caller to add. */
-    public static HttpClient client(HttpClient.Builder builder) {
-        return builder.connectTimeout(CONNECT_LIMIT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-    }
-
     @Override
     public Attempt send(Endpoint endpoint, Message message) throws InterruptedException, UnresolvableEndpointException {
         Target target = resolver.resolve(endpoint);
         Instant at = clock.instant();
-        HttpClient client = clients.get();
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalStateException("the HTTP client follows redirects; build it with HttpSender.client");
-        }
+        SendingClient client = clients.get();
         Optional<Attempt> refused = refused(client, target, at);
         if (refused.isPresent()) {
             return refused.get();
         }
         HttpRequest request;
         try {
-            request = request(target, message, at);
+            request = request(client, target, message, at);
         } catch (IllegalArgumentException e) {
             // Its message quotes the header, or the URL.
             return Attempt.unanswered(at, 0, Reason.of(ReasonKind.UNSENDABLE), Outcome.FAILED);
@@ -98,21 +86,21 @@ public final class HttpSender implements Transport {
     }
 
     /** The attempt that ends here because its address is not allowed, or not known. */
-    private Optional<Attempt> refused(HttpClient client, Target target, Instant at) {
+    private Optional<Attempt> refused(SendingClient client, Target target, Instant at) {
         try {
             return target.policy()
                     .refusal(target.uri(), lookup)
                     .map(reason -> Attempt.unanswered(at, 0, reason, Outcome.FAILED));
         } catch (UnknownHostException e) {
             // Where there is a proxy, it is enough that the proxy knows the host.
-            return proxied(client, target.uri())
+            return client.proxy(target.uri()).isPresent()
                     ? Optional.empty()
                     : Optional.of(
                             Attempt.unanswered(at, 0, new TransportErrors(target, limit).reason(e), Outcome.RETRY));
         }
     }
 
-    private static HttpRequest request(Target target, Message message, Instant at) {
+    private static HttpRequest request(SendingClient client, Target target, Message message, Instant at) {
         HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
                 // One request at a time gains nothing from HTTP/2, whose upgrade header confuses some receivers.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -125,14 +113,15 @@ public final class HttpSender implements Transport {
                         Signature.SIGNATURE_HEADER, signature.sign(message.id().toString(), at, message.body())))
                 .orElse(Map.of())
                 .forEach(request::setHeader);
+        client.proxyAuthorization(target.uri()).ifPresent(value -> request.setHeader("Proxy-Authorization", value));
         return request.build();
     }
 
-    private Attempt exchange(HttpClient client, HttpRequest request, Endpoint endpoint, Target target, Instant at)
+    private Attempt exchange(SendingClient client, HttpRequest request, Endpoint endpoint, Target target, Instant at)
             throws InterruptedException {
         ResponseReader reader = new ResponseReader();
         long began = System.nanoTime();
-        CompletableFuture<HttpResponse<Void>> exchange = client.sendAsync(request, reader);
+        CompletableFuture<HttpResponse<Void>> exchange = client.client().sendAsync(request, reader);
         Exception failure = null;
         HttpResponse<Void> response = null;
         try {
@@ -158,10 +147,5 @@ public final class HttpSender implements Transport {
             return new Attempt(at, OptionalInt.of(status), millis, reason, Outcome.RETRY, Optional.empty());
         }
         return Attempt.unanswered(at, millis, new TransportErrors(target, limit).reason(failure), Outcome.RETRY);
-    }
-
-    private static boolean proxied(HttpClient client, URI uri) {
-        ProxySelector selector = client.proxy().orElseGet(ProxySelector::getDefault);
-        return selector != null && selector.select(uri).stream().anyMatch(proxy -> !Proxy.NO_PROXY.equals(proxy));
     }
 }

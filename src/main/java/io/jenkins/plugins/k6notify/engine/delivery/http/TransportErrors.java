@@ -32,7 +32,7 @@ record TransportErrors(Target target, Duration limit) {
             return Reason.of(ReasonKind.HOST_NOT_FOUND, host);
         }
         if (has(failure, HttpConnectTimeoutException.class)) {
-            return Reason.of(ReasonKind.NO_CONNECTION_IN_TIME, place, seconds(min(limit, HttpSender.CONNECT_LIMIT)));
+            return Reason.of(ReasonKind.NO_CONNECTION_IN_TIME, place, seconds(min(limit, SendingClient.CONNECT_LIMIT)));
         }
         if (has(failure, ConnectException.class)) {
             return because(ReasonKind.NO_CONNECTION, place, failure, ReasonKind.CONNECTION_REFUSED);

@@ -35,7 +35,7 @@ class HttpSenderErrorsTest {
     private static final Duration LONG = Duration.ofSeconds(15);
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final HttpClient client = HttpSender.client(HttpClient.newBuilder());
+    private final SendingClient client = SendingClient.of(HttpClient.newBuilder());
 
     @Test
     void aRefusedPort() throws Exception {
@@ -72,7 +72,7 @@ class HttpSenderErrorsTest {
     @Test
     void aHostThatOnlyTheProxyKnows() throws Exception {
         try (RawReceiver proxy = RawReceiver.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
-            HttpClient proxied = HttpSender.client(HttpClient.newBuilder()
+            SendingClient proxied = SendingClient.of(HttpClient.newBuilder()
                     .proxy(ProxySelector.of(
                             new InetSocketAddress("127.0.0.1", proxy.uri().getPort()))));
             AddressPolicy job = AddressPolicy.publicOnly(true, Set.of(), "");
@@ -89,7 +89,7 @@ class HttpSenderErrorsTest {
     void aProxyThatOpensNoTunnel() throws Exception {
         String refusal = "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n";
         try (RawReceiver proxy = RawReceiver.sending(refusal)) {
-            HttpClient proxied = HttpSender.client(HttpClient.newBuilder()
+            SendingClient proxied = SendingClient.of(HttpClient.newBuilder()
                     .proxy(ProxySelector.of(
                             new InetSocketAddress("127.0.0.1", proxy.uri().getPort()))));
             URI uri = URI.create("https://receiver.example" + Samples.SECRET_PATH);
@@ -252,7 +252,7 @@ class HttpSenderErrorsTest {
         return sender(client, limit, Target.unsigned(uri, ANYWHERE)).send(Samples.webhook("x"), Samples.started());
     }
 
-    private static HttpSender sender(HttpClient client, Duration limit, Target target) {
+    private static HttpSender sender(SendingClient client, Duration limit, Target target) {
         return new HttpSender(
                 endpoint -> target,
                 () -> client,

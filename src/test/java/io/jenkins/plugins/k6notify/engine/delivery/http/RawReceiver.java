@@ -23,6 +23,7 @@ public final class RawReceiver implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Behaviour behaviour;
 
@@ -45,6 +46,11 @@ public final class RawReceiver implements AutoCloseable {
         return connections.size();
     }
 
+    /** The heads of the requests: first lines and headers. */
+    public List<String> heads() {
+        return heads;
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
@@ -59,22 +65,25 @@ public final class RawReceiver implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            readHead(connection.getInputStream());
+            heads.add(readHead(connection.getInputStream()));
             behaviour.answer(connection);
         } catch (Exception e) {
             // The sender hung up, or the test is over.
         }
     }
 
-    private static void readHead(InputStream in) throws IOException {
+    private static String readHead(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
         int lineBreaks = 0;
         while (lineBreaks < 4) {
             int next = in.read();
             if (next < 0) {
                 throw new IOException("no request");
             }
+            head.append((char) next);
             lineBreaks = next == '\r' || next == '\n' ? lineBreaks + 1 : 0;
         }
+        return head.toString();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Transport;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class Sending {
     /** As long as the one of a finished run with a few metrics and thresholds. */
     private static final int BODY = 1500;
 
-    private static final HttpClient CLIENT = HttpSender.client(HttpClient.newBuilder());
+    private static final SendingClient CLIENT = SendingClient.of(HttpClient.newBuilder());
 
     private Sending() {}
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
 import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
 import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +68,7 @@ final class SendingProcess {
 
     static CourierBuilder courier(Path directory, List<URI> addresses, Duration requestLimit)
             throws IOException, GeneralSecurityException {
-        HttpClient client = HttpSender.client(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
+        SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
         HttpSender sender = new HttpSender(
                 endpoint -> Sending.target(addresses.get(Sending.number(endpoint))),
                 () -> client,

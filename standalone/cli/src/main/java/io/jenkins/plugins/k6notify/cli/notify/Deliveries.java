@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.OutboxInUseException;
 import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
             RetrySchedule schedule,
             DeliveryReport report,
             Clock clock) {
-        HttpClient client = HttpSender.client(HttpClient.newBuilder());
+        SendingClient client = SendingClient.of(HttpClient.newBuilder());
         Courier courier = new CourierBuilder(open(folder), new HttpSender(endpoints, () -> client, clock))
                 .schedule(schedule)
                 .clock(clock)
