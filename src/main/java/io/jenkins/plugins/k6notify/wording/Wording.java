@@ -28,6 +28,7 @@ public final class Wording {
             case URL_NOT_HTTP -> Messages.Reason_UrlNotHttp();
             case URL_WITH_USER -> Messages.Reason_UrlWithUser();
             case URL_WITHOUT_HOST -> Messages.Reason_UrlWithoutHost();
+            case URL_WITH_ODD_ADDRESS -> Messages.Reason_UrlWithOddAddress();
             case URL_WITH_BAD_PORT -> Messages.Reason_UrlWithBadPort();
             case NOT_SLACK -> Messages.Reason_NotSlack(of.get(0));
             case SIGNING_SECRET_EMPTY -> Messages.Reason_SigningSecretEmpty();

@@ -17,6 +17,7 @@ public enum ReasonKind {
     URL_NOT_HTTP("the URL does not start with https://"),
     URL_WITH_USER("the URL has a user name or password in it; use a URL without them"),
     URL_WITHOUT_HOST("the URL has no host name that can be looked up"),
+    URL_WITH_ODD_ADDRESS("the URL has an IPv4 address that is not written as four decimal numbers, like 192.0.2.1"),
     URL_WITH_BAD_PORT("the URL has a port that does not exist"),
     NOT_SLACK("{0} is not a host of Slack, whose webhook URLs start with https://hooks.slack.com/"),
     SIGNING_SECRET_EMPTY("the signing secret is empty"),

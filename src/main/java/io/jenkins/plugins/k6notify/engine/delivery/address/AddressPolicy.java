@@ -10,15 +10,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which addresses a URL may lead to (docs/design.md §8): only https unless http is allowed; and, for URLs that come from
- * those who may configure a job, no address inside the network of the controller unless its host is allowed. Otherwise
- * a job could make the controller talk to services that its author cannot reach (SSRF).
+ * Decides which addresses a URL may lead to (docs/design.md §8): only https unless http is allowed; and, for URLs that
+ * come from those who may configure a job, only those of the public Internet unless the host is allowed. Otherwise a job
+ * could make the controller talk to services that its author cannot reach (SSRF).
  *
- * <p>The address is looked up and checked before every attempt, and every address of a name has to pass: a name that
- * begins to lead elsewhere (DNS rebinding) is refused from then on. What is not covered: the HTTP client looks the name
- * up once more. Within 30 s, the default of {@code networkaddress.cache.ttl}, the JDK answers both from its cache; a
- * name that changes in the instant in which the entry expires gets past this check. Behind a proxy the proxy looks names
- * up, and its own rules decide.
+ * <p>The address is looked up once before every attempt, and every address of a name has to pass: a name that begins to
+ * lead elsewhere (DNS rebinding) is refused from then on. Behind a proxy the proxy looks names up, and its own rules
+ * decide.
+ *
+ * <p>Not covered is a name that changes between this look-up and that of the HTTP client, a moment later. Both have the
+ * same result as long as the JDK keeps it: 30 s, the default of {@code networkaddress.cache.ttl}. So it takes a change in
+ * the instant in which the entry expires; with a {@code networkaddress.cache.ttl} of 0, any change. The JDK's client (Java
+ * 17 to 25) cannot be told the address to connect to. It makes it from the host of the URL, where an address would take
+ * the place of the name in SNI, in the check of the certificate, and in {@code Host}, a header that only a property of the
+ * whole JVM lets one set; a resolver of one's own (Java 18) is one for all of Jenkins.
  *
  * @param httpAllowed whether http is allowed beside https
  * @param publicOnly whether addresses outside the public Internet are refused
@@ -83,7 +88,7 @@ public record AddressPolicy(boolean httpAllowed, boolean publicOnly, Set<String>
             return Optional.of(Reason.of(ReasonKind.METADATA_HOST, host));
         }
         for (InetAddress address : lookup.addresses(host)) {
-            Optional<ReasonKind> range = SpecialAddresses.of(address);
+            Optional<ReasonKind> range = SpecialAddresses.kindOf(address);
             if (range.isPresent()) {
                 return Optional.of(
                         Reason.of(ReasonKind.INTERNAL_HOST, Reason.of(range.get()), host, address.getHostAddress()));

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the URL of an endpoint. A webhook URL is a secret, so no message of this class quotes any of it but the host. */
 public final class EndpointUrl {
@@ -16,6 +17,12 @@ public final class EndpointUrl {
     private static final Set<String> SLACK_HOSTS = Set.of("hooks.slack.com", "hooks.slack-gov.com");
 
     private static final int LAST_PORT = 65535;
+
+    private static final Pattern IPV4_ADDRESS =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
+
+    /** The last part of a host that <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">is no name</a>. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9a-fA-F]*");
 
     private EndpointUrl() {}
 
@@ -37,9 +44,28 @@ public final class EndpointUrl {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         require(scheme.equals("https") || scheme.equals("http"), ReasonKind.URL_NOT_HTTP);
         require(uri.getRawUserInfo() == null, ReasonKind.URL_WITH_USER);
+        require(!hasOddAddress(uri), ReasonKind.URL_WITH_ODD_ADDRESS);
         require(uri.getHost() != null, ReasonKind.URL_WITHOUT_HOST);
         require(uri.getPort() != 0 && uri.getPort() <= LAST_PORT, ReasonKind.URL_WITH_BAD_PORT);
         return uri;
+    }
+
+    /**
+     * Whether there is an IPv4 address in another notation than four decimal numbers. The JDK reads 0177.0.0.1 as 177.0.0.1
+     * and a proxy, perhaps, as 127.0.0.1; so what is checked would not be where the request goes.
+     */
+    private static boolean hasOddAddress(URI uri) {
+        // Of some of these the JDK makes no host.
+        String host = uri.getHost() == null
+                ? String.valueOf(uri.getRawAuthority()).replaceFirst(":[0-9]*$", "")
+                : uri.getHost();
+        boolean ipv6 = host.startsWith("[");
+        String end = ipv6 ? normalHost(host).split("%")[0].replaceFirst(".*:", "") : host;
+        boolean number = ipv6
+                ? end.contains(".")
+                : NUMBER.matcher(end.replaceFirst("\\.$", "").replaceFirst(".*\\.", ""))
+                        .matches();
+        return number && !IPV4_ADDRESS.matcher(end).matches();
     }
 
     /** A hint for whoever configures a Slack channel, if the URL does not look like one of Slack's; no reason to refuse it. */

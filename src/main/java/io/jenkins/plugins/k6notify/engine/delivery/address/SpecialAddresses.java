@@ -1,108 +1,166 @@
 package io.jenkins.plugins.k6notify.engine.delivery.address;
 
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A range of addresses that does not belong to the public Internet, from IANA's special-purpose registries
- * (<a href="https://www.rfc-editor.org/rfc/rfc6890">RFC 6890</a>) and the fixed addresses of clouds.
+ * Tells the addresses of the public Internet from all others. Of the public Internet are unicast addresses of IPv4, and of
+ * IPv6 those within 2000::/3, which is all that IANA hands out (<a href="https://www.rfc-editor.org/rfc/rfc4291">RFC
+ * 4291</a>), without every range of IANA's special-purpose registries for
+ * <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">IPv4</a> and
+ * <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">IPv6</a> (RFC 6890; also those that can be
+ * reached from everywhere, which are services of networks), and without the fixed addresses of clouds.
  *
- * @param network its first address
- * @param bits how many bits of an address have to agree
- * @param what an address in it is
+ * <p>An IPv6 address that leads to an IPv4 address which it contains is judged by that too. One that does so by a prefix
+ * that a network chose for itself (NAT64) cannot be told from others.
  */
-record SpecialAddresses(InetAddress network, int bits, ReasonKind what) {
+final class SpecialAddresses {
 
     /** The first that fits names the address, so the narrower ones come first. */
-    private static final List<SpecialAddresses> RANGES = List.of(
-            range("169.254.169.254", 32, ReasonKind.METADATA_ADDRESS),
-            range("168.63.129.16", 32, ReasonKind.METADATA_ADDRESS),
-            range("100.100.100.200", 32, ReasonKind.METADATA_ADDRESS),
-            range("0.0.0.0", 8, ReasonKind.UNSPECIFIED_ADDRESS),
-            range("10.0.0.0", 8, ReasonKind.PRIVATE_ADDRESS),
-            range("100.64.0.0", 10, ReasonKind.SHARED_ADDRESS),
-            range("127.0.0.0", 8, ReasonKind.LOOPBACK_ADDRESS),
-            range("169.254.0.0", 16, ReasonKind.LINK_LOCAL_ADDRESS),
-            range("172.16.0.0", 12, ReasonKind.PRIVATE_ADDRESS),
-            range("192.0.0.0", 24, ReasonKind.RESERVED_ADDRESS),
-            range("192.0.2.0", 24, ReasonKind.RESERVED_ADDRESS),
-            range("192.168.0.0", 16, ReasonKind.PRIVATE_ADDRESS),
-            range("198.18.0.0", 15, ReasonKind.RESERVED_ADDRESS),
-            range("198.51.100.0", 24, ReasonKind.RESERVED_ADDRESS),
-            range("203.0.113.0", 24, ReasonKind.RESERVED_ADDRESS),
-            range("224.0.0.0", 4, ReasonKind.MULTICAST_ADDRESS),
-            range("240.0.0.0", 4, ReasonKind.RESERVED_ADDRESS),
-            range("fd00:ec2::254", 128, ReasonKind.METADATA_ADDRESS),
-            range("::", 128, ReasonKind.UNSPECIFIED_ADDRESS),
-            range("::1", 128, ReasonKind.LOOPBACK_ADDRESS),
-            range("64:ff9b:1::", 48, ReasonKind.PRIVATE_ADDRESS),
-            range("100::", 64, ReasonKind.RESERVED_ADDRESS),
-            range("2001::", 32, ReasonKind.TUNNEL_ADDRESS),
-            range("2001:db8::", 32, ReasonKind.RESERVED_ADDRESS),
-            range("fc00::", 7, ReasonKind.PRIVATE_ADDRESS),
-            range("fe80::", 10, ReasonKind.LINK_LOCAL_ADDRESS),
-            range("fec0::", 10, ReasonKind.PRIVATE_ADDRESS),
-            range("ff00::", 8, ReasonKind.MULTICAST_ADDRESS));
+    private static final List<Range> RANGES = List.of(
+            new Range("169.254.169.254/32", ReasonKind.METADATA_ADDRESS),
+            new Range("168.63.129.16/32", ReasonKind.METADATA_ADDRESS),
+            new Range("100.100.100.200/32", ReasonKind.METADATA_ADDRESS),
+            new Range("fd00:ec2::254/128", ReasonKind.METADATA_ADDRESS),
+            // RFC 1122, 1918, 3927, 6598
+            new Range("0.0.0.0/8", ReasonKind.UNSPECIFIED_ADDRESS),
+            new Range("10.0.0.0/8", ReasonKind.PRIVATE_ADDRESS),
+            new Range("100.64.0.0/10", ReasonKind.SHARED_ADDRESS),
+            new Range("127.0.0.0/8", ReasonKind.LOOPBACK_ADDRESS),
+            new Range("169.254.0.0/16", ReasonKind.LINK_LOCAL_ADDRESS),
+            new Range("172.16.0.0/12", ReasonKind.PRIVATE_ADDRESS),
+            new Range("192.168.0.0/16", ReasonKind.PRIVATE_ADDRESS),
+            // Protocol assignments (RFC 6890), AS112 (RFC 7534, 7535), AMT (RFC 7450), relays of 6to4 (RFC 7526)
+            new Range("192.0.0.0/24", ReasonKind.RESERVED_ADDRESS),
+            new Range("192.31.196.0/24", ReasonKind.RESERVED_ADDRESS),
+            new Range("192.52.193.0/24", ReasonKind.RESERVED_ADDRESS),
+            new Range("192.88.99.0/24", ReasonKind.TUNNEL_ADDRESS),
+            new Range("192.175.48.0/24", ReasonKind.RESERVED_ADDRESS),
+            // Documentation (RFC 5737), benchmarks (RFC 2544)
+            new Range("192.0.2.0/24", ReasonKind.RESERVED_ADDRESS),
+            new Range("198.18.0.0/15", ReasonKind.RESERVED_ADDRESS),
+            new Range("198.51.100.0/24", ReasonKind.RESERVED_ADDRESS),
+            new Range("203.0.113.0/24", ReasonKind.RESERVED_ADDRESS),
+            // No unicast (RFC 5771, 1112)
+            new Range("224.0.0.0/4", ReasonKind.MULTICAST_ADDRESS),
+            new Range("240.0.0.0/4", ReasonKind.RESERVED_ADDRESS),
+            // Within 2000::/3: Teredo (RFC 4380) and other protocols (RFC 2928), documentation (RFC 3849, 9637), AS112
+            new Range("2001::/32", ReasonKind.TUNNEL_ADDRESS),
+            new Range("2001::/23", ReasonKind.RESERVED_ADDRESS),
+            new Range("2001:db8::/32", ReasonKind.RESERVED_ADDRESS),
+            new Range("2620:4f:8000::/48", ReasonKind.RESERVED_ADDRESS),
+            new Range("3fff::/20", ReasonKind.RESERVED_ADDRESS),
+            // Outside of it, where only the kind is of interest (RFC 4291, 8215, 4193, 3879)
+            new Range("::/128", ReasonKind.UNSPECIFIED_ADDRESS),
+            new Range("::1/128", ReasonKind.LOOPBACK_ADDRESS),
+            new Range("64:ff9b:1::/48", ReasonKind.PRIVATE_ADDRESS),
+            new Range("fc00::/7", ReasonKind.PRIVATE_ADDRESS),
+            new Range("fe80::/10", ReasonKind.LINK_LOCAL_ADDRESS),
+            new Range("fec0::/10", ReasonKind.PRIVATE_ADDRESS),
+            new Range("ff00::/8", ReasonKind.MULTICAST_ADDRESS));
 
-    private static final List<EmbeddedIpv4> EMBEDDED = List.of(
-            // IPv4-compatible, NAT64, 6to4
-            new EmbeddedIpv4(range("::", 96, ReasonKind.TUNNEL_ADDRESS), 12),
-            new EmbeddedIpv4(range("64:ff9b::", 96, ReasonKind.TUNNEL_ADDRESS), 12),
-            new EmbeddedIpv4(range("2002::", 16, ReasonKind.TUNNEL_ADDRESS), 2));
+    /** What IANA hands out of IPv6. */
+    private static final Range GLOBAL_UNICAST = new Range("2000::/3", ReasonKind.RESERVED_ADDRESS);
 
-    /** An IPv6 range whose addresses lead to the IPv4 address that they contain. */
-    private record EmbeddedIpv4(SpecialAddresses range, int offset) {}
+    /** Leads to any host that has an IPv4 address alone (RFC 6052). */
+    private static final Range NAT64 = new Range("64:ff9b::/96", ReasonKind.TUNNEL_ADDRESS);
 
-    /** What the address is, if it does not belong to the public Internet: {@code PRIVATE_ADDRESS}. */
-    static Optional<ReasonKind> of(InetAddress address) {
-        Optional<ReasonKind> what = RANGES.stream()
+    /** RFC 3056. */
+    private static final Range SIX_TO_FOUR = new Range("2002::/16", ReasonKind.TUNNEL_ADDRESS);
+
+    /** IPv4-compatible (RFC 4291) and IPv4-translated (RFC 2765) addresses, which are not in use any more. */
+    private static final List<Range> FORMER = List.of(
+            new Range("::/96", ReasonKind.RESERVED_ADDRESS), new Range("::ffff:0:0:0/96", ReasonKind.RESERVED_ADDRESS));
+
+    private static final int SIX_TO_FOUR_OFFSET = 2;
+    private static final int LAST_OFFSET = 12;
+
+    private SpecialAddresses() {}
+
+    /** What the address is, if it is not of the public Internet: {@code PRIVATE_ADDRESS}. */
+    static Optional<ReasonKind> kindOf(InetAddress address) {
+        Optional<ReasonKind> kind = RANGES.stream()
                 .filter(range -> range.contains(address))
-                .map(SpecialAddresses::what)
+                .map(Range::kind)
                 .findFirst();
-        if (what.isPresent()) {
-            return what;
+        if (kind.isPresent() || address instanceof Inet4Address) {
+            return kind;
         }
-        // The IPv4-mapped ones (::ffff:10.0.0.1) are not here: to the JDK they are IPv4 addresses.
-        return EMBEDDED.stream()
-                .filter(embedded -> embedded.range().contains(address))
+        return embedded(address)
+                .flatMap(ipv4 -> kindOf(ipv4).stream())
                 .findFirst()
-                .flatMap(embedded -> of(
-                        address(Arrays.copyOfRange(address.getAddress(), embedded.offset(), embedded.offset() + 4))));
+                .or(() -> GLOBAL_UNICAST.contains(address) || NAT64.contains(address)
+                        ? Optional.empty()
+                        : Optional.of(ReasonKind.RESERVED_ADDRESS));
     }
 
-    private boolean contains(InetAddress address) {
-        byte[] mine = network.getAddress();
-        byte[] other = address.getAddress();
-        if (mine.length != other.length) {
-            return false;
+    /** The IPv4 addresses that an IPv6 address leads to. IPv4-mapped ones are not here: the JDK takes them for IPv4. */
+    private static Stream<InetAddress> embedded(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        Stream.Builder<InetAddress> found = Stream.builder();
+        if (SIX_TO_FOUR.contains(address)) {
+            found.add(ipv4(bytes, SIX_TO_FOUR_OFFSET));
         }
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> (bit % Byte.SIZE);
-            if (((mine[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
-                return false;
-            }
+        if (NAT64.contains(address) || isIsatap(bytes) || FORMER.stream().anyMatch(range -> range.contains(address))) {
+            found.add(ipv4(bytes, LAST_OFFSET));
         }
-        return true;
+        return found.build();
     }
 
-    private static SpecialAddresses range(String network, int bits, ReasonKind what) {
+    /** Whether the host part is 0:5efe:a.b.c.d or 200:5efe:a.b.c.d (RFC 5214), whatever the prefix. */
+    private static boolean isIsatap(byte[] bytes) {
+        return (bytes[8] & ~2) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == (byte) 0xfe;
+    }
+
+    private static InetAddress ipv4(byte[] bytes, int offset) {
         try {
-            // A literal address is not looked up.
-            return new SpecialAddresses(InetAddress.getByName(network), bits, what);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(network, e);
-        }
-    }
-
-    private static InetAddress address(byte[] bytes) {
-        try {
-            return InetAddress.getByAddress(bytes);
+            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, offset, offset + 4));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    /**
+     * The addresses that begin with the same bits.
+     *
+     * @param network its first address
+     * @param bits how many bits of an address have to agree
+     * @param kind what an address in it is
+     */
+    private record Range(InetAddress network, int bits, ReasonKind kind) {
+
+        Range(String prefix, ReasonKind kind) {
+            this(literal(prefix.split("/")[0]), Integer.parseInt(prefix.split("/")[1]), kind);
+        }
+
+        private static InetAddress literal(String address) {
+            try {
+                // A literal address is not looked up.
+                return InetAddress.getByName(address);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(address, e);
+            }
+        }
+
+        boolean contains(InetAddress address) {
+            byte[] mine = network.getAddress();
+            byte[] other = address.getAddress();
+            if (mine.length != other.length) {
+                return false;
+            }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % Byte.SIZE);
+                if (((mine[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

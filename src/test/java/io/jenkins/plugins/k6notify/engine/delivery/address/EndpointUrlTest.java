@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.URI;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -12,6 +13,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointUrlTest {
 
@@ -41,6 +43,57 @@ class EndpointUrlTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EndpointUrl.parse(text))
                 .withMessage(message);
+    }
+
+    /** The JDK takes 0177.0.0.1 for 177.0.0.1, others for 127.0.0.1, and 127.1 for no address at all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0177.0.0.1",
+                "127.0.0.01",
+                "00.0.0.0",
+                "0x7f.0.0.1",
+                "0x7f.1",
+                "0x7F000001",
+                "0x",
+                "2130706433",
+                "017700000001",
+                "127.1",
+                "127.0.1",
+                "127.0.0.1.",
+                "127.0.0.256",
+                "1.2.3.4.5",
+                "example.1",
+                "example.0x7f",
+                "[::ffff:0177.0.0.1]",
+                "[64:ff9b::127.0.0.01%25eth0]"
+            })
+    void takesAnIpv4AddressAsFourDecimalNumbersOnly(String host) {
+        for (String port : List.of("", ":8443")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> EndpointUrl.parse("https://" + host + port + "/secret"))
+                    .withMessage("the URL has an IPv4 address that is not written as four decimal numbers,"
+                            + " like 192.0.2.1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "127.0.0.1",
+                "10.20.100.255",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[fe80::1%25eth0.1]",
+                "1.example",
+                "0x7f.example",
+                "x1",
+                "localhost",
+                "example.com."
+            })
+    void takesOtherHosts(String host) {
+        assertThat(EndpointUrl.parse("https://" + host + "/x").getHost()).isEqualTo(host);
     }
 
     @ParameterizedTest

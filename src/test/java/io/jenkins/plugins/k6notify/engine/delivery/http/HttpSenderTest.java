@@ -19,6 +19,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -26,9 +27,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -259,6 +262,29 @@ class HttpSenderTest {
                 .startsWith("the host localhost is at ")
                 .endsWith(", a loopback address (the host can be allowed in the settings)");
         assertThat(RECEIVER.getAllServeEvents()).isEmpty();
+    }
+
+    /** DNS rebinding: the second look-up leads elsewhere. */
+    @Test
+    void looksTheHostUpOnceForEachAttempt() throws Exception {
+        receiverAnswers(aResponse().withStatus(200));
+        AddressPolicy job = AddressPolicy.publicOnly(true, Set.of(), "the settings");
+        Queue<String> addresses = new ArrayDeque<>(List.of("1.1.1.1", "10.0.0.1"));
+        HttpSender sender = new HttpSender(
+                endpoint -> Target.unsigned(target().uri(), job),
+                () -> client,
+                host -> List.of(InetAddress.getByName(addresses.remove())),
+                Clock.systemUTC(),
+                HttpSender.REQUEST_LIMIT);
+
+        Attempt first = sender.send(Samples.webhook("hook"), message);
+        assertThat(addresses).hasSize(1);
+        Attempt second = sender.send(Samples.webhook("hook"), message);
+
+        assertThat(first.outcome()).isEqualTo(Outcome.DELIVERED);
+        assertThat(second.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(second.text()).startsWith("the host localhost is at 10.0.0.1, a private address");
+        assertThat(RECEIVER.getAllServeEvents()).hasSize(1);
     }
 
     private Attempt send(ResponseDefinitionBuilder answer) throws Exception {
