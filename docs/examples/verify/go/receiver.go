@@ -56,9 +56,13 @@ func verify(keys [][]byte, headers http.Header, body []byte, now time.Time) bool
 func main() {
 	var keys [][]byte
 	for _, secret := range strings.Fields(os.Getenv("WEBHOOK_SECRETS")) {
+		if !strings.HasPrefix(secret, "whsec_") {
+			keys = append(keys, []byte(secret))
+			continue
+		}
 		key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(secret, "whsec_"))
 		if err != nil {
-			log.Fatal("a secret in WEBHOOK_SECRETS is not base64")
+			log.Fatal("a secret in WEBHOOK_SECRETS is not base64 after whsec_")
 		}
 		keys = append(keys, key)
 	}

@@ -34,8 +34,10 @@ public final class Receiver {
     }
 
     private static SecretKeySpec key(String secret) {
-        String base64 = secret.startsWith("whsec_") ? secret.substring("whsec_".length()) : secret;
-        return new SecretKeySpec(Base64.getDecoder().decode(base64), "HmacSHA256");
+        byte[] key = secret.startsWith("whsec_")
+                ? Base64.getDecoder().decode(secret.substring("whsec_".length()))
+                : secret.getBytes(StandardCharsets.UTF_8);
+        return new SecretKeySpec(key, "HmacSHA256");
     }
 
     /** @param body as it came over the line: JSON that was read and written again has other bytes */

@@ -21,7 +21,7 @@ export function verify(secrets, headers, body, nowSeconds = Date.now() / 1000) {
     .filter((signature) => signature.startsWith('v1,'))
     .map((signature) => Buffer.from(signature.slice(3), 'base64'));
   return secrets.some((secret) => {
-    const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+    const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret, 'utf8');
     const expected = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest();
     return received.some((one) => one.length === expected.length && timingSafeEqual(one, expected));
   });

@@ -32,7 +32,7 @@ def verify(secrets, headers, body, now=None):
     received = [decoded(one[3:]) for one in signatures.split(" ") if one.startswith("v1,")]
     signed = f"{message_id}.{timestamp}.".encode() + body
     for secret in secrets:
-        key = base64.b64decode(secret[6:] if secret.startswith("whsec_") else secret)
+        key = base64.b64decode(secret[6:]) if secret.startswith("whsec_") else secret.encode()
         expected = hmac.new(key, signed, hashlib.sha256).digest()
         if any(hmac.compare_digest(one, expected) for one in received):
             return True

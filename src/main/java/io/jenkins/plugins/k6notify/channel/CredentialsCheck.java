@@ -53,8 +53,10 @@ final class CredentialsCheck {
             return missing(credentialsId);
         }
         try {
-            Signature.of(secret.get().getPlainText());
-            return FormValidation.ok();
+            String text = secret.get().getPlainText();
+            Signature.of(text);
+            return FormValidation.ok(
+                    Signature.isBase64(text) ? Messages.Validation_KeyIsBase64() : Messages.Validation_KeyIsText());
         } catch (UnusableSecretException e) {
             return FormValidation.error(Sentence.of(e.reason()));
         }

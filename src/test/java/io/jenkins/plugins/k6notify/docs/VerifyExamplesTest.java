@@ -39,6 +39,11 @@ class VerifyExamplesTest {
     private static final String NEW = secret("the-new-signing-secret-of-a-team");
     private static final String OTHER = secret("somebody-else's-signing-secret!!");
 
+    /** Base64 by chance, and none. */
+    private static final String TEXT = "secret12";
+
+    private static final String OTHER_TEXT = "correct-horse";
+
     private static final int TAKEN = 204;
     private static final int REFUSED = 401;
 
@@ -82,6 +87,17 @@ class VerifyExamplesTest {
             wanted.put("in six minutes", OptionalInt.of(REFUSED));
             wanted.put("not signed", OptionalInt.of(REFUSED));
             assertThat(answers).isEqualTo(wanted);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesASecretWithoutPrefixAsItsText(Language language) throws Exception {
+        assumeInstalled(language);
+        try (ExampleReceiver receiver = ExampleReceiver.start(language, TEXT, OTHER_TEXT)) {
+            assertThat(sent(receiver, TEXT, now)).hasValue(TAKEN);
+            assertThat(sent(receiver, OTHER_TEXT, now)).hasValue(TAKEN);
+            assertThat(sent(receiver, "whsec_" + TEXT, now)).hasValue(REFUSED);
         }
     }
 

@@ -28,6 +28,8 @@ class ValidationTest {
         Credentials.system("other", "https://example.com/SECRET");
         Credentials.system("plain", "http://example.com/SECRET");
         Credentials.system("broken", "not a SECRET url");
+        Credentials.system("key", "whsec_U0VDUkVU");
+        Credentials.system("text", "SECRET12");
         Credentials.system("badkey", "whsec_no base64 SECRET");
         Credentials.password("login");
     }
@@ -57,6 +59,12 @@ class ValidationTest {
         assertSays(webhook.doCheckSigningCredentialsId(""), Kind.OK, "");
         assertSays(webhook.doCheckSigningCredentialsId("gone"), Kind.ERROR, "no credential with the ID gone");
         assertSays(webhook.doCheckSigningCredentialsId("badkey"), Kind.ERROR, "The signing secret starts with whsec_");
+        assertThat(webhook.doCheckSigningCredentialsId("key").getMessage())
+                .isEqualTo("The key is the base64 after whsec_.");
+        assertThat(webhook.doCheckSigningCredentialsId("text").getMessage())
+                .isEqualTo("The key is this text as it is (UTF-8). A key in base64 starts with whsec_.");
+        assertSays(webhook.doCheckSigningCredentialsId("key"), Kind.OK, "");
+        assertSays(webhook.doCheckSigningCredentialsId("text"), Kind.OK, "");
     }
 
     @Test

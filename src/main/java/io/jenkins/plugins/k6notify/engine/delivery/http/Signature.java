@@ -40,8 +40,8 @@ public final class Signature {
     }
 
     /**
-     * @param secret {@code whsec_} and the base64 of the key, as the specification writes secrets; the same base64
-     *     without the prefix; or any other text, whose UTF-8 bytes are the key
+     * @param secret {@code whsec_} and the base64 of the key, as the specification writes secrets, or any other text, whose
+     *     UTF-8 bytes are the key; white space around it is ignored
      * @throws UnusableSecretException for an empty secret, or one that has the prefix and then no base64
      */
     public static Signature of(String secret) {
@@ -49,19 +49,20 @@ public final class Signature {
         if (trimmed.isEmpty() || trimmed.equals(PREFIX)) {
             throw new UnusableSecretException(ReasonKind.SIGNING_SECRET_EMPTY);
         }
-        if (trimmed.startsWith(PREFIX)) {
-            try {
-                return new Signature(Base64.getDecoder().decode(trimmed.substring(PREFIX.length())));
-            } catch (IllegalArgumentException e) {
-                // Not the cause: its message quotes a character of the secret.
-                throw new UnusableSecretException(ReasonKind.SIGNING_SECRET_NOT_BASE64);
-            }
-        }
-        try {
-            return new Signature(Base64.getDecoder().decode(trimmed));
-        } catch (IllegalArgumentException e) {
+        if (!isBase64(trimmed)) {
             return new Signature(trimmed.getBytes(StandardCharsets.UTF_8));
         }
+        try {
+            return new Signature(Base64.getDecoder().decode(trimmed.substring(PREFIX.length())));
+        } catch (IllegalArgumentException e) {
+            // Not the cause: its message quotes a character of the secret.
+            throw new UnusableSecretException(ReasonKind.SIGNING_SECRET_NOT_BASE64);
+        }
+    }
+
+    /** Whether the key is the base64 in the secret, rather than its text: it begins with {@code whsec_}. */
+    public static boolean isBase64(String secret) {
+        return secret.trim().startsWith(PREFIX);
     }
 
     /** The value of {@link #SIGNATURE_HEADER} for one attempt. */
