@@ -23,6 +23,11 @@ public record PreviousRun(String job, int build, K6Result result, Map<String, Do
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
+    /** As {@link Build#jobTitle()}. */
+    public String jobTitle() {
+        return Build.title(job);
+    }
+
     /**
      * By how much a value differs from that of this run, as a part of the latter: 0.34 for a third more.
      *

@@ -19,9 +19,13 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
     /** The finest of the identifiers that match: {@code test.started.manual}, {@code test.finished.failed}. */
     EventIdentifier identifier();
 
-    /** What the test is called: the name its author gave it, else the base name of its script, else its job; in one line. */
+    /**
+     * What the test is called: the name its author gave it, else the base name of its script, else {@link Build#jobTitle()};
+     * in one line.
+     */
     default String name() {
-        return firstKnown(run().banner().scriptName());
+        Build build = context().build();
+        return firstKnown(run().banner().scriptName(), build == null ? null : build.jobTitle());
     }
 
     /**
@@ -30,12 +34,11 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
      */
     default String testKey() {
         Banner banner = run().banner();
-        return firstKnown(banner.scriptName() == null ? null : banner.script());
+        Build build = context().build();
+        return firstKnown(banner.scriptName() == null ? null : banner.script(), build == null ? null : build.job());
     }
 
-    private String firstKnown(@CheckForNull String script) {
-        Build build = context().build();
-        String job = build == null ? null : build.job();
+    private String firstKnown(@CheckForNull String script, @CheckForNull String job) {
         return Stream.of(context().testName(), script, job, "k6")
                 .filter(name -> name != null && !name.isBlank())
                 .map(name -> Excerpt.line(name, MAX_NAME))

@@ -27,6 +27,15 @@ class RunEventTest {
     }
 
     @Test
+    void aBranchIsNamedAsItsAuthorsDoAndKnownByItsFullName() {
+        Build branch = new Build("shop/feature%2Fx%20+%C3%A4", 1, null, null);
+        assertThat(event(null, null, branch).name()).isEqualTo("shop/feature/x +ä");
+        assertThat(event(null, null, branch).testKey()).isEqualTo("shop/feature%2Fx%20+%C3%A4");
+        assertThat(new Build("50%", 1, null, null).jobTitle()).isEqualTo("50%");
+        assertThat(new Build("100%zz", 1, null, null).jobTitle()).isEqualTo("100%zz");
+    }
+
+    @Test
     void aNameIsOneLineOfBoundedLength() {
         assertThat(event("two\r\nlines\u0000\u001B[31m", null, null).name()).isEqualTo("two lines [31m");
         assertThat(event("\uD83D\uDE80".repeat(10_000), null, null).name())

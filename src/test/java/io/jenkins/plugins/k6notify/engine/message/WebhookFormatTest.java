@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
@@ -53,6 +54,17 @@ class WebhookFormatTest {
 
             assertThat(change).allMatch(JsonNode::isNumber);
         }
+    }
+
+    @Test
+    void aBranchIsIdentifiedByItsFullName() throws Exception {
+        Build build = new Build("shop/feature%2Fx", 7, null, null);
+        TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, null, build);
+        K6Run run = new K6Run(
+                1, new Banner(Execution.LOCAL, "-", null, null), Events.STARTED, null, null, null, K6Summary.EMPTY);
+        JsonNode body = json(new TestStarted(context, run));
+        assertThat(body.path("jenkins").path("job").asText()).isEqualTo("shop/feature%2Fx");
+        assertThat(body.path("name").asText()).isEqualTo("shop/feature/x");
     }
 
     @Test
