@@ -27,7 +27,35 @@ class PageContentBrowserTest extends PageBrowserTestCase {
         assertThat(link.getText()).isEqualTo("perf/checkout #42");
         assertThat(link.getAttribute("href")).isEqualTo("https://ci.example.com/job/perf/42/");
         assertThat(link.getAttribute("rel")).isEqualTo("noopener noreferrer");
+        assertThat(browser.one(".slack-context").getText()).contains(":fire: & *x*");
         assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void drawsRichTextAsSlackDoes() throws Exception {
+        open();
+        postSlack();
+        awaitRows(1);
+
+        assertThat(browser.one(".slack").getText())
+                .contains("Build perf/*x* #43 of _a_ :fire: <!here> &lt;b>an evil link")
+                .contains("“rich_text_quote” is not drawn here: see the JSON.");
+        WebElement paragraph = browser.one(".slack-text:has(> div > a[href='https://ci.example.com/job/perf/43/'])");
+        assertThat(paragraph.getText()).startsWith("Build perf/*x* #43");
+        assertThat(browser.all(".slack-text strong"))
+                .anyMatch(bold -> bold.getText().strip().equals("Build"));
+        assertThat(browser.all("a[href^=javascript]")).isEmpty();
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void aMessageOfASlackChannelWithoutBlocksCanBePlain() throws Exception {
+        open();
+        client.post(receiver.slackUri(), "{\"text\":\"*x* &lt;y&gt;\",\"mrkdwn\":false}");
+        awaitRows(1);
+
+        assertThat(browser.one(".slack-text").getText()).isEqualTo("*x* <y>");
+        assertThat(browser.all(".slack-text strong")).isEmpty();
     }
 
     @Test

@@ -1,11 +1,11 @@
 import { el } from './dom.js';
 import { outsideLink } from './link.js';
-import { mrkdwn, plainText } from './mrkdwn.js';
+import { MAX_CHARACTERS, mrkdwn, plainText } from './mrkdwn.js';
 
 /** Twice what Slack takes in one message. */
 const MAX_BLOCKS = 100;
 
-const DRAWERS = { header, section, context, divider, actions, image };
+const DRAWERS = { header, section, rich_text: richText, context, divider, actions, image };
 
 /** Block Kit as nodes; a block of a kind that k6-notify never sends is named and not drawn. */
 export function blocks(list) {
@@ -20,7 +20,7 @@ export function textObject(object) {
   if (typeof object?.text !== 'string') {
     return [];
   }
-  return object.type === 'mrkdwn' ? mrkdwn(object.text) : [plainText(object.text)];
+  return object.type === 'mrkdwn' ? mrkdwn(object.text) : [plainText(object.text, object.emoji !== false)];
 }
 
 function header(block) {
@@ -35,6 +35,22 @@ function section(block) {
       fields.length === 0 ? null : el('div', { className: 'slack-fields' },
         fields.map((field) => el('div', { className: 'slack-field' }, textObject(field))))),
     block.accessory ? element(block.accessory) : null);
+}
+
+/** Paragraphs; lists, quotes and code, which k6-notify does not send, are named. */
+function richText(block) {
+  const parts = Array.isArray(block.elements) ? block.elements : [];
+  return el('div', { className: 'slack-section' }, el('div', { className: 'slack-text' },
+    parts.map((part) => (part?.type === 'rich_text_section' && Array.isArray(part.elements)
+      ? el('div', {}, part.elements.map(span))
+      : notDrawn(String(part?.type))))));
+}
+
+/** Its text is no markup. */
+function span(part) {
+  const text = String(part?.text ?? '').slice(0, MAX_CHARACTERS);
+  const shown = part?.type === 'link' ? outsideLink(String(part.url ?? ''), text) : text;
+  return part?.style?.bold ? el('strong', {}, shown) : shown;
 }
 
 function context(block) {

@@ -3,7 +3,7 @@ import { emoji } from './emoji.js';
 import { outsideLink } from './link.js';
 
 /** Four times what Slack takes; the patterns below would grow slow on a megabyte. */
-const MAX_CHARACTERS = 12000;
+export const MAX_CHARACTERS = 12000;
 const QUOTE = /^(?:>|&gt;) ?/;
 const ENTITY = /&(amp|lt|gt);/g;
 const CHARACTERS = { amp: '&', lt: '<', gt: '>' };
@@ -14,7 +14,10 @@ export const unescapeEntities = (text) => text.replace(ENTITY, (entity, name) =>
 const withEmoji = (text) => text.replace(/:([a-z0-9_+-]+):/g, (code, name) => emoji(name) ?? code);
 
 /** The text of a plain_text object, or of mrkdwn where no formatting has a place. */
-export const plainText = (text) => withEmoji(unescapeEntities(text.slice(0, MAX_CHARACTERS)));
+export function plainText(text, hasEmoji = true) {
+  const plain = unescapeEntities(text.slice(0, MAX_CHARACTERS));
+  return hasEmoji ? withEmoji(plain) : plain;
+}
 
 /** What Slack formats. The leftmost wins, so that what is inside code stays as it is. */
 const FORMATTED = new RegExp(

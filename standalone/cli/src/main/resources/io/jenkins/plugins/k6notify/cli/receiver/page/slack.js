@@ -2,7 +2,7 @@ import { blocks } from './blocks.js';
 import { el } from './dom.js';
 import { slackTime } from './format.js';
 import { outsideLink } from './link.js';
-import { mrkdwn } from './mrkdwn.js';
+import { mrkdwn, plainText } from './mrkdwn.js';
 
 const NAMED_COLOURS = { good: '#2eb67d', warning: '#ecb22e', danger: '#e01e5a' };
 const HEX_COLOUR = /^#?([0-9a-f]{6})$/i;
@@ -25,7 +25,10 @@ export function slackMessage(request) {
 /** With blocks, Slack shows `text` in notifications only. */
 function contentOf(message) {
   const list = array(message.blocks);
-  return list.length > 0 ? blocks(list) : [el('div', { className: 'slack-text' }, mrkdwn(text(message.text)))];
+  const words = text(message.text);
+  return list.length > 0
+    ? blocks(list)
+    : [el('div', { className: 'slack-text' }, message.mrkdwn === false ? plainText(words) : mrkdwn(words))];
 }
 
 function attachment(part) {

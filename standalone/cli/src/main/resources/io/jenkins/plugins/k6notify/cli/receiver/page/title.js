@@ -16,7 +16,7 @@ export function eventName(request) {
 
 function slackTitle(payload) {
   const blocks = Array.isArray(payload.blocks) ? payload.blocks : [];
-  const header = blocks.find((block) => block?.type === 'header')?.text?.text;
-  const text = header ?? payload.text;
-  return typeof text === 'string' ? plainText(text.split('\n', 1)[0]) : null;
+  const header = blocks.find((block) => block?.type === 'header')?.text;
+  const text = header?.text ?? payload.text;
+  return typeof text === 'string' ? plainText(text.split('\n', 1)[0], header?.emoji !== false) : null;
 }
