@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.message.SlackBlocks.Span;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -18,17 +19,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** What a Slack message says of a run, as far as it is known. */
 final class RunFacts {
 
-    /** Names of jobs in folders make long addresses; a field may have 2000 characters. */
-    private static final int MAX_LINK = 1500;
+    private static final int MAX_NAME = 200;
 
     private RunFacts() {}
 
-    /** Label and value in Slack's markup. */
+    /** Label and value in Slack's markup: nothing in them is from outside. */
     static List<String> fields(RunEvent event) {
         List<String> fields = new ArrayList<>();
         K6Run run = event.run();
@@ -37,11 +38,7 @@ final class RunFacts {
         if (duration != null) {
             fields.add(field("Duration", MetricKind.spaced(MetricKind.TIME.format(duration.toMillis()))));
         }
-        fields.add(field("Trigger", trigger(event)));
-        Build build = event.context().build();
-        if (build != null) {
-            fields.add(label("Build") + build(build));
-        }
+        fields.add(field("Trigger", event.context().trigger().id()));
         K6Summary summary = run.summary();
         number(fields, "p(95)", event, "http_req_duration.p(95)", MetricKind.TIME);
         number(fields, "Error rate", event, "http_req_failed.rate", MetricKind.RATE);
@@ -56,7 +53,23 @@ final class RunFacts {
         return fields;
     }
 
-    /** One line each, in Slack's markup. */
+    /** Where it ran, and who started it. */
+    static List<Span> build(RunEvent event) {
+        List<Span> spans = new ArrayList<>();
+        Build build = event.context().build();
+        if (build != null) {
+            spans.add(Span.bold("Build "));
+            spans.add(Span.link(SlackText.plain(build.jobTitle(), MAX_NAME) + " #" + build.number(), build.url()));
+        }
+        String user = SlackText.plain(Objects.requireNonNullElse(event.context().user(), ""), MAX_NAME);
+        if (!user.isEmpty()) {
+            spans.add(Span.bold((spans.isEmpty() ? "" : " · ") + "Started by "));
+            spans.add(Span.of(user));
+        }
+        return spans;
+    }
+
+    /** One line each, as it is shown. */
     static List<String> crossedThresholds(RunEvent event) {
         return event.run().summary().crossed().stream().map(RunFacts::line).toList();
     }
@@ -75,7 +88,7 @@ final class RunFacts {
         add(parts, "on ", build == null ? null : build.node());
         PreviousRun previous = previous(event);
         if (previous != null && (build == null || !previous.job().equals(build.job()))) {
-            parts.add("compared with " + previous.job() + " #" + previous.build());
+            parts.add("compared with " + previous.jobTitle() + " #" + previous.build());
         }
         return String.join(" · ", parts);
     }
@@ -105,24 +118,12 @@ final class RunFacts {
         return event instanceof TestFinished finished ? finished.previous() : null;
     }
 
-    private static String trigger(RunEvent event) {
-        String user = event.context().user();
-        String trigger = event.context().trigger().id();
-        return user == null ? trigger : trigger + ", " + user;
-    }
-
-    private static String build(Build build) {
-        String name = build.job() + " #" + build.number();
-        String url = build.url();
-        return url == null ? SlackText.escape(name, SlackBlocks.FIELD / 2) : SlackText.link(url, name, MAX_LINK);
-    }
-
     private static String line(Threshold threshold) {
         String expression = threshold.expression();
         String actual = threshold.actual();
-        return "• " + SlackText.escape(threshold.metric(), 150)
-                + (expression == null ? "" : " " + SlackText.escape(expression, 150))
-                + (actual == null ? "" : ": *" + SlackText.escape(MetricKind.spaced(actual), 60) + "*");
+        return SlackText.plain(threshold.metric(), 150)
+                + (expression == null ? "" : " " + SlackText.plain(expression, 150))
+                + (actual == null ? "" : ": " + SlackText.plain(MetricKind.spaced(actual), 60));
     }
 
     private static void number(List<String> fields, String label, RunEvent event, String metric, MetricKind kind) {
@@ -140,11 +141,6 @@ final class RunFacts {
     }
 
     private static String field(String label, String value) {
-        String heading = label(label);
-        return heading + SlackText.escape(value, SlackBlocks.FIELD - heading.length());
-    }
-
-    private static String label(String label) {
-        return "*" + label + "*\n";
+        return "*" + label + "*\n" + value;
     }
 }

@@ -2,22 +2,26 @@ package io.jenkins.plugins.k6notify.engine.message;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 
 /**
  * Builds the blocks of a message within Slack's limits (docs.slack.dev/reference/block-kit/blocks): 150 characters in a
  * header, 3000 in a section, ten fields of 2000. Ours are smaller, to stay below the 13,000 that a message may have in all.
+ * Texts of others stand in {@code plain_text} without emoji or in {@code rich_text}, where Slack formats nothing: only what
+ * is ours is {@code mrkdwn}.
  */
 final class SlackBlocks {
 
-    static final int HEADER = 150;
-    static final int SECTION = 2000;
-    static final int FIELD = 300;
+    /** For the texts of one paragraph. */
+    static final int PARAGRAPH = 2000;
+
+    private static final int HEADER = 150;
     private static final int MOST_FIELDS = 10;
     private static final int CONTEXT = 600;
-    private static final int BUTTON_TEXT = 75;
-    private static final int BUTTON_URL = 3000;
+
+    /** Names of jobs in folders make long addresses; Slack takes 3000 characters, and they count among those of a message. */
+    private static final int URL = 1500;
 
     private final ArrayNode blocks;
 
@@ -27,53 +31,97 @@ final class SlackBlocks {
 
     /** @param text plain, in one line */
     void header(String text) {
-        ObjectNode header = block("header").putObject("text");
-        header.put("type", "plain_text").put("text", Excerpt.line(text, HEADER)).put("emoji", true);
+        plain(block("header").putObject("text"), SlackText.plain(text, HEADER));
     }
 
-    /** @param markup escaped, at most {@link #SECTION} characters */
+    /** @param markup ours */
     void section(String markup) {
         markup(block("section").putObject("text"), markup);
     }
 
-    /** @param fields escaped, at most {@link #FIELD} characters each */
+    /** @param fields ours, in markup */
     void fields(List<String> fields) {
-        if (!fields.isEmpty()) {
-            ArrayNode array = block("section").putArray("fields");
-            fields.stream().limit(MOST_FIELDS).forEach(field -> markup(array.addObject(), field));
+        ArrayNode array = block("section").putArray("fields");
+        fields.stream().limit(MOST_FIELDS).forEach(field -> markup(array.addObject(), field));
+    }
+
+    /** Nothing where there are no spans. */
+    void paragraph(List<Span> spans) {
+        if (spans.isEmpty()) {
+            return;
+        }
+        ArrayNode elements = block("rich_text")
+                .putArray("elements")
+                .addObject()
+                .put("type", "rich_text_section")
+                .putArray("elements");
+        for (Span span : spans) {
+            String url = span.url();
+            ObjectNode element = elements.addObject().put("type", url == null ? "text" : "link");
+            if (url != null) {
+                element.put("url", url);
+            }
+            element.put("text", span.text());
+            if (span.bold()) {
+                element.putObject("style").put("bold", true);
+            }
         }
     }
 
     /** @param text plain */
     void context(String text) {
-        ObjectNode element = block("context").putArray("elements").addObject();
-        element.put("type", "plain_text")
-                .put("text", Excerpt.line(text, CONTEXT))
-                .put("emoji", false);
+        plain(block("context").putArray("elements").addObject(), SlackText.plain(text, CONTEXT));
     }
 
     void buttons(List<Link> links) {
         List<Link> usable =
-                links.stream().filter(link -> link.url().length() <= BUTTON_URL).toList();
+                links.stream().filter(link -> link.url().length() <= URL).toList();
         if (usable.isEmpty()) {
             return;
         }
         ArrayNode elements = block("actions").putArray("elements");
         for (Link link : usable) {
             ObjectNode button = elements.addObject().put("type", "button");
-            button.putObject("text")
-                    .put("type", "plain_text")
-                    .put("text", Excerpt.line(link.label(), BUTTON_TEXT))
-                    .put("emoji", false);
+            plain(button.putObject("text"), link.label());
             button.put("url", link.url());
         }
     }
 
-    /** A button that opens a page. */
+    /**
+     * A button that opens a page.
+     *
+     * @param label ours, of at most 75 characters
+     */
     record Link(String label, String url) {}
+
+    /**
+     * A part of a paragraph.
+     *
+     * @param text not empty, as it is shown: at most {@link #PARAGRAPH} characters in one paragraph
+     * @param url null for one that is no link
+     */
+    record Span(String text, boolean bold, @CheckForNull String url) {
+
+        static Span of(String text) {
+            return new Span(text, false, null);
+        }
+
+        static Span bold(String text) {
+            return new Span(text, true, null);
+        }
+
+        /** No link where there is no address, or one too long. */
+        static Span link(String text, @CheckForNull String url) {
+            return new Span(text, false, url == null || url.length() > URL ? null : url);
+        }
+    }
 
     private ObjectNode block(String type) {
         return blocks.addObject().put("type", type);
+    }
+
+    private static void plain(ObjectNode object, String text) {
+        object.put("type", "plain_text").put("text", text).put("emoji", false);
     }
 
     /** "verbatim" keeps Slack from making links of names that only look like one. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.message.SlackBlocks.Link;
+import io.jenkins.plugins.k6notify.engine.message.SlackBlocks.Span;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.UUID;
 public final class SlackFormat implements MessageFormat {
 
     private static final int FALLBACK = 1000;
+    private static final int REASON = 1000;
 
     private final ObjectMapper json = new ObjectMapper();
     private final String version;
@@ -51,32 +53,25 @@ public final class SlackFormat implements MessageFormat {
         List<String> warnings =
                 event.run().warnings().stream().map(RunWarning::words).toList();
         body.put("text", fallback(headline, reason.isEmpty() ? String.join(", ", warnings) : reason));
+        body.put("mrkdwn", false);
 
         SlackBlocks blocks = new SlackBlocks(body.putArray("blocks"));
         blocks.header(headline.emoji() + " " + headline.name() + " " + headline.words());
-        List<String> crossed = RunFacts.crossedThresholds(event);
-        // The list of crossed thresholds says it better than the reason does.
-        boolean listed = !crossed.isEmpty() && outcome != null && outcome.kind() == Outcome.Kind.TEST_FAILED;
-        String told = listed ? "" : SlackText.escape(reason, SlackBlocks.SECTION);
-        section(blocks, isCalled(event) ? mention.markup() : "", told);
+        if (isCalled(event)) {
+            blocks.section(mention.markup());
+        }
+        BulletList crossed = BulletList.of(
+                RunFacts.crossedThresholds(event), event.run().summary().isFullOfThresholds());
+        // The whole list of crossed thresholds says it better than the reason does.
+        boolean listed = crossed.isWhole() && outcome != null && outcome.kind() == Outcome.Kind.TEST_FAILED;
+        String told = listed ? "" : SlackText.plain(reason, REASON);
+        blocks.paragraph(told.isEmpty() ? List.of() : List.of(Span.of(told)));
         blocks.fields(RunFacts.fields(event));
-        if (!crossed.isEmpty()) {
-            blocks.section(joined("*Crossed thresholds*", crossed));
-        }
-        if (!warnings.isEmpty()) {
-            blocks.section(joined(
-                    "*Warnings*",
-                    warnings.stream().map(warning -> "• " + warning).toList()));
-        }
+        blocks.paragraph(RunFacts.build(event));
+        blocks.paragraph(crossed.under("Crossed thresholds"));
+        blocks.paragraph(BulletList.of(warnings, false).under("Warnings"));
         blocks.context(RunFacts.context(event));
         blocks.buttons(links(event));
-    }
-
-    private static void section(SlackBlocks blocks, String call, String reason) {
-        String text = (call + " " + reason).strip();
-        if (!text.isEmpty()) {
-            blocks.section(text);
-        }
     }
 
     private boolean isCalled(RunEvent event) {
@@ -88,18 +83,6 @@ public final class SlackFormat implements MessageFormat {
     private static String fallback(Headline headline, String reason) {
         String words = headline.name() + " " + headline.words() + (reason.isEmpty() ? "" : ": " + reason);
         return SlackText.escape(words, FALLBACK);
-    }
-
-    /** As many lines as fit. */
-    private static String joined(String title, List<String> lines) {
-        StringBuilder text = new StringBuilder(title);
-        for (String line : lines) {
-            if (text.length() + line.length() + 1 > SlackBlocks.SECTION) {
-                break;
-            }
-            text.append('\n').append(line);
-        }
-        return text.toString();
     }
 
     private static List<Link> links(RunEvent event) {

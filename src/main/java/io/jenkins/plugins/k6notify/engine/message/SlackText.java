@@ -1,20 +1,40 @@
 package io.jenkins.plugins.k6notify.engine.message;
 
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.regex.Pattern;
 
-/**
- * Text from outside in Slack's markup: {@code &}, {@code <} and {@code >} are escaped, so that nothing in it becomes a
- * link or a mention. Cut so that no entity and no surrogate pair is torn.
- */
+/** Text from outside, made so that Slack shows it as it is. Cut so that no entity and no surrogate pair is torn. */
 final class SlackText {
 
     private static final char ELLIPSIS = '…';
 
+    /** Characters that turn the text behind them around. */
+    private static final Pattern DIRECTION = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    /** Slack may decode these in texts without markup, too, although nothing has to be escaped there. */
+    private static final Pattern ENTITY = Pattern.compile("&(?=(?:amp|lt|gt);)");
+
+    /** Codes of emoji: no character without a width is part of one. */
+    private static final Pattern EMOJI = Pattern.compile(":(?=[^\\s:]+:)");
+
+    private static final String NO_WIDTH = "\u200B";
+
     private SlackText() {}
 
-    /** @return one line of at most {@code max} characters, counted as sent */
+    /** @return one line of at most {@code max} characters for texts without markup: {@code plain_text}, {@code rich_text} */
+    static String plain(String outside, int max) {
+        return Excerpt.of(ENTITY.matcher(line(outside, max)).replaceAll("&" + NO_WIDTH), max);
+    }
+
+    /**
+     * For the {@code text} of a message, which has no plain form: with {@code "mrkdwn": false} Slack formats nothing in it
+     * (docs.slack.dev/reference/methods/chat.postMessage), yet mentions, links and emoji remain. So {@code &}, {@code <} and
+     * {@code >} are escaped (docs.slack.dev/messaging/formatting-message-text), and codes of emoji broken.
+     *
+     * @return one line of at most {@code max} characters, counted as sent
+     */
     static String escape(String outside, int max) {
-        String text = Excerpt.line(outside, max);
+        String text = EMOJI.matcher(line(outside, max)).replaceAll(":" + NO_WIDTH);
         StringBuilder escaped = new StringBuilder(Math.min(text.length() + 16, max));
         int end = 0;
         for (int i = 0; i < text.length(); ) {
@@ -33,14 +53,8 @@ final class SlackText {
         return escaped.toString();
     }
 
-    /** A link; {@code url} must be one of ours. */
-    static String link(String url, String label, int max) {
-        String target = url.replace("&", "&amp;")
-                .replace("<", "%3C")
-                .replace(">", "%3E")
-                .replace("|", "%7C");
-        int room = max - target.length() - 3;
-        return room < 2 ? escape(label, max) : "<" + target + "|" + escape(label, room) + ">";
+    private static String line(String outside, int max) {
+        return DIRECTION.matcher(Excerpt.line(outside, max)).replaceAll("\uFFFD");
     }
 
     private static void append(StringBuilder escaped, int point) {

@@ -40,6 +40,11 @@ public record K6Summary(
         return thresholds.stream().filter(threshold -> !threshold.ok()).toList();
     }
 
+    /** Whether the run may have had more thresholds than are kept. */
+    public boolean isFullOfThresholds() {
+        return thresholds.size() >= SummaryCollector.MAX_THRESHOLDS;
+    }
+
     /** @param key metric and statistic, {@code http_reqs.rate} */
     public OptionalDouble metric(String key) {
         Double value = metrics.get(key);

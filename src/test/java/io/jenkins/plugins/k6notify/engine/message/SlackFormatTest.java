@@ -7,9 +7,11 @@ import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -21,6 +23,7 @@ import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +34,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,8 +45,9 @@ class SlackFormatTest {
     private static final UUID ID = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
     private static final Mention HERE = new Mention("<!here>");
 
-    /** Everything in angle brackets that we put there ourselves: links of builds, and the mention. */
-    private static final Pattern OURS = Pattern.compile("<https://ci\\.example\\.org/[^<>|]*\\|[^<>]*>|<!here>");
+    /** The markup of the tests below, where none of the texts is in it: labels, numbers and the mention. */
+    private static final Pattern OURS =
+            Pattern.compile("<!here>|\\*[A-Z][a-z ]+\\*\\n[\\w%., +()/-]+|\\*p\\(95\\)\\*\\n[\\w. -]+");
 
     @Test
     void aStartedTest() {
@@ -98,7 +103,7 @@ class SlackFormatTest {
                 .contains("checkout.js ")
                 .isNotEqualTo(SlackJudge.read(body(Events.finished(Events.passed()), null))
                         .header());
-        assertThat(judge.markup()).contains("for a reason");
+        assertThat(judge.plain()).contains("for a reason");
         judge.assertWithinLimits();
     }
 
@@ -107,9 +112,8 @@ class SlackFormatTest {
         String body = body(Events.passedWithWarnings(), HERE);
         SlackJudge judge = SlackJudge.read(body);
         assertThat(judge.header()).isEqualTo("⚠️ checkout.js passed with warnings");
-        assertThat(judge.markup())
-                .contains("*Warnings*\n• All requests failed\n• Iterations were dropped: 19")
-                .contains("*Status*\nFinished, passed");
+        assertThat(judge.plain()).contains("Warnings\n• All requests failed\n• Iterations were dropped: 19");
+        assertThat(judge.markup()).contains("*Status*\nFinished, passed");
         assertThat(body)
                 .startsWith(
                         "{\"text\":\"checkout.js passed with warnings: All requests failed, Iterations were dropped: 19\"")
@@ -123,7 +127,7 @@ class SlackFormatTest {
         K6Run run = Events.warned(Events.thresholdsFailed(), List.of(dropped));
         SlackJudge judge = SlackJudge.read(body(new TestFinished(Events.context(Trigger.MANUAL), run, null), null));
         assertThat(judge.header()).isEqualTo("❌ checkout.js failed");
-        assertThat(judge.markup()).contains("*Warnings*\n• Iterations were dropped: 19");
+        assertThat(judge.plain()).contains("Warnings\n• Iterations were dropped: 19");
     }
 
     @Test
@@ -141,9 +145,161 @@ class SlackFormatTest {
         SlackJudge judge = SlackJudge.read(body(hostile(name, reason, other), HERE));
 
         judge.assertWithinLimits();
-        for (String markup : judge.markup()) {
-            assertThat(OURS.matcher(markup).replaceAll("")).doesNotContain("<", ">");
+        assertThat(judge.markup()).allMatch(markup -> OURS.matcher(markup).matches());
+        assertThat(judge.text()).doesNotContain("<", ">");
+    }
+
+    /** Slack would format these, or call somebody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*bold*",
+                "_x_",
+                "~x~",
+                "`x`",
+                "> quoted",
+                ":fire:",
+                "http{status:200,name:x:y}",
+                "<!channel>",
+                "<@U012AB3CD>",
+                "<https://x|y>",
+                "R&D",
+                "\"\\"
+            })
+    void namesOfOthersAreShownAsTheyAre(String name) {
+        String body = body(hostile(name, name, name), HERE);
+        SlackJudge judge = SlackJudge.read(body);
+
+        assertThat(judge.plain())
+                .contains("❌ " + name + " failed")
+                .contains("Build " + name + " #2147483647 · Started by " + name)
+                .anyMatch(text -> text.startsWith("Crossed thresholds\n• " + name + " " + name + ": " + name + "\n"))
+                .anyMatch(text -> text.contains(" · " + name + " · exit code -1"));
+        assertThat(judge.markup()).allMatch(markup -> OURS.matcher(markup).matches());
+        // In the words of a notification, codes of emoji are broken by a character without a width.
+        assertThat(body).contains("\"mrkdwn\":false");
+        assertThat(unescaped(judge.text()).replace("\u200B", "")).isEqualTo(name + " failed: " + name);
+        assertThat(judge.text()).doesNotContain("<", ">").doesNotContainPattern(":[^\\s\u200B:]+:");
+        judge.assertWithinLimits();
+    }
+
+    @Test
+    void anEntityInANameIsNotDecoded() {
+        SlackJudge judge = SlackJudge.read(body(hostile("a&amp;b&lt;c&quot;", "&gt;", "x"), null));
+        assertThat(judge.header()).isEqualTo("❌ a&\u200Bamp;b&\u200Blt;c&quot; failed");
+        assertThat(judge.text()).isEqualTo("a&amp;amp;b&amp;lt;c&amp;quot; failed: &amp;gt;");
+    }
+
+    @Test
+    void aNameTurnsNothingAroundAndIsOneLine() {
+        SlackJudge judge = SlackJudge.read(body(hostile("two\nlines \u202Eright\u2066", "\u200F", "x"), null));
+        assertThat(judge.header()).isEqualTo("❌ two lines \uFFFDright\uFFFD failed");
+        assertThat(judge.text()).isEqualTo("two lines \uFFFDright\uFFFD failed: \uFFFD");
+    }
+
+    @Test
+    void aNameOf3000CharactersIsCut() {
+        for (String character : List.of("x", "&", "<", ":", "&amp;", ":x:", "\"", "\uD83D\uDE80")) {
+            String name = character.repeat(3000);
+            SlackJudge judge = SlackJudge.read(body(hostile(name, name, name), HERE));
+            judge.assertWithinLimits();
+            assertThat(judge.header()).as(character).endsWith("… failed");
+            assertThat(judge.text()).as(character).endsWith("…");
         }
+    }
+
+    @Test
+    void thresholdsThatDoNotFitAreCounted() {
+        SlackJudge judge = SlackJudge.read(body(crossed(61, 36), null));
+        String list = paragraph(judge, "Crossed thresholds\n");
+        assertThat(list).endsWith("\n… and 28 more");
+        assertThat(list.split("\n• ")).hasSize(1 + 33);
+        // Names five of them, as the list does not name all.
+        assertThat(judge.plain()).contains("for a reason");
+    }
+
+    @Test
+    void aListOfAllThresholdsStandsForTheReason() {
+        SlackJudge judge = SlackJudge.read(body(crossed(33, 36), null));
+        assertThat(paragraph(judge, "Crossed thresholds\n").split("\n• ")).hasSize(1 + 33);
+        assertThat(judge.plain()).doesNotContain("for a reason").noneMatch(text -> text.contains("more"));
+    }
+
+    @Test
+    void noMoreThresholdsAreSaidThanAreKept() {
+        assertThat(paragraph(SlackJudge.read(body(crossed(100, 36), null)), "Crossed thresholds\n"))
+                .endsWith("\n… and at least 67 more");
+    }
+
+    @Property(tries = 300)
+    void whatIsListedAndWhatIsCountedIsAll(
+            @ForAll @IntRange(max = 300) int lines, @ForAll @IntRange(max = 365) int length, @ForAll boolean mayLack) {
+        BulletList list = BulletList.of(Collections.nCopies(lines, "x".repeat(length)), mayLack);
+        int listed = list.text().split("\n• ", -1).length - 1;
+        int more = lines - listed;
+        assertThat(list.text()).hasSizeLessThanOrEqualTo(SlackBlocks.PARAGRAPH);
+        assertThat(list.isWhole()).isEqualTo(lines > 0 && more == 0 && !mayLack);
+        if (lines == 0 || list.isWhole()) {
+            assertThat(list.text()).doesNotContain("… and");
+        } else {
+            String words = more == 0 ? "perhaps" : (mayLack ? "at least " : "") + more;
+            assertThat(list.text()).endsWith("\n… and " + words + " more");
+            // Another one would not have fitted.
+            assertThat(more == 0 || list.text().length() + length + 3 > SlackBlocks.PARAGRAPH - 32)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aBranchIsNamedAsItsAuthorsDo() {
+        Build build =
+                new Build("shop/feature%2Fx+y", 7, "https://ci.example.org/job/shop/job/feature%252Fx+y/7/", null);
+        TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, null, build);
+        K6Run run = new K6Run(
+                1,
+                new Banner(Execution.LOCAL, "-", null, null),
+                Events.STARTED,
+                Events.ENDED,
+                Events.passed(),
+                0,
+                K6Summary.EMPTY);
+        PreviousRun previous = new PreviousRun("shop/release%2F2", 41, K6Result.PASSED, Map.of());
+        String body = body(new TestFinished(context, run, previous), null);
+        SlackJudge judge = SlackJudge.read(body);
+        assertThat(judge.header()).isEqualTo("✅ shop/feature/x+y passed");
+        assertThat(judge.text()).isEqualTo("shop/feature/x+y passed");
+        assertThat(judge.plain())
+                .contains("Build shop/feature/x+y #7")
+                .anyMatch(text -> text.endsWith(" · compared with shop/release/2 #41"));
+        assertThat(body.replace(build.url(), "")).doesNotContain("%2F");
+        assertThat(body).contains("\"type\":\"link\",\"url\":\"" + build.url() + '"');
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsNoLink() {
+        Build build = new Build("a", 1, "https://ci.example.org/" + "x".repeat(1500), null);
+        TestContext context = new TestContext("t", Trigger.MANUAL, null, 0, 0, null, build);
+        String body = body(new TestStarted(context, Events.running()), null);
+        assertThat(SlackJudge.read(body).plain()).contains("Build a #1");
+        assertThat(body).doesNotContain("\"link\"");
+        assertThat(SlackJudge.read(body).buttons()).isEmpty();
+    }
+
+    @Test
+    void theLongestAddressesLeaveRoomForTheRest() {
+        String url = "https://ci.example.org/" + "x".repeat(1477);
+        RunEvent crossed = crossed(61, 36);
+        Banner banner = new Banner(Execution.CLOUD, "a.js", url, 123L);
+        K6Summary summary = crossed.run().summary();
+        Outcome outcome =
+                Events.outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "r".repeat(1000));
+        K6Run run = new K6Run(1, banner, Events.STARTED, Events.ENDED, outcome, 99, summary);
+        Build build = new Build("j".repeat(255), 1, url, "agent");
+        TestContext context = new TestContext("t".repeat(255), Trigger.MANUAL, "ada", 0, 0, null, build);
+        SlackJudge judge = SlackJudge.read(body(new TestFinished(context, run, null), HERE));
+        judge.assertWithinLimits();
+        assertThat(judge.buttons()).containsExactly(url, url);
+        assertThat(judge.plain()).contains("r".repeat(1000));
     }
 
     @Provide
@@ -193,6 +349,27 @@ class SlackFormatTest {
         assertThat(SlackText.escape("abc", 3)).isEqualTo("abc");
         assertThat(SlackText.escape("abcd", 3)).isEqualTo("ab…");
         assertThat(SlackText.escape("\uD83D\uDE80\uD83D\uDE80", 3)).isEqualTo("\uD83D\uDE80…");
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    private static String paragraph(SlackJudge judge, String start) {
+        return judge.plain().stream()
+                .filter(text -> text.startsWith(start))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RunEvent crossed(int thresholds, int length) {
+        List<Threshold> crossed = IntStream.range(0, thresholds)
+                .mapToObj(i -> new Threshold("m".repeat(length), "p(95)<500", false, "612.3ms"))
+                .toList();
+        K6Summary summary = new K6Summary(Map.of(), crossed, null, null);
+        Outcome outcome = Events.outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "for a reason");
+        K6Run run = new K6Run(1, Events.banner(), Events.STARTED, Events.ENDED, outcome, 99, summary);
+        return new TestFinished(Events.context(Trigger.MANUAL), run, null);
     }
 
     private static RunEvent hostile(String name, String reason, String other) {
