@@ -32,7 +32,7 @@ final class PhraseTable {
     /** In a phrase, stands for any byte but control characters other than tab and escape. */
     private static final char ANY = '?';
 
-    /** At the beginning of a phrase, stands for a blank or the end of the line before it. */
+    /** At the beginning of a phrase, stands for a blank, a control character or the end of the line before it. */
     private static final char BEGIN = '^';
 
     private static final int HASH_BITS = 16;
@@ -163,7 +163,7 @@ final class PhraseTable {
                         || value >= '0' && value <= '9'
                         || "_.} )\"'".indexOf(value) >= 0;
             case ANY -> value < 0 || value >= ' ' || value == '\t' || value == '\u001B';
-            case BEGIN -> value == ' ' || value == '\t' || value == '\n' || value == '\r';
+            case BEGIN -> value >= 0 && value <= ' ';
             default -> value == element;
         };
     }

@@ -1,9 +1,13 @@
 package io.jenkins.plugins.k6notify.engine.text;
 
-/** Removes what a reader does not see from a line: colours, cursor movement, ConsoleNotes, control characters. */
+/**
+ * Removes what a reader does not see from a line: colours, cursor movement, ConsoleNotes. Control characters within
+ * it become U+FFFD.
+ */
 public final class PlainText {
 
     private static final char ESCAPE = '\u001B';
+    private static final char REPLACEMENT = '\uFFFD';
     private static final char BELL = '\u0007';
 
     /** hudson.console.ConsoleNote: browsers get the text between these two as HTML. */
@@ -31,6 +35,9 @@ public final class PlainText {
             if (c != ESCAPE) {
                 if (!isControl(c)) {
                     plain.append(c);
+                } else if (plain.length() > 0) {
+                    // What stands on both sides of it is not one word.
+                    plain.append(REPLACEMENT);
                 }
                 i++;
                 continue;
@@ -41,7 +48,11 @@ public final class PlainText {
             notesEnd &= noteEnd >= 0 || !TextScanner.startsWith(line, i, NOTE);
             i = noteEnd >= 0 ? noteEnd + NOTE_END.length() : sequenceEnd(line, i + 1);
         }
-        return plain.toString();
+        int end = plain.length();
+        while (end > 0 && plain.charAt(end - 1) == REPLACEMENT) {
+            end--;
+        }
+        return plain.substring(0, end);
     }
 
     private static boolean isControl(char c) {

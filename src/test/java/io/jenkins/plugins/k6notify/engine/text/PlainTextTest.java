@@ -28,6 +28,13 @@ class PlainTextTest {
         assertThat(PlainText.of(form.formatted("     execution:\tlocal é"))).hasToString("     execution:\tlocal é");
     }
 
+    /** A reader of bytes sees no phrase there either. */
+    @Test
+    void aControlCharacterJoinsNoWords() {
+        assertThat(PlainText.of("level=\u0000error")).hasToString("level=\uFFFDerror");
+        assertThat(PlainText.of("\u0000\u0007a\u0001\u0000")).hasToString("a");
+    }
+
     @Test
     void textWithoutSequencesStaysTheSame() {
         String text = "a\tb é";
