@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.build;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.outbox.MovedItems;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,26 +32,27 @@ public record BuildReference(String job, String number, UUID run) {
     }
 
     /**
-     * @param lane of a delivery
+     * @param key of a delivery
      * @return nothing for deliveries that are of no build
      */
-    public static Optional<BuildReference> of(String lane) {
-        return Lane.read(lane).flatMap(BuildReference::of);
+    public static Optional<BuildReference> of(String key) {
+        return OrderingKey.read(key).flatMap(BuildReference::of);
     }
 
-    private static Optional<BuildReference> of(Lane lane) {
-        int mark = lane.build().lastIndexOf('#');
+    private static Optional<BuildReference> of(OrderingKey key) {
+        int mark = key.build().lastIndexOf('#');
         return mark < 0
                 ? Optional.empty()
                 : Optional.of(new BuildReference(
-                        lane.build().substring(0, mark), lane.build().substring(mark + 1), lane.run()));
+                        key.build().substring(0, mark), key.build().substring(mark + 1), key.run()));
     }
 
     /** Tells which deliveries are of a job, by the names too that it had before. */
-    public static Predicate<LoggedDelivery> isOfJob(String fullName) {
+    public static Predicate<DeliverySummary> isOfJob(String fullName) {
         Set<String> names = MovedItems.get().namesUntil(fullName);
-        return row ->
-                of(row.lane()).filter(build -> names.contains(build.job())).isPresent();
+        return row -> of(row.orderingKey())
+                .filter(build -> names.contains(build.job()))
+                .isPresent();
     }
 
     /** The job, wherever it is by now, if the current user may see it. Loads no build. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.build;
 
 import hudson.Extension;
-import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.outbox.OutboxListener;
 import java.util.List;
@@ -15,31 +14,19 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class DeliveryRecorder extends OutboxListener {
 
     @Override
-    public void accepted(Delivery delivery) {
-        // The first delivery of a message is noted before it is handed over.
-        if (delivery.isRedelivery()) {
-            DeliveryRecord record = DeliveryRecord.of(delivery);
-            change(delivery, run -> run.withDeliveries(List.of(record)));
+    public void changed(Delivery delivery) {
+        DeliveryRecord of = DeliveryRecord.of(delivery);
+        boolean submitted = delivery.isWaiting() && delivery.attempts().isEmpty();
+        if (!submitted) {
+            change(delivery, run -> run.withDelivery(of::isSameAs, record -> record.now(delivery)));
+        } else if (delivery.isRedelivery()) {
+            // The first delivery of a message is noted before it is submitted.
+            change(delivery, run -> run.withDeliveries(List.of(of)));
         }
     }
 
-    @Override
-    public void attempted(Delivery delivery, Attempt attempt) {
-        note(delivery);
-    }
-
-    @Override
-    public void dropped(Delivery delivery) {
-        note(delivery);
-    }
-
-    private static void note(Delivery delivery) {
-        DeliveryRecord of = DeliveryRecord.of(delivery);
-        change(delivery, run -> run.withDelivery(of::isSameAs, record -> record.now(delivery)));
-    }
-
     private static void change(Delivery delivery, UnaryOperator<RunRecord> change) {
-        BuildReference.of(delivery.lane())
+        BuildReference.of(delivery.orderingKey())
                 .ifPresent(reference -> reference
                         .findBuild()
                         .map(build -> build.getAction(K6RunsAction.class))

@@ -6,7 +6,7 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import io.jenkins.plugins.k6notify.wording.Wording;
 import java.io.IOException;
@@ -155,11 +155,11 @@ public final class K6RunsAction implements RunAction2 {
     }
 
     private static HttpResponse answer(Redelivery redelivery) {
-        if (redelivery instanceof Redelivery.HandedOver) {
+        if (redelivery instanceof Redelivery.Submitted) {
             return HttpResponses.okJSON(Map.of("message", Messages.K6RunsAction_HandedOver()));
         }
         return HttpResponses.errorJSON(
-                redelivery instanceof Redelivery.UnderWay
+                redelivery instanceof Redelivery.AlreadyWaiting
                         ? Messages.K6RunsAction_UnderWay()
                         : Messages.K6RunsAction_NotKept());
     }

@@ -79,9 +79,9 @@ final class Mailing {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Lane lane() {
+    private OrderingKey key() {
         String known = record.build();
-        return new Lane(known == null ? build.getExternalizableId() : known, record.id());
+        return new OrderingKey(known == null ? build.getExternalizableId() : known, record.id());
     }
 
     private static DeliveryRecord noted(Recipient recipient, Message message) {
@@ -102,7 +102,7 @@ final class Mailing {
 
     private boolean hand(Recipient recipient, Message message) {
         try {
-            OutboxService.get().hand(recipient.endpoint(), lane().to(recipient), message);
+            OutboxService.get().submit(recipient.endpoint(), key().to(recipient), message);
             return true;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot keep a notification of " + build);

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.engine.delivery.ReasonJson;
+import io.jenkins.plugins.k6notify.engine.delivery.store.ReasonJson;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.io.IOException;

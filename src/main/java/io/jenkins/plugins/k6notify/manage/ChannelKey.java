@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.channel.Channel;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 
 /**
  * What tells the channels of all jobs apart.
@@ -24,7 +24,7 @@ record ChannelKey(@CheckForNull String context, String name) {
         return new ChannelKey(health.context(), health.channel());
     }
 
-    static ChannelKey of(LoggedDelivery delivery) {
+    static ChannelKey of(DeliverySummary delivery) {
         return new ChannelKey(delivery.context(), delivery.channel());
     }
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.manage;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.channel.Channel;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import java.time.Instant;
 
 /** How a channel stands. */

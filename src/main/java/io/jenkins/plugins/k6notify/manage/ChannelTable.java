@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import io.jenkins.plugins.k6notify.channel.Channel;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

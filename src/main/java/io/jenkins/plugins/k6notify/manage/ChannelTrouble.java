@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.manage;
 
 import io.jenkins.plugins.k6notify.build.Moment;
 import io.jenkins.plugins.k6notify.channel.Channel;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import io.jenkins.plugins.k6notify.wording.Wording;
 import java.util.ArrayList;

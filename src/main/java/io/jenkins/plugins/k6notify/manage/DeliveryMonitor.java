@@ -4,8 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.delivery.OutboxLevel;
+import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import io.jenkins.plugins.k6notify.wording.Numbers;
 import io.jenkins.plugins.k6notify.wording.Wording;
@@ -47,8 +46,7 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
     @CheckForNull
     public OutboxLevel getFilling() {
         return OutboxService.get()
-                .historyIfOpen()
-                .map(DeliveryHistory::level)
+                .level()
                 .filter(level -> level.filled() >= FILLING)
                 .orElse(null);
     }

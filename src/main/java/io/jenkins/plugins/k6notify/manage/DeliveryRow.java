@@ -6,7 +6,6 @@ import io.jenkins.plugins.k6notify.build.BuildReference;
 import io.jenkins.plugins.k6notify.build.Moment;
 import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import io.jenkins.plugins.k6notify.wording.Wording;
 import java.time.Instant;
@@ -21,17 +20,17 @@ public final class DeliveryRow {
     /** As much of the receiver's words is shown before somebody asks for all. */
     private static final int WORDS = 120;
 
-    private final LoggedDelivery delivery;
+    private final Delivery delivery;
     private final Viewer viewer;
 
-    DeliveryRow(LoggedDelivery delivery, Viewer viewer) {
+    DeliveryRow(Delivery delivery, Viewer viewer) {
         this.delivery = delivery;
         this.viewer = viewer;
     }
 
     /** The id of the message. */
     public String getMessage() {
-        return delivery.id().toString();
+        return delivery.message().id().toString();
     }
 
     public Moment getCreated() {
@@ -40,16 +39,24 @@ public final class DeliveryRow {
 
     /** The name of the channel; of a credential that a job brought its id, for those who may know it. */
     public String getChannel() {
-        return viewer.knows(ChannelKey.of(delivery)) ? delivery.channel() : Messages.DeliveryRow_CredentialOfJob();
+        return channel(
+                new ChannelKey(
+                        delivery.endpoint().context(), delivery.endpoint().channel()),
+                viewer);
+    }
+
+    /** The name of a channel as a user may know it. */
+    static String channel(ChannelKey key, Viewer viewer) {
+        return viewer.knows(key) ? key.name() : Messages.DeliveryRow_CredentialOfJob();
     }
 
     /** Whether a job brought the credential. */
     public boolean isOfJob() {
-        return delivery.context() != null;
+        return delivery.endpoint().context() != null;
     }
 
     public String getEvent() {
-        return delivery.event();
+        return delivery.message().event();
     }
 
     /** 0 for the first delivery of the message. */
@@ -59,7 +66,7 @@ public final class DeliveryRow {
 
     @CheckForNull
     public BuildPlace getBuild() {
-        return BuildReference.of(delivery.lane())
+        return BuildReference.of(delivery.orderingKey())
                 .map(build -> BuildPlace.of(build, viewer))
                 .orElse(null);
     }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import io.jenkins.plugins.k6notify.wording.Numbers;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class FailedPage {
     interface Failures {
 
         /** As {@link DeliveryHistory#failedSince}. */
-        List<LoggedDelivery> since(Instant since);
+        List<DeliverySummary> since(Instant since);
     }
 
     static FailedPage of(Query query) {

@@ -2,10 +2,9 @@ package io.jenkins.plugins.k6notify.manage;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.outbox.OutboxListener;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import io.jenkins.plugins.k6notify.outbox.SystemThreads;
@@ -106,27 +105,7 @@ public final class HealthWatch extends OutboxListener {
     }
 
     @Override
-    public void accepted(Delivery delivery) {
-        stale.set(true);
-    }
-
-    @Override
-    public void attempted(Delivery delivery, Attempt attempt) {
-        stale.set(true);
-    }
-
-    @Override
-    public void delivered(Delivery delivery) {
-        stale.set(true);
-    }
-
-    @Override
-    public void failed(Delivery delivery) {
-        stale.set(true);
-    }
-
-    @Override
-    public void dropped(Delivery delivery) {
+    public void changed(Delivery delivery) {
         stale.set(true);
     }
 }

@@ -9,9 +9,9 @@ import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
-import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
+import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -126,11 +126,11 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
     private static Answer redeliver(String message) {
         try {
             Redelivery result = OutboxService.get().redeliver(UUID.fromString(message));
-            if (result instanceof Redelivery.HandedOver) {
+            if (result instanceof Redelivery.Submitted) {
                 audit("message " + message);
                 return Answer.HANDED_OVER;
             }
-            return result instanceof Redelivery.UnderWay ? Answer.UNDER_WAY : Answer.NOT_KEPT;
+            return result instanceof Redelivery.AlreadyWaiting ? Answer.UNDER_WAY : Answer.NOT_KEPT;
         } catch (IllegalArgumentException e) {
             // No id of a message.
             return Answer.NOT_KEPT;
@@ -155,11 +155,11 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
             return back("", Answer.NO_OUTBOX, "");
         }
         ChannelKey wanted = key(channel);
-        List<LoggedDelivery> failures =
+        List<DeliverySummary> failures =
                 instant(since).map(history.get()::failedSince).orElse(List.of());
         List<UUID> failed = failures.stream()
                 .filter(row -> wanted == null || wanted.equals(ChannelKey.of(row)))
-                .map(LoggedDelivery::id)
+                .map(DeliverySummary::message)
                 .toList();
         if (failed.isEmpty()) {
             return back("", Answer.NOTHING_FAILED, "");
@@ -168,7 +168,10 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
                 .begin(
                         failed,
                         OutboxService.get()::redeliver,
-                        () -> history.get().level().filled() >= FULL);
+                        () -> OutboxService.get()
+                                .level()
+                                .filter(level -> level.filled() >= FULL)
+                                .isPresent());
         if (sending.isEmpty()) {
             return back("", Answer.ONE_AT_A_TIME, "");
         }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.manage;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.build.BuildReference;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,7 @@ record LogFilter(
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    boolean accepts(LoggedDelivery delivery, Viewer viewer) {
+    boolean accepts(DeliverySummary delivery, Viewer viewer) {
         return (channel == null || channel.equals(ChannelKey.of(delivery)))
                 && (state == null || state == delivery.state())
                 && (event.isEmpty() || event.equals(delivery.event()))
@@ -59,8 +59,8 @@ record LogFilter(
     }
 
     /** By any name that it had since. */
-    private boolean isOfJob(LoggedDelivery delivery, Viewer viewer) {
-        return BuildReference.of(delivery.lane()).map(build -> viewer.names(build.job())).stream()
+    private boolean isOfJob(DeliverySummary delivery, Viewer viewer) {
+        return BuildReference.of(delivery.orderingKey()).map(build -> viewer.names(build.job())).stream()
                 .flatMap(Set::stream)
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(job));
     }

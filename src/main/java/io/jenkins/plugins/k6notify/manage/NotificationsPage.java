@@ -4,9 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
-import io.jenkins.plugins.k6notify.engine.delivery.OutboxLevel;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
 import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import io.jenkins.plugins.k6notify.wording.Numbers;
@@ -47,7 +46,7 @@ public final class NotificationsPage {
     private final DeliveryHistory history;
 
     private final ChannelTable channels;
-    private final List<LoggedDelivery> found;
+    private final List<Delivery> found;
 
     private NotificationsPage(Query query, Viewer viewer, @CheckForNull DeliveryHistory history) {
         this.query = query;
@@ -95,7 +94,7 @@ public final class NotificationsPage {
 
     @CheckForNull
     public OutboxLevel getLevel() {
-        return history == null ? null : history.level();
+        return OutboxService.get().level().orElse(null);
     }
 
     /** What came of the button that was pressed, how messages are sent once more, and whether the outbox is missing. */
@@ -109,6 +108,8 @@ public final class NotificationsPage {
                     .map(Wording::of)
                     .map(why -> new Said("danger", Messages.NotificationsPage_NotOpen(why)))
                     .orElseGet(() -> new Said("info", Messages.NotificationsPage_StillReading())));
+        } else if (!history.isLoaded()) {
+            news.add(new Said("info", Messages.NotificationsPage_StillReading()));
         }
         return news;
     }
@@ -133,7 +134,8 @@ public final class NotificationsPage {
         try {
             return history.newest(UUID.fromString(id))
                     .filter(viewer::sees)
-                    .map(row -> Messages.Answer_MessageTo(row.event(), new DeliveryRow(row, viewer).getChannel()));
+                    .map(row ->
+                            Messages.Answer_MessageTo(row.event(), DeliveryRow.channel(ChannelKey.of(row), viewer)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,10 +109,10 @@ final class Resending implements Runnable {
     private Progress afterSending(UUID message) {
         try {
             Redelivery result = outbox.redeliver(message);
-            if (result instanceof Redelivery.HandedOver) {
+            if (result instanceof Redelivery.Submitted) {
                 return progress.plus(1, 0, 0, 0);
             }
-            return result instanceof Redelivery.UnderWay ? progress.plus(0, 1, 0, 0) : progress.plus(0, 0, 1, 0);
+            return result instanceof Redelivery.AlreadyWaiting ? progress.plus(0, 1, 0, 0) : progress.plus(0, 0, 1, 0);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot send message " + message + " again");
             return progress.plus(0, 0, 0, 1);

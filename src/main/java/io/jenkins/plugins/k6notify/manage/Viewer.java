@@ -5,7 +5,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.k6notify.build.BuildReference;
 import io.jenkins.plugins.k6notify.build.JobCredentials;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +38,13 @@ final class Viewer {
     }
 
     /** Whether the delivery is of a job that this user may read. One of a job that is gone is for admins. */
-    boolean sees(LoggedDelivery delivery) {
+    boolean sees(DeliverySummary delivery) {
         if (admin) {
             return true;
         }
-        String job = BuildReference.of(delivery.lane()).map(BuildReference::job).orElse(delivery.context());
+        String job = BuildReference.of(delivery.orderingKey())
+                .map(BuildReference::job)
+                .orElse(delivery.context());
         return job == null || item(job).isPresent();
     }
 

@@ -16,21 +16,9 @@ public final class CountedDeliveries extends OutboxListener {
     private final Clock clock = Clock.systemUTC();
 
     @Override
-    public void delivered(Delivery delivery) {
-        count(delivery);
-    }
-
-    @Override
-    public void failed(Delivery delivery) {
-        count(delivery);
-    }
-
-    @Override
-    public void dropped(Delivery delivery) {
-        count(delivery);
-    }
-
-    private void count(Delivery delivery) {
-        K6Metrics.get().ended(delivery.state(), Duration.between(delivery.created(), clock.instant()));
+    public void changed(Delivery delivery) {
+        if (!delivery.isWaiting()) {
+            K6Metrics.get().ended(delivery.state(), Duration.between(delivery.created(), clock.instant()));
+        }
     }
 }

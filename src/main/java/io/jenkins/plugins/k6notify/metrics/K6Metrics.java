@@ -9,6 +9,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
 import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
 import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
@@ -67,10 +68,7 @@ public final class K6Metrics extends MetricProvider {
     }
 
     private static int waiting() {
-        return OutboxService.get()
-                .historyIfOpen()
-                .map(history -> history.level().waiting())
-                .orElse(0);
+        return OutboxService.get().level().map(OutboxLevel::waiting).orElse(0);
     }
 
     void happened(RunEvent event) {

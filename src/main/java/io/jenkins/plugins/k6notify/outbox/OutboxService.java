@@ -5,27 +5,28 @@ import hudson.ExtensionList;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
+import io.jenkins.plugins.k6notify.endpoint.ProxiedHttpClient;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.OutboxException;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
-import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryTimer;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
+import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
+import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -38,15 +39,14 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class OutboxService {
 
-    private static final Logger LOGGER = Logger.getLogger(OutboxService.class.getName());
-
-    /** A milestone of the shutdown: after it, nothing more is handed over. */
+    /** A milestone of the shutdown: after it, nothing more is submitted. */
     public static final String EVERYTHING_HANDED_OVER = "k6-notify: everything handed over";
 
     /** Reading ten thousand files takes some seconds. */
-    private static final long OPENING_SECONDS = 30;
+    private static final Duration OPENING = Duration.ofSeconds(30);
 
-    private final CompletableFuture<OpenOutbox> opened = new CompletableFuture<>();
+    private final OutboxOpener outbox = new OutboxOpener(
+            OutboxService::open, SystemThreads.pool(1, "k6-notify outbox"), RetryTimer.of(Timer.get()), OPENING);
 
     public static OutboxService get() {
         return ExtensionList.lookupSingleton(OutboxService.class);
@@ -56,104 +56,79 @@ public final class OutboxService {
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     @Restricted(NoExternalUse.class)
     public static void start() {
-        OutboxService service = get();
-        Path directory = Jenkins.get().getRootDir().toPath().resolve("k6-notify");
-        Thread thread = new Thread(() -> service.open(directory), "k6-notify outbox");
-        thread.setDaemon(true);
-        thread.start();
+        get().outbox.start();
+    }
+
+    private static DeliveryService open() throws IOException {
+        Clock clock = Clock.systemUTC();
+        DeliveryStore store =
+                DeliveryStore.open(Jenkins.get().getRootDir().toPath().resolve("k6-notify"));
+        try {
+            return new DeliveryServiceBuilder(
+                            store, new HttpSender(new ConfiguredEndpoints(), ProxiedHttpClient.shared(), clock))
+                    .clock(clock)
+                    .threads(SystemThreads.pool(Dispatcher.THREADS, "k6-notify delivery"))
+                    .listener(OutboxListener.all())
+                    .start();
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /** What is under way may finish within five seconds; the rest is repeated after the next start. */
     @Terminator(requires = {FlowExecutionList.EXECUTIONS_SUSPENDED, EVERYTHING_HANDED_OVER})
     @Restricted(NoExternalUse.class)
     public static void stop() {
-        get().close();
+        get().outbox.close();
     }
 
     /**
-     * Takes a message over. When this returns it is on disk, which takes as long as forcing a small file; in the first
+     * Submits a message. When this returns it is on disk, which takes as long as forcing a small file; in the first
      * moments of a controller it also waits for the outbox to be read.
      *
-     * @param lane as in {@link Courier#hand}
-     * @return completes at the end of the delivery, on a thread that must not be held up
+     * @param orderingKey as in {@link DeliveryService#submit}
+     * @return completes when the delivery is finished, on a thread that must not be held up
      * @throws IOException if the message could not be kept; it will not be sent
      */
-    public CompletableFuture<Delivery> hand(Endpoint endpoint, String lane, Message message) throws IOException {
-        return outbox().courier().hand(endpoint, lane, message);
+    public CompletableFuture<Delivery> submit(Endpoint endpoint, String orderingKey, Message message)
+            throws IOException {
+        return outbox.await().submit(endpoint, orderingKey, message);
     }
 
     /**
-     * Sends a message that came to its end once more, by the rules of {@link Courier#redeliver}. Checks no permission:
-     * whoever calls this does, by the build or channel that the message is of.
+     * Sends a finished message once more, by the rules of {@link DeliveryService#redeliver}. Checks no permission: the
+     * caller does, by the build or channel that the message is of.
      *
      * @param message its id
      * @throws IOException if it could not be read or kept; it will not be sent
      */
     public Redelivery redeliver(UUID message) throws IOException {
-        return outbox().courier().redeliver(message);
+        return outbox.awaitLoaded().redeliver(message);
     }
 
     /**
-     * All deliveries, the health of the channels and how full the outbox is. Checks no permission. In the first moments
-     * of a controller this waits for the outbox to be read.
+     * All deliveries, and the health of the channels. Checks no permission. In the first moments of a controller this waits
+     * for the outbox to be read.
      *
      * @throws IOException if there is none, as the outbox could not be opened
      */
     public DeliveryHistory history() throws IOException {
-        return outbox().history();
+        return outbox.awaitLoaded().history();
     }
 
-    /** As {@link #history}, without waiting: nothing as long as the outbox is not open, for what is asked all the time. */
+    /** As {@link #history}, without waiting: nothing as long as the outbox is not open. */
     public Optional<DeliveryHistory> historyIfOpen() {
-        return opened.isDone() && !opened.isCompletedExceptionally()
-                ? Optional.of(opened.join().history())
-                : Optional.empty();
+        return outbox.ifOpen().map(DeliveryService::history);
     }
 
-    /** Why there is no outbox and none will be until the next start; nothing if there is one, or it is still being read. */
+    /** How full the outbox is; nothing as long as it is not open. */
+    public Optional<OutboxLevel> level() {
+        return outbox.ifOpen().map(DeliveryService::level);
+    }
+
+    /** Why there is no outbox; nothing if there is one, or it is still being read. */
     public Optional<Reason> failure() {
-        if (!opened.isCompletedExceptionally()) {
-            return Optional.empty();
-        }
-        return Optional.of(opened.handle((outbox, failure) -> reason(failure)).join());
-    }
-
-    private OpenOutbox outbox() throws IOException {
-        try {
-            return opened.get(OPENING_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new OutboxException(reason(e.getCause()), e.getCause());
-        } catch (TimeoutException e) {
-            throw new OutboxException(Reason.of(ReasonKind.OUTBOX_BEING_READ), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the outbox was being read");
-        }
-    }
-
-    private static Reason reason(Throwable failure) {
-        return failure instanceof IOException io ? Reason.of(io) : Reason.said(String.valueOf(failure.getMessage()));
-    }
-
-    private void open(Path directory) {
-        try {
-            OpenOutbox outbox = OpenOutbox.open(directory);
-            if (opened.complete(outbox)) {
-                outbox.history().load();
-            } else {
-                outbox.courier().close();
-            }
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.SEVERE, e, () -> "No notification about k6 can be sent: " + e.getMessage());
-            opened.completeExceptionally(e);
-        }
-    }
-
-    private void close() {
-        boolean neverOpened =
-                opened.completeExceptionally(new OutboxException(Reason.of(ReasonKind.SHUTTING_DOWN), null));
-        if (!neverOpened && !opened.isCompletedExceptionally()) {
-            opened.join().courier().close();
-        }
+        return outbox.failure();
     }
 }

@@ -19,7 +19,7 @@ class BuildReferenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "cli", "a\n00000000-0000-0000-0000-000000000000\nc"})
-    void othersAreOfNone(String lane) {
-        assertThat(BuildReference.of(lane)).isEmpty();
+    void othersAreOfNone(String key) {
+        assertThat(BuildReference.of(key)).isEmpty();
     }
 }

@@ -113,7 +113,7 @@ public class ChannelOfAnotherPluginTest {
             Channel channel = K6NotifyConfiguration.get().channel("chat").orElseThrow();
             UUID id = UUID.randomUUID();
             Delivery end = OutboxService.get()
-                    .hand(channel.endpoint(), "lane", channel.format().message(id, new ChannelTest()))
+                    .submit(channel.endpoint(), "key", channel.format().message(id, new ChannelTest()))
                     .get(30, TimeUnit.SECONDS);
             assertThat(end.state()).isEqualTo(Delivery.State.DELIVERED);
             assertThat(receiver.take().header("X-request-id")).isEqualTo(id.toString());

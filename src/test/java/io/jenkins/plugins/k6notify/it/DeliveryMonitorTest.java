@@ -170,7 +170,7 @@ class DeliveryMonitorTest {
                 assertThat(monitor().isActivated()).isFalse();
             });
         }
-        fill(folder[0], 8000);
+        fill(folder[0].resolve("pending"), 8000);
         sessions.then(r -> {
             awaitActivated(true);
             assertThat(message(r, null))

@@ -9,9 +9,9 @@ import hudson.model.Run;
 import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.RunSource;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.it.Receiver.Received;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.io.IOException;
@@ -96,7 +96,7 @@ class NotificationsLinkTest {
         return page.<DomElement>getFirstByXPath("//*[@role='status']").asNormalizedText();
     }
 
-    private static List<LoggedDelivery> log() throws IOException {
+    private static List<Delivery> log() throws IOException {
         return OutboxService.get().history().deliveries(row -> true, DeliveryHistory.NEWEST, 1000);
     }
 
@@ -294,7 +294,7 @@ class NotificationsLinkTest {
             assertThat(said(press(form(asks, "redeliverFailed")))).contains("2 of 2");
             await().untilAsserted(() -> assertThat(log())
                     .filteredOn(row -> row.redelivery() == 1)
-                    .extracting(LoggedDelivery::channel)
+                    .extracting(row -> row.endpoint().channel())
                     .containsExactly("perf", "perf"));
             assertThat(said(post(wc, "redeliverFailed", "since", "yesterday"))).contains("Nothing failed");
         }

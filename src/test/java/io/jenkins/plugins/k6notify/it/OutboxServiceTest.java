@@ -14,9 +14,8 @@ import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
@@ -53,10 +52,10 @@ class OutboxServiceTest {
     }
 
     private static CompletableFuture<Delivery> hand(Endpoint endpoint) throws IOException {
-        return OutboxService.get().hand(endpoint, "lane " + endpoint, message(UUID.randomUUID()));
+        return OutboxService.get().submit(endpoint, "key " + endpoint, message(UUID.randomUUID()));
     }
 
-    private static List<LoggedDelivery> rows(String channel) throws IOException {
+    private static List<Delivery> rows(String channel) throws IOException {
         return OutboxService.get()
                 .history()
                 .deliveries(row -> row.channel().equals(channel), DeliveryHistory.NEWEST, 100);
@@ -80,7 +79,7 @@ class OutboxServiceTest {
                 Credentials.system("url", receiver.url(PATH));
                 Channel channel = webhook("alerts", "url");
                 K6NotifyConfiguration.get().setChannels(List.of(channel));
-                OutboxService.get().hand(channel.endpoint(), "lane", message(id));
+                OutboxService.get().submit(channel.endpoint(), "key", message(id));
                 assertThat(receiver.take().header("X-loadimpact-id")).isEqualTo(id.toString());
                 assertNothingSecret(r);
             });
@@ -90,7 +89,7 @@ class OutboxServiceTest {
                 assertThat(receiver.take().header("X-loadimpact-id")).isEqualTo(id.toString());
                 assertThat(rows("alerts"))
                         .singleElement()
-                        .satisfies(row -> assertThat(row.id()).isEqualTo(id));
+                        .satisfies(row -> assertThat(row.message().id()).isEqualTo(id));
             });
             assertThat(receiver.count()).isZero();
         }

@@ -15,11 +15,12 @@ import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.build.Subscription;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
-import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
+import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.it.Receiver.Received;
 import io.jenkins.plugins.k6notify.outbox.OutboxService;
@@ -66,19 +67,19 @@ class RedeliveryTest {
         return Events.runs(build).get(0).deliveries().get(0).id();
     }
 
-    /** A build knows of the end a moment before the courier lets go of it. */
+    /** A build knows of the end a moment before the service lets go of it. */
     private static void redeliver(UUID message) {
         await().untilAsserted(() ->
-                assertThat(OutboxService.get().redeliver(message)).isInstanceOf(Redelivery.HandedOver.class));
+                assertThat(OutboxService.get().redeliver(message)).isInstanceOf(Redelivery.Submitted.class));
     }
 
-    private static List<LoggedDelivery> rows() throws IOException {
+    private static List<Delivery> rows() throws IOException {
         return OutboxService.get().history().deliveries(row -> true, DeliveryHistory.NEWEST, 100);
     }
 
     private static void awaitStates(State... newestFirst) {
-        await().untilAsserted(() ->
-                assertThat(rows()).extracting(LoggedDelivery::state).containsExactly(newestFirst));
+        await().untilAsserted(
+                        () -> assertThat(rows()).extracting(Delivery::state).containsExactly(newestFirst));
     }
 
     @Test
@@ -115,7 +116,7 @@ class RedeliveryTest {
             Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.passed());
             receiver.take();
 
-            assertThat(OutboxService.get().redeliver(message(build))).isInstanceOf(Redelivery.UnderWay.class);
+            assertThat(OutboxService.get().redeliver(message(build))).isInstanceOf(Redelivery.AlreadyWaiting.class);
             assertThat(Events.runs(build).get(0).deliveries()).hasSize(1);
         });
     }
@@ -134,13 +135,13 @@ class RedeliveryTest {
             K6NotifyConfiguration.get().setChannels(List.<Channel>of(Events.webhook("renamed", "the-url")));
             assertThat(health("alerts").isFailing()).isTrue();
             assertThat(OutboxService.get().history().failedSince(Instant.EPOCH))
-                    .extracting(LoggedDelivery::id)
+                    .extracting(DeliverySummary::message)
                     .containsExactly(message(build));
 
             redeliver(message(build));
 
             awaitStates(State.DELIVERED, State.FAILED);
-            assertThat(rows()).extracting(LoggedDelivery::channel).containsOnly("alerts");
+            assertThat(rows()).extracting(row -> row.endpoint().channel()).containsOnly("alerts");
             assertThat(health("alerts").isFailing()).isFalse();
             assertThat(OutboxService.get().history().failedSince(Instant.EPOCH)).isEmpty();
             assertThat(Events.deliveries(build))
@@ -169,7 +170,8 @@ class RedeliveryTest {
 
             awaitStates(State.DELIVERED, State.FAILED);
             assertThat(build.getRootDir()).doesNotExist();
-            BuildReference reference = BuildReference.of(rows().get(0).lane()).orElseThrow();
+            BuildReference reference =
+                    BuildReference.of(rows().get(0).orderingKey()).orElseThrow();
             assertThat(reference.findBuild()).isEmpty();
             assertThat(reference.findJob())
                     .hasValueSatisfying(job -> assertThat(job.getFullName()).isEqualTo("load"));
@@ -195,12 +197,13 @@ class RedeliveryTest {
                             .history()
                             .deliveries(
                                     BuildReference.isOfJob("teams/load test")
-                                            .and(row -> row.id().equals(message(build))),
+                                            .and(row -> row.message().equals(message(build))),
                                     DeliveryHistory.NEWEST,
                                     10))
                     .singleElement()
-                    .satisfies(row -> assertThat(
-                                    BuildReference.of(row.lane()).orElseThrow().findBuild())
+                    .satisfies(row -> assertThat(BuildReference.of(row.orderingKey())
+                                    .orElseThrow()
+                                    .findBuild())
                             .hasValueSatisfying(found -> assertThat(found).isSameAs(build)));
 
             redeliver(message(build));
@@ -243,7 +246,7 @@ class RedeliveryTest {
             redeliver(message(build));
 
             awaitStates(State.DELIVERED, State.FAILED);
-            assertThat(rows()).extracting(LoggedDelivery::context).containsOnly("load");
+            assertThat(rows()).extracting(row -> row.endpoint().context()).containsOnly("load");
         });
     }
 
@@ -259,10 +262,14 @@ class RedeliveryTest {
             Files.writeString(file, "{\"moves\":[{\"fr");
         });
         sessions.then(r -> {
-            assertThat(BuildReference.of(rows().get(0).lane()).orElseThrow().findBuild())
+            assertThat(BuildReference.of(rows().get(0).orderingKey())
+                            .orElseThrow()
+                            .findBuild())
                     .isEmpty();
             loaded(r, "renamed").getParent().renameTo("load");
-            assertThat(BuildReference.of(rows().get(0).lane()).orElseThrow().findBuild())
+            assertThat(BuildReference.of(rows().get(0).orderingKey())
+                            .orElseThrow()
+                            .findBuild())
                     .isPresent();
         });
     }

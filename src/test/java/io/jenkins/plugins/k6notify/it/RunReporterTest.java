@@ -19,8 +19,7 @@ import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.it.Receiver.Received;
@@ -316,7 +315,7 @@ class RunReporterTest {
         await().untilAsserted(() -> assertThat(OutboxService.get()
                         .history()
                         .deliveries(row -> row.state() == State.DELIVERED, DeliveryHistory.NEWEST, 100))
-                .extracting(LoggedDelivery::event)
+                .extracting(row -> row.message().event())
                 .containsExactly("test.finished", "test.started"));
         assertThat(build.getRootDir()).doesNotExist();
     }

@@ -26,8 +26,8 @@ class ChannelKeyTest {
 
     @Test
     void tellsACredentialOfAJobFromAChannelOfItsName() {
-        ChannelKey ofJob = ChannelKey.of(Deliveries.of("load#1", "load", "perf", State.FAILED));
-        ChannelKey ofAdmin = ChannelKey.of(Deliveries.of("load#1", "perf", State.FAILED));
+        ChannelKey ofJob = ChannelKey.of(Deliveries.summary("load#1", "load", "perf", State.FAILED));
+        ChannelKey ofAdmin = ChannelKey.of(Deliveries.summary("load#1", null, "perf", State.FAILED));
         assertThat(ofJob).isNotEqualTo(ofAdmin).isEqualTo(ChannelKey.of(Deliveries.failingOfJob("load", "perf")));
         assertThat(ofJob.isOfJob()).isTrue();
         assertThat(ofAdmin.isOfJob()).isFalse();

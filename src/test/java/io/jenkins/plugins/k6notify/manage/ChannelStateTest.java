@@ -7,7 +7,7 @@ import static io.jenkins.plugins.k6notify.manage.Deliveries.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

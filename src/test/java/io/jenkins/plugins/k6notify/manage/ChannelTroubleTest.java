@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.endpoint.TestHook;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,14 +1,17 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
+import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -20,31 +23,29 @@ final class Deliveries {
 
     private Deliveries() {}
 
-    static LoggedDelivery of(String build, String channel, State state, Attempt... attempts) {
+    static Delivery of(String build, String channel, State state, Attempt... attempts) {
         return of(build, null, channel, state, attempts);
     }
 
     /** @param context the job that brought the credential, or null */
-    static LoggedDelivery of(String build, String context, String channel, State state, Attempt... attempts) {
-        String lane = build + "\n" + new UUID(0, 7) + "\nWEBHOOK\n\nurl\n" + channel;
-        return row(lane, context, channel, state, List.of(attempts));
+    static Delivery of(String build, String context, String channel, State state, Attempt... attempts) {
+        String key = build + "\n" + new UUID(0, 7) + "\nWEBHOOK\n\nurl\n" + channel;
+        return row(key, context, channel, state, List.of(attempts));
     }
 
-    static LoggedDelivery row(String lane, String context, String channel, State state, List<Attempt> attempts) {
+    static Delivery row(String orderingKey, String context, String channel, State state, List<Attempt> attempts) {
         Instant next = state == State.WAITING && !attempts.isEmpty() ? NOON.plusSeconds(60) : null;
-        return new LoggedDelivery(
-                1,
-                new UUID(1, 2),
-                "test.finished",
-                Endpoint.Kind.WEBHOOK,
-                channel,
-                context,
-                lane,
-                0,
-                NOON,
-                state,
-                next,
-                attempts);
+        return Delivery.submitted(
+                        1,
+                        new Message(new UUID(1, 2), "test.finished", Map.of(), "{}"),
+                        new Endpoint(Endpoint.Kind.WEBHOOK, channel, "url", null, context),
+                        orderingKey,
+                        NOON)
+                .with(state, next, attempts);
+    }
+
+    static DeliverySummary summary(String build, String context, String channel, State state) {
+        return DeliverySummary.of(of(build, context, channel, state));
     }
 
     static Attempt attempt(int status, String words) {

@@ -4,8 +4,8 @@ import static io.jenkins.plugins.k6notify.manage.Deliveries.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class DeliveryRowTest {
     private static final Viewer ADMIN = new Viewer(true, new FakeItems());
     private static final Viewer AUDITOR = new Viewer(false, new FakeItems());
 
-    private static DeliveryRow row(LoggedDelivery delivery) {
+    private static DeliveryRow row(Delivery delivery) {
         return new DeliveryRow(delivery, ADMIN);
     }
 
@@ -69,7 +69,7 @@ class DeliveryRowTest {
 
     @Test
     void theIdOfACredentialIsForThoseWhoMayKnowIt() {
-        LoggedDelivery delivery = Deliveries.of("load#1", "load", "own-url", State.FAILED);
+        Delivery delivery = Deliveries.of("load#1", "load", "own-url", State.FAILED);
         assertThat(row(delivery).getChannel()).isEqualTo("own-url");
         assertThat(row(delivery).isOfJob()).isTrue();
         assertThat(new DeliveryRow(delivery, AUDITOR).getChannel()).isEqualTo("A credential of the job");

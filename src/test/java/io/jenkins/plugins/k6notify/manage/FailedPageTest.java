@@ -4,7 +4,7 @@ import static io.jenkins.plugins.k6notify.manage.Deliveries.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FailedPageTest {
 
-    private final List<LoggedDelivery> failed = new ArrayList<>();
+    private final List<DeliverySummary> failed = new ArrayList<>();
     private Instant asked;
 
     private FailedPage page(String query) {
@@ -28,7 +28,7 @@ class FailedPageTest {
 
     private void fail(String context, String channel, int times) {
         for (int i = 0; i < times; i++) {
-            failed.add(Deliveries.of("load#1", context, channel, State.FAILED));
+            failed.add(Deliveries.summary("load#1", context, channel, State.FAILED));
         }
     }
 

@@ -5,7 +5,7 @@ import static io.jenkins.plugins.k6notify.manage.Deliveries.failing;
 import static io.jenkins.plugins.k6notify.manage.Deliveries.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.delivery.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ class HealthWatchTest {
         HealthWatch quick = new HealthWatch(() -> history, Runnable::run, clock, Duration.ofSeconds(30));
         assertThat(quick.seen()).containsExactly(failing("perf"));
         history = Optional.of(List.of(working("perf")));
-        quick.delivered(null);
+        quick.changed(null);
         assertThat(quick.seen()).containsExactly(working("perf"));
     }
 
@@ -91,7 +91,7 @@ class HealthWatchTest {
                 clock,
                 Duration.ofSeconds(30));
         assertThat(broken.seen()).hasSize(1);
-        broken.failed(null);
+        broken.changed(null);
         assertThat(broken.seen()).hasSize(1);
     }
 
@@ -112,20 +112,14 @@ class HealthWatchTest {
         watch.seen();
         work();
         history = Optional.of(List.of(working("perf")));
-        List<Runnable> events = List.of(
-                () -> watch.accepted(null),
-                () -> watch.attempted(null, null),
-                () -> watch.delivered(null),
-                () -> watch.failed(null),
-                () -> watch.dropped(null));
-        for (Runnable event : events) {
-            event.run();
+        for (int change = 0; change < 2; change++) {
+            watch.changed(null);
             watch.seen();
             assertThat(work).hasSize(1);
             work();
             assertThat(watch.seen()).containsExactly(working("perf"));
         }
-        assertThat(looks).isEqualTo(6);
+        assertThat(looks).isEqualTo(3);
     }
 
     @Test

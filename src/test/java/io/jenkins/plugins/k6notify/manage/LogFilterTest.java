@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LogFilterTest {
 
-    private static final LoggedDelivery OF_ADMIN = Deliveries.of("Team/Load test#12", "perf", State.FAILED);
-    private static final LoggedDelivery OF_JOB =
-            Deliveries.of("Team/Load test#12", "Team/Load test", "perf", State.DELIVERED);
+    private static final DeliverySummary OF_ADMIN = Deliveries.summary("Team/Load test#12", null, "perf", State.FAILED);
+    private static final DeliverySummary OF_JOB =
+            Deliveries.summary("Team/Load test#12", "Team/Load test", "perf", State.DELIVERED);
 
-    private static boolean accepts(String query, LoggedDelivery delivery) {
+    private static boolean accepts(String query, DeliverySummary delivery) {
         return LogFilter.of(Query.read(query)).accepts(delivery, new Viewer(true, new FakeItems()));
     }
 
@@ -44,7 +44,7 @@ class LogFilterTest {
 
     @Test
     void aDeliveryOfNoBuildHasNoJob() {
-        LoggedDelivery delivery = Deliveries.row("cli", null, "perf", State.FAILED, List.of());
+        DeliverySummary delivery = DeliverySummary.of(Deliveries.row("cli", null, "perf", State.FAILED, List.of()));
         assertThat(accepts("channel=perf", delivery)).isTrue();
         assertThat(accepts("job=cli", delivery)).isFalse();
     }

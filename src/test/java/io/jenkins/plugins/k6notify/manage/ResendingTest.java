@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.Redelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
 import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
@@ -38,13 +38,13 @@ class ResendingTest {
                 1,
                 new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1").message(message, new ChannelTest()),
                 new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "url", null, null),
-                "lane",
+                "key",
                 NOON,
                 1,
                 Delivery.State.WAITING,
                 null,
                 List.of());
-        return new Redelivery.HandedOver(delivery, new CompletableFuture<>());
+        return new Redelivery.Submitted(delivery, new CompletableFuture<>());
     }
 
     private static Resending.Progress run(Resending resending) {
@@ -63,7 +63,7 @@ class ResendingTest {
     @Test
     void countsWhatCameOfEach() {
         Resending.Redelivering outbox = message -> switch ((int) message.getLeastSignificantBits()) {
-            case 0 -> new Redelivery.UnderWay();
+            case 0 -> new Redelivery.AlreadyWaiting();
             case 1 -> new Redelivery.NotKept();
             case 2 -> throw new IOException("disk");
             default -> handOver(message);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.LoggedDelivery;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.fake.FakeJob;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +22,8 @@ class ViewerTest {
         items.hidden("team/hidden");
     }
 
-    private static LoggedDelivery of(String build) {
-        return Deliveries.of(build, "perf", State.FAILED);
+    private static DeliverySummary of(String build) {
+        return Deliveries.summary(build, null, "perf", State.FAILED);
     }
 
     @Test
@@ -31,9 +31,10 @@ class ViewerTest {
         assertThat(auditor.sees(of("team/load#1"))).isTrue();
         assertThat(auditor.sees(of("team/hidden#1"))).isFalse();
         assertThat(auditor.sees(of("team/gone#1"))).isFalse();
-        assertThat(auditor.sees(Deliveries.row("no build", null, "perf", State.FAILED, List.of())))
+        assertThat(auditor.sees(DeliverySummary.of(Deliveries.row("no build", null, "perf", State.FAILED, List.of()))))
                 .isTrue();
-        assertThat(auditor.sees(Deliveries.row("no build", "team/hidden", "own", State.FAILED, List.of())))
+        assertThat(auditor.sees(
+                        DeliverySummary.of(Deliveries.row("no build", "team/hidden", "own", State.FAILED, List.of()))))
                 .isFalse();
     }
 

@@ -4,15 +4,14 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLog;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
 import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** A log of the deliveries of all runs of all builds, to so many channels that it keeps each of them; one in ten failed. */
+/** The finished deliveries of all runs of all builds, to so many channels that it keeps each of them; one in ten failed. */
 final class ManyDeliveries {
 
     static final List<String> CHANNELS =
@@ -34,7 +33,12 @@ final class ManyDeliveries {
     private ManyDeliveries() {}
 
     static void write(Path directory) throws IOException {
-        DeliveryLog log = DeliveryLog.open(directory, Clock.systemUTC());
+        try (DeliveryStore store = DeliveryStore.open(directory)) {
+            write(store);
+        }
+    }
+
+    private static void write(DeliveryStore store) throws IOException {
         Instant start = Instant.now().minusSeconds((long) PageLoad.BUILDS * PageLoad.RUNS * PageLoad.DELIVERIES);
         int sequence = FIRST;
         for (int build = 1; build <= PageLoad.BUILDS; build++) {
@@ -42,15 +46,14 @@ final class ManyDeliveries {
                 for (int i = 0; i < PageLoad.DELIVERIES; i++) {
                     sequence++;
                     String channel = CHANNELS.get(sequence % CHANNELS.size());
-                    String lane = PageLoad.JOB + "#" + build + "\n" + new UUID(build, run) + "\n" + channel;
-                    Delivery delivery = delivery(sequence, start.plusSeconds(sequence - FIRST), channel, lane);
-                    log.attempted(delivery, delivery.attempts().get(0));
+                    String orderingKey = PageLoad.JOB + "#" + build + "\n" + new UUID(build, run) + "\n" + channel;
+                    store.finish(delivery(sequence, start.plusSeconds(sequence - FIRST), channel, orderingKey));
                 }
             }
         }
     }
 
-    private static Delivery delivery(int sequence, Instant at, String channel, String lane) {
+    private static Delivery delivery(int sequence, Instant at, String channel, String orderingKey) {
         boolean failed = sequence % 10 == 0;
         Attempt attempt = new Attempt(
                 at,
@@ -63,7 +66,7 @@ final class ManyDeliveries {
                 sequence,
                 FORMAT.message(UUID.randomUUID(), new ChannelTest()),
                 new Endpoint(Endpoint.Kind.WEBHOOK, channel, "receiver-url", null, null),
-                lane,
+                orderingKey,
                 at,
                 0,
                 failed ? State.FAILED : State.DELIVERED,

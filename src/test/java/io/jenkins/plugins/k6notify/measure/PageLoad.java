@@ -59,7 +59,7 @@ final class PageLoad {
         r.jenkins.setNumExecutors(RUNS);
         WorkflowJob job = build(r, JOB, pipeline());
         await().atMost(PATIENCE)
-                .until(() -> OutboxService.get().history().level().waiting() == 0);
+                .until(() -> OutboxService.get().level().orElseThrow().waiting() == 0);
         build(r, WITHOUT_K6, "node { echo 'no k6' }");
         list(r, LIST, job);
         list(r, LIST_WITH_COLUMN, job).getColumns().add(new LastOutcomeColumn());
@@ -116,7 +116,7 @@ final class PageLoad {
                 .map(kind -> "last" + kind + "Build -1\n")
                 .collect(Collectors.joining());
         Files.writeString(builds.resolve("permalinks"), last + none);
-        ManyDeliveries.write(home.resolve("k6-notify/log"));
+        ManyDeliveries.write(home.resolve("k6-notify"));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -127,7 +127,7 @@ final class PipelineLoad {
     }
 
     private static int waiting() throws IOException {
-        return OutboxService.get().history().level().waiting();
+        return OutboxService.get().level().orElseThrow().waiting();
     }
 
     private static double medianSeconds(List<WorkflowRun> builds) {

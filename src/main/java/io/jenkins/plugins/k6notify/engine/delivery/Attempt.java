@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What came of sending a message once. It holds no secret: nothing of the URL but host and port.
+ * The result of sending a message once. Holds no secret: of the URL no more than host and port.
  *
  * @param at when it began
  * @param status the HTTP status of the response, if there was one
@@ -16,9 +17,16 @@ import java.util.OptionalInt;
  * @param reason the receiver's own words, or why there are none
  * @param outcome what it means for the delivery
  * @param retryAfter how long the receiver asked to be left alone, within the limits of docs/design.md §8
+ * @param receipt what later messages about the same run need, such as the receiver's id of this message; null for most
  */
 public record Attempt(
-        Instant at, OptionalInt status, long millis, Reason reason, Outcome outcome, Optional<Duration> retryAfter) {
+        Instant at,
+        OptionalInt status,
+        long millis,
+        Reason reason,
+        Outcome outcome,
+        Optional<Duration> retryAfter,
+        @CheckForNull String receipt) {
 
     /** A receiver cannot ask for a longer {@link #retryAfter()} (docs/design.md §8). */
     public static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
@@ -30,6 +38,8 @@ public record Attempt(
     public enum Outcome {
         /** The receiver has it. */
         DELIVERED,
+        /** The receiver took it, and does not say whether it reached anybody: a mail server, for one. */
+        ACCEPTED,
         /** Worth another attempt. */
         RETRY,
         /** Another attempt would not help. */
@@ -56,15 +66,23 @@ public record Attempt(
         }
     }
 
-    /** From when on an attempt takes long. */
-    static final Duration SLOW = Duration.ofMillis(250);
-
     public Attempt {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(retryAfter, "retryAfter");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /** An attempt without a receipt. */
+    public Attempt(
+            Instant at,
+            OptionalInt status,
+            long millis,
+            Reason reason,
+            Outcome outcome,
+            Optional<Duration> retryAfter) {
+        this(at, status, millis, reason, outcome, retryAfter, null);
     }
 
     /** As the other constructor, with words that are shown as they are in every language. */
@@ -81,12 +99,17 @@ public record Attempt(
         return Excerpt.of(reason.words(), MAX_TEXT);
     }
 
-    /** Whether it took so long that it must not hold up others. */
-    boolean isSlow() {
-        return millis >= SLOW.toMillis();
+    /** When it ended. */
+    public Instant end() {
+        return at.plusMillis(millis);
     }
 
-    /** An attempt that brought no response. */
+    /** Whether the receiver has the message. */
+    public boolean isSuccess() {
+        return outcome == Outcome.DELIVERED || outcome == Outcome.ACCEPTED;
+    }
+
+    /** An attempt without a response. */
     public static Attempt unanswered(Instant at, long millis, Reason reason, Outcome outcome) {
         return new Attempt(at, OptionalInt.empty(), millis, reason, outcome, Optional.empty());
     }

@@ -12,22 +12,22 @@ import java.util.stream.Stream;
 /**
  * One message on its way to one endpoint. Immutable: each attempt makes a new one, with the same sequence number.
  *
- * @param sequence the place in the order in which deliveries were handed over, over restarts
+ * @param sequence the place in the order of submission, over restarts; unique within a store
  * @param message what is sent
  * @param endpoint where to
- * @param lane the deliveries of one lane go one after the other, in the order of their sequence; one lane for each
- *     channel and run (docs/design.md §8)
- * @param created when it was handed over
+ * @param orderingKey deliveries with the same key are sent one after the other, in the order of their sequence numbers; one
+ *     key for each channel and run (docs/design.md §8)
+ * @param created when it was submitted
  * @param redelivery 0 for the first delivery of its message, 1 for the first redelivery
  * @param state where it stands
- * @param nextAttempt when it is due again, while it waits for another attempt; null in all other cases
- * @param attempts what was tried so far, the oldest first
+ * @param nextAttempt when the next attempt is due, if one failed and another will follow; null otherwise
+ * @param attempts those made so far, the oldest first
  */
 public record Delivery(
         long sequence,
         Message message,
         Endpoint endpoint,
-        String lane,
+        String orderingKey,
         Instant created,
         int redelivery,
         State state,
@@ -36,7 +36,7 @@ public record Delivery(
 
     /** Where a delivery stands. */
     public enum State {
-        /** In the outbox: not tried yet, under way, or waiting for another attempt. */
+        /** Not sent yet, in flight, or waiting for another attempt. */
         WAITING,
         /** The receiver has it. */
         DELIVERED,
@@ -49,7 +49,7 @@ public record Delivery(
     public Delivery {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(endpoint, "endpoint");
-        Objects.requireNonNull(lane, "lane");
+        Objects.requireNonNull(orderingKey, "orderingKey");
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(state, "state");
         if (redelivery < 0) {
@@ -58,15 +58,17 @@ public record Delivery(
         attempts = List.copyOf(attempts);
     }
 
-    static Delivery handedOver(long sequence, Message message, Endpoint endpoint, String lane, Instant created) {
-        return new Delivery(sequence, message, endpoint, lane, created, 0, State.WAITING, null, List.of());
+    /** A new delivery, without attempts. */
+    public static Delivery submitted(
+            long sequence, Message message, Endpoint endpoint, String orderingKey, Instant created) {
+        return new Delivery(sequence, message, endpoint, orderingKey, created, 0, State.WAITING, null, List.of());
     }
 
-    /** The same message once more, with a history of its own. */
-    Delivery again(long nextSequence, Instant now) {
+    /** A redelivery: the same message, without attempts. */
+    public Delivery again(long nextSequence, Instant now) {
         // A file may say as many as an int can.
         int next = Math.max(redelivery, redelivery + 1);
-        return new Delivery(nextSequence, message, endpoint, lane, now, next, State.WAITING, null, List.of());
+        return new Delivery(nextSequence, message, endpoint, orderingKey, now, next, State.WAITING, null, List.of());
     }
 
     /** Whether its message had a delivery before. */
@@ -74,33 +76,44 @@ public record Delivery(
         return redelivery > 0;
     }
 
-    /** Whether it tells of the start of a run: the first to be dropped, as the finished event says more. */
-    boolean isStarted() {
+    public boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    /** Whether it announces the start of a run: dropped first, as the finished event says more. */
+    public boolean isStarted() {
         return message.event().startsWith("test.started");
     }
 
-    /** What the last attempt brought, if there was one. */
+    /** The result of the last attempt, if there was one. */
     public Optional<Attempt> lastAttempt() {
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
-    /** @param wait how long until the next attempt; nothing: there is none, and the delivery is at its end */
-    Delivery after(Attempt attempt, Optional<Duration> wait) {
-        List<Attempt> all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+    /**
+     * The delivery after one more attempt.
+     *
+     * @param wait how long until the next attempt; nothing: there is none, and a failed delivery is given up
+     */
+    public Delivery after(Attempt attempt, Optional<Duration> wait) {
         State next =
                 switch (attempt.outcome()) {
-                    case DELIVERED -> State.DELIVERED;
+                    case DELIVERED, ACCEPTED -> State.DELIVERED;
                     case FAILED -> State.FAILED;
                     case RETRY -> wait.isPresent() ? State.WAITING : State.FAILED;
                 };
-        Instant due = next == State.WAITING
-                ? attempt.at().plusMillis(attempt.millis()).plus(wait.orElseThrow())
-                : null;
-        return new Delivery(sequence, message, endpoint, lane, created, redelivery, next, due, all);
+        Instant due = next == State.WAITING ? attempt.end().plus(wait.orElseThrow()) : null;
+        return with(
+                next, due, Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
     }
 
-    Delivery dropped() {
-        return new Delivery(sequence, message, endpoint, lane, created, redelivery, State.DROPPED, null, attempts);
+    public Delivery dropped() {
+        return with(State.DROPPED, null, attempts);
+    }
+
+    /** The same with another state, next attempt and attempts. */
+    public Delivery with(State newState, @CheckForNull Instant due, List<Attempt> newAttempts) {
+        return new Delivery(sequence, message, endpoint, orderingKey, created, redelivery, newState, due, newAttempts);
     }
 
     /** For logs: names the message, without its body. */

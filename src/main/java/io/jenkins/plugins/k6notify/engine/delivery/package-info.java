@@ -1,18 +1,15 @@
 /**
- * Brings messages to their endpoints: at least once, in order per channel and run, over restarts (docs/design.md §8).
+ * Delivers messages to endpoints: at least once, in order per channel and run, over restarts (docs/design.md §8). This package
+ * has what the others share:
  *
  * <pre>
- * hand over -> Courier -> Outbox      a file on disk before the hand-over returns
- *                 |
- *             Dispatcher              when: the Backlog says what may go, the Alarm ends every wait
- *                 |
- *             Transport               one attempt; that over HTTP is in the package http
- *                 |
- *              Ledger                 what became of it: Outbox and its Archive, DeliveryListener (DeliveryLog is one)
- *                 |
- *          DeliveryHistory            all that is known: what waits, and the log
+ * service     DeliveryService: submit, redeliver, history, close
+ * store       a file for each delivery, waiting or finished
+ * dispatch    which delivery is sent next, and when
+ * http        one attempt over HTTP, a Transport; address: where it may go
+ * history     what is known of all deliveries, for pages
  * </pre>
  *
- * <p>What is kept or shown has the names of endpoints only: a URL and a signing secret are the business of a transport.
+ * <p>What is kept or shown has the names of endpoints only; a transport looks up the URL and the signing secret for an attempt.
  */
 package io.jenkins.plugins.k6notify.engine.delivery;

@@ -9,13 +9,13 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** Catches what this package logs, from the finest level on. */
-final class LogRecords extends Handler implements AutoCloseable {
+public final class LogRecords extends Handler implements AutoCloseable {
 
-    private final Logger logger = Logger.getLogger(LogRecords.class.getPackageName());
+    private final Logger logger = Logger.getLogger("io.jenkins.plugins.k6notify");
     private final Level before = logger.getLevel();
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-    LogRecords() {
+    public LogRecords() {
         setLevel(Level.ALL);
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);
@@ -27,7 +27,7 @@ final class LogRecords extends Handler implements AutoCloseable {
         records.add(logged);
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return records.stream()
                 .filter(logged -> logged.getLevel() == Level.WARNING)
                 .map(LogRecord::getMessage)
@@ -35,7 +35,7 @@ final class LogRecords extends Handler implements AutoCloseable {
     }
 
     /** All of it, with stack traces, as it would stand in a log file. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         records.forEach(logged -> text.append(new SimpleFormatter().format(logged)));
         return text.toString();

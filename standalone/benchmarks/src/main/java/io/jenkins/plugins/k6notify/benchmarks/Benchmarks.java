@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.benchmarks;
 
 import io.jenkins.plugins.k6notify.benchmarks.console.HostileLinesCommand;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.HistoryCommand;
 import io.jenkins.plugins.k6notify.benchmarks.delivery.MemoryCommand;
 import io.jenkins.plugins.k6notify.benchmarks.delivery.SoakCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.CrowdedOutboxCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             HostileLinesCommand.class,
             MemoryCommand.class,
+            HistoryCommand.class,
             SoakCommand.class,
             FaultsCommand.class,
             HoldUpCommand.class,

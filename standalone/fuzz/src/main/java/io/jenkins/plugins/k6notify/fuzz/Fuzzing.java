@@ -1,9 +1,8 @@
 package io.jenkins.plugins.k6notify.fuzz;
 
 import io.jenkins.plugins.k6notify.engine.console.ConsoleTarget;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryFileTarget;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLogTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.http.RetryAfterTarget;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFileTarget;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryTarget;
 import io.jenkins.plugins.k6notify.fuzz.input.EditedJson;
 import io.jenkins.plugins.k6notify.fuzz.input.Recordings;
@@ -43,8 +42,7 @@ public final class Fuzzing {
         return List.of(
                 new Campaign(ConsoleTarget.class, 5, consoles()),
                 new Campaign(SummaryTarget.class, 3, asTheyAre(Recordings.contents("summary.json"))),
-                new Campaign(DeliveryFileTarget.class, 2, asTheyAre(DeliveryFileTarget.seeds())),
-                new Campaign(DeliveryLogTarget.class, 1, asTheyAre(DeliveryLogTarget.seeds())),
+                new Campaign(DeliveryFileTarget.class, 3, asTheyAre(DeliveryFileTarget.seeds())),
                 new Campaign(RetryAfterTarget.class, 1, RetryAfterTarget.seeds()));
     }
 

@@ -3,9 +3,8 @@ package io.jenkins.plugins.k6notify.benchmarks.delivery;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Request;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,10 +47,10 @@ public class DeliveryBenchmark {
     int endpoints;
 
     private final List<Receiver> receivers = new ArrayList<>();
-    private final Map<String, Integer> lastOfLane = new ConcurrentHashMap<>();
+    private final Map<String, Integer> lastOfKey = new ConcurrentHashMap<>();
     private final AtomicInteger outOfOrder = new AtomicInteger();
     private Path outbox;
-    private Courier courier;
+    private DeliveryService service;
     private CountDownLatch left;
 
     @Setup
@@ -72,15 +71,15 @@ public class DeliveryBenchmark {
     public void fill() throws IOException {
         outbox = Directories.make();
         Sending.fill(outbox, DELIVERIES, endpoints);
-        lastOfLane.clear();
+        lastOfKey.clear();
         left = new CountDownLatch(DELIVERIES);
     }
 
     @TearDown(Level.Invocation)
     public void empty() throws IOException {
-        courier.close();
+        service.close();
         Directories.delete(outbox);
-        if (outOfOrder.get() > 0 || lastOfLane.values().stream().anyMatch(last -> last != 1)) {
+        if (outOfOrder.get() > 0 || lastOfKey.values().stream().anyMatch(last -> last != 1)) {
             throw new IllegalStateException("something is missing, twice there or out of order");
         }
     }
@@ -88,13 +87,12 @@ public class DeliveryBenchmark {
     @Benchmark
     @OperationsPerInvocation(DELIVERIES)
     public void empty10000() throws IOException, InterruptedException {
-        courier = Sending.courier(
+        service = Sending.service(
                         outbox,
                         endpoint -> Sending.target(
                                 receivers.get(Sending.number(endpoint)).uri()))
-                .listener(new DeliveryListener() {
-                    @Override
-                    public void delivered(Delivery delivery) {
+                .listener(delivery -> {
+                    if (delivery.state() == Delivery.State.DELIVERED) {
                         left.countDown();
                     }
                 })
@@ -102,11 +100,11 @@ public class DeliveryBenchmark {
         left.await();
     }
 
-    /** Counts what does not come behind the one before it in its lane. */
+    /** Counts what does not come behind the one before it in its key. */
     private final class InOrder implements Receiver.Witness {
         @Override
         public void arrived(Request request) {
-            Integer last = lastOfLane.put(request.lane(), request.number());
+            Integer last = lastOfKey.put(request.key(), request.number());
             if ((last == null ? -1 : last) != request.number() - 1) {
                 outOfOrder.incrementAndGet();
             }

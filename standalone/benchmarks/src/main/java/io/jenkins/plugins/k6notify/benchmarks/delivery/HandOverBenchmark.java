@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,25 +36,25 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class HandOverBenchmark {
 
-    /** A courier with an outbox of its own. */
+    /** A service with an outbox of its own. */
     @State(Scope.Benchmark)
     public static class Handing {
 
-        /** Whether the courier delivers meanwhile, to a receiver on this machine. */
+        /** Whether the service delivers meanwhile, to a receiver on this machine. */
         @Param({"false", "true"})
         boolean delivering;
 
         private Path outbox;
         private Receiver receiver;
-        private Courier courier;
+        private DeliveryService service;
         private int number;
 
         @Setup(Level.Iteration)
         public void start() throws IOException {
             outbox = Directories.make();
             receiver = Receiver.http(Sickness.NONE, Receiver.Witness.none());
-            courier = (delivering
-                            ? Sending.courier(outbox, endpoint -> Sending.target(receiver.uri()))
+            service = (delivering
+                            ? Sending.service(outbox, endpoint -> Sending.target(receiver.uri()))
                             : Sending.idle(outbox))
                     .capacity(Integer.MAX_VALUE)
                     .start();
@@ -62,7 +62,7 @@ public class HandOverBenchmark {
 
         @TearDown(Level.Iteration)
         public void stop() throws IOException {
-            courier.close();
+            service.close();
             receiver.close();
             Directories.delete(outbox);
         }
@@ -93,8 +93,8 @@ public class HandOverBenchmark {
     @Benchmark
     public Object handOver(Handing to) throws IOException {
         int number = to.number++;
-        String lane = "lane " + number;
-        return to.courier.hand(Sending.endpoint(number % 10), lane, Sending.message(lane, 0));
+        String key = "key " + number;
+        return to.service.submit(Sending.endpoint(number % 10), key, Sending.message(key, 0));
     }
 
     @Benchmark

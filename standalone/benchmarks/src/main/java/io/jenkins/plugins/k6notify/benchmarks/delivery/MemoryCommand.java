@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,9 +30,9 @@ public final class MemoryCommand implements Callable<Integer> {
     }
 
     private long heapWith(Path outbox, int more) throws IOException {
-        try (Courier courier = Sending.idle(outbox).capacity(deliveries).start()) {
+        try (DeliveryService service = Sending.idle(outbox).capacity(deliveries).start()) {
             for (int i = 0; i < more; i++) {
-                courier.hand(Sending.endpoint(i % 10), "lane " + i, Sending.message("lane " + i, 0));
+                service.submit(Sending.endpoint(i % 10), "key " + i, Sending.message("key " + i, 0));
             }
             return Heap.used();
         }

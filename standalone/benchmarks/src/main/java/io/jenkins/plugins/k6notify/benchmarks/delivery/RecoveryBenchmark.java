@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +37,7 @@ public class RecoveryBenchmark {
     int kept;
 
     private Path outbox;
-    private Courier courier;
+    private DeliveryService service;
 
     @Setup
     public void fill() throws IOException {
@@ -48,13 +48,13 @@ public class RecoveryBenchmark {
 
     @TearDown
     public void delete() throws IOException {
-        courier.close();
+        service.close();
         Directories.delete(outbox);
     }
 
     @Benchmark
     public int recover() throws IOException {
-        courier = Sending.idle(outbox).capacity(deliveries).start();
-        return courier.waiting();
+        service = Sending.idle(outbox).capacity(deliveries).start();
+        return service.waiting();
     }
 }

@@ -1,18 +1,17 @@
 package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
-import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryLog;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +28,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Messages as they are in everyday life, and couriers for them. */
+/** Messages as they are in everyday life, and services that deliver them. */
 public final class Sending {
 
     /** As long as the one of a finished run with a few metrics and thresholds. */
@@ -52,9 +51,9 @@ public final class Sending {
     /**
      * A message that says in its headers where it belongs.
      *
-     * @param number in its lane: 0 starts a run, the others end it
+     * @param number in its key: 0 starts a run, the others end it
      */
-    public static Message message(String lane, int number) {
+    public static Message message(String key, int number) {
         UUID id = UUID.randomUUID();
         String event = number == 0 ? "test.started" : "test.finished";
         Map<String, String> headers = new LinkedHashMap<>();
@@ -62,27 +61,25 @@ public final class Sending {
         headers.put("User-Agent", "LoadImpactWebHook/1.0 (k6-notify)");
         headers.put("X-LoadImpact-ID", id.toString());
         headers.put("X-LoadImpact-Event", event);
-        headers.put("X-Lane", lane);
+        headers.put("X-Key", key);
         headers.put("X-Number", Integer.toString(number));
         String head = "{\"event\":\"" + event + "\",\"event_id\":\"" + id + "\",\"metrics\":\"";
         return new Message(id, event, headers, head + "m".repeat(BODY - head.length()) + "\"}");
     }
 
-    /** A courier that delivers over HTTP, and keeps and logs what is delivered, as in a Jenkins. */
-    public static CourierBuilder courier(Path outbox, EndpointResolver resolver) throws IOException {
-        return courier(outbox, new HttpSender(resolver, () -> CLIENT, Clock.systemUTC()));
+    /** A service that delivers over HTTP, and keeps and logs what is delivered, as in a Jenkins. */
+    public static DeliveryServiceBuilder service(Path outbox, EndpointResolver resolver) throws IOException {
+        return service(outbox, new HttpSender(resolver, () -> CLIENT, Clock.systemUTC()));
     }
 
     /** The same with a transport of one's own. */
-    public static CourierBuilder courier(Path outbox, Transport transport) throws IOException {
-        Clock clock = Clock.systemUTC();
-        return new CourierBuilder(Outbox.openWithArchive(outbox, clock), transport)
-                .listener(DeliveryLog.open(outbox.resolve("log"), clock));
+    public static DeliveryServiceBuilder service(Path outbox, Transport transport) throws IOException {
+        return new DeliveryServiceBuilder(DeliveryStore.open(outbox), transport);
     }
 
-    /** A courier of which nothing leaves. */
-    public static CourierBuilder idle(Path outbox) throws IOException {
-        return courier(outbox, endpoint -> target(URI.create("http://127.0.0.1:9/")))
+    /** A service of which nothing leaves. */
+    public static DeliveryServiceBuilder idle(Path outbox) throws IOException {
+        return service(outbox, endpoint -> target(URI.create("http://127.0.0.1:9/")))
                 .threads(new NoThreads());
     }
 
@@ -90,12 +87,12 @@ public final class Sending {
         return Target.unsigned(uri, AddressPolicy.anywhere(true, ""));
     }
 
-    /** Puts deliveries into an outbox: two of each lane, over so many endpoints. */
+    /** Puts deliveries into an outbox: two of each key, over so many endpoints. */
     public static void fill(Path outbox, int deliveries, int endpoints) throws IOException {
-        try (Courier courier = idle(outbox).capacity(deliveries).start()) {
+        try (DeliveryService service = idle(outbox).capacity(deliveries).start()) {
             for (int i = 0; i < deliveries / 2; i++) {
                 for (int number = 0; number < 2; number++) {
-                    courier.hand(endpoint(i % endpoints), "lane " + i, message("lane " + i, number));
+                    service.submit(endpoint(i % endpoints), "key " + i, message("key " + i, number));
                 }
             }
         }
@@ -105,10 +102,11 @@ public final class Sending {
     static void keep(Path outbox, int deliveries, int endpoints) throws IOException {
         Transport refused = (endpoint, message) ->
                 new Attempt(Instant.now(), OptionalInt.of(410), 1, "gone", Attempt.Outcome.FAILED, Optional.empty());
-        try (Courier courier = courier(outbox, refused).capacity(deliveries).start()) {
+        try (DeliveryService service =
+                service(outbox, refused).capacity(deliveries).start()) {
             List<CompletableFuture<Delivery>> ends = new ArrayList<>();
             for (int i = 0; i < deliveries; i++) {
-                ends.add(courier.hand(endpoint(i % endpoints), "old " + i, message("old " + i, 0)));
+                ends.add(service.submit(endpoint(i % endpoints), "old " + i, message("old " + i, 0)));
             }
             ends.forEach(CompletableFuture::join);
         }

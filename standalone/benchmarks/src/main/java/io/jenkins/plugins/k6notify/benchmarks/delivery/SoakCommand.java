@@ -2,9 +2,9 @@ package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ public final class SoakCommand implements Callable<Integer> {
         Path outbox = Directories.make();
         Semaphore places = new Semaphore(waiting);
         try (Receiver receiver = Receiver.http(Sickness.NONE, Receiver.Witness.none());
-                Courier courier = Sending.courier(outbox, endpoint -> Sending.target(receiver.uri()))
+                DeliveryService service = Sending.service(outbox, endpoint -> Sending.target(receiver.uri()))
                         .listener(new Release(places))
                         .start()) {
             long began = System.nanoTime();
@@ -52,7 +52,7 @@ public final class SoakCommand implements Callable<Integer> {
                     places.release(waiting);
                 }
                 places.acquire();
-                courier.hand(Sending.endpoint(done % 10), "lane " + done, Sending.message("lane " + done, 0));
+                service.submit(Sending.endpoint(done % 10), "key " + done, Sending.message("key " + done, 0));
             }
             places.acquire(waiting);
             print(deliveries, began, outbox);
@@ -65,8 +65,10 @@ public final class SoakCommand implements Callable<Integer> {
     /** A delivery that has arrived makes place for another. */
     private record Release(Semaphore places) implements DeliveryListener {
         @Override
-        public void delivered(Delivery delivery) {
-            places.release();
+        public void changed(Delivery delivery) {
+            if (delivery.state() == Delivery.State.DELIVERED) {
+                places.release();
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.benchmarks.faults;
 
 import io.jenkins.plugins.k6notify.benchmarks.delivery.Directories;
 import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +42,9 @@ public final class CrowdedOutboxCommand implements Callable<Integer> {
         }
         outbox = Directories.make();
         try {
+            Files.createDirectories(outbox.resolve("pending"));
             for (int i = 0; i < files; i++) {
-                Files.writeString(outbox.resolve("photo" + i + ".jpg"), "beach");
+                Files.writeString(outbox.resolve("pending/photo" + i + ".jpg"), "beach");
             }
             measure("files that are no deliveries", outbox, ROOM);
         } finally {
@@ -53,18 +54,18 @@ public final class CrowdedOutboxCommand implements Callable<Integer> {
     }
 
     private static void measure(String what, Path outbox, int room) throws IOException {
-        long found = entries(outbox);
+        long found = entries(outbox.resolve("pending"));
         long began = System.nanoTime();
         try (Warnings warnings = new Warnings();
-                Courier courier = Sending.idle(outbox).capacity(room).start()) {
+                DeliveryService service = Sending.idle(outbox).capacity(room).start()) {
             double opened = (System.nanoTime() - began) / 1e9;
-            int waiting = courier.waiting();
-            long dropped = courier.droppedSoFar();
+            int waiting = service.waiting();
+            long dropped = service.droppedSoFar();
             long[] nanos = new long[TIMED];
             for (int i = 0; i < TIMED; i++) {
-                String lane = "late " + i;
+                String key = "late " + i;
                 long start = System.nanoTime();
-                courier.hand(Sending.endpoint(i % 10), lane, Sending.message(lane, 0));
+                service.submit(Sending.endpoint(i % 10), key, Sending.message(key, 0));
                 nanos[i] = System.nanoTime() - start;
             }
             Arrays.sort(nanos);
@@ -83,6 +84,9 @@ public final class CrowdedOutboxCommand implements Callable<Integer> {
     }
 
     private static long entries(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return 0;
+        }
         try (var entries = Files.list(directory)) {
             return entries.filter(Files::isRegularFile).count();
         }

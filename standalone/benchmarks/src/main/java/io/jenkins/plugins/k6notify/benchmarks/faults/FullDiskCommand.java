@@ -3,9 +3,9 @@ package io.jenkins.plugins.k6notify.benchmarks.faults;
 import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
-import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
-import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -59,15 +59,15 @@ public final class FullDiskCommand implements Callable<Integer> {
         int warnings;
         try (Warnings log = new Warnings();
                 Receiver receiver = Receiver.http(Sickness.ERROR, verdict)) {
-            try (Courier courier = courier(outbox, receiver).start()) {
-                fill(courier);
+            try (DeliveryService service = service(outbox, receiver).start()) {
+                fill(service);
                 receiver.heal();
-                awaitNothingWaiting(courier);
+                awaitNothingWaiting(service);
                 Files.delete(ballast);
-                hand(courier, handed + refused, 0);
-                awaitNothingWaiting(courier);
+                hand(service, handed + refused, 0);
+                awaitNothingWaiting(service);
             }
-            try (Courier next = courier(outbox, receiver).start()) {
+            try (DeliveryService next = service(outbox, receiver).start()) {
                 left = next.waiting();
             }
             System.out.println("# refused: " + refusals);
@@ -80,46 +80,46 @@ public final class FullDiskCommand implements Callable<Integer> {
         return verdict.isGood() && verdict.takenUnasked() == 0 && left == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static CourierBuilder courier(Path outbox, Receiver receiver) throws IOException {
-        return Sending.courier(outbox, endpoint -> Sending.target(receiver.uri()))
-                .schedule(new RetrySchedule(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
+    private static DeliveryServiceBuilder service(Path outbox, Receiver receiver) throws IOException {
+        return Sending.service(outbox, endpoint -> Sending.target(receiver.uri()))
+                .retryPolicy(new RetryPolicy(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
                 .capacity(Integer.MAX_VALUE);
     }
 
-    private static void awaitNothingWaiting(Courier courier) throws InterruptedException {
-        while (courier.waiting() > 0) {
+    private static void awaitNothingWaiting(DeliveryService service) throws InterruptedException {
+        while (service.waiting() > 0) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
-    private void fill(Courier courier) {
+    private void fill(DeliveryService service) {
         int beyond = 0;
         for (int run = 0; beyond < more; run++) {
-            handRun(courier, run);
+            handRun(service, run);
             beyond += refused == 0 ? 0 : 1;
         }
     }
 
     /** What is refused is not followed by others of its run: those would be out of order. */
-    private void handRun(Courier courier, int run) {
+    private void handRun(DeliveryService service, int run) {
         int number = 0;
-        while (number < EVENTS_OF_A_RUN && hand(courier, run, number)) {
+        while (number < EVENTS_OF_A_RUN && hand(service, run, number)) {
             number++;
         }
     }
 
     /** @return whether it was taken */
-    private boolean hand(Courier courier, int run, int number) {
-        String lane = "0-" + run;
+    private boolean hand(DeliveryService service, int run, int number) {
+        String key = "0-" + run;
         try {
-            courier.hand(Sending.endpoint(run % 10), lane, Sending.message(lane, number));
+            service.submit(Sending.endpoint(run % 10), key, Sending.message(key, number));
         } catch (IOException e) {
             refused++;
             refusals.merge(reason(e), 1, Integer::sum);
             return false;
         }
         handed++;
-        verdict.handed(lane, number);
+        verdict.handed(key, number);
         return true;
     }
 

@@ -5,8 +5,8 @@ import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Request;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,23 +59,23 @@ public final class HoldUpCommand implements Callable<Integer> {
         nanos.clear();
         Certificates certificates = Certificates.make(directory);
         try (Channels receivers = new Channels(1 + others, certificates, new Arrivals());
-                Courier courier = SendingProcess.courier(
+                DeliveryService service = SendingProcess.service(
                                 directory, addresses(receivers, 1 + others), HttpSender.REQUEST_LIMIT)
                         .start()) {
             for (int i = 1; i <= others; i++) {
                 for (int run = 0; run < 10; run++) {
-                    String lane = i + "-" + run;
-                    courier.hand(Sending.endpoint(i), lane, Sending.message(lane, 0));
+                    String key = i + "-" + run;
+                    service.submit(Sending.endpoint(i), key, Sending.message(key, 0));
                 }
             }
             for (int i = 0; i < count; i++) {
-                String lane = "0-" + i;
-                handed.put(lane, System.nanoTime());
-                courier.hand(Sending.endpoint(0), lane, Sending.message(lane, 0));
+                String key = "0-" + i;
+                handed.put(key, System.nanoTime());
+                service.submit(Sending.endpoint(0), key, Sending.message(key, 0));
                 TimeUnit.MILLISECONDS.sleep(100);
             }
             await(count);
-            courier.close(Duration.ZERO);
+            service.close(Duration.ZERO);
         } finally {
             Directories.delete(directory);
         }
@@ -110,7 +110,7 @@ public final class HoldUpCommand implements Callable<Integer> {
     private final class Arrivals implements Receiver.Witness {
         @Override
         public void arrived(Request request) {
-            Long began = handed.remove(request.lane());
+            Long began = handed.remove(request.key());
             if (began != null) {
                 synchronized (HoldUpCommand.this) {
                     nanos.add(System.nanoTime() - began);

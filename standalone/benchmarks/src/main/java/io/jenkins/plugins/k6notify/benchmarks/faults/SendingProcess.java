@@ -2,12 +2,12 @@ package io.jenkins.plugins.k6notify.benchmarks.faults;
 
 import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
-import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
-import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
 import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process to be killed. Arguments: a directory with the outbox, the certificates and the file {@code addresses}; how many
- * runs to tell of; how many events to hand over in a second; a name for its lanes. Prints
- * {@code handed LANE NUMBER} as soon as a hand-over has returned. Ends when nothing waits.
+ * runs to tell of; how many events to hand over in a second; a name for its keys. Prints
+ * {@code handed KEY NUMBER} as soon as a hand-over has returned. Ends when nothing waits.
  */
 final class SendingProcess {
 
@@ -46,27 +46,27 @@ final class SendingProcess {
         List<URI> addresses = Files.readAllLines(directory.resolve("addresses")).stream()
                 .map(URI::create)
                 .toList();
-        try (Courier courier = courier(directory, addresses, REQUEST_LIMIT)
-                .schedule(new RetrySchedule(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
+        try (DeliveryService service = service(directory, addresses, REQUEST_LIMIT)
+                .retryPolicy(new RetryPolicy(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
                 .start()) {
             // Not each process with the same: it may be killed long before the last.
             int first = Math.floorMod(STEP * name.hashCode(), addresses.size());
             for (int run = 0; run < runs; run++) {
                 int channel = (first + run) % addresses.size();
-                String lane = channel + "-" + name + "-" + run;
+                String key = channel + "-" + name + "-" + run;
                 for (int number = 0; number < EVENTS_OF_A_RUN; number++) {
-                    courier.hand(Sending.endpoint(channel), lane, Sending.message(lane, number));
-                    System.out.println("handed " + lane + " " + number);
+                    service.submit(Sending.endpoint(channel), key, Sending.message(key, number));
+                    System.out.println("handed " + key + " " + number);
                     TimeUnit.NANOSECONDS.sleep(pause);
                 }
             }
-            while (courier.waiting() > 0) {
+            while (service.waiting() > 0) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
         }
     }
 
-    static CourierBuilder courier(Path directory, List<URI> addresses, Duration requestLimit)
+    static DeliveryServiceBuilder service(Path directory, List<URI> addresses, Duration requestLimit)
             throws IOException, GeneralSecurityException {
         SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
         HttpSender sender = new HttpSender(
@@ -75,6 +75,6 @@ final class SendingProcess {
                 HostLookup.system(),
                 Clock.systemUTC(),
                 requestLimit);
-        return Sending.courier(directory.resolve("outbox"), sender).capacity(Integer.MAX_VALUE);
+        return Sending.service(directory.resolve("outbox"), sender).capacity(Integer.MAX_VALUE);
     }
 }

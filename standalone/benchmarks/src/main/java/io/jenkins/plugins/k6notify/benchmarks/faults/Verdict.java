@@ -13,9 +13,9 @@ import java.util.Set;
 /** Compares what was handed over with what arrived. Safe for use by several threads. */
 final class Verdict implements Receiver.Witness {
 
-    private record Event(String lane, int number) {
+    private record Event(String key, int number) {
         int channel() {
-            return Integer.parseInt(lane.substring(0, lane.indexOf('-')));
+            return Integer.parseInt(key.substring(0, key.indexOf('-')));
         }
     }
 
@@ -35,25 +35,25 @@ final class Verdict implements Receiver.Witness {
     private final Map<Event, String> ids = new HashMap<>();
     private final Set<Event> otherIds = new HashSet<>();
 
-    synchronized void handed(String lane, int number) {
-        handed.add(new Event(lane, number));
+    synchronized void handed(String key, int number) {
+        handed.add(new Event(key, number));
     }
 
     @Override
     public synchronized void arrived(Request request) {
-        Event event = new Event(request.lane(), request.number());
+        Event event = new Event(request.key(), request.number());
         requests.merge(event, 1, Integer::sum);
         if (!request.id().equals(ids.computeIfAbsent(event, first -> request.id()))) {
             otherIds.add(event);
         }
-        if (event.number() > 0 && !taken.containsKey(new Event(event.lane(), event.number() - 1))) {
+        if (event.number() > 0 && !taken.containsKey(new Event(event.key(), event.number() - 1))) {
             outOfOrder.add(event);
         }
     }
 
     @Override
     public synchronized void taken(Request request) {
-        taken.merge(new Event(request.lane(), request.number()), 1, Integer::sum);
+        taken.merge(new Event(request.key(), request.number()), 1, Integer::sum);
     }
 
     /** How many have arrived whose hand-over did not return. */

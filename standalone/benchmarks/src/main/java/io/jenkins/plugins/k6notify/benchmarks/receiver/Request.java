@@ -14,15 +14,15 @@ import java.util.Map;
  */
 public record Request(Map<String, String> headers, int bodyBytes) {
 
-    /** The number of a message in its lane, from 0 on. */
+    /** The number of a message in its key, from 0 on. */
     static final String NUMBER = "x-number";
 
-    static final String LANE = "x-lane";
+    static final String KEY = "x-key";
 
     private static final String ID = "x-loadimpact-id";
 
-    public String lane() {
-        return headers.getOrDefault(LANE, "");
+    public String key() {
+        return headers.getOrDefault(KEY, "");
     }
 
     /** By which a receiver tells a message that comes again. */

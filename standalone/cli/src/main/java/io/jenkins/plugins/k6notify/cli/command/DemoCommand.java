@@ -12,7 +12,7 @@ import io.jenkins.plugins.k6notify.cli.notify.OutboxFolder;
 import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
 import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
-import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
                         folder,
                         channels.channels(),
                         channels.endpoints(),
-                        RetrySchedule.standard(new Random()),
+                        RetryPolicy.standard(new Random()),
                         report,
                         surroundings.clock())) {
             RunEvents events = new RunEvents(

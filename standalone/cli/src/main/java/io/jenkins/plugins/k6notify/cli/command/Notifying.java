@@ -11,7 +11,7 @@ import io.jenkins.plugins.k6notify.cli.notify.EventSink;
 import io.jenkins.plugins.k6notify.cli.notify.JsonLines;
 import io.jenkins.plugins.k6notify.cli.notify.OutboxFolder;
 import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
-import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ final class Notifying {
                         folder,
                         channels,
                         channelOptions.endpoints(surroundings.environment()),
-                        RetrySchedule.standard(new Random()),
+                        RetryPolicy.standard(new Random()),
                         report,
                         surroundings.clock())) {
             sinks.add(deliveries);

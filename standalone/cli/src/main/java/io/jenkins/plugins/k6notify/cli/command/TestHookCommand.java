@@ -10,7 +10,7 @@ import io.jenkins.plugins.k6notify.cli.notify.DeliveryReport;
 import io.jenkins.plugins.k6notify.cli.notify.DryRun;
 import io.jenkins.plugins.k6notify.cli.notify.JsonLines;
 import io.jenkins.plugins.k6notify.cli.notify.OutboxFolder;
-import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class TestHookCommand implements Callable<Integer> {
         }
         DeliveryReport report =
                 new DeliveryReport(surroundings.printErr(), surroundings.isTerminal(), surroundings.clock());
-        RetrySchedule once = new RetrySchedule(List.of(), new Random());
+        RetryPolicy once = new RetryPolicy(List.of(), new Random());
         try (OutboxFolder folder = OutboxFolder.of(null);
                 Deliveries deliveries = Deliveries.start(
                         folder,

@@ -2,14 +2,15 @@ package io.jenkins.plugins.k6notify.cli.notify;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.channel.Channel;
-import io.jenkins.plugins.k6notify.engine.delivery.Courier;
-import io.jenkins.plugins.k6notify.engine.delivery.CourierBuilder;
-import io.jenkins.plugins.k6notify.engine.delivery.Outbox;
-import io.jenkins.plugins.k6notify.engine.delivery.OutboxInUseException;
-import io.jenkins.plugins.k6notify.engine.delivery.RetrySchedule;
+import io.jenkins.plugins.k6notify.engine.delivery.OutboxException;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.history.Retention;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
+import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import java.io.IOException;
@@ -26,14 +27,14 @@ public final class Deliveries implements EventSink, AutoCloseable {
 
     private final List<Channel> channels;
     private final DeliveryReport report;
-    private final Courier courier;
+    private final DeliveryService service;
     private final String process = UUID.randomUUID().toString();
     private volatile boolean lost;
 
-    private Deliveries(List<Channel> channels, DeliveryReport report, Courier courier) {
+    private Deliveries(List<Channel> channels, DeliveryReport report, DeliveryService service) {
         this.channels = channels;
         this.report = report;
-        this.courier = courier;
+        this.service = service;
     }
 
     /**
@@ -45,22 +46,20 @@ public final class Deliveries implements EventSink, AutoCloseable {
             OutboxFolder folder,
             List<Channel> channels,
             EndpointResolver endpoints,
-            RetrySchedule schedule,
+            RetryPolicy schedule,
             DeliveryReport report,
             Clock clock) {
         SendingClient client = SendingClient.of(HttpClient.newBuilder());
-        Courier courier = new CourierBuilder(open(folder), new HttpSender(endpoints, () -> client, clock))
-                .schedule(schedule)
-                .clock(clock)
-                .listener(report)
-                .start();
-        return new Deliveries(channels, report, courier);
-    }
-
-    private static Outbox open(OutboxFolder folder) {
+        HttpSender sender = new HttpSender(endpoints, () -> client, clock);
         try {
-            return Outbox.open(folder.path());
-        } catch (OutboxInUseException e) {
+            DeliveryService service = new DeliveryServiceBuilder(DeliveryStore.open(folder.path()), sender)
+                    .retryPolicy(schedule)
+                    .retention(Retention.NONE)
+                    .clock(clock)
+                    .listener(report)
+                    .start();
+            return new Deliveries(channels, report, service);
+        } catch (OutboxException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {
             throw new UsageException("cannot use the outbox " + folder.path() + ": " + e.getMessage());
@@ -72,9 +71,9 @@ public final class Deliveries implements EventSink, AutoCloseable {
     public synchronized void accept(NotificationEvent event) {
         int ordinal = event instanceof RunEvent run ? run.run().ordinal() : 0;
         for (Channel channel : channels) {
-            String lane = process + ' ' + channel.name() + ' ' + ordinal;
+            String key = process + ' ' + channel.name() + ' ' + ordinal;
             try {
-                courier.hand(channel.endpoint(), lane, channel.format().message(UUID.randomUUID(), event));
+                service.submit(channel.endpoint(), key, channel.format().message(UUID.randomUUID(), event));
             } catch (IOException e) {
                 lost = true;
                 report.say(
@@ -91,21 +90,21 @@ public final class Deliveries implements EventSink, AutoCloseable {
      */
     public boolean awaitAll(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (courier.waiting() > 0 && System.nanoTime() - deadline < 0) {
-            report.progress(courier.waiting());
+        while (service.waiting() > 0 && System.nanoTime() - deadline < 0) {
+            report.progress(service.waiting());
             report.awaitChange(LOOK_AGAIN);
         }
         report.clearProgress();
-        return !lost && courier.waiting() == 0 && !report.hasFailures();
+        return !lost && service.waiting() == 0 && !report.hasFailures();
     }
 
     /** How many deliveries are neither delivered nor given up. */
     public int waiting() {
-        return courier.waiting();
+        return service.waiting();
     }
 
     @Override
     public void close() {
-        courier.close();
+        service.close();
     }
 }

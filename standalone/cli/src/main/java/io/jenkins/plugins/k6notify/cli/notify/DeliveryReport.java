@@ -49,10 +49,19 @@ public final class DeliveryReport implements DeliveryListener {
     }
 
     @Override
-    public synchronized void attempted(Delivery delivery, Attempt attempt) {
+    public synchronized void changed(Delivery delivery) {
+        String what = delivery.endpoint().channel() + ": " + delivery.message().event();
+        if (delivery.state() == Delivery.State.DROPPED) {
+            failures++;
+            say(what + " was dropped, too many were waiting");
+        } else {
+            delivery.lastAttempt().ifPresent(attempt -> attempted(what, delivery, attempt));
+        }
+    }
+
+    private synchronized void attempted(String what, Delivery delivery, Attempt attempt) {
         changes.release();
         String words = Excerpt.line(attempt.text(), MAX_WORDS);
-        String what = delivery.endpoint().channel() + ": " + delivery.message().event();
         switch (delivery.state()) {
             case DELIVERED -> say(what + " delivered" + tries(delivery) + " in " + attempt.millis() + " ms");
             case FAILED -> {
@@ -67,12 +76,6 @@ public final class DeliveryReport implements DeliveryListener {
                 }
             }
         }
-    }
-
-    @Override
-    public synchronized void dropped(Delivery delivery) {
-        failures++;
-        say(delivery.endpoint().channel() + ": " + delivery.message().event() + " was dropped, too many were waiting");
     }
 
     /** Whether a delivery was given up or dropped. */

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which endpoint is next: endpoints take turns, with one request in flight each, {@value #MAX_IN_FLIGHT} in all, and
+ * at most {@value #MAX_SUSPECT} to endpoints of which no quick response can be expected, as their last attempt was slow or
+ * failed, or they were not tried yet and several deliveries wait for them. So dead endpoints leave slots for the others.
+ * Guarded by the lock of the {@link Dispatcher}.
+ */
+final class EndpointQueues {
+
+    /** How many requests are in flight at most. */
+    static final int MAX_IN_FLIGHT = 32;
+
+    /** How many of them may be to suspect endpoints. */
+    static final int MAX_SUSPECT = 28;
+
+    /** Of so many endpoints without deliveries it is remembered that they were failing. */
+    static final int MAX_REMEMBERED = 1000;
+
+    /** Those with deliveries, in flight or paused, in the order of their turns. */
+    private final Map<String, EndpointQueue> queues = new LinkedHashMap<>();
+
+    /** Other endpoints whose last attempt was slow or failed, the oldest first. */
+    private final Set<String> failing = new LinkedHashSet<>();
+
+    private int inFlight;
+    private int suspectInFlight;
+
+    /** Adds a delivery that is the first of its ordering key. */
+    void offer(PendingDelivery delivery) {
+        queue(delivery.endpoint).ready.add(delivery);
+    }
+
+    /** Takes a delivery out again, if it is there. */
+    void withdraw(PendingDelivery delivery) {
+        EndpointQueue queue = queues.get(delivery.endpoint);
+        if (queue != null) {
+            queue.ready.remove(delivery);
+            forgetIdle(queue);
+        }
+    }
+
+    /** Takes the next delivery, if there is one and a free slot. Its endpoint is busy until {@link #finished}. */
+    Optional<PendingDelivery> next() {
+        if (inFlight == MAX_IN_FLIGHT) {
+            return Optional.empty();
+        }
+        for (EndpointQueue queue : queues.values()) {
+            if (queue.maySend() && (suspectInFlight < MAX_SUSPECT || !queue.isSuspect())) {
+                queue.inFlightSuspect = queue.isSuspect();
+                queue.inFlight = true;
+                count(queue, 1);
+                return Optional.ofNullable(queue.ready.pollFirst());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void count(EndpointQueue queue, int requests) {
+        inFlight += requests;
+        if (queue.inFlightSuspect) {
+            suspectInFlight += requests;
+        }
+    }
+
+    /** Frees the slot of a request; the endpoint's next turn comes after that of the others. */
+    void finished(String endpoint) {
+        EndpointQueue queue = queue(endpoint);
+        queue.inFlight = false;
+        count(queue, -1);
+        queues.remove(endpoint);
+        queues.put(endpoint, queue);
+        forgetIdle(queue);
+    }
+
+    /** Remembers how the last attempt at an endpoint went. */
+    void tried(String endpoint, boolean slowOrFailed) {
+        EndpointQueue queue = queue(endpoint);
+        queue.tried = true;
+        queue.failing = slowOrFailed;
+        forgetIdle(queue);
+    }
+
+    /** Sends nothing to an endpoint before a time of the timer. */
+    void pause(String endpoint, long until) {
+        EndpointQueue queue = queue(endpoint);
+        if (!queue.paused || until - queue.notBefore > 0) {
+            queue.notBefore = until;
+        }
+        queue.paused = true;
+    }
+
+    /** Ends a pause whose time has come. */
+    void resume(String endpoint, long now) {
+        EndpointQueue queue = queues.get(endpoint);
+        if (queue != null && queue.paused && now - queue.notBefore >= 0) {
+            queue.paused = false;
+            forgetIdle(queue);
+        }
+    }
+
+    private EndpointQueue queue(String endpoint) {
+        return queues.computeIfAbsent(endpoint, key -> {
+            EndpointQueue queue = new EndpointQueue(key);
+            queue.failing = failing.remove(key);
+            queue.tried = queue.failing;
+            return queue;
+        });
+    }
+
+    /** Endpoints come and go with the jobs that name them. */
+    private void forgetIdle(EndpointQueue queue) {
+        if (!queue.isIdle()) {
+            return;
+        }
+        queues.remove(queue.endpoint);
+        if (queue.failing) {
+            failing.add(queue.endpoint);
+            if (failing.size() > MAX_REMEMBERED) {
+                failing.remove(failing.iterator().next());
+            }
+        }
+    }
+
+    /** How many endpoints are known, for tests of what is kept. */
+    int known() {
+        return queues.size() + failing.size();
+    }
+}

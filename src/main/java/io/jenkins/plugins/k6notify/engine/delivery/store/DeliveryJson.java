@@ -1,0 +1,189 @@
+package io.jenkins.plugins.k6notify.engine.delivery.store;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The content of a delivery's file. Unknown fields are ignored, and attempts with an outcome that only a newer version knows
+ * are left out, so that an older version reads what a newer one wrote. One file, with line breaks for readers:
+ *
+ * <pre>
+ * {"version":2,"state":"WAITING","orderingKey":"hook build/demo#1 1",
+ *  "created":"2026-11-20T10:00:00Z","nextAttempt":"2026-11-20T10:01:32.040Z",
+ *  "endpoint":{"kind":"WEBHOOK","channel":"hook","credentialsId":"cred-hook",
+ *              "signingCredentialsId":"sign-hook","context":"team/job"},
+ *  "attempts":[{"at":"2026-11-20T10:00:02Z","status":503,"millis":40,"text":"the receiver says busy (503)",
+ *               "outcome":"RETRY","retryAfter":"PT1M30S"}],
+ *  "message":{"id":"00000000-0000-4000-0000-000000000004","event":"test.started",
+ *             "headers":{"Content-Type":"application/json"},"body":"{\"n\":4}"}}
+ * </pre>
+ *
+ * <p>Version 1 had no state and called the ordering key {@code lane}.
+ */
+final class DeliveryJson {
+
+    private static final int VERSION = 2;
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private record StoredDelivery(
+            int version,
+            @CheckForNull String state,
+            @JsonAlias("lane") String orderingKey,
+            String created,
+            @CheckForNull Integer redelivery,
+            @CheckForNull String nextAttempt,
+            Endpoint endpoint,
+            @CheckForNull List<JsonNode> attempts,
+            Message message) {
+
+        StoredDelivery {
+            require(orderingKey, created, endpoint, message);
+            message.headers().values().forEach(DeliveryJson::require);
+        }
+    }
+
+    private record StoredAttempt(
+            String at,
+            @CheckForNull Integer status,
+            long millis,
+            JsonNode text,
+            String outcome,
+            @CheckForNull String retryAfter,
+            @CheckForNull String receipt) {
+
+        StoredAttempt {
+            require(at, text, outcome);
+        }
+    }
+
+    private DeliveryJson() {}
+
+    private static void require(Object... fields) {
+        for (Object field : fields) {
+            if (field == null) {
+                throw new IllegalArgumentException("a field is missing");
+            }
+        }
+    }
+
+    static byte[] write(Delivery delivery) throws IOException {
+        List<JsonNode> attempts = new ArrayList<>();
+        for (Attempt attempt : delivery.attempts()) {
+            attempts.add(MAPPER.valueToTree(stored(attempt)));
+        }
+        return MAPPER.writeValueAsBytes(new StoredDelivery(
+                VERSION,
+                delivery.state().name(),
+                delivery.orderingKey(),
+                delivery.created().toString(),
+                delivery.isRedelivery() ? delivery.redelivery() : null,
+                text(delivery.nextAttempt()),
+                delivery.endpoint(),
+                attempts,
+                delivery.message()));
+    }
+
+    /**
+     * @param file whose name gives the sequence number, the id and the state
+     * @throws IOException if the content is not that of this delivery; the message says why, and quotes nothing of it
+     */
+    static Delivery read(DeliveryFile file, byte[] json) throws IOException {
+        if (json.length == 0) {
+            throw new IOException("it is empty");
+        }
+        try {
+            StoredDelivery stored = MAPPER.readValue(json, StoredDelivery.class);
+            if (stored == null || stored.version < 1 || stored.version > VERSION) {
+                throw new IOException("it is not a delivery of version " + VERSION);
+            }
+            if (!stored.message.id().equals(file.message())) {
+                throw new IOException("its name and its content are of different messages");
+            }
+            return new Delivery(
+                    file.sequence(),
+                    stored.message,
+                    stored.endpoint,
+                    stored.orderingKey,
+                    Instant.parse(stored.created),
+                    stored.redelivery == null ? 0 : stored.redelivery,
+                    file.state(),
+                    file.state() == Delivery.State.WAITING && stored.nextAttempt != null
+                            ? Instant.parse(stored.nextAttempt)
+                            : null,
+                    attempts(stored.attempts));
+        } catch (JsonProcessingException e) {
+            throw new IOException("it is not JSON of a delivery, or was cut off", e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IOException("a field of the delivery is missing or makes no sense", e);
+        }
+    }
+
+    private static List<Attempt> attempts(@CheckForNull List<JsonNode> stored) throws JsonProcessingException {
+        List<Attempt> attempts = new ArrayList<>();
+        for (JsonNode attempt : stored == null ? List.<JsonNode>of() : stored) {
+            attempt(attempt).ifPresent(attempts::add);
+        }
+        return attempts;
+    }
+
+    /** @return nothing if a newer version wrote it, with an outcome that this one does not know */
+    static Optional<Attempt> attempt(JsonNode node) throws JsonProcessingException {
+        StoredAttempt stored = MAPPER.treeToValue(node, StoredAttempt.class);
+        Optional<Attempt.Outcome> known = outcome(stored.outcome);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Attempt(
+                Instant.parse(stored.at),
+                stored.status == null ? OptionalInt.empty() : OptionalInt.of(stored.status),
+                stored.millis,
+                ReasonJson.read(stored.text),
+                known.get(),
+                Optional.ofNullable(stored.retryAfter).map(Duration::parse),
+                stored.receipt));
+    }
+
+    private static Optional<Attempt.Outcome> outcome(String name) {
+        for (Attempt.Outcome outcome : Attempt.Outcome.values()) {
+            if (outcome.name().equals(name)) {
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static StoredAttempt stored(Attempt attempt) {
+        return new StoredAttempt(
+                attempt.at().toString(),
+                attempt.status().isPresent() ? attempt.status().getAsInt() : null,
+                attempt.millis(),
+                ReasonJson.write(attempt.reason()),
+                attempt.outcome().name(),
+                attempt.retryAfter().map(Duration::toString).orElse(null),
+                attempt.receipt());
+    }
+
+    @CheckForNull
+    private static String text(@CheckForNull Object value) {
+        return value == null ? null : value.toString();
+    }
+}

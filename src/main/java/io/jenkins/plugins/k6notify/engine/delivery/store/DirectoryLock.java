@@ -1,0 +1,75 @@
+package io.jenkins.plugins.k6notify.engine.delivery.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps other processes, and other parts of this one, from using a directory. Released when the process ends. */
+final class DirectoryLock implements Closeable {
+
+    private static final String FILE = "outbox.lock";
+
+    /**
+     * Directories that this process has locked. POSIX gives a process's lock up as soon as it closes any descriptor of the
+     * file, so a second attempt must not even open it.
+     */
+    private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
+    private final FileChannel channel;
+
+    private DirectoryLock(Path directory, FileChannel channel) {
+        this.directory = directory;
+        this.channel = channel;
+    }
+
+    /**
+     * @param directory exists
+     * @throws OutboxInUseException if it is locked already
+     */
+    static DirectoryLock of(Path directory) throws IOException {
+        Path real = directory.toRealPath();
+        if (!LOCKED.add(real)) {
+            throw new OutboxInUseException(directory);
+        }
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(
+                    real.resolve(FILE),
+                    Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+                    AtomicFiles.ownerOnly("rw-------"));
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new OutboxInUseException(directory);
+            }
+            return new DirectoryLock(real, channel);
+        } catch (IOException | RuntimeException e) {
+            if (channel != null) {
+                channel.close();
+            }
+            LOCKED.remove(real);
+            throw e;
+        }
+    }
+
+    static boolean isLockFile(String name) {
+        return name.equals(FILE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        // Only who holds the lock takes the directory off the set, and only once.
+        if (channel.isOpen()) {
+            try {
+                channel.close();
+            } finally {
+                LOCKED.remove(directory);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.k6notify.engine.delivery.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The folder for files that are not those of a delivery, or whose content is damaged. */
+record Quarantine(Path folder) {
+
+    private static final Logger LOGGER = Logger.getLogger(Quarantine.class.getName());
+
+    /** Moves a file here, with one line in the log. A file that cannot be moved stays where it is. */
+    void take(Path file, String reason) {
+        try {
+            Files.createDirectories(folder, AtomicFiles.ownerOnly("rwx------"));
+            Path target = free(String.valueOf(file.getFileName()));
+            Files.move(file, target);
+            LOGGER.warning(() -> "Cannot deliver " + file + ": " + reason + ". It was moved to " + target);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot deliver " + file + ": " + reason + ". It cannot be moved");
+        }
+    }
+
+    private Path free(String name) {
+        Path path = folder.resolve(name);
+        for (int i = 2; Files.exists(path); i++) {
+            path = folder.resolve(name + "-" + i);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EndpointQueuesTest {
+
+    private final EndpointQueues queues = new EndpointQueues();
+    private long sequence;
+
+    private PendingDelivery offer(String name) {
+        PendingDelivery delivery = new PendingDelivery(
+                Delivery.submitted(++sequence, Samples.finished(), endpoint(name), "key " + sequence, Instant.EPOCH));
+        queues.offer(delivery);
+        return delivery;
+    }
+
+    private static Endpoint endpoint(String name) {
+        return Samples.webhook(name);
+    }
+
+    private static String key(String name) {
+        return endpoint(name).key();
+    }
+
+    private Optional<String> next() {
+        return queues.next().map(delivery -> delivery.endpoint);
+    }
+
+    private void deliver(String name, boolean slowOrFailed) {
+        offer(name);
+        assertThat(next()).contains(key(name));
+        queues.finished(key(name));
+        queues.tried(key(name), slowOrFailed);
+    }
+
+    @Test
+    void sendsOneAtATimeToAnEndpoint() {
+        offer("a");
+        offer("a");
+        offer("b");
+
+        assertThat(next()).contains(key("a"));
+        assertThat(next()).contains(key("b"));
+        assertThat(next()).isEmpty();
+        queues.finished(key("a"));
+        assertThat(next()).contains(key("a"));
+    }
+
+    @Test
+    void endpointsTakeTurns() {
+        offer("a");
+        offer("a");
+        offer("b");
+        assertThat(next()).contains(key("a"));
+        queues.finished(key("a"));
+
+        assertThat(next()).contains(key("b"));
+        assertThat(next()).contains(key("a"));
+    }
+
+    @Test
+    void limitsWhatIsInFlight() {
+        for (int i = 0; i <= EndpointQueues.MAX_IN_FLIGHT; i++) {
+            offer("hook" + i);
+        }
+        for (int i = 0; i < EndpointQueues.MAX_IN_FLIGHT; i++) {
+            assertThat(next()).isPresent();
+        }
+        assertThat(next()).isEmpty();
+        queues.finished(key("hook0"));
+        assertThat(next()).contains(key("hook" + EndpointQueues.MAX_IN_FLIGHT));
+    }
+
+    @Test
+    void failingEndpointsLeaveSlotsForOthers() {
+        for (int i = 0; i < EndpointQueues.MAX_IN_FLIGHT; i++) {
+            deliver("failing" + i, true);
+        }
+        for (int i = 0; i < EndpointQueues.MAX_IN_FLIGHT; i++) {
+            offer("failing" + i);
+        }
+        for (int i = 0; i < EndpointQueues.MAX_SUSPECT; i++) {
+            assertThat(next()).isPresent();
+        }
+        assertThat(next()).as("the other slots are for others").isEmpty();
+        offer("well");
+        assertThat(next()).contains(key("well"));
+        queues.finished(key("failing0"));
+        assertThat(next()).as("one of them was freed").isPresent();
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void endpointsWithAQueueAreSuspectUntilTheyWereTried() {
+        for (int i = 0; i <= EndpointQueues.MAX_SUSPECT; i++) {
+            offer("hook" + i);
+            offer("hook" + i);
+        }
+        for (int i = 0; i < EndpointQueues.MAX_SUSPECT; i++) {
+            assertThat(next()).isPresent();
+        }
+        assertThat(next()).isEmpty();
+        queues.finished(key("hook0"));
+        queues.tried(key("hook0"), false);
+        assertThat(next()).contains(key("hook" + EndpointQueues.MAX_SUSPECT));
+        assertThat(next()).as("it responded quickly").contains(key("hook0"));
+    }
+
+    @Test
+    void sendsNothingDuringAPause() {
+        offer("a");
+        queues.pause(key("a"), 100);
+        queues.pause(key("a"), 50);
+        queues.resume(key("a"), 99);
+        assertThat(next()).isEmpty();
+
+        queues.resume(key("a"), 100);
+
+        assertThat(next()).contains(key("a"));
+    }
+
+    @Test
+    void aPauseIsKeptWithoutDeliveries() {
+        deliver("a", false);
+        queues.pause(key("a"), 100);
+        offer("a");
+        assertThat(next()).isEmpty();
+    }
+
+    @Test
+    void withdrawsADelivery() {
+        PendingDelivery withdrawn = offer("a");
+        queues.withdraw(withdrawn);
+
+        assertThat(next()).isEmpty();
+        assertThat(queues.known()).isZero();
+    }
+
+    @Test
+    void forgetsEndpointsThatRespondAndMostOfThoseThatDoNot() {
+        for (int i = 0; i < 50_000; i++) {
+            deliver("well" + i, false);
+            deliver("failing" + i, true);
+        }
+        assertThat(queues.known()).isEqualTo(EndpointQueues.MAX_REMEMBERED);
+    }
+
+    @Test
+    void rememberedEndpointsAreSuspect() {
+        deliver("failing", true);
+        for (int i = 0; i < EndpointQueues.MAX_SUSPECT; i++) {
+            deliver("other" + i, true);
+        }
+        for (int i = 0; i < EndpointQueues.MAX_SUSPECT; i++) {
+            offer("other" + i);
+        }
+        for (int i = 0; i < EndpointQueues.MAX_SUSPECT; i++) {
+            assertThat(next()).isPresent();
+        }
+        offer("failing");
+        assertThat(next()).isEmpty();
+    }
+}

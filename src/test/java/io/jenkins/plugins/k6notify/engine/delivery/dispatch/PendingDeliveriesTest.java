@@ -1,0 +1,139 @@
+package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class PendingDeliveriesTest {
+
+    private static final int DELIVERIES = 60;
+    private static final long PLENTY = 1 << 30;
+
+    private final EndpointQueues queues = new EndpointQueues();
+    private final PendingDeliveries pending = new PendingDeliveries(DELIVERIES, PLENTY, queues);
+
+    @Property
+    void keepsTheOrderAndLosesNothing(@ForAll Random random) {
+        EndpointQueues turns = new EndpointQueues();
+        PendingDeliveries all = new PendingDeliveries(DELIVERIES, PLENTY, turns);
+        List<PendingDelivery> inFlight = new ArrayList<>();
+        List<PendingDelivery> held = new ArrayList<>();
+        List<String> paused = new ArrayList<>();
+        Map<String, Long> lastOfKey = new HashMap<>();
+        int added = 0;
+        int finished = 0;
+
+        while (finished < DELIVERIES) {
+            switch (random.nextInt(7)) {
+                case 0, 1 -> {
+                    if (added < DELIVERIES) {
+                        all.add(delivery(++added, "hook" + random.nextInt(6), "key" + random.nextInt(10)), false);
+                    }
+                }
+                case 2 -> {
+                    if (!inFlight.isEmpty()) {
+                        PendingDelivery delivery = inFlight.remove(random.nextInt(inFlight.size()));
+                        turns.finished(delivery.endpoint);
+                        turns.tried(delivery.endpoint, true);
+                        all.hold(delivery);
+                        held.add(delivery);
+                    }
+                }
+                case 3 -> {
+                    if (!inFlight.isEmpty()) {
+                        PendingDelivery delivery = inFlight.remove(random.nextInt(inFlight.size()));
+                        turns.finished(delivery.endpoint);
+                        all.putBack(delivery);
+                        turns.pause(delivery.endpoint, 1);
+                        paused.add(delivery.endpoint);
+                    }
+                }
+                case 4 -> {
+                    if (!inFlight.isEmpty()) {
+                        PendingDelivery delivery = inFlight.remove(random.nextInt(inFlight.size()));
+                        assertThat(lastOfKey.getOrDefault(delivery.orderingKey, 0L))
+                                .isLessThan(delivery.sequence());
+                        lastOfKey.put(delivery.orderingKey, delivery.sequence());
+                        turns.finished(delivery.endpoint);
+                        turns.tried(delivery.endpoint, false);
+                        all.remove(delivery);
+                        finished++;
+                    }
+                }
+                case 5 -> {
+                    held.forEach(all::release);
+                    held.clear();
+                }
+                default -> {
+                    paused.forEach(endpoint -> turns.resume(endpoint, 1));
+                    paused.clear();
+                }
+            }
+            for (Optional<PendingDelivery> next = turns.next(); next.isPresent(); next = turns.next()) {
+                next.get().inFlight = true;
+                inFlight.add(next.get());
+            }
+            assertThat(inFlight.stream().map(delivery -> delivery.endpoint)).doesNotHaveDuplicates();
+            assertThat(inFlight.stream().map(delivery -> delivery.orderingKey)).doesNotHaveDuplicates();
+            assertThat(inFlight).noneMatch(held::contains);
+            assertThat(inFlight).noneMatch(delivery -> paused.contains(delivery.endpoint));
+            boolean idle = held.isEmpty() && paused.isEmpty() && all.size() > 0;
+            assertThat(idle && inFlight.isEmpty())
+                    .as("something may be sent, and is not")
+                    .isFalse();
+        }
+        assertThat(all.size()).isZero();
+        assertThat(turns.known()).isZero();
+    }
+
+    @Test
+    void whatWasSubmittedFirstGoesFirstEvenIfItIsAddedLast() {
+        PendingDelivery second = pending.add(delivery(2, "hook", "run"), false);
+        PendingDelivery first = pending.add(delivery(1, "hook", "run"), false);
+
+        assertThat(queues.next()).contains(first);
+        queues.finished(first.endpoint);
+        pending.hold(first);
+        assertThat(queues.next()).as("its turn has not come").isEmpty();
+        pending.release(first);
+        assertThat(queues.next()).contains(first);
+        queues.finished(first.endpoint);
+        pending.remove(first);
+        assertThat(queues.next()).contains(second);
+    }
+
+    @Test
+    void keepsContentsUpToANumberOfBytes() {
+        PendingDeliveries two = new PendingDeliveries(DELIVERIES, 3000, queues);
+        Delivery small = delivery(1, "hook", "a");
+        PendingDelivery first = two.add(small, false);
+        PendingDelivery second = two.add(delivery(2, "hook", "b"), false);
+        PendingDelivery third = two.add(delivery(3, "hook", "c"), false);
+        assertThat(first.kept).isEqualTo(small);
+        assertThat(second.kept).isNotNull();
+        assertThat(third.kept).as("beyond the limit").isNull();
+
+        two.remove(first);
+        Delivery later = delivery(3, "hook", "c");
+        two.hold(third, later);
+        assertThat(third.kept).as("there is room again").isEqualTo(later);
+        two.remove(second);
+        two.remove(third);
+        assertThat(two.add(delivery(4, "hook", "d"), false).kept).isNotNull();
+    }
+
+    private static Delivery delivery(int sequence, String hook, String key) {
+        return Delivery.submitted(sequence, Samples.finished(), Samples.webhook(hook), key, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,300 @@
+package io.jenkins.plugins.k6notify.engine.delivery.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
+import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
+import io.jenkins.plugins.k6notify.engine.delivery.service.ScriptedService;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be asked of deliveries, over all channels. */
+class DeliveryHistoryTest {
+
+    @TempDir
+    private Path directory;
+
+    private final ManualTimer timer = new ManualTimer();
+    private ScriptedService play;
+
+    @BeforeEach
+    void open() throws IOException {
+        play = ScriptedService.open(directory, timer);
+    }
+
+    @AfterEach
+    void close() {
+        play.close();
+    }
+
+    private void restart() throws IOException {
+        close();
+        open();
+    }
+
+    private Instant now() {
+        return timer.clock().instant();
+    }
+
+    private ChannelHealth health(String channel) {
+        return play.history.health().stream()
+                .filter(one -> one.channel().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<State> states(List<Delivery> rows) {
+        return rows.stream().map(Delivery::state).toList();
+    }
+
+    @Test
+    void hasADeliveryFromTheHandOverToTheEnd() throws Exception {
+        play.answers.addAll(List.of(503, 200));
+        Message message = play.submit("perf", Samples.finished());
+        assertThat(play.rows()).singleElement().satisfies(row -> {
+            assertThat(row).isEqualTo(play.accepted.get(0));
+            assertThat(row.attempts()).isEmpty();
+        });
+
+        play.threads.runAll();
+        assertThat(play.rows()).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(State.WAITING);
+            assertThat(row.nextAttempt()).isEqualTo(now().plusMillis(1003));
+            assertThat(row.attempts()).hasSize(1);
+        });
+
+        play.pass(Duration.ofMinutes(1));
+        for (int i = 0; i < 2; i++) {
+            assertThat(play.rows()).singleElement().satisfies(row -> {
+                assertThat(row.message().id()).isEqualTo(message.id());
+                assertThat(row.state()).isEqualTo(State.DELIVERED);
+                assertThat(row.nextAttempt()).isNull();
+                assertThat(row.attempts())
+                        .extracting(Attempt::text)
+                        .containsExactly("the receiver says x (503)", "the receiver says x (200)");
+            });
+            restart();
+        }
+    }
+
+    @Test
+    void whatWaitsIsThereAfterARestart() throws Exception {
+        play.answers.add(503);
+        play.submit("perf", Samples.finished());
+        play.threads.runAll();
+        play.submit("other", Samples.started());
+        List<Delivery> before = play.rows();
+
+        restart();
+
+        assertThat(play.rows()).isEqualTo(before);
+        assertThat(states(before)).containsExactly(State.WAITING, State.WAITING);
+    }
+
+    @Test
+    void pagesBeginWithTheNewest() throws Exception {
+        for (int i = 0; i < 7; i++) {
+            play.deliver(i % 2 == 0 ? "even" : "odd", i == 3 ? 410 : 200);
+        }
+        play.submit("odd", Samples.started());
+
+        List<Delivery> first = play.history.deliveries(row -> true, DeliveryHistory.NEWEST, 3);
+        assertThat(first).extracting(Delivery::sequence).containsExactly(8L, 7L, 6L);
+        play.deliver("even", 200);
+        List<Delivery> second =
+                play.history.deliveries(row -> true, first.get(2).sequence(), 3);
+        assertThat(second).extracting(Delivery::sequence).containsExactly(5L, 4L, 3L);
+        assertThat(play.history.deliveries(row -> true, second.get(2).sequence(), 3))
+                .extracting(Delivery::sequence)
+                .containsExactly(2L, 1L);
+        assertThat(play.history.deliveries(
+                        row -> row.channel().equals("odd") && row.event().equals("test.finished"),
+                        DeliveryHistory.NEWEST,
+                        2))
+                .extracting(Delivery::sequence)
+                .containsExactly(6L, 4L);
+        assertThat(play.history.deliveries(row -> row.state() == State.FAILED, DeliveryHistory.NEWEST, 9))
+                .extracting(Delivery::sequence)
+                .containsExactly(4L);
+        assertThat(play.history.deliveries(row -> "job".equals(row.context()), DeliveryHistory.NEWEST, 9))
+                .isEmpty();
+    }
+
+    @Test
+    void theNewestDeliveryOfAMessage() throws Exception {
+        Message message = play.deliver("perf", 410);
+        play.service.redeliver(message.id());
+        play.threads.runAll();
+
+        assertThat(play.history.newest(message.id()))
+                .hasValueSatisfying(row -> assertThat(row.sequence()).isEqualTo(2));
+        assertThat(play.history.newest(Samples.started().id())).isEmpty();
+    }
+
+    @Test
+    void whatFailedSinceIsToldOnceAndInOrder() throws Exception {
+        play.deliver("perf", 410);
+        play.pass(Duration.ofHours(1));
+        Instant since = now();
+        Message first = play.deliver("perf", 410);
+        Message repaired = play.deliver("other", 404);
+        Message again = play.deliver("other", 404);
+        Message last = play.deliver("perf", 410);
+        play.deliver("perf", 200);
+        play.answers.addAll(List.of(200, 410));
+        play.service.redeliver(repaired.id());
+        play.threads.runAll();
+        play.service.redeliver(again.id());
+        play.threads.runAll();
+
+        assertThat(play.history.failedSince(since))
+                .extracting(DeliverySummary::message)
+                .containsExactly(first.id(), last.id(), again.id());
+
+        play.service.redeliver(first.id());
+        assertThat(play.history.failedSince(since))
+                .as("under way is not failed")
+                .hasSize(2);
+        assertThat(play.history.failedSince(since.minusSeconds(3600))).hasSize(3);
+    }
+
+    @Test
+    void aDeliveryWhoseFileWasDeletedIsNotListed() throws Exception {
+        play.answers.add(503);
+        play.submit("perf", Samples.finished());
+        play.threads.runAll();
+        try (Stream<Path> files = Files.list(directory.resolve("pending"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(play.rows()).isEmpty();
+
+        restart();
+
+        assertThat(play.rows()).isEmpty();
+        assertThat(play.history.health()).isEmpty();
+    }
+
+    @Test
+    void aChannelThatWorks() throws Exception {
+        play.deliver("perf", 200);
+        Instant success = now();
+        play.pass(Duration.ofMinutes(1));
+        play.answers.add(503);
+        play.submit("perf", Samples.finished());
+        play.threads.runAll();
+
+        assertThat(health("perf"))
+                .isEqualTo(new ChannelHealth(
+                        "perf",
+                        null,
+                        Endpoint.Kind.WEBHOOK,
+                        success,
+                        now(),
+                        Reason.said("the receiver says x (503)"),
+                        null,
+                        1,
+                        1,
+                        0,
+                        0));
+        assertThat(health("perf").isFailing()).isFalse();
+    }
+
+    @Test
+    void aChannelThatRefusesIsFailingUntilItWorksAgain() throws Exception {
+        play.deliver("perf", 200);
+        play.pass(Duration.ofMinutes(1));
+        Message refused = play.deliver("perf", 410);
+        Instant since = now();
+        play.pass(Duration.ofMinutes(1));
+        play.deliver("perf", 404);
+        play.answers.add(503);
+        play.submit("perf", Samples.finished());
+        play.threads.runAll();
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(health("perf").failedSince()).isEqualTo(since);
+            assertThat(health("perf").failed()).isEqualTo(2);
+            restart();
+        }
+        Instant inVain = health("perf").lastFailure();
+        play.pass(Duration.ofMinutes(1));
+        assertThat(health("perf").isFailing()).isFalse();
+        assertThat(health("perf").lastSuccess()).isAfter(inVain);
+        assertThat(health("perf").lastFailure()).isEqualTo(inVain);
+
+        play.pass(Duration.ofMinutes(1));
+        play.deliver("perf", 404);
+        assertThat(health("perf").failedSince()).isEqualTo(now());
+        play.service.redeliver(refused.id());
+        play.threads.runAll();
+        assertThat(health("perf").isFailing()).isFalse();
+    }
+
+    @Test
+    void aChannelWhoseAttemptsWereAllInVainIsFailing() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            play.answers.add(500);
+        }
+        play.submit("perf", Samples.finished());
+        play.pass(Duration.ofHours(1));
+        assertThat(health("perf").isFailing()).as("still tried").isFalse();
+
+        play.pass(Duration.ofHours(5));
+
+        assertThat(health("perf").isFailing()).isTrue();
+        assertThat(health("perf").lastSuccess()).isNull();
+    }
+
+    @Test
+    void countsWhatWasDropped() throws Exception {
+        close();
+        play = ScriptedService.open(directory, timer, 1);
+        play.submit("perf", Samples.finished());
+        play.submit("perf", Samples.started());
+
+        assertThat(health("perf").dropped()).isEqualTo(1);
+        assertThat(health("perf").waiting()).isEqualTo(1);
+        assertThat(health("perf").isFailing()).isFalse();
+        assertThat(play.service.level()).isEqualTo(new OutboxLevel(1, 1, 1));
+        assertThat(play.service.level().filled()).isEqualTo(1);
+        assertThat(states(play.rows())).containsExactly(State.DROPPED, State.WAITING);
+    }
+
+    @Test
+    void channelsAreInOrder() throws Exception {
+        Endpoint ofJob = new Endpoint(Endpoint.Kind.SLACK, "a hook", "hook", null, "folder/job");
+        play.service.submit(ofJob, "key", Samples.started());
+        play.deliver("perf", 200);
+        play.deliver("alerts", 200);
+
+        assertThat(play.history.health())
+                .extracting(ChannelHealth::context, ChannelHealth::channel)
+                .containsExactly(tuple(null, "alerts"), tuple(null, "perf"), tuple("folder/job", "a hook"));
+    }
+
+    @Test
+    void anOutboxFills() {
+        assertThat(new OutboxLevel(2500, 10_000, 0).filled()).isEqualTo(0.25);
+        assertThat(new OutboxLevel(3, 2, 0).filled()).isEqualTo(1);
+        assertThat(new OutboxLevel(0, 0, 0).filled()).isEqualTo(1);
+    }
+}

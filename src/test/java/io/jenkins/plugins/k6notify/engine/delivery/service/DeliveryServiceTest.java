@@ -1,0 +1,762 @@
+package io.jenkins.plugins.k6notify.engine.delivery.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.LogRecords;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.Transport;
+import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualThreads;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryTimer;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules of docs/design.md §8, in time that the test lets pass and on threads that it runs. */
+class DeliveryServiceTest {
+
+    private static final Endpoint HOOK = Samples.webhook("hook");
+    private static final Endpoint OTHER = Samples.webhook("other");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path directory;
+
+    private final ManualTimer timer = new ManualTimer();
+    private final Map<String, Queue<Supplier<Attempt>>> answers = new HashMap<>();
+    private final List<String> sent = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final List<DeliveryListener> listeners = new ArrayList<>();
+    private ManualThreads threads;
+    private DeliveryService service;
+
+    @BeforeEach
+    void start() throws IOException {
+        start(10_000);
+    }
+
+    private void start(int capacity) throws IOException {
+        threads = new ManualThreads();
+        // In the middle of the jitter: a wait of a second is a second.
+        RandomGenerator middle = () -> Long.MIN_VALUE;
+        DeliveryServiceBuilder builder = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
+                .timer(timer)
+                .clock(timer.clock())
+                .threads(threads)
+                .capacity(capacity)
+                .retryPolicy(RetryPolicy.standard(middle));
+        listeners.forEach(builder::listener);
+        service = builder.start();
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+        service.close(Duration.ZERO);
+    }
+
+    private void restart() throws IOException {
+        restart(10_000);
+    }
+
+    private void restart(int capacity) throws IOException {
+        stop();
+        start(capacity);
+    }
+
+    /** Notes second and key of what is sent; answers what the test prepared, else 200. */
+    private Attempt send(Endpoint endpoint, Message message) throws UnresolvableEndpointException {
+        if (endpoint.credentialsId().equals("gone")) {
+            throw new UnresolvableEndpointException("there is no credential gone");
+        }
+        if (endpoint.credentialsId().equals("broken")) {
+            throw new IllegalStateException("https://h.example/secret is broken");
+        }
+        sent.add(timer.elapsed().toSeconds() + " " + endpoint.credentialsId() + " " + message.body());
+        Supplier<Attempt> answer = answers.getOrDefault(endpoint.credentialsId(), new ArrayDeque<>())
+                .poll();
+        return answer == null ? answer(200, Outcome.DELIVERED) : answer.get();
+    }
+
+    private Attempt answer(int status, Outcome outcome) {
+        return new Attempt(
+                timer.clock().instant(), OptionalInt.of(status), 0, "the receiver says x", outcome, Optional.empty());
+    }
+
+    private void failsNext(Endpoint endpoint, int times) {
+        for (int i = 0; i < times; i++) {
+            answersNext(endpoint, () -> answer(500, Outcome.RETRY));
+        }
+    }
+
+    private void answersNext(Endpoint endpoint, Supplier<Attempt> attempt) {
+        answers.computeIfAbsent(endpoint.credentialsId(), id -> new ArrayDeque<>())
+                .add(attempt);
+    }
+
+    private Attempt busy(Duration retryAfter) {
+        return new Attempt(
+                timer.clock().instant(),
+                OptionalInt.of(429),
+                0,
+                "the receiver says slow down (429)",
+                Outcome.RETRY,
+                Optional.of(retryAfter));
+    }
+
+    /** The body names key and event, so that {@link #sent} does. */
+    private CompletableFuture<Delivery> hand(Endpoint endpoint, String key, String event) throws IOException {
+        return service.submit(endpoint, key, Samples.message("test." + event, key + " " + event));
+    }
+
+    private void pass(Duration duration) {
+        timer.pass(duration, threads::runAll);
+    }
+
+    @Test
+    void deliversAndForgets() throws Exception {
+        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+        assertThat(sent).as("not on the caller's thread").isEmpty();
+        assertThat(service.waiting()).isOne();
+
+        threads.runAll();
+
+        assertThat(sent).containsExactly("0 hook a started");
+        assertThat(result).isCompletedWithValueMatching(delivery -> delivery.state() == State.DELIVERED);
+        assertThat(result.join().attempts()).hasSize(1);
+        assertThat(service.waiting()).isZero();
+        restart();
+        threads.runAll();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void triesNineTimesThenGivesUp() throws Exception {
+        failsNext(HOOK, 100);
+        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+
+        pass(Duration.ofHours(5));
+
+        assertThat(sent)
+                .extracting(line -> line.split(" ")[0])
+                .containsExactly("0", "1", "6", "36", "156", "756", "2556", "6156", "13356");
+        assertThat(result.join().state()).isEqualTo(State.FAILED);
+        assertThat(result.join().attempts()).hasSize(9);
+        assertThat(service.waiting()).isZero();
+    }
+
+    @Test
+    void aRefusalIsFinalAndTheNextOfTheLaneGoes() throws Exception {
+        answersNext(HOOK, () -> answer(410, Outcome.FAILED));
+        CompletableFuture<Delivery> started = hand(HOOK, "a", "started");
+        CompletableFuture<Delivery> finished = hand(HOOK, "a", "finished");
+
+        threads.runAll();
+
+        assertThat(started.join().state()).isEqualTo(State.FAILED);
+        assertThat(finished.join().state()).isEqualTo(State.DELIVERED);
+    }
+
+    @Test
+    void anEndpointWithoutAddressIsFinal() throws Exception {
+        CompletableFuture<Delivery> result = hand(Samples.webhook("gone"), "a", "started");
+
+        threads.runAll();
+
+        assertThat(result.join().state()).isEqualTo(State.FAILED);
+        assertThat(result.join().lastAttempt().orElseThrow().text()).isEqualTo("there is no credential gone");
+    }
+
+    @Test
+    void anErrorOfTheTransportIsRepeatedAndItsMessageNotShown() throws Exception {
+        try (LogRecords log = new LogRecords()) {
+            CompletableFuture<Delivery> result = hand(Samples.webhook("broken"), "a", "started");
+
+            pass(Duration.ofHours(5));
+
+            assertThat(result.join().attempts()).hasSize(9);
+            assertThat(result.join().lastAttempt().orElseThrow().text())
+                    .startsWith("internal error: java.lang.IllegalStateException at ");
+            assertThat(result.join().attempts().toString()).doesNotContain("secret");
+            assertThat(log.text()).contains("IllegalStateException").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void aLaneWaitsForItsFirst() throws Exception {
+        failsNext(HOOK, 2);
+        hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+
+        pass(Duration.ofSeconds(20));
+
+        assertThat(sent)
+                .containsExactly("0 hook a started", "1 hook a started", "6 hook a started", "6 hook a finished");
+    }
+
+    @Test
+    void otherLanesOvertakeOneThatWaits() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        hand(HOOK, "b", "started");
+
+        pass(Duration.ofSeconds(20));
+
+        assertThat(sent).containsExactly("0 hook a started", "0 hook b started", "1 hook a started");
+    }
+
+    @Test
+    void aLaneKeepsItsOrderWhenItsChannelGetsAnotherCredential() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        hand(OTHER, "a", "finished");
+
+        pass(Duration.ofSeconds(20));
+
+        assertThat(sent).containsExactly("0 hook a started", "1 hook a started", "1 other a finished");
+    }
+
+    @Test
+    void retryAfterPausesTheWholeEndpointAndNoOther() throws Exception {
+        answersNext(HOOK, () -> busy(Duration.ofSeconds(30)));
+        hand(HOOK, "a", "started");
+        hand(HOOK, "b", "started");
+        hand(OTHER, "c", "started");
+
+        pass(Duration.ofSeconds(60));
+
+        assertThat(sent)
+                .containsExactly("0 hook a started", "0 other c started", "30 hook a started", "30 hook b started");
+    }
+
+    /** A receiver may be busy for longer than it says. */
+    @Test
+    void aShortRetryAfterUsesUpNoAttempts() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            answersNext(HOOK, () -> busy(SECOND));
+        }
+        hand(HOOK, "a", "started");
+
+        pass(Duration.ofSeconds(40));
+
+        assertThat(sent)
+                .containsExactly("0 hook a started", "1 hook a started", "6 hook a started", "36 hook a started");
+        hand(HOOK, "b", "started");
+        pass(SECOND);
+        assertThat(sent).as("the endpoint rests only as long as it asked").contains("40 hook b started");
+    }
+
+    @Test
+    void oneAtATimeForEachEndpoint() throws Exception {
+        hand(HOOK, "a", "started");
+        hand(HOOK, "b", "started");
+        hand(OTHER, "c", "started");
+        assertThat(threads.underWay()).isEqualTo(2);
+
+        threads.runOne();
+
+        assertThat(threads.underWay()).isEqualTo(2);
+    }
+
+    @Test
+    void limitsRequestsInFlight() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            hand(Samples.webhook("hook" + i), "a" + i, "started");
+        }
+        for (int left = 40; left > 0; left--) {
+            assertThat(threads.underWay()).isEqualTo(Math.min(Dispatcher.THREADS, left));
+            threads.runOne();
+        }
+        assertThat(sent).hasSize(40);
+    }
+
+    @Test
+    void endpointsTakeTurns() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            for (String key : List.of("a", "b")) {
+                hand(Samples.webhook("hook" + i), key + i, "started");
+            }
+        }
+        threads.runAll();
+
+        assertThat(sent.subList(0, 5)).allMatch(line -> line.contains(" a"));
+    }
+
+    @Test
+    void endpointsThatWereFailingBeforeTheRestartLeaveSlotsForOthers() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            Endpoint dead = Samples.webhook("dead" + i);
+            answersNext(
+                    dead,
+                    () -> Attempt.unanswered(timer.clock().instant(), 0, Reason.said("no answer"), Outcome.RETRY));
+            hand(dead, "d" + i, "started");
+        }
+        threads.runAll();
+        restart();
+        // Not run: this is how they look while nobody answers.
+        timer.pass(SECOND, () -> {});
+        assertThat(threads.underWay()).isEqualTo(28);
+
+        hand(HOOK, "a", "started");
+        hand(OTHER, "b", "started");
+        assertThat(threads.underWay()).isEqualTo(30);
+
+        // Now they answer, and are trusted again.
+        threads.runAll();
+        for (int i = 0; i < 32; i++) {
+            hand(Samples.webhook("dead" + i), "e" + i, "started");
+        }
+        assertThat(threads.underWay()).isEqualTo(32);
+    }
+
+    @Test
+    void slowEndpointsLeaveSlotsForOthers() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            answersNext(Samples.webhook("slow" + i), this::late);
+            hand(Samples.webhook("slow" + i), "a" + i, "started");
+        }
+        threads.runAll();
+        for (int i = 0; i < 30; i++) {
+            hand(Samples.webhook("slow" + i), "b" + i, "started");
+        }
+        assertThat(threads.underWay()).isEqualTo(28);
+    }
+
+    @Test
+    void failingEndpointsGetTheirTurnHoweverMuchOthersSend() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        threads.runAll();
+        for (String key : List.of("b", "c", "d", "e")) {
+            for (int i = 0; i < 40; i++) {
+                hand(Samples.webhook("busy" + i), key + i, "started");
+            }
+        }
+        hand(HOOK, "f", "started");
+
+        for (int i = 0; i < 80; i++) {
+            threads.runOne();
+        }
+
+        assertThat(sent).contains("0 hook f started");
+    }
+
+    /** 32 of them would stop everything, were their slots not freed. */
+    @Test
+    void whateverAnAttemptThrowsItsSlotIsFreed() throws Exception {
+        try (LogRecords log = new LogRecords()) {
+            for (int i = 0; i < 40; i++) {
+                Endpoint broken = Samples.webhook("error" + i);
+                answersNext(broken, () -> {
+                    throw new NoClassDefFoundError("https://h.example/secret");
+                });
+                hand(broken, "a" + i, "started");
+            }
+            threads.runAll();
+            assertThat(sent).hasSize(40);
+            pass(SECOND.multipliedBy(3));
+
+            assertThat(sent).hasSize(80);
+            assertThat(service.waiting()).isZero();
+            assertThat(log.text()).contains("NoClassDefFoundError").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void aListenerThatThrowsAnErrorDoesNotRepeatADelivery() throws Exception {
+        listeners.add(delivery -> {
+            if (!delivery.isWaiting()) {
+                throw new NoClassDefFoundError("on purpose");
+            }
+        });
+        restart();
+        try (LogRecords log = new LogRecords()) {
+            CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+            pass(SECOND.multipliedBy(10));
+
+            assertThat(result.join().state()).isEqualTo(State.DELIVERED);
+            assertThat(sent).hasSize(1);
+            assertThat(log.warnings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTimerThatIsShutDownDoesNotRepeatADelivery() throws Exception {
+        ManualThreads own = new ManualThreads();
+        RetryTimer down = (delay, task) -> {
+            throw new RejectedExecutionException("shut down");
+        };
+        try (DeliveryService service = new DeliveryServiceBuilder(
+                        DeliveryStore.open(directory.resolve("beside")), this::send)
+                .timer(down)
+                .clock(timer.clock())
+                .threads(own)
+                .start()) {
+            CompletableFuture<Delivery> result = service.submit(Samples.slack("slack"), "a", Samples.started());
+            own.runAll();
+
+            assertThat(result.join().state()).isEqualTo(State.DELIVERED);
+            assertThat(sent).hasSize(1);
+        }
+    }
+
+    @Test
+    void aThreadThatCannotBeStartedIsTriedAgain() throws Exception {
+        AtomicInteger refusals = new AtomicInteger(2);
+        ManualThreads own = new ManualThreads() {
+            @Override
+            public void execute(Runnable task) {
+                if (refusals.getAndDecrement() > 0) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.execute(task);
+            }
+        };
+        try (LogRecords log = new LogRecords();
+                DeliveryService service = service(own, this::send)) {
+            CompletableFuture<Delivery> result = service.submit(HOOK, "a", Samples.started());
+            timer.pass(SECOND.multipliedBy(5), own::runAll);
+
+            assertThat(result.join().state()).isEqualTo(State.DELIVERED);
+            assertThat(log.warnings()).hasSize(2).allMatch(line -> line.contains("Cannot start a delivery thread"));
+        }
+    }
+
+    @Test
+    void retryAfterHoldsForTheOtherKeysOfTheEndpointAfterARestart() throws Exception {
+        answersNext(HOOK, () -> busy(Duration.ofSeconds(30)));
+        hand(HOOK, "a", "started");
+        hand(HOOK, "b", "started");
+        threads.runAll();
+        pass(Duration.ofSeconds(10));
+
+        restart();
+        pass(Duration.ofSeconds(60));
+
+        assertThat(sent).containsExactly("0 hook a started", "30 hook a started", "30 hook b started");
+    }
+
+    @Test
+    void retryAfterHoldsWhenItComesWithTheLastAttempt() throws Exception {
+        failsNext(HOOK, 8);
+        answersNext(HOOK, () -> busy(Duration.ofSeconds(30)));
+        CompletableFuture<Delivery> last = hand(HOOK, "a", "started");
+        pass(Duration.ofSeconds(13_356));
+        assertThat(last.join().state()).isEqualTo(State.FAILED);
+        sent.clear();
+
+        hand(HOOK, "b", "started");
+        pass(Duration.ofSeconds(60));
+
+        assertThat(sent).containsExactly("13386 hook b started");
+    }
+
+    @Test
+    void bodiesBeyondALimitAreReadWhenTheyAreDue() throws Exception {
+        stop();
+        threads = new ManualThreads();
+        service = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
+                .timer(timer)
+                .clock(timer.clock())
+                .threads(threads)
+                .maxBytes(0)
+                .retryPolicy(new RetryPolicy(List.of(SECOND, SECOND), () -> Long.MIN_VALUE))
+                .start();
+        failsNext(HOOK, 1);
+        CompletableFuture<Delivery> first = hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+        pass(Duration.ofSeconds(5));
+
+        assertThat(first.join().attempts()).hasSize(2);
+        assertThat(sent).containsExactly("0 hook a started", "1 hook a started", "1 hook a finished");
+    }
+
+    private Attempt late() {
+        return new Attempt(
+                timer.clock().instant(), OptionalInt.of(200), 1000, "at last", Outcome.DELIVERED, Optional.empty());
+    }
+
+    @Test
+    void oneMessageASecondForEachSlackEndpoint() throws Exception {
+        Endpoint one = Samples.slack("one");
+        for (String key : List.of("a", "b", "c")) {
+            hand(one, key, "started");
+        }
+        hand(Samples.slack("two"), "d", "started");
+
+        pass(Duration.ofSeconds(10));
+
+        assertThat(sent).containsExactly("0 one a started", "0 two d started", "1 one b started", "2 one c started");
+    }
+
+    @Test
+    void webhooksAreNotPaced() throws Exception {
+        hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+
+        threads.runAll();
+
+        assertThat(sent).containsExactly("0 hook a started", "0 hook a finished");
+    }
+
+    @Test
+    void waitingForASlackEndpointIsNoAttempt() throws Exception {
+        Endpoint slack = Samples.slack("slack");
+        hand(slack, "a", "started");
+        CompletableFuture<Delivery> second = hand(slack, "b", "started");
+
+        pass(Duration.ofSeconds(5));
+
+        assertThat(second.join().attempts()).hasSize(1);
+    }
+
+    @Test
+    void settingTheClockChangesNoWait() throws Exception {
+        failsNext(HOOK, 2);
+        hand(HOOK, "a", "started");
+        threads.runAll();
+
+        timer.setClock(Duration.ofDays(-2));
+        pass(SECOND);
+        timer.setClock(Duration.ofDays(30));
+        pass(Duration.ofSeconds(5));
+
+        assertThat(sent).extracting(line -> line.split(" ")[0]).containsExactly("0", "1", "6");
+    }
+
+    @Test
+    void goesOnAfterARestart() throws Exception {
+        failsNext(HOOK, 3);
+        hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+        pass(Duration.ofSeconds(6));
+        // Three attempts at "a started" were made; the next is due in 30 s.
+        sent.clear();
+        pass(Duration.ofSeconds(10));
+
+        restart();
+        pass(Duration.ofSeconds(40));
+
+        assertThat(sent).containsExactly("36 hook a started", "36 hook a finished");
+    }
+
+    @Test
+    void aClockThatWasSetBackBeforeARestartDelaysByNoMoreThanTheSchedule() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        threads.runAll();
+        sent.clear();
+
+        timer.setClock(Duration.ofDays(-400));
+        restart();
+        pass(Duration.ofHours(3));
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void whatWasUnderWayAtTheEndIsSentAgain() throws Exception {
+        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+
+        restart();
+        assertThat(result).isCancelled();
+        threads.runAll();
+
+        assertThat(sent).containsExactly("0 hook a started");
+    }
+
+    @Test
+    void beginsNothingOnceItIsClosed() throws Exception {
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        threads.runAll();
+        service.close(Duration.ZERO);
+
+        pass(SECOND);
+
+        assertThat(threads.underWay()).isZero();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void whatIsUnderWayIsInterruptedAtTheEnd() throws Exception {
+        hand(HOOK, "a", "started");
+        try (LogRecords log = new LogRecords()) {
+            service.close(Duration.ZERO);
+            assertThat(log.warnings()).isEmpty();
+        }
+        assertThat(threads.underWay()).isZero();
+    }
+
+    @Test
+    void aRequestThatWasInterruptedWaitsAsIfItHadNotBegun() throws Exception {
+        ManualThreads own = new ManualThreads();
+        try (DeliveryService interrupted = service(own, (endpoint, message) -> {
+            throw new InterruptedException();
+        })) {
+            CompletableFuture<Delivery> result = interrupted.submit(HOOK, "a", Samples.started());
+            own.runOne();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(result).isNotDone();
+            assertThat(interrupted.waiting()).isEqualTo(1);
+            assertThat(own.underWay()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysSoIfARequestDoesNotEnd() throws Exception {
+        ManualThreads own = new ManualThreads() {
+            @Override
+            public boolean awaitTermination(long timeout, TimeUnit unit) {
+                return false;
+            }
+        };
+        try (LogRecords log = new LogRecords()) {
+            service(own, this::send).close(Duration.ZERO);
+            assertThat(log.warnings())
+                    .containsExactly("A delivery does not end; it will be repeated after the next start");
+        }
+    }
+
+    @Test
+    void whoIsInterruptedWhileClosingClosesAtOnce() throws Exception {
+        ManualThreads own = new ManualThreads() {
+            @Override
+            public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+                throw new InterruptedException();
+            }
+        };
+        DeliveryService interrupted = service(own, this::send);
+        CompletableFuture<Delivery> result = interrupted.submit(HOOK, "a", Samples.started());
+
+        interrupted.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(own.underWay()).isZero();
+        assertThat(result).isCancelled();
+        service(new ManualThreads(), this::send).close();
+    }
+
+    /** Beside that of the test, with an outbox of its own. */
+    private DeliveryService service(ManualThreads own, Transport sender) throws IOException {
+        return new DeliveryServiceBuilder(DeliveryStore.open(directory.resolve("beside")), sender)
+                .timer(timer)
+                .clock(timer.clock())
+                .threads(own)
+                .start();
+    }
+
+    @Test
+    void takesNothingOnceItIsClosed() {
+        service.close(Duration.ZERO);
+        service.close(Duration.ZERO);
+
+        assertThatIOException().isThrownBy(() -> hand(HOOK, "a", "started")).withMessageEndingWith("is closed");
+    }
+
+    @Test
+    void startedEventsAreDroppedFirstThenTheOldest() throws Exception {
+        restart(3);
+        // One is under way, and stays.
+        hand(HOOK, "a", "started");
+        CompletableFuture<Delivery> oldest = hand(HOOK, "b", "finished");
+        CompletableFuture<Delivery> started = hand(HOOK, "c", "started");
+        try (LogRecords log = new LogRecords()) {
+            hand(HOOK, "d", "finished");
+            assertThat(started).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
+            assertThat(oldest).isNotDone();
+
+            CompletableFuture<Delivery> newest = hand(HOOK, "e", "started");
+            assertThat(newest).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
+
+            hand(HOOK, "f", "finished");
+            assertThat(oldest).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
+            assertThat(log.warnings())
+                    .hasSize(3)
+                    .allMatch(line ->
+                            line.startsWith("Dropped test.") && line.endsWith("too many deliveries are waiting"));
+        }
+        assertThat(service.droppedSoFar()).isEqualTo(3);
+        threads.runAll();
+        assertThat(sent).containsExactly("0 hook a started", "0 hook d finished", "0 hook f finished");
+    }
+
+    @Test
+    void aDroppedDeliveryFreesItsLane() throws Exception {
+        restart(2);
+        failsNext(HOOK, 1);
+        hand(HOOK, "a", "started");
+        hand(HOOK, "a", "finished");
+        threads.runAll();
+
+        hand(HOOK, "b", "finished");
+        pass(Duration.ofSeconds(5));
+
+        assertThat(sent).containsExactly("0 hook a started", "0 hook a finished", "0 hook b finished");
+    }
+
+    @Test
+    void tooManyFoundAtTheStartAreDroppedToo() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            hand(HOOK, "a" + i, i == 3 ? "started" : "finished");
+        }
+
+        restart(3);
+
+        assertThat(service.waiting()).isEqualTo(3);
+        threads.runAll();
+        assertThat(sent).containsExactly("0 hook a1 finished", "0 hook a2 finished", "0 hook a4 finished");
+    }
+
+    @Test
+    void callsItsListenersWhateverOneOfThemThrows() throws Exception {
+        listeners.add(delivery -> {
+            throw new IllegalStateException("on purpose");
+        });
+        listeners.add(delivery -> told.add(delivery.orderingKey() + " " + delivery.state() + " "
+                + delivery.attempts().size()));
+        restart();
+        failsNext(HOOK, 1);
+        answersNext(OTHER, () -> answer(404, Outcome.FAILED));
+        try (LogRecords log = new LogRecords()) {
+            hand(HOOK, "a", "started");
+            hand(OTHER, "b", "started");
+            pass(SECOND);
+            assertThat(log.warnings()).anyMatch(line -> line.contains("A listener of deliveries failed"));
+        }
+
+        assertThat(told).containsExactly("a WAITING 0", "b WAITING 0", "a WAITING 1", "b FAILED 1", "a DELIVERED 2");
+    }
+}

@@ -1,0 +1,217 @@
+package io.jenkins.plugins.k6notify.engine.delivery.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a process that hands over and delivers, 200 times at a random point, and starts another one on the same outbox:
+ * what was handed over arrives, in order, and a repetition has the same id.
+ */
+class KilledServiceTest {
+
+    private static final int ROUNDS = 200;
+    private static final int AT_A_TIME = 2;
+    private static final int EVENTS = 20;
+    private static final long SEED = 20261123;
+
+    private record Handed(String id, String key, int number) {}
+
+    private record Arrival(String id, String body) {}
+
+    /** Called with how much has happened in a round: lines printed by the child, and requests received from it. */
+    private static final class KillPoint {
+        private final int lines;
+        private final int requests;
+        private final AtomicInteger linesSeen = new AtomicInteger();
+        private final AtomicInteger requestsSeen = new AtomicInteger();
+        private volatile Process victim;
+
+        /** Half of the rounds are killed by the number of hand-overs, half by that of the requests. */
+        KillPoint(Random random) {
+            boolean byLines = random.nextBoolean();
+            lines = byLines ? 1 + random.nextInt(EVENTS) : Integer.MAX_VALUE;
+            requests = byLines ? Integer.MAX_VALUE : 1 + random.nextInt(EVENTS);
+        }
+
+        void line() {
+            if (linesSeen.incrementAndGet() == lines) {
+                kill();
+            }
+        }
+
+        void request() {
+            if (requestsSeen.incrementAndGet() == requests) {
+                kill();
+            }
+        }
+
+        private void kill() {
+            Process process = victim;
+            if (process != null) {
+                // Not of the process itself: that would also close its output, with lines not yet read.
+                process.toHandle().destroyForcibly();
+            }
+        }
+    }
+
+    @TempDir
+    private Path directory;
+
+    private final List<Handed> handed = new CopyOnWriteArrayList<>();
+    private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    private final Map<String, KillPoint> killPoints = new ConcurrentHashMap<>();
+    private final AtomicInteger killed = new AtomicInteger();
+    private HttpServer receiver;
+    private String classPath;
+
+    @BeforeEach
+    void startReceiver() throws IOException {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.setExecutor(Executors.newCachedThreadPool());
+        receiver.createContext("/", this::receive);
+        receiver.start();
+    }
+
+    /** Java starts faster with its classes from an archive; one can be made of jars only. */
+    @BeforeEach
+    void makeArchiveOfClasses() throws Exception {
+        List<String> jars = new ArrayList<>();
+        for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(File.pathSeparator)) {
+            if (Files.isDirectory(Path.of(entry))) {
+                String jar = directory.resolve("classes" + jars.size() + ".jar").toString();
+                ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "cf", jar, "-C", entry, ".");
+                jars.add(jar);
+            } else if (entry.contains("jackson-")) {
+                jars.add(entry);
+            }
+        }
+        classPath = String.join(File.pathSeparator, jars);
+        assertThat(round("-XX:ArchiveClassesAtExit=", 0, EVENTS, 998, null)).isZero();
+    }
+
+    @AfterEach
+    void stopReceiver() {
+        receiver.stop(0);
+        ((ExecutorService) receiver.getExecutor()).shutdownNow();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            arrivals.add(new Arrival(exchange.getRequestHeaders().getFirst("X-LoadImpact-ID"), body));
+            // Before the answer: the child may be killed between the arrival and its confirmation.
+            killPoints.get(exchange.getRequestURI().getPath()).request();
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
+    @Test
+    @Timeout(480)
+    void losesNothing() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            List<Future<Void>> rows = new ArrayList<>();
+            for (int row = 0; row < AT_A_TIME; row++) {
+                rows.add(threads.submit(row(row)));
+            }
+            for (Future<Void> row : rows) {
+                row.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(killed.get()).as("rounds that ended by the kill").isGreaterThan(ROUNDS / 2);
+        assertThat(handed).hasSizeGreaterThan(ROUNDS);
+        List<String> ids = arrivals.stream().map(Arrival::id).distinct().toList();
+        assertThat(ids).containsAll(handed.stream().map(Handed::id).toList());
+        assertThat(arrivals).allMatch(arrival -> arrival.body().equals("body of " + arrival.id()));
+        Map<String, List<Handed>> keys = handed.stream().collect(Collectors.groupingBy(Handed::key));
+        assertThat(keys.values())
+                .allSatisfy(key -> assertThat(key.stream().map(sent -> ids.indexOf(sent.id())))
+                        .isSorted());
+    }
+
+    /** Rounds that follow each other on one outbox, the last of them undisturbed. */
+    private Callable<Void> row(int row) {
+        Random random = new Random(SEED + row);
+        return () -> {
+            for (int round = 0; round < ROUNDS / AT_A_TIME; round++) {
+                round("-XX:SharedArchiveFile=", row, EVENTS, row * 1000L + round, new KillPoint(random));
+            }
+            int exit = round("-XX:SharedArchiveFile=", row, 0, row * 1000L + 999, null);
+            assertThat(exit).as("of the last, undisturbed round").isZero();
+            return null;
+        };
+    }
+
+    private int round(String archiveOption, int row, int events, long seed, KillPoint killPoint) throws Exception {
+        String path = "/" + seed;
+        KillPoint point = killPoint == null ? new KillPoint(new Random()) : killPoint;
+        killPoints.put(path, point);
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        archiveOption + directory.resolve("classes.jsa"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-cp",
+                        classPath,
+                        CrashingService.class.getName(),
+                        directory.resolve("outbox" + row).toString(),
+                        "http://127.0.0.1:" + receiver.getAddress().getPort() + path,
+                        Integer.toString(events),
+                        Long.toString(seed))
+                .redirectErrorStream(true)
+                .start();
+        if (killPoint != null) {
+            point.victim = child;
+        }
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                String[] words = line.split(" ");
+                if (words[0].equals("handed") && words.length == 4) {
+                    handed.add(new Handed(words[1], words[2], Integer.parseInt(words[3])));
+                    point.line();
+                }
+            }
+        } finally {
+            child.destroyForcibly();
+        }
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        if (child.exitValue() != 0) {
+            killed.incrementAndGet();
+        }
+        return child.exitValue();
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.k6notify.engine.delivery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFilesTest {
+
+    private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void anInterruptedThreadWritesAndReads() throws Exception {
+        AtomicFiles files = AtomicFiles.forced(directory);
+        Thread.currentThread().interrupt();
+        try {
+            files.write("a", CONTENT);
+            assertThat(files.read("a")).isEqualTo(CONTENT);
+        } finally {
+            assertThat(Thread.interrupted()).as("the interrupt is still set").isTrue();
+        }
+    }
+
+    @Test
+    void interruptsWhileWritingLoseNothing() throws Exception {
+        AtomicFiles files = AtomicFiles.forced(directory);
+        Thread writer = Thread.currentThread();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread interrupter = new Thread(() -> {
+            while (!done.get()) {
+                writer.interrupt();
+                Thread.onSpinWait();
+            }
+        });
+        interrupter.start();
+        try {
+            for (int i = 0; i < 200; i++) {
+                files.write("file" + i, CONTENT);
+            }
+        } finally {
+            done.set(true);
+            // Interrupts of the join are the other thread's last ones.
+            while (interrupter.isAlive()) {
+                Thread.interrupted();
+                Thread.onSpinWait();
+            }
+            Thread.interrupted();
+        }
+        assertThat(files.names()).hasSize(200).doesNotContain("file0.tmp");
+    }
+
+    @Test
+    void reportsADirectoryThatCannotBeForced() throws Exception {
+        AtomicFiles files = new AtomicFiles(directory, path -> {
+            throw new IOException("no such device");
+        });
+        Files.write(directory.resolve("old"), CONTENT);
+
+        assertThatIOException().isThrownBy(() -> files.write("new", CONTENT)).withMessage("no such device");
+        assertThatIOException().isThrownBy(() -> files.write("old", CONTENT));
+
+        assertThat(files.names()).as("nobody takes the new file for written").containsExactly("old");
+    }
+
+    @Test
+    void refusesToReadALargeFile() throws Exception {
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve("large").toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+
+        assertThatIOException()
+                .isThrownBy(() -> AtomicFiles.forced(directory).read("large"))
+                .withMessage("it is larger than 16777216 bytes");
+    }
+
+    @Test
+    void leavesNothingOfAFileThatCannotBeWritten() throws Exception {
+        AtomicFiles files = AtomicFiles.unforced(directory);
+        // A directory stands where the file is to be: for root, no permission would be in the way.
+        Files.createDirectories(directory.resolve("a/x"));
+
+        assertThatIOException().isThrownBy(() -> files.write("a", CONTENT)).withMessageContaining("a");
+
+        assertThat(files.names()).isEmpty();
+    }
+}

@@ -1,0 +1,488 @@
+package io.jenkins.plugins.k6notify.engine.delivery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.LogRecords;
+import io.jenkins.plugins.k6notify.engine.delivery.OutboxException;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryStoreTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T07:30:00Z");
+
+    @TempDir
+    private Path directory;
+
+    private DeliveryStore open() throws IOException {
+        return DeliveryStore.open(directory);
+    }
+
+    private static Delivery add(DeliveryStore store) throws IOException {
+        return store.add(Samples.started(), Samples.webhook("hook"), "run", NOW);
+    }
+
+    private static List<Delivery> pending(DeliveryStore store) throws IOException {
+        List<Delivery> pending = new ArrayList<>();
+        store.forEachPending(pending::add);
+        return pending;
+    }
+
+    private static Delivery delivered(Delivery delivery) {
+        Attempt attempt = new Attempt(NOW, OptionalInt.of(200), 3, "ok", Outcome.DELIVERED, Optional.empty());
+        return delivery.after(attempt, Optional.empty());
+    }
+
+    private static List<Delivery> finished(DeliveryStore store) throws IOException {
+        List<Delivery> finished = new ArrayList<>();
+        for (String folder : store.channelFolders()) {
+            store.forEachFinished(folder, file -> store.read(folder, file).ifPresent(finished::add));
+        }
+        return finished;
+    }
+
+    private static List<String> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    @Test
+    void whatWasAddedIsThereAfterARestartInOrder() throws Exception {
+        List<Delivery> added = new ArrayList<>();
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store)).isEmpty();
+            for (int i = 0; i < 12; i++) {
+                // The clock is set back all the time; the order is that of the calls.
+                added.add(store.add(Samples.started(), Samples.webhook("hook"), "run", NOW.minusSeconds(i * 1000)));
+            }
+        }
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store)).containsExactlyElementsOf(added);
+            assertThat(add(store).sequence()).isGreaterThan(added.get(11).sequence());
+        }
+    }
+
+    @Test
+    void keepsTheLastStateOfWhatWaits() throws Exception {
+        Delivery tried;
+        try (DeliveryStore store = open()) {
+            Delivery first = add(store);
+            tried = add(store)
+                    .after(
+                            Attempt.unanswered(NOW, 3, Reason.of(ReasonKind.HOST_NOT_FOUND, "x"), Outcome.RETRY),
+                            Optional.of(Duration.ofSeconds(1)));
+            store.update(tried);
+            store.remove(first);
+            store.remove(first);
+        }
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store)).containsExactly(tried);
+            assertThat(finished(store)).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsWhatIsFinished() throws Exception {
+        List<Delivery> ended = new ArrayList<>();
+        try (DeliveryStore store = open()) {
+            ended.add(delivered(add(store)));
+            ended.add(add(store).dropped());
+            for (Delivery delivery : ended) {
+                store.finish(delivery);
+            }
+        }
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store)).isEmpty();
+            assertThat(finished(store)).containsExactlyInAnyOrderElementsOf(ended);
+            assertThat(store.addAgain(ended.get(0), NOW)).isEqualTo(ended.get(0).again(3, NOW));
+        }
+    }
+
+    @Test
+    void aNumberIsNotGivenTwice() throws Exception {
+        for (int number = 1; number <= 3; number++) {
+            try (DeliveryStore store = open()) {
+                Delivery delivery = add(store);
+                assertThat(delivery.sequence()).isEqualTo(number);
+                store.finish(delivered(delivery));
+            }
+        }
+    }
+
+    /** The process ended between the two steps of finishing. */
+    @Test
+    void aDeliveryThatIsFinishedIsNotPending() throws Exception {
+        Delivery delivery;
+        try (DeliveryStore store = open()) {
+            delivery = delivered(add(store));
+            store.finish(delivery);
+            store.update(delivery.with(State.WAITING, null, List.of()));
+        }
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store)).isEmpty();
+            assertThat(finished(store)).containsExactly(delivery);
+        }
+        assertThat(filesIn(directory.resolve("pending"))).isEmpty();
+    }
+
+    /** After a loss of power, the finished file may be there without its content. */
+    @Test
+    void aDeliveryWhoseFinishedFileIsDamagedIsPending() throws Exception {
+        Delivery delivery;
+        try (LogRecords log = new LogRecords()) {
+            try (DeliveryStore store = open()) {
+                delivery = add(store);
+                Path folder = directory.resolve("done").resolve(ChannelFolder.of(delivery.endpoint()));
+                Files.createDirectories(folder);
+                Files.writeString(
+                        folder.resolve(DeliveryFile.of(delivered(delivery)).name()), "");
+            }
+            try (DeliveryStore store = open()) {
+                assertThat(pending(store)).containsExactly(delivery);
+            }
+            assertThat(log.warnings()).singleElement().asString().contains("it is empty");
+        }
+    }
+
+    @Test
+    void withoutRoomAFinishedDeliveryIsKeptAsItWas() throws Exception {
+        try (LogRecords log = new LogRecords();
+                DeliveryStore store = open()) {
+            Delivery delivery = add(store);
+            Delivery ended = delivered(delivery);
+            Path folder = directory.resolve("done").resolve(ChannelFolder.of(delivery.endpoint()));
+            // A directory stands where the file is to be written, as if the disk had no room for it.
+            Files.createDirectories(folder.resolve(DeliveryFile.of(ended).name() + ".tmp/x"));
+
+            store.finish(ended);
+
+            assertThat(pending(store)).isEmpty();
+            assertThat(finished(store)).containsExactly(delivery.with(State.DELIVERED, null, List.of()));
+            assertThat(log.warnings()).singleElement().asString().startsWith("Kept test.started");
+        }
+    }
+
+    @Test
+    void whatCannotBeKeptIsNotSentTwice() throws Exception {
+        try (LogRecords log = new LogRecords();
+                DeliveryStore store = open()) {
+            Delivery delivery = add(store);
+            // A file stands where the folder of the channel is to be.
+            Files.createDirectories(directory.resolve("done"));
+            Files.writeString(directory.resolve("done").resolve(ChannelFolder.of(delivery.endpoint())), "");
+
+            store.finish(delivered(delivery));
+
+            assertThat(pending(store)).isEmpty();
+            assertThat(log.warnings()).singleElement().asString().startsWith("Cannot keep test.started");
+        }
+    }
+
+    @Test
+    void aFinishedDeliveryWhoseFileIsGoneIsNotKept() throws Exception {
+        try (DeliveryStore store = open()) {
+            Delivery delivery = delivered(add(store));
+            store.finish(delivery);
+            String folder = ChannelFolder.of(delivery.endpoint());
+            store.deleteFinished(folder, DeliveryFile.of(delivery));
+
+            assertThat(store.read(folder, DeliveryFile.of(delivery))).isEmpty();
+            store.deleteFolder(folder);
+            assertThat(store.channelFolders()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderThatIsInUseStays() throws Exception {
+        try (DeliveryStore store = open()) {
+            Delivery delivery = delivered(add(store));
+            store.finish(delivery);
+
+            store.deleteFolder(ChannelFolder.of(delivery.endpoint()));
+
+            assertThat(finished(store)).containsExactly(delivery);
+        }
+    }
+
+    @Test
+    void leavesAloneWhatIsNotItsOwn() throws Exception {
+        try (DeliveryStore store = open()) {
+            Delivery delivery = delivered(add(store));
+            store.finish(delivery);
+            Path folder = directory.resolve("done").resolve(ChannelFolder.of(delivery.endpoint()));
+            Files.writeString(folder.resolve("holiday.jpg"), "beach");
+            Files.createDirectories(directory.resolve("done/mine"));
+
+            assertThat(finished(store)).containsExactly(delivery);
+            assertThat(store.channelFolders()).hasSize(1);
+        }
+    }
+
+    @Test
+    void quarantinesWhatIsNoDelivery() throws Exception {
+        String cut = "0000000000000000005-19c5d426-3b4d-43c3-8277-37ad7d457430.json";
+        String empty = "0000000000000000006-19c5d426-3b4d-43c3-8277-37ad7d457431.json";
+        String large = "0000000000000000007-19c5d426-3b4d-43c3-8277-37ad7d457432.json";
+        String renamed = "0000000000000000008-19c5d426-3b4d-43c3-8277-37ad7d457433.json";
+        Delivery whole;
+        Delivery other;
+        try (DeliveryStore store = open()) {
+            whole = add(store);
+            other = add(store);
+        }
+        Path pending = directory.resolve("pending");
+        Files.move(pending.resolve(DeliveryFile.of(other).name()), pending.resolve(renamed));
+        Files.writeString(pending.resolve(cut), "{\"version\":2,\"orderingKey\":\"ru");
+        Files.writeString(pending.resolve(empty), "");
+        Files.writeString(pending.resolve("holiday.jpg"), "beach");
+        try (RandomAccessFile file = new RandomAccessFile(pending.resolve(large).toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+        try (LogRecords log = new LogRecords();
+                DeliveryStore store = open()) {
+            assertThat(pending(store)).containsExactly(whole);
+            assertThat(add(store).sequence()).isEqualTo(9);
+            assertThat(log.warnings())
+                    .hasSize(5)
+                    .anyMatch(line -> line.contains(cut) && line.contains("not JSON of a delivery, or was cut off"))
+                    .anyMatch(line -> line.contains(empty) && line.contains("it is empty"))
+                    .anyMatch(line -> line.contains(large) && line.contains("it is larger than"))
+                    .anyMatch(line -> line.contains(renamed) && line.contains("are of different messages"))
+                    .anyMatch(line -> line.contains("holiday.jpg")
+                            && line.contains("its name is not that of a waiting delivery"));
+        }
+        assertThat(filesIn(directory.resolve("quarantine")))
+                .containsExactlyInAnyOrder(cut, empty, large, renamed, "holiday.jpg");
+        assertThat(directory.resolve("quarantine/holiday.jpg")).hasContent("beach");
+    }
+
+    @Test
+    void quarantinesASecondFileOfTheSameName() throws Exception {
+        open().close();
+        for (String content : List.of("one", "two", "three")) {
+            Files.writeString(directory.resolve("pending/holiday.jpg"), content);
+            try (LogRecords log = new LogRecords();
+                    DeliveryStore store = open()) {
+                assertThat(pending(store)).isEmpty();
+                assertThat(log.warnings()).hasSize(1);
+            }
+        }
+        assertThat(directory.resolve("quarantine/holiday.jpg")).hasContent("one");
+        assertThat(directory.resolve("quarantine/holiday.jpg-2")).hasContent("two");
+        assertThat(directory.resolve("quarantine/holiday.jpg-3")).hasContent("three");
+    }
+
+    @Test
+    void leavesWhereItIsWhatCannotBeMoved() throws Exception {
+        open().close();
+        Path photo = Files.writeString(directory.resolve("pending/holiday.jpg"), "beach");
+        // A file stands where the folder is to be: for root, no permission would be in the way.
+        Files.writeString(directory.resolve("quarantine"), "");
+        try (LogRecords log = new LogRecords();
+                DeliveryStore store = open()) {
+            assertThat(pending(store)).isEmpty();
+            assertThat(log.warnings())
+                    .anyMatch(
+                            line -> line.startsWith("Cannot deliver " + photo) && line.endsWith("It cannot be moved"));
+        }
+        assertThat(photo).hasContent("beach");
+    }
+
+    @Test
+    void aNumberThatIsTooHighIsNotThatOfADelivery() {
+        String id = "-19c5d426-3b4d-43c3-8277-37ad7d457430.json";
+
+        assertThat(DeliveryFile.parse("9".repeat(19) + id)).isEmpty();
+        assertThat(DeliveryFile.parse("0".repeat(18) + "7" + id))
+                .hasValueSatisfying(file -> assertThat(file.sequence()).isEqualTo(7));
+    }
+
+    @Test
+    void deletesWhatAnInterruptedSubmissionLeft() throws Exception {
+        open().close();
+        Path left = directory.resolve("pending/0000000000000000005-19c5d426-3b4d-43c3-8277-37ad7d457430.json.tmp");
+        Files.writeString(left, "{\"version\":2");
+
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store)).isEmpty();
+        }
+        assertThat(left).doesNotExist();
+        assertThat(directory.resolve("quarantine")).doesNotExist();
+    }
+
+    @Test
+    void hasItsDirectoryToItself() throws Exception {
+        try (DeliveryStore store = open()) {
+            add(store);
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(OutboxInUseException.class)
+                    .hasMessage("the outbox " + directory + " is in use by another process");
+        }
+        try (DeliveryStore again = open()) {
+            assertThat(pending(again)).hasSize(1);
+        }
+    }
+
+    /** POSIX drops a process's lock when the process closes any descriptor of the file. */
+    @Test
+    void aRefusedAttemptToOpenItDoesNotLetOtherProcessesIn() throws Exception {
+        Path link = directory.resolveSibling(directory.getFileName() + "-link");
+        Files.createSymbolicLink(link, directory);
+        try (DeliveryStore store = open()) {
+            assertThat(store.directory()).isEqualTo(directory);
+            assertThatThrownBy(this::open).isInstanceOf(OutboxInUseException.class);
+            assertThatThrownBy(() -> DeliveryStore.open(link)).isInstanceOf(OutboxInUseException.class);
+
+            assertThat(openInAnotherProcess()).isEqualTo("in use");
+        } finally {
+            Files.delete(link);
+        }
+        assertThat(openInAnotherProcess()).isEqualTo("opened");
+    }
+
+    private String openInAnotherProcess() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProcess.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return output.strip();
+    }
+
+    /** Opens a store, and says whether it could. */
+    static final class OtherProcess {
+
+        private OtherProcess() {}
+
+        public static void main(String[] args) throws IOException {
+            try (DeliveryStore store = DeliveryStore.open(Path.of(args[0]))) {
+                System.out.println(Files.exists(store.directory()) ? "opened" : "not there");
+            } catch (OutboxInUseException e) {
+                System.out.println("in use");
+            }
+        }
+    }
+
+    @Test
+    void saysToEveryThreadThatItIsClosed() throws Exception {
+        DeliveryStore store = open();
+        store.close();
+
+        assertThat(CompletableFuture.supplyAsync(() -> catchThrowable(() -> add(store))))
+                .succeedsWithin(Duration.ofSeconds(30))
+                .isInstanceOf(OutboxException.class);
+    }
+
+    @Test
+    void takesNothingOnceItIsClosed() throws Exception {
+        DeliveryStore store = open();
+        store.close();
+        store.close();
+
+        assertThatIOException().isThrownBy(() -> add(store)).withMessage("the outbox " + directory + " is closed");
+        try (DeliveryStore next = open()) {
+            store.close();
+            assertThatThrownBy(this::open).as("the lock is the next one's").isInstanceOf(OutboxInUseException.class);
+            add(next);
+        }
+    }
+
+    @Test
+    void saysWhichDirectoryCannotBeUsed() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThatIOException()
+                .isThrownBy(() -> DeliveryStore.open(file))
+                .withMessageStartingWith("the outbox " + file + " cannot be used: ");
+    }
+
+    @Test
+    void canBeOpenedWhenWhatWasInItsWayIsGone() throws Exception {
+        Path inTheWay = Files.writeString(directory.resolve("pending"), "");
+        try (LogRecords log = new LogRecords()) {
+            assertThatIOException().isThrownBy(this::open);
+            assertThat(log.warnings()).isEmpty();
+        }
+        Files.delete(inTheWay);
+
+        try (DeliveryStore store = open()) {
+            assertThat(store.directory()).isEqualTo(directory);
+        }
+    }
+
+    @Test
+    void onlyItsOwnerMayRead() throws Exception {
+        assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
+        Path made = directory.resolve("made/outbox");
+        try (DeliveryStore store = DeliveryStore.open(made)) {
+            add(store);
+            store.finish(delivered(add(store)));
+        }
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(made)) {
+            all = files.toList();
+        }
+        assertThat(all).hasSizeGreaterThan(6);
+        for (Path path : all) {
+            assertThat(Files.getPosixFilePermissions(path))
+                    .isEqualTo(PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    @Test
+    void manyThreadsGetANumberEach() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<Delivery>> added = new ArrayList<>();
+        try (DeliveryStore store = open()) {
+            for (int i = 0; i < 200; i++) {
+                added.add(threads.submit(() -> add(store)));
+            }
+            for (Future<Delivery> delivery : added) {
+                delivery.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store))
+                    .extracting(Delivery::sequence)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 200).boxed().toList());
+        }
+    }
+}
