@@ -117,8 +117,8 @@ record K6Anchor(Kind kind, int start) {
             }
         }
         int start = end;
-        if (end > 0 && line.charAt(end - 1) == '}') {
-            start = Math.min(end - 1, Math.max(0, TextScanner.indexOf(line, "{", 0)));
+        if (line.charAt(end - 1) == '}') {
+            start = Math.min(end, Math.max(0, TextScanner.indexOf(line, "{", 0)));
         }
         while (start > 0 && !(TextScanner.isBlank(line.charAt(start - 1)) && isIndented(line, start))) {
             start--;

@@ -112,6 +112,6 @@ final class PendingEntry {
 
     /** The same, if lines were broken at blanks that are missing now; for others that entry once more. */
     LogEntry spaced(LogReader reader) {
-        return wrapped && lines > 0 ? reader.read(spaced).orElse(last) : last;
+        return wrapped ? reader.read(spaced).orElse(last) : last;
     }
 }

@@ -84,8 +84,8 @@ final class ProgressReader {
 
     /** {@code  33% ]} behind a bracket. */
     private static boolean skipBar(TextScanner scanner, CharSequence line) {
-        int last = Math.min(line.length(), scanner.position() + LONGEST_BAR + 1);
-        for (int i = scanner.position() + 1; i < last; i++) {
+        int last = Math.min(line.length(), scanner.position() + LONGEST_BAR);
+        for (int i = scanner.position(); i < last; i++) {
             if (line.charAt(i) == ']') {
                 scanner.moveTo(i + 1);
                 return true;

@@ -55,10 +55,66 @@ class ProgressTest {
                 "default ✓ [ 100% ] 2 VUs  3s",
                 "Running [x]",
                 "Run       [ 100% ] setup()",
-                "Run    [x] 01.0s/33s"
+                "Run    [x] 01.0s/33s",
+                "Run    [  33%",
+                "running (01.0s), -1/2 VUs, 3 complete and 0 interrupted iterations",
+                "running (01.0s), 2/x VUs, 3 complete and 0 interrupted iterations",
+                "Init      [  50% ] Loading",
+                "Init      [  50% VUs initialized",
+                "Init   50% ] 2/4 VUs initialized",
+                "done [====] 30s",
+                "done [==== 30s / 30s"
             })
     void otherLinesAreNoProgress(String line) {
         assertThat(ProgressReader.read(line, 0)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'running (1.0s), 0/0 VUs, 0 complete and 0 interrupted iterations', RUNNING",
+        "'paused, 0/2 VUs, 0 complete and 0 interrupted iterations', RUNNING",
+        "Init   [   0% ] Loading test script..., INIT",
+        "Init      [  50% ] 2/4 VUs initialized, INIT",
+        "Run    [  33% ] 01.0s/33s, RUN",
+        "done [===] 30s / 30s, DONE"
+    })
+    void read_lineOfProgress_tellsItsKind(String line, ProgressLine.Kind kind) {
+        assertThat(ProgressReader.read(line, 0).kind()).isEqualTo(kind);
+        assertThat(ProgressReader.read("k6: " + line, 4).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void read_barOfMoreThan80Characters_isNull() {
+        assertThat(ProgressReader.read("Run    [" + "=".repeat(79) + "] 01.0s/33s", 0))
+                .isNotNull();
+        assertThat(ProgressReader.read("Run    [" + "=".repeat(80) + "] 01.0s/33s", 0))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'default ✓ [ 100% ] 2 VUs  3s', ✓",
+        "'  azAZ09_- ✗ [  10% ] 1 VUs', ✗",
+        "'a • [   0% ] waiting', •",
+        "'a ↓ [   0% ] stopping', ↓",
+        "'a   [  50% ] 1 VUs', ' '"
+    })
+    void scenarioMark_lineOfAScenario_isItsMark(String line, char mark) {
+        assertThat(ProgressReader.scenarioMark(line)).isEqualTo(mark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"✓ [ 100% ]", "a✓ [ 100% ]", "a[ 100% ]", "a ✓ 100%", "a.b ✓ [ 100% ]", "", "a"})
+    void scenarioMark_otherLine_isZero(String line) {
+        assertThat(ProgressReader.scenarioMark(line)).isEqualTo('\0');
+    }
+
+    @Test
+    void scenarioMark_nameOfMoreThan200Characters_isZero() {
+        assertThat(ProgressReader.scenarioMark("  " + "x".repeat(200) + " ✓ [ 100% ]"))
+                .isEqualTo('✓');
+        assertThat(ProgressReader.scenarioMark("  " + "x".repeat(201) + " ✓ [ 100% ]"))
+                .isEqualTo('\0');
     }
 
     @Test
