@@ -81,10 +81,8 @@ public final class K6Console implements LineListener {
 
     @Override
     public synchronized void line(String raw) {
-        if (ordinal < MOST_RUNS) {
-            read(raw);
-            updateBlock();
-        }
+        read(raw);
+        updateBlock();
     }
 
     private void updateBlock() {

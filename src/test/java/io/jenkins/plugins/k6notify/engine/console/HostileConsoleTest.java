@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.util.List;
 import java.util.stream.Stream;
@@ -120,6 +121,31 @@ class HostileConsoleTest {
         K6Run last = runs.finished().get(K6Console.MOST_RUNS - 1);
         assertThat(last.ordinal()).isEqualTo(K6Console.MOST_RUNS);
         assertThat(last.banner().script()).isEqualTo("script.js");
+    }
+
+    @Test
+    void lastRunThatIsReported_isReadToItsEnd() {
+        ObservedRuns runs = ObservedRuns.play(Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS + 1), Ending.UNKNOWN);
+        assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
+        assertThat(runs.finished().get(K6Console.MOST_RUNS - 1).outcome().result())
+                .isEqualTo(K6Result.PASSED);
+    }
+
+    @Test
+    void runsBeyondTheMost_thatEndTogether_areNotReported() {
+        String quiet = Consoles.behind("[0] ", Consoles.SUMMARY) + Consoles.behind("[1] ", Consoles.SUMMARY);
+        ObservedRuns runs =
+                ObservedRuns.play(Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS - 1) + quiet, Ending.UNKNOWN);
+        assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
+    }
+
+    @Test
+    void runBeyondTheMost_thatBeginsAsAnotherIsKilled_isNotReported() {
+        String killed = Consoles.LOGO + Consoles.BANNER + "Init      [  50% ] 2/4 VUs initialized\n";
+        ObservedRuns runs = ObservedRuns.play(
+                Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS - 1) + killed + Consoles.PASSED_RUN, Ending.UNKNOWN);
+        assertThat(runs.started()).hasSize(K6Console.MOST_RUNS);
+        assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
     }
 
     @Test
