@@ -95,12 +95,9 @@ final class ProcessStream {
     }
 
     private boolean acceptBlock(CharSequence line, LineStamp stamp) {
-        for (RunInProgress run : runs.all()) {
-            if (run.acceptScenario(line, stamp) || run.acceptCloudStatus(line, stamp)) {
-                return true;
-            }
-        }
-        return false;
+        // Scenarios stand below the progress that was read last.
+        return runs.current().acceptScenario(line, stamp)
+                || runs.any(run -> run.acceptScenario(line, stamp) || run.acceptCloudStatus(line, stamp));
     }
 
     private void otherOutput(CharSequence line, LineStamp stamp) {

@@ -184,6 +184,42 @@ class PrefixedConsolesTest {
     }
 
     @Test
+    void summary_ofTwoAtTheSameTime_isOfTheOneWhoseProgressCameLast() {
+        String begin = LOGO + LOGO + banner("b.js") + banner("a.js");
+        ObservedRuns runs = play(begin + running("01.0", 1) + running("01.0", 1) + SUMMARY);
+        assertThat(runs.finished())
+                .filteredOn(run -> !run.summary().metrics().isEmpty())
+                .extracting(run -> run.banner().script())
+                .containsExactly("b.js");
+    }
+
+    @Test
+    void summary_behindABannerWithoutProgress_isOfItsRun() {
+        String killed = LOGO + banner("a.js") + running("05.0", 1);
+        ObservedRuns runs = play(killed + LOGO + banner("b.js") + SUMMARY + SETUP_FAILED);
+        assertThat(runs.finished())
+                .filteredOn(run -> !run.summary().metrics().isEmpty())
+                .extracting(run -> run.banner().script())
+                .containsExactly("b.js");
+    }
+
+    @Test
+    void summaries_ofTwoAtTheSameTime_areReadToTheirEnds() {
+        String begin = LOGO + LOGO + banner("b.js") + banner("a.js") + running("01.0", 1) + running("01.0", 1);
+        ObservedRuns runs = play(begin + SUMMARY + CROSSED_SUMMARY);
+        assertThat(runs.finished())
+                .allMatch(run -> run.summary().metrics().containsKey("data_received.count"))
+                .extracting(run -> run.summary().crossed().size())
+                .containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void scenarios_ofTwoAtTheSameTime_areOfTheOneWhoseProgressCameLast() {
+        String begin = LOGO + LOGO + banner("b.js") + banner("a.js") + running("01.0", 1) + running("01.0", 1);
+        assertThat(play(begin + SUMMARY + SUMMARY + DONE + DONE)).hasToString("S S 3/0 3/0");
+    }
+
+    @Test
     void laterBannerDoesNotAbortARunThatGoesOn() {
         String second = LOGO + banner("b.js");
         String both = LOGO
