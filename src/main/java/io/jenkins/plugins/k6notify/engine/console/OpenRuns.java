@@ -134,10 +134,7 @@ final class OpenRuns {
     /** k6 prints its progress every second: a process that was running and is silent while the next one begins, is dead. */
     void endKilled(RunInProgress begun) {
         for (RunInProgress run : all()) {
-            if (run != begun
-                    && run.hasProgress()
-                    && run.announcedAt() < begun.announcedAt()
-                    && run.touchedAt() < begun.announcedAt()) {
+            if (run != begun && run.hasProgress() && run.touchedAt() < begun.announcedAt()) {
                 end(run);
             }
         }

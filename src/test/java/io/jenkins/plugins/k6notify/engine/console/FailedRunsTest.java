@@ -252,5 +252,7 @@ class FailedRunsTest {
     void summaryThatAScriptPrintsTwiceIsOfOneRun() {
         assertMasked(LOGO + BANNER + RUNNING + SUMMARY + SUMMARY + DONE, "S 3/0");
         assertMasked(LOGO + BANNER + RUNNING + CROSSED_SUMMARY + CROSSED_SUMMARY + DONE + CROSSED, "S 3/1");
+        assertMasked(LOGO + BANNER + RUNNING + SUMMARY + CROSSED_SUMMARY + DONE, "S 3/1");
+        assertMasked(LOGO + BANNER + RUNNING + CROSSED_SUMMARY + SUMMARY + DONE, "S 3/0");
     }
 }

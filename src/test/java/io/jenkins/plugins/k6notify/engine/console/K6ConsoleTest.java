@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ class K6ConsoleTest {
     private static final String RUN = LOGO + BANNER + RUNNING + DONE;
     private static final String CROSSED =
             "time=\"2026-11-23T07:30:17Z\" level=error msg=\"thresholds on metrics 'checks, http_reqs' have been crossed\"\n";
+    private static final String NOT_STARTED = "time=\"2026-11-23T07:30:17Z\" level=error msg=\"unknown flag: --x\"\n";
     private static final String OTHER_ERROR = "time=\"2026-11-23T07:30:18Z\" level=error msg=\"no space left\"\n";
 
     @Test
@@ -139,6 +141,120 @@ class K6ConsoleTest {
                         DONE.lines().findFirst().orElseThrow(),
                         "default ✓ [ 100% ] 1 VUs",
                         "npm ci");
+    }
+
+    @Test
+    void aBlockEndsWithTheRun() {
+        K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
+        assertThat(console.wantsEveryLine()).isFalse();
+        for (String begin : List.of(
+                "execution: local", "running, 0/1 VUs, 2 complete and 0 interrupted iterations", "█ THRESHOLDS")) {
+            console.line(begin);
+            assertThat(console.wantsEveryLine()).as(begin).isTrue();
+            console.line("script: a.js");
+            console.line("output: -");
+            console.end(Ending.UNKNOWN);
+            assertThat(console.wantsEveryLine()).as(begin).isFalse();
+        }
+    }
+
+    @Test
+    void end_behindAnotherCommandOfK6_forgetsTheCommand() {
+        ObservedRuns runs = new ObservedRuns();
+        K6Console console = new K6Console(Clock.systemUTC(), runs);
+        console.line("+ k6 inspect a.js");
+        console.end(Ending.UNKNOWN);
+        console.line(NOT_STARTED.strip());
+        console.end(Ending.UNKNOWN);
+        assertThat(runs).hasToString("- 7/1");
+    }
+
+    @Test
+    void end_inABannerOrACrash_isNotContinuedByTheNextPart() {
+        ObservedRuns runs = new ObservedRuns();
+        K6Console console = new K6Console(Clock.systemUTC(), runs);
+        console.line("execution: local");
+        console.line("panic: x");
+        console.end(Ending.UNKNOWN);
+        List.of("script: a.js", "output: -", "goroutine 1 [running]:", "go.k6.io/k6/main.go:8")
+                .forEach(console::line);
+        console.end(Ending.UNKNOWN);
+        assertThat(runs).hasToString("none");
+    }
+
+    @Test
+    void end_ofAPrefixedStream_reportsItsRunOnce() {
+        ObservedRuns runs = new ObservedRuns();
+        K6Console console = new K6Console(Clock.systemUTC(), runs);
+        Consoles.behind("[k6] ", RUN).lines().forEach(console::line);
+        console.end(Ending.exit(0));
+        console.end(Ending.exit(0));
+        assertThat(runs).hasToString("S 3/0");
+    }
+
+    @Test
+    void end_withALogoAloneBesideARun_reportsTheRunOnly() {
+        String console = Consoles.behind("[0] ", LOGO) + Consoles.behind("[1] ", LOGO + BANNER + RUNNING);
+        assertThat(ObservedRuns.play(console, Ending.exit(137))).hasToString("S 6/1");
+    }
+
+    @Test
+    void end_withSeveralRuns_leavesTheSummaryOfUnknownOrigin() {
+        K6Summary left = new K6Summary(Map.of("http_reqs.count", 1.0), List.of(), null, "2.2.0");
+        ObservedRuns runs = new ObservedRuns();
+        K6Console console = new K6Console(Clock.systemUTC(), runs, () -> left);
+        (Consoles.behind("[0] ", RUN) + Consoles.behind("[1] ", RUN)).lines().forEach(console::line);
+        console.end(Ending.exit(0));
+        assertThat(runs.finished()).hasSize(2).allMatch(run -> run.summary().equals(K6Summary.EMPTY));
+    }
+
+    @Test
+    void line_entryOfSeveralLines_isOfTheRunBeforeTheNextLogo() {
+        String crossed = "ERRO[0003] thresholds on metrics 'checks' have been crossed\n";
+        assertThat(ObservedRuns.play(RUN + crossed + RUN, Ending.exit(0))).hasToString("S 3/1 S 3/0");
+        assertThat(ObservedRuns.play(RUN + crossed + OTHER_ERROR, Ending.UNKNOWN))
+                .hasToString("S 3/1");
+    }
+
+    @Test
+    void line_behindTheEndOfAnEntryOfSeveralLines_isReadForItself() {
+        String failed =
+                LOGO + BANNER + "ERRO[0000] Error: boom\n  at setup (file:///a.js:1:1(3))  hint=\"script exception\"\n";
+        String console = Consoles.behind("k6-1  | ", failed) + "k6-1 exited with code 107\n";
+        assertThat(ObservedRuns.play(console, Ending.UNKNOWN).only().exitCode()).isEqualTo(107);
+    }
+
+    @Test
+    void line_runBehindAnotherCommandOfK6_keepsItsError() {
+        assertThat(ObservedRuns.play("+ k6 version\n" + RUN + CROSSED, Ending.UNKNOWN))
+                .hasToString("S 3/1");
+    }
+
+    /** The watcher passes over them, so they prove no format. */
+    @Test
+    void line_infoOfATerminal_leavesABareErrorBelieved() {
+        ObservedRuns runs = new ObservedRuns();
+        K6Console console = new K6Console(Clock.systemUTC(), runs);
+        (RUN + "INFO[0001] hello  source=console\ntest aborted\n").lines().forEach(console::line);
+        console.end(Ending.UNKNOWN);
+        assertThat(runs).hasToString("S 5/1");
+    }
+
+    @Test
+    void line_logoWithoutItsHill_isASignOfK6() {
+        K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
+        console.line("/‾‾/");
+        assertThat(console.showsK6()).isTrue();
+    }
+
+    @Test
+    void line_scriptExceptionsOfIterations_areCounted() {
+        String exception =
+                "time=\"t\" level=error msg=x executor=shared-iterations scenario=default source=stacktrace\n";
+        K6Run run = ObservedRuns.play(
+                        LOGO + BANNER + RUNNING + exception + exception + OTHER_ERROR + DONE, Ending.exit(0))
+                .only();
+        assertThat(run.warnings()).extracting(RunWarning::words).containsExactly("Script exceptions were logged: 2");
     }
 
     @Test

@@ -83,21 +83,6 @@ class LinesLeftOutTest {
         }
     }
 
-    @Test
-    void aBlockEndsWithTheRun() {
-        K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
-        assertThat(console.wantsEveryLine()).isFalse();
-        for (String begin : List.of(
-                "execution: local", "running, 0/1 VUs, 2 complete and 0 interrupted iterations", "█ THRESHOLDS")) {
-            console.line(begin);
-            assertThat(console.wantsEveryLine()).as(begin).isTrue();
-            console.line("script: a.js");
-            console.line("output: -");
-            console.end(Ending.UNKNOWN);
-            assertThat(console.wantsEveryLine()).as(begin).isFalse();
-        }
-    }
-
     /** Of a build without k6 nothing is shown; that is what it is for. */
     @Test
     void ofOtherPrograms() {

@@ -75,6 +75,11 @@ class OtherOutcomesTest {
             assertThat(run.outcome().reason()).isEqualTo("k6 crashed: runtime error: index out of range [3]");
         }
         assertThat(play(panic)).hasToString("- 6/1");
+        assertThat(play(LOGO + BANNER + RUNNING + panic.replace("go.k6.io/k6", "example.org/extension"))
+                        .only()
+                        .outcome()
+                        .reason())
+                .startsWith("k6 crashed: ");
         assertThat(play(panic.replace("go.k6.io/k6", "example.org/app"))).hasToString("none");
         assertThat(play(PASSED_RUN + panic.replace("go.k6.io/k6", "example.org/app")))
                 .hasToString("S 3/0");
@@ -119,9 +124,10 @@ class OtherOutcomesTest {
                 .isEqualTo(137);
         assertThat(play(Consoles.behind("k6-1  | ", running + DONE) + "k6-1 exited with code 99\n"))
                 .hasToString("S 3/1");
-        assertThat(play(Consoles.behind("k6-1  | ", PASSED_RUN)
-                        + "app-1 exited with code 1\nk6-1 exited with code 0\n"))
-                .hasToString("S 3/0");
+        ObservedRuns passed =
+                play(Consoles.behind("k6-1  | ", PASSED_RUN) + "app-1 exited with code 1\nk6-1 exited with code 0\n");
+        assertThat(passed).hasToString("S 3/0");
+        assertThat(passed.only().exitCode()).isZero();
     }
 
     @Test
@@ -151,6 +157,17 @@ class OtherOutcomesTest {
         String teardown =
                 error("Error: x\\n\\tat teardown (file:///ci/lib.js:1:1(3))\\n", " hint=\"script exception\"");
         assertThat(play(PASSED_RUN + teardown)).hasToString("S 7/1");
+    }
+
+    @Test
+    void errorBeforeARun_shownTwice_isOfOneProcess() {
+        assertThat(play(INIT_FAILED + INIT_FAILED)).hasToString("- 7/1");
+        assertThat(play(INIT_FAILED + INIT_FAILED.replace("bad", "worse"))).hasToString("- 7/1 - 7/1");
+    }
+
+    @Test
+    void bannerWithoutLogo_behindTheEndOfARun_isOfTheNext() {
+        assertThat(play(PASSED_RUN + BANNER + RUNNING + DONE)).hasToString("S 3/0 S 3/0");
     }
 
     @Test

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpenRunsTest {
+
+    private static final ProgressLine INIT = ProgressReader.read("Init      [  50% ] 2/4 VUs initialized", 0);
+
+    private final List<RunInProgress> ended = new ArrayList<>();
+    private final OpenRuns runs = new OpenRuns(ended::add);
+    private long lines;
+
+    private LineStamp stamp() {
+        lines++;
+        return new LineStamp(lines, Instant.EPOCH);
+    }
+
+    private RunInProgress announced() {
+        RunInProgress run = runs.add();
+        run.announced(new Banner(Execution.LOCAL, "a.js", null, null), stamp());
+        return run;
+    }
+
+    private static ProgressLine running(String seconds) {
+        return ProgressReader.read(Consoles.running(seconds, 1).strip(), 0);
+    }
+
+    private void running(RunInProgress run, String seconds) {
+        run.progressed(running(seconds), stamp());
+    }
+
+    @Test
+    void add_to20OpenRuns_endsTheFirst() {
+        RunInProgress first = announced();
+        for (int i = 1; i < 20; i++) {
+            announced();
+        }
+        assertThat(ended).isEmpty();
+        assertThat(runs.all()).hasSize(20);
+        announced();
+        assertThat(ended).containsExactly(first);
+        assertThat(runs.all()).hasSize(20);
+    }
+
+    @Test
+    void ofProgress_withoutATime_isOfTheRunThatIsNotRunning() {
+        RunInProgress first = announced();
+        running(announced(), "01.0");
+        assertThat(runs.ofProgress(INIT)).isSameAs(first);
+    }
+
+    @Test
+    void ofProgress_isOfTheRunWithTheNearestTimeBeforeIt() {
+        RunInProgress first = announced();
+        RunInProgress second = announced();
+        running(first, "01.0");
+        running(second, "03.0");
+        assertThat(runs.ofProgress(running("02.0"))).isSameAs(first);
+        assertThat(runs.ofProgress(running("04.0"))).isSameAs(second);
+        running(first, "05.0");
+        assertThat(runs.ofProgress(running("04.0"))).isSameAs(second);
+        assertThat(runs.ofProgress(running("06.0"))).isSameAs(first);
+    }
+
+    @Test
+    void ofProgress_ofRunsWithTheSameTime_isOfTheOneThatWasTouchedLast() {
+        RunInProgress first = announced();
+        RunInProgress second = announced();
+        running(first, "01.0");
+        running(second, "01.0");
+        assertThat(runs.ofProgress(running("02.0"))).isSameAs(second);
+        first.logoSeen(stamp());
+        assertThat(runs.ofProgress(running("02.0"))).isSameAs(first);
+    }
+
+    @Test
+    void endKilled_endsRunsThatAreSilentSinceTheNextOneBegan() {
+        RunInProgress killed = announced();
+        running(killed, "01.0");
+        RunInProgress goesOn = announced();
+        running(goesOn, "01.0");
+        RunInProgress begun = announced();
+        running(goesOn, "02.0");
+        runs.endKilled(begun);
+        assertThat(ended).containsExactly(killed);
+    }
+}

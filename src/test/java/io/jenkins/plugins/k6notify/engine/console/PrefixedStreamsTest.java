@@ -1,0 +1,197 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.log.ClosingErrorReader;
+import io.jenkins.plugins.k6notify.engine.log.LoggedError;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrefixedStreamsTest {
+
+    /** Shows k6, so that its stream is kept; the other line may be of any program. */
+    private static final String INIT = "Init      [  50% ] 2/4 VUs initialized";
+
+    private static final String RUNNING = Consoles.RUNNING.strip();
+    private static final int MOST_STREAMS = 16;
+    private static final int MOST_PREFIXES = 32;
+
+    private final List<Ending> endings = new ArrayList<>();
+    private final PrefixedStreams streams = new PrefixedStreams(this::newStream);
+    private final ProcessStream main = streams.behind(LinePrefix.NONE).orElseThrow();
+
+    private ProcessStream newStream() {
+        return new ProcessStream(
+                new ProcessStream.Listener() {
+                    @Override
+                    public void started(RunInProgress run) {}
+
+                    @Override
+                    public void ended(RunInProgress run, Ending ending) {
+                        endings.add(ending);
+                    }
+                },
+                new ClosingErrorReader());
+    }
+
+    private ProcessStream output(String line) {
+        PrefixedStreams.Place place = streams.output(line, K6Anchor.find(line));
+        place.stream().output(line.substring(place.start()), new LineStamp(1, Instant.EPOCH));
+        return place.stream();
+    }
+
+    private ProcessStream ofError(String prefix, Kind kind) {
+        ClosingError error = new ClosingError(kind, "x", null, Certainty.CERTAIN);
+        return streams.ofError(LinePrefix.of(prefix), new LoggedError(error, List.of(), kind.isAfterStart()));
+    }
+
+    private void announceMain() {
+        Consoles.BANNER.lines().forEach(line -> main.output(line, new LineStamp(1, Instant.EPOCH)));
+    }
+
+    @Test
+    void of_lineBehindAKnownPrefix_isInItsStream() {
+        ProcessStream stream = output("[k6] " + INIT);
+        assertThat(stream).isNotSameAs(main);
+        for (String line : List.of("[k6] npm ci", "[k6]")) {
+            assertThat(streams.of(line).stream()).isSameAs(stream);
+            assertThat(streams.of(line).start()).isEqualTo(4);
+        }
+        assertThat(streams.of("[k7] npm ci").stream()).isSameAs(main);
+        assertThat(streams.of("[k7] npm ci").start()).isZero();
+    }
+
+    @Test
+    void clear_forgetsStreamsAndPrefixes() {
+        output("[k6] " + INIT);
+        assertThat(streams.open()).hasSize(2);
+        streams.clear();
+        assertThat(streams.open()).hasSize(1).allMatch(RunInProgress::isBlank);
+        assertThat(streams.of("[k6] npm ci").start()).isZero();
+        assertThat(streams.behind(LinePrefix.NONE)).containsSame(main);
+    }
+
+    @Test
+    void output_behindMoreThan300Characters_hasNoPrefix() {
+        String longest = "x".repeat(300);
+        assertThat(output("x" + longest + " " + INIT)).isSameAs(main);
+        assertThat(output(longest + " " + INIT)).isNotSameAs(main);
+    }
+
+    @Test
+    void beforeEntry_noticedEntryOfAKnownStream_learnsItsPrefix() {
+        streams.beforeEntry("12:00:01 INFO[0001] x", 9, false);
+        assertThat(streams.of("12:00:02 npm ci").start()).isZero();
+        streams.beforeEntry("12:00:01 ERRO[0001] x", 9, true);
+        assertThat(streams.of("12:00:02 npm ci").start()).isEqualTo(8);
+    }
+
+    @Test
+    void beforeEntry_ofAnUnknownStream_learnsNothing() {
+        assertThat(streams.beforeEntry("[k6] ERRO[0001] x", 5, true).text()).isEqualTo("[k6]");
+        assertThat(streams.of("[k6] npm ci").start()).isZero();
+    }
+
+    @Test
+    void ofError_ofNoKnownKindBehindAnUnknownPrefix_isOfTheMainStream() {
+        assertThat(ofError("[k6]", Kind.OTHER)).isSameAs(main);
+        assertThat(streams.behind(LinePrefix.of("[k6]"))).isEmpty();
+    }
+
+    @Test
+    void ofError_behindAnUnknownPrefix_opensAStream() {
+        ProcessStream opened = ofError("[k6]", Kind.THRESHOLDS_CROSSED);
+        assertThat(opened).isNotSameAs(main);
+        assertThat(streams.behind(LinePrefix.of("[k6]"))).containsSame(opened);
+    }
+
+    @Test
+    void ofError_behindAKnownPrefixAndMore_isOfItsStream() {
+        ProcessStream stream = output("[k6] " + INIT);
+        assertThat(ofError("[k6] err:", Kind.OTHER)).isSameAs(stream);
+        assertThat(ofError("[k6] done:", Kind.THRESHOLDS_CROSSED)).isSameAs(stream);
+    }
+
+    @Test
+    void ofError_behindAnUnknownPrefix_isOfTheMainStreamThatAwaitsIt() {
+        announceMain();
+        assertThat(ofError("k6.exe :", Kind.THRESHOLDS_CROSSED)).isSameAs(main);
+        assertThat(ofError("[b]", Kind.NOT_STARTED)).isNotSameAs(main);
+    }
+
+    @Test
+    void ofError_withoutPrefix_isOfTheOneStreamThatAwaitsIt() {
+        ProcessStream stream = output("[k6] execution: local");
+        for (String line : List.of("script: a.js", "output: -")) {
+            stream.output(line, new LineStamp(1, Instant.EPOCH));
+        }
+        assertThat(ofError("", Kind.THRESHOLDS_CROSSED)).isSameAs(stream);
+        assertThat(ofError("", Kind.NOT_STARTED)).isSameAs(main);
+        announceMain();
+        assertThat(ofError("", Kind.THRESHOLDS_CROSSED)).isSameAs(main);
+    }
+
+    @Test
+    void output_ofMoreThan16Streams_isOfTheMainStream() {
+        for (int i = 1; i < MOST_STREAMS; i++) {
+            assertThat(output("[" + i + "] " + INIT)).isNotSameAs(main);
+        }
+        assertThat(output("[16] " + INIT)).isSameAs(main);
+        assertThat(streams.of("[1] npm ci").start()).isEqualTo(3);
+    }
+
+    @Test
+    void output_ofMoreThan16Streams_replacesOneThatDoesNotShowK6() {
+        for (int i = 1; i < MOST_STREAMS; i++) {
+            output("[" + i + "] " + (i == 3 ? RUNNING : INIT));
+        }
+        assertThat(output("[16] " + INIT)).isNotSameAs(main);
+        assertThat(streams.of("[3] npm ci").start()).isZero();
+        assertThat(streams.of("[2] npm ci").start()).isEqualTo(3);
+        assertThat(streams.of("[16] npm ci").start()).isEqualTo(4);
+        assertThat(streams.behind(LinePrefix.of("[3]"))).isEmpty();
+        assertThat(streams.behind(LinePrefix.NONE)).containsSame(main);
+    }
+
+    @Test
+    void output_behindMoreThan32Prefixes_learnsNoMore() {
+        for (int blanks = 1; blanks <= MOST_PREFIXES + 1; blanks++) {
+            output("k6" + " ".repeat(blanks) + "| " + INIT);
+        }
+        assertThat(streams.of("k6" + " ".repeat(MOST_PREFIXES) + "| npm ci").start())
+                .isPositive();
+        assertThat(streams.of("k6" + " ".repeat(MOST_PREFIXES + 1) + "| npm ci").start())
+                .isZero();
+    }
+
+    @Test
+    void exited_containerOfAKnownStream_endsItsProcess() {
+        output("k6-1  | " + INIT);
+        assertThat(streams.exited("k6-1 exited with code 0")).isTrue();
+        assertThat(endings).containsExactly(Ending.exit(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "k6-2 exited with code 0",
+                "k6-1 exited with code 99 times",
+                "k6-1 exited with code x",
+                "k6-1 exited",
+                " exited with code 0"
+            })
+    void exited_otherLine_isFalse(String line) {
+        output("k6-1  | " + INIT);
+        assertThat(streams.exited(line)).isFalse();
+        assertThat(endings).isEmpty();
+    }
+}
