@@ -2,7 +2,11 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,5 +94,21 @@ class OpenRunsTest {
         running(goesOn, "02.0");
         runs.endKilled(begun);
         assertThat(ended).containsExactly(killed);
+    }
+
+    @Test
+    void ofEnd_ofSeveralRuns_isOfTheOneWithResults() {
+        ClosingError crossed = new ClosingError(Kind.THRESHOLDS_CROSSED, "x", null, Certainty.CERTAIN);
+        LoggedError error = new LoggedError(crossed, List.of(), true);
+        RunInProgress first = announced();
+        RunInProgress second = announced();
+        assertThat(runs.ofEnd(error)).isSameAs(second);
+        running(first, "01.0");
+        assertThat(runs.ofEnd(error)).isSameAs(first);
+        second.acceptSummary("    iterations...........: 20     9.8/s", stamp());
+        running(first, "02.0");
+        assertThat(runs.ofEnd(error)).isSameAs(second);
+        first.acceptSummary("    iterations...........: 20     9.8/s", stamp());
+        assertThat(runs.ofEnd(error)).isSameAs(first);
     }
 }
