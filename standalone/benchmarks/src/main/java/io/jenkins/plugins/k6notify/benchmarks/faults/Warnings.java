@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.benchmarks.faults;
 
-import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.logging.Handler;
@@ -13,7 +13,7 @@ final class Warnings extends Handler implements AutoCloseable {
 
     private static final int WORDS = 2;
 
-    private final Logger logger = Logger.getLogger(DeliveryService.class.getPackageName());
+    private final Logger logger = Logger.getLogger(Delivery.class.getPackageName());
     private final Map<String, Integer> counts = new TreeMap<>();
 
     Warnings() {
