@@ -107,6 +107,10 @@ public final class TextScanner {
 
     /** @return the index of the literal; -1 if it is not there */
     public static int indexOf(CharSequence text, String literal, int from) {
+        if (text instanceof String string) {
+            // Several times as fast.
+            return string.indexOf(literal, from);
+        }
         for (int i = from; i <= text.length() - literal.length(); i++) {
             if (startsWith(text, i, literal)) {
                 return i;
