@@ -93,7 +93,7 @@ public record Delivery(
     /**
      * The delivery after one more attempt.
      *
-     * @param wait how long until the next attempt; nothing: there is none, and a failed delivery is given up
+     * @param wait the time until the next attempt; empty if there is none: a failed delivery is then given up
      */
     public Delivery after(Attempt attempt, Optional<Duration> wait) {
         State next =

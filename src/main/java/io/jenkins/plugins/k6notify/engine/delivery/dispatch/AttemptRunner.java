@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFile;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record AttemptRunner(
      * Makes one attempt.
      *
      * @param kept the delivery; null: to be read from its file
-     * @return the delivery after the attempt; nothing if there is no such delivery any more
+     * @return the delivery after the attempt; empty if the delivery no longer exists
      * @throws InterruptedException if the thread was interrupted: whether the receiver has the message is not known
      */
     Optional<Delivery> run(DeliveryFile file, @CheckForNull Delivery kept) throws InterruptedException {
@@ -96,13 +97,22 @@ public record AttemptRunner(
     }
 
     private Optional<Delivery> content(DeliveryFile file, @CheckForNull Delivery kept) {
-        // A waiting delivery is in no folder of a channel.
-        Optional<Delivery> content = kept == null ? store.read("", file) : Optional.of(kept);
+        Optional<Delivery> content = kept == null ? read(file) : Optional.of(kept);
         if (content.isEmpty()) {
             LOGGER.warning(() -> "Delivery " + file.sequence() + " has no file any more; it is not sent");
             history.remove(file);
         }
         return content;
+    }
+
+    /** A file that cannot be read now is no attempt: the dispatcher tries again. */
+    private Optional<Delivery> read(DeliveryFile file) {
+        try {
+            // A waiting delivery is in no folder of a channel.
+            return store.read("", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** On disk before the next delivery with its ordering key is sent: a crash in between must not change their order. */

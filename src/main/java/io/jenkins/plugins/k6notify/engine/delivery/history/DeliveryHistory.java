@@ -79,7 +79,8 @@ public final class DeliveryHistory {
         try {
             if (!retention.keepsNothing()) {
                 kept = files.newest();
-                kept.forEach(place -> store.read(place.folder(), place.file()).ifPresent(this::put));
+                kept.forEach(place ->
+                        store.readIfPossible(place.folder(), place.file()).ifPresent(this::put));
             }
         } finally {
             loaded = true;
@@ -216,7 +217,7 @@ public final class DeliveryHistory {
 
     /** Reads a delivery as it stands now: it may have finished since it was listed. */
     public Optional<Delivery> read(DeliverySummary listed) {
-        Optional<Delivery> read = store.read(listed.folder(), listed.file());
+        Optional<Delivery> read = store.readIfPossible(listed.folder(), listed.file());
         if (read.isPresent() || !listed.isWaiting()) {
             return read;
         }
@@ -224,7 +225,7 @@ public final class DeliveryHistory {
         synchronized (this) {
             now = finished.get(listed.sequence());
         }
-        return now == null ? Optional.empty() : store.read(now.folder(), now.file());
+        return now == null ? Optional.empty() : store.readIfPossible(now.folder(), now.file());
     }
 
     private synchronized Collection<DeliverySummary> all() {

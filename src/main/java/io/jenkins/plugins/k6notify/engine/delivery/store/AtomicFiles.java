@@ -158,7 +158,7 @@ final class AtomicFiles {
             }
         });
         if (content[0].length > MAX_BYTES) {
-            throw new IOException("it is larger than " + MAX_BYTES + " bytes");
+            throw new DamagedFileException("it is larger than " + MAX_BYTES + " bytes", null);
         }
         return content[0];
     }

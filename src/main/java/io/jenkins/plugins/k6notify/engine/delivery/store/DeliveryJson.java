@@ -104,19 +104,19 @@ final class DeliveryJson {
 
     /**
      * @param file whose name gives the sequence number, the id and the state
-     * @throws IOException if the content is not that of this delivery; the message says why, and quotes nothing of it
+     * @throws DamagedFileException if the content is not that of this delivery; the message says why, and quotes nothing of it
      */
-    static Delivery read(DeliveryFile file, byte[] json) throws IOException {
+    static Delivery read(DeliveryFile file, byte[] json) throws DamagedFileException {
         if (json.length == 0) {
-            throw new IOException("it is empty");
+            throw new DamagedFileException("it is empty", null);
         }
         try {
             StoredDelivery stored = MAPPER.readValue(json, StoredDelivery.class);
             if (stored == null || stored.version < 1 || stored.version > VERSION) {
-                throw new IOException("it is not a delivery of version " + VERSION);
+                throw new DamagedFileException("it is not a delivery of version " + VERSION, null);
             }
             if (!stored.message.id().equals(file.message())) {
-                throw new IOException("its name and its content are of different messages");
+                throw new DamagedFileException("its name and its content are of different messages", null);
             }
             return new Delivery(
                     file.sequence(),
@@ -130,10 +130,12 @@ final class DeliveryJson {
                             ? Instant.parse(stored.nextAttempt)
                             : null,
                     attempts(stored.attempts));
-        } catch (JsonProcessingException e) {
-            throw new IOException("it is not JSON of a delivery, or was cut off", e);
+        } catch (DamagedFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DamagedFileException("it is not JSON of a delivery, or was cut off", e);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IOException("a field of the delivery is missing or makes no sense", e);
+            throw new DamagedFileException("a field of the delivery is missing or makes no sense", e);
         }
     }
 

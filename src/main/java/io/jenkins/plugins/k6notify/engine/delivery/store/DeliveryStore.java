@@ -202,7 +202,7 @@ public final class DeliveryStore implements Closeable {
             } else if (file.isEmpty() || file.get().state() != Delivery.State.WAITING) {
                 quarantine.take(pending.path(name), "its name is not that of a waiting delivery");
             } else {
-                read(pending, file.get())
+                readIfPossible(pending, file.get())
                         .filter(delivery -> !isFinished(delivery))
                         .ifPresent(action);
             }
@@ -213,8 +213,8 @@ public final class DeliveryStore implements Closeable {
     private boolean isFinished(Delivery delivery) {
         AtomicFiles folder = folder(ChannelFolder.of(delivery.endpoint()));
         boolean finished = DeliveryFile.of(delivery).finished().stream()
-                .anyMatch(
-                        file -> folder.exists(file.name()) && read(folder, file).isPresent());
+                .anyMatch(file -> folder.exists(file.name())
+                        && readIfPossible(folder, file).isPresent());
         if (finished) {
             try {
                 pending.delete(DeliveryFile.of(delivery).name());
@@ -240,21 +240,36 @@ public final class DeliveryStore implements Closeable {
     /**
      * Reads a delivery, waiting or finished, as its file says at that moment.
      *
-     * @return nothing if there is no such file; one that holds no delivery is moved to the quarantine
+     * @return empty if there is no such file; one that holds no delivery is moved to the quarantine
+     * @throws IOException if the file cannot be read now, as when the process has too many files open; it stays where it is
      */
-    public Optional<Delivery> read(String folder, DeliveryFile file) {
+    public Optional<Delivery> read(String folder, DeliveryFile file) throws IOException {
         return read(file.state() == Delivery.State.WAITING ? pending : folder(folder), file);
     }
 
-    private Optional<Delivery> read(AtomicFiles files, DeliveryFile file) {
+    private Optional<Delivery> read(AtomicFiles files, DeliveryFile file) throws IOException {
         try {
             return Optional.of(DeliveryJson.read(file, files.read(file.name())));
         } catch (NoSuchFileException e) {
             LOGGER.log(Level.FINE, e, () -> "There is no file of delivery " + file.sequence());
-        } catch (IOException e) {
+        } catch (DamagedFileException e) {
             quarantine.take(files.path(file.name()), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    /** As {@link #read}, but empty, with a line in the log, if the file cannot be read now. */
+    public Optional<Delivery> readIfPossible(String folder, DeliveryFile file) {
+        return readIfPossible(file.state() == Delivery.State.WAITING ? pending : folder(folder), file);
+    }
+
+    private Optional<Delivery> readIfPossible(AtomicFiles files, DeliveryFile file) {
+        try {
+            return read(files, file);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + files.path(file.name()));
+            return Optional.empty();
+        }
     }
 
     private AtomicFiles folder(String name) {

@@ -22,6 +22,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryTimer;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -38,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -480,6 +482,41 @@ class DeliveryServiceTest {
         pass(Duration.ofSeconds(60));
 
         assertThat(sent).containsExactly("13386 hook b started");
+    }
+
+    /** Such as that of a process which has too many files open. */
+    @Test
+    void aFileThatCannotBeReadNowIsReadLater() throws Exception {
+        stop();
+        threads = new ManualThreads();
+        service = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
+                .timer(timer)
+                .clock(timer.clock())
+                .threads(threads)
+                .maxBytes(0)
+                .start();
+        hand(HOOK, "a", "started");
+        Path pending = directory.resolve("pending");
+        Path file;
+        try (Stream<Path> files = Files.list(pending)) {
+            file = files.findFirst().orElseThrow();
+        }
+        Path aside = Files.move(file, directory.resolve("aside"));
+        // A directory is there and cannot be read.
+        Files.createDirectory(file);
+        try (LogRecords log = new LogRecords()) {
+            threads.runAll();
+            assertThat(sent).isEmpty();
+            assertThat(service.waiting()).isEqualTo(1);
+            assertThat(log.warnings()).hasSize(1);
+        }
+        Files.delete(file);
+        Files.move(aside, file);
+
+        pass(SECOND);
+
+        assertThat(sent).containsExactly("1 hook a started");
+        assertThat(directory.resolve("quarantine")).doesNotExist();
     }
 
     @Test
