@@ -21,7 +21,7 @@ public final class EndpointUrl {
     private static final Pattern IPV4_ADDRESS =
             Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
 
-    /** The last part of a host that <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">is no name</a>. */
+    /** The last label of a host that <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">ends in a number</a>. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9a-fA-F]*");
 
     private EndpointUrl() {}

@@ -200,7 +200,7 @@ public final class Dispatcher {
         releaseLater(delivery, UNABLE);
     }
 
-    /** @param after nothing if there is no such delivery any more */
+    /** @param after the delivery after an attempt; empty if it no longer exists */
     private void settle(PendingDelivery delivery, Optional<Delivery> after) {
         Optional<Attempt> attempt = after.flatMap(Delivery::lastAttempt);
         Duration pause =

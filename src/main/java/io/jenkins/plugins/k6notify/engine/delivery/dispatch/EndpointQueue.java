@@ -37,7 +37,7 @@ final class EndpointQueue {
         return !inFlight && !paused && !ready.isEmpty();
     }
 
-    /** No quick response can be expected. Of an endpoint that was not tried, a queue is the only sign of trouble. */
+    /** Whether a slow response is likely. For an endpoint that was not tried, a queue is the only indication. */
     boolean isSuspect() {
         return tried ? failing : ready.size() > 1;
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides which endpoint is next: endpoints take turns, with one request in flight each, {@value #MAX_IN_FLIGHT} in all, and
- * at most {@value #MAX_SUSPECT} to endpoints of which no quick response can be expected, as their last attempt was slow or
- * failed, or they were not tried yet and several deliveries wait for them. So dead endpoints leave slots for the others.
+ * Decides which endpoint is next. Endpoints take turns, with one request in flight each, and at most {@value #MAX_IN_FLIGHT}
+ * in all. At most {@value #MAX_SUSPECT} of these go to suspect endpoints: those whose last attempt was slow or failed, and
+ * those that were not tried yet and have several deliveries waiting. Dead endpoints therefore leave slots for the others.
  * Guarded by the lock of the {@link Dispatcher}.
  */
 final class EndpointQueues {
