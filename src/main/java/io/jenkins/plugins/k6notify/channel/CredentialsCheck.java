@@ -7,7 +7,7 @@ import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.net.URI;
@@ -36,7 +36,7 @@ final class CredentialsCheck {
         URI url;
         try {
             url = EndpointUrl.parse(secret.get().getPlainText());
-        } catch (UnusableSecretException e) {
+        } catch (UnusableEndpointException e) {
             return FormValidation.error(Sentence.of(e.reason()));
         }
         if (!allowHttp && !"https".equalsIgnoreCase(url.getScheme())) {
@@ -57,7 +57,7 @@ final class CredentialsCheck {
             Signature.of(text);
             return FormValidation.ok(
                     Signature.isBase64(text) ? Messages.Validation_KeyIsBase64() : Messages.Validation_KeyIsText());
-        } catch (UnusableSecretException e) {
+        } catch (UnusableEndpointException e) {
             return FormValidation.error(Sentence.of(e.reason()));
         }
     }

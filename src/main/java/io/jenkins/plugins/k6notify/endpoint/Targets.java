@@ -3,8 +3,7 @@ package io.jenkins.plugins.k6notify.endpoint;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
-import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
@@ -26,38 +25,37 @@ public final class Targets {
     /**
      * @param signingCredentialsId null: requests are not signed
      * @param policy what addresses the URL may lead to
-     * @throws UnresolvableEndpointException if an id leads to nothing, or to something that is no URL or no signing secret
+     * @throws UnusableEndpointException if an id leads to nothing, or to something that is no URL or no signing secret
      */
-    public Target target(String credentialsId, @CheckForNull String signingCredentialsId, AddressPolicy policy)
-            throws UnresolvableEndpointException {
+    public Target target(String credentialsId, @CheckForNull String signingCredentialsId, AddressPolicy policy) {
         return target(credentialsId, signingCredentialsId, url -> policy);
     }
 
     /** As the other method, where the policy depends on the URL. */
     public Target target(
-            String credentialsId, @CheckForNull String signingCredentialsId, Function<URI, AddressPolicy> policies)
-            throws UnresolvableEndpointException {
+            String credentialsId, @CheckForNull String signingCredentialsId, Function<URI, AddressPolicy> policies) {
+        String secretUrl = secret(credentialsId);
         URI url;
         try {
-            url = EndpointUrl.parse(secret(credentialsId));
-        } catch (UnusableSecretException e) {
-            throw new UnresolvableEndpointException(Reason.of(ReasonKind.NO_USABLE_URL, e.reason(), credentialsId));
+            url = EndpointUrl.parse(secretUrl);
+        } catch (UnusableEndpointException e) {
+            throw new UnusableEndpointException(Reason.of(ReasonKind.NO_USABLE_URL, e.reason(), credentialsId));
         }
         if (signingCredentialsId == null) {
             return Target.unsigned(url, policies.apply(url));
         }
+        String signingSecret = secret(signingCredentialsId);
         try {
-            return Target.signed(url, policies.apply(url), secret(signingCredentialsId));
-        } catch (UnusableSecretException e) {
-            throw new UnresolvableEndpointException(
+            return Target.signed(url, policies.apply(url), signingSecret);
+        } catch (UnusableEndpointException e) {
+            throw new UnusableEndpointException(
                     Reason.of(ReasonKind.NO_USABLE_SIGNING_SECRET, e.reason(), signingCredentialsId));
         }
     }
 
-    private String secret(String credentialsId) throws UnresolvableEndpointException {
+    private String secret(String credentialsId) {
         return secrets.find(credentialsId)
-                .orElseThrow(
-                        () -> new UnresolvableEndpointException(Reason.of(ReasonKind.NO_CREDENTIAL, credentialsId)))
+                .orElseThrow(() -> new UnusableEndpointException(Reason.of(ReasonKind.NO_CREDENTIAL, credentialsId)))
                 .getPlainText();
     }
 }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
@@ -106,7 +106,7 @@ public final class TestHook {
             target = targets.target(credentialsId, signingCredentialsId, policies);
             attempt = new HttpSender(names -> target, ProxiedHttpClient.shared(), Clock.systemUTC())
                     .send(endpoint, format.message(UUID.randomUUID(), new ChannelTest()));
-        } catch (UnresolvableEndpointException e) {
+        } catch (UnusableEndpointException e) {
             return new Result(false, e.reason(), null, Answerer.RECEIVER, Optional.empty());
         }
         boolean delivered = attempt.outcome() == Outcome.DELIVERED;

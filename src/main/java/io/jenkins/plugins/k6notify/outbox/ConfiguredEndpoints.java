@@ -11,7 +11,7 @@ import io.jenkins.plugins.k6notify.endpoint.Targets;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.wording.Wording;
@@ -26,13 +26,13 @@ import jenkins.model.Jenkins;
 final class ConfiguredEndpoints implements EndpointResolver {
 
     @Override
-    public Target resolve(Endpoint endpoint) throws UnresolvableEndpointException {
+    public Target resolve(Endpoint endpoint) {
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
             return endpoint.context() == null ? ofChannel(endpoint) : ofItem(endpoint, endpoint.context());
         }
     }
 
-    private static Target ofChannel(Endpoint endpoint) throws UnresolvableEndpointException {
+    private static Target ofChannel(Endpoint endpoint) {
         Channel channel = channel(endpoint);
         if (!channel.isEnabled()) {
             throw unresolvable(ReasonKind.CHANNEL_DISABLED, channel.getName());
@@ -44,7 +44,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), channel.addressPolicy());
     }
 
-    private static Channel channel(Endpoint endpoint) throws UnresolvableEndpointException {
+    private static Channel channel(Endpoint endpoint) {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         Optional<Channel> named = settings.channel(endpoint.channel());
         if (named.isPresent()) {
@@ -58,7 +58,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .orElseThrow(() -> unresolvable(ReasonKind.NO_CHANNEL, endpoint.channel()));
     }
 
-    private static Target ofItem(Endpoint endpoint, String fullName) throws UnresolvableEndpointException {
+    private static Target ofItem(Endpoint endpoint, String fullName) {
         if (!K6NotifyConfiguration.get().isJobCredentials()) {
             throw unresolvable(ReasonKind.JOB_CREDENTIALS_NOT_ALLOWED, Wording.WHERE_TO_ALLOW);
         }
@@ -71,7 +71,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressPolicy::of);
     }
 
-    private static UnresolvableEndpointException unresolvable(ReasonKind kind, String argument) {
-        return new UnresolvableEndpointException(Reason.of(kind, argument));
+    private static UnusableEndpointException unresolvable(ReasonKind kind, String argument) {
+        return new UnusableEndpointException(Reason.of(kind, argument));
     }
 }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryTimer;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
-import io.jenkins.plugins.k6notify.engine.delivery.store.OutboxInUseException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -46,7 +45,7 @@ final class OutboxOpener {
 
     /** Set while another process has the outbox. */
     @CheckForNull
-    private volatile OutboxInUseException inUse;
+    private volatile OutboxException inUse;
 
     /** @param patience how long callers wait for an outbox that is being read */
     OutboxOpener(Opening opening, Executor thread, RetryTimer timer, Duration patience) {
@@ -72,15 +71,24 @@ final class OutboxOpener {
             } else {
                 service.close();
             }
-        } catch (OutboxInUseException e) {
-            if (inUse == null) {
-                LOGGER.log(Level.WARNING, e, () -> "No notification about k6 is sent as long as " + e.getMessage());
-            }
-            inUse = e;
-            timer.schedule(RETRY, this::start);
         } catch (IOException | RuntimeException e) {
-            opened.completeExceptionally(e);
-            LOGGER.log(Level.SEVERE, e, () -> "No notification about k6 can be sent: " + e.getMessage());
+            failed(e);
+        }
+    }
+
+    private void failed(Exception failure) {
+        if (failure instanceof OutboxException outbox && outbox.isInUse()) {
+            if (inUse == null) {
+                LOGGER.log(
+                        Level.WARNING,
+                        failure,
+                        () -> "No notification about k6 is sent as long as " + failure.getMessage());
+            }
+            inUse = outbox;
+            timer.schedule(RETRY, this::start);
+        } else {
+            opened.completeExceptionally(failure);
+            LOGGER.log(Level.SEVERE, failure, () -> "No notification about k6 can be sent: " + failure.getMessage());
         }
     }
 
@@ -103,7 +111,7 @@ final class OutboxOpener {
      * @throws IOException if it cannot be opened, another process has it, or it is still being read
      */
     DeliveryService await() throws IOException {
-        OutboxInUseException used = inUse;
+        OutboxException used = inUse;
         if (used != null && !opened.isDone()) {
             throw new OutboxException(used.reason(), used);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.util.Secret;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class TargetsTest {
 
     private static void assertUnresolvable(String id, String signingId, String words) {
         assertThatThrownBy(() -> new Targets(TargetsTest::secret).target(id, signingId, POLICY))
-                .isInstanceOf(UnresolvableEndpointException.class)
+                .isInstanceOf(UnusableEndpointException.class)
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("PATH")
                 .hasMessageNotContaining("KEY!");

@@ -15,6 +15,11 @@ public class OutboxException extends IOException {
         this.reason = reason;
     }
 
+    /** @return whether another process, or another part of this one, delivers from the same directory */
+    public final boolean isInUse() {
+        return reason().kind() == ReasonKind.OUTBOX_IN_USE;
+    }
+
     /** What the message says, for other languages than English. */
     public final Reason reason() {
         return reason == null ? Reason.said(String.valueOf(getMessage())) : reason;

@@ -11,10 +11,10 @@ public interface Transport {
      * that a changed or revoked credential counts at once.
      *
      * @return the result, also where nothing could be sent
-     * @throws UnresolvableEndpointException if the names lead to no usable address, and waiting would not bring one: the
+     * @throws UnusableEndpointException if the names lead to no usable address, and waiting would not bring one: the
      *     delivery fails for good. Any other exception counts as an attempt that is repeated.
      * @throws InterruptedException if the thread was interrupted meanwhile: the request is cancelled, and whether the
      *     receiver has the message is not known
      */
-    Attempt send(Endpoint endpoint, Message message) throws InterruptedException, UnresolvableEndpointException;
+    Attempt send(Endpoint endpoint, Message message) throws InterruptedException;
 }

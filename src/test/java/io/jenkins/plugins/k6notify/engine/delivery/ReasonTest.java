@@ -78,14 +78,10 @@ class ReasonTest {
     void exceptionsFromElsewhereHaveTheirWords() throws Exception {
         Reason empty = Reason.of(ReasonKind.URL_EMPTY);
         OutboxException outbox = new OutboxException(empty, null);
-        UnresolvableEndpointException endpoint = new UnresolvableEndpointException(empty);
-        UnusableSecretException secret = new UnusableSecretException(ReasonKind.URL_EMPTY);
+        UnusableEndpointException endpoint = new UnusableEndpointException(empty);
 
-        assertThat(List.of(outbox.reason(), endpoint.reason(), secret.reason())).containsOnly(empty);
-        assertThat(List.of(
-                        sent(outbox).reason(),
-                        sent(endpoint).reason(),
-                        sent(secret).reason()))
+        assertThat(List.of(outbox.reason(), endpoint.reason())).containsOnly(empty);
+        assertThat(List.of(sent(outbox).reason(), sent(endpoint).reason()))
                 .containsOnly(Reason.said("the URL is empty"));
     }
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery.address;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
-import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public final class EndpointUrl {
 
     /**
      * @param text as it was configured; white space around it is ignored
-     * @throws UnusableSecretException if it is no URL that a request can be sent to. Whether http and the address are
+     * @throws UnusableEndpointException if it is no URL that a request can be sent to. Whether http and the address are
      *     allowed is for {@link AddressPolicy} to say.
      */
     public static URI parse(String text) {
@@ -39,7 +39,7 @@ public final class EndpointUrl {
             uri = new URI(trimmed);
         } catch (URISyntaxException e) {
             // Not the cause: its message quotes the URL.
-            throw new UnusableSecretException(ReasonKind.URL_INVALID);
+            throw new UnusableEndpointException(ReasonKind.URL_INVALID);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         require(scheme.equals("https") || scheme.equals("http"), ReasonKind.URL_NOT_HTTP);
@@ -92,7 +92,7 @@ public final class EndpointUrl {
 
     private static void require(boolean condition, ReasonKind otherwise) {
         if (!condition) {
-            throw new UnusableSecretException(otherwise);
+            throw new UnusableEndpointException(otherwise);
         }
     }
 }

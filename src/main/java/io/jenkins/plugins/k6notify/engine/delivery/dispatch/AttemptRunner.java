@@ -4,10 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFile;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
@@ -27,7 +28,7 @@ public record AttemptRunner(
         Transport transport,
         RetryPolicy policy,
         Clock clock,
-        Listeners listeners) {
+        DeliveryListener listeners) {
 
     private static final Logger LOGGER = Logger.getLogger(AttemptRunner.class.getName());
 
@@ -61,7 +62,7 @@ public record AttemptRunner(
     private Attempt attempt(Delivery delivery) throws InterruptedException {
         try {
             return transport.send(delivery.endpoint(), delivery.message());
-        } catch (UnresolvableEndpointException e) {
+        } catch (UnusableEndpointException e) {
             return Attempt.unanswered(clock.instant(), 0, e.reason(), Outcome.FAILED);
         } catch (RuntimeException | Error e) {
             return broken(e);

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 
 /** Finds the URL behind the names of an endpoint. Jenkins looks into its credentials, the command line elsewhere. */
 @FunctionalInterface
@@ -11,8 +11,8 @@ public interface EndpointResolver {
      * Called on a delivery thread before each attempt, so that a changed or revoked credential counts at once. May
      * block, for less than a second or so: the attempt has begun.
      *
-     * @throws UnresolvableEndpointException if there is no such URL, and waiting would not bring it: the delivery fails
+     * @throws UnusableEndpointException if there is no such URL, and waiting would not bring it: the delivery fails
      *     for good. Any other exception counts as an attempt that is repeated.
      */
-    Target resolve(Endpoint endpoint) throws UnresolvableEndpointException;
+    Target resolve(Endpoint endpoint);
 }

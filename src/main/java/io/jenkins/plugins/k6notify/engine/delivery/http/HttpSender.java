@@ -6,7 +6,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
 import io.jenkins.plugins.k6notify.engine.message.Message;
@@ -67,7 +66,7 @@ public final class HttpSender implements Transport {
     }
 
     @Override
-    public Attempt send(Endpoint endpoint, Message message) throws InterruptedException, UnresolvableEndpointException {
+    public Attempt send(Endpoint endpoint, Message message) throws InterruptedException {
         Target target = resolver.resolve(endpoint);
         Instant at = clock.instant();
         SendingClient client = clients.get();

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
-import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -42,12 +42,12 @@ public final class Signature {
     /**
      * @param secret {@code whsec_} and the base64 of the key, as the specification writes secrets, or any other text, whose
      *     UTF-8 bytes are the key; white space around it is ignored
-     * @throws UnusableSecretException for an empty secret, or one that has the prefix and then no base64
+     * @throws UnusableEndpointException for an empty secret, or one that has the prefix and then no base64
      */
     public static Signature of(String secret) {
         String trimmed = secret.trim();
         if (trimmed.isEmpty() || trimmed.equals(PREFIX)) {
-            throw new UnusableSecretException(ReasonKind.SIGNING_SECRET_EMPTY);
+            throw new UnusableEndpointException(ReasonKind.SIGNING_SECRET_EMPTY);
         }
         if (!isBase64(trimmed)) {
             return new Signature(trimmed.getBytes(StandardCharsets.UTF_8));
@@ -56,7 +56,7 @@ public final class Signature {
             return new Signature(Base64.getDecoder().decode(trimmed.substring(PREFIX.length())));
         } catch (IllegalArgumentException e) {
             // Not the cause: its message quotes a character of the secret.
-            throw new UnusableSecretException(ReasonKind.SIGNING_SECRET_NOT_BASE64);
+            throw new UnusableEndpointException(ReasonKind.SIGNING_SECRET_NOT_BASE64);
         }
     }
 

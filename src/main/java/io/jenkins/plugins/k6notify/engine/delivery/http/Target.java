@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.UnusableSecretException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import java.net.URI;
@@ -39,7 +39,7 @@ public final class Target {
     /**
      * @param uri from {@link EndpointUrl#parse}
      * @param signingSecret as {@link Signature#of} takes it
-     * @throws UnusableSecretException for an unusable signing secret; the message does not quote it
+     * @throws UnusableEndpointException for an unusable signing secret; the message does not quote it
      */
     public static Target signed(URI uri, AddressPolicy policy, String signingSecret) {
         return new Target(uri, policy, Objects.requireNonNull(signingSecret, "signingSecret"));

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.k6notify.engine.delivery.service;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
-import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Listeners;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
@@ -39,7 +39,7 @@ public final class DeliveryService implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final ExecutorService threads;
     private final Clock clock;
-    private final Listeners listeners;
+    private final DeliveryListener listeners;
     private final int capacity;
 
     /** So that of several redeliveries of a message at the same time one is submitted. */
@@ -51,7 +51,7 @@ public final class DeliveryService implements AutoCloseable {
             Dispatcher dispatcher,
             ExecutorService threads,
             Clock clock,
-            Listeners listeners,
+            DeliveryListener listeners,
             int capacity) {
         this.store = store;
         this.history = history;

@@ -5,7 +5,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.AttemptRunner;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
-import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Listeners;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryTimer;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
@@ -103,7 +102,7 @@ public final class DeliveryServiceBuilder {
      */
     public DeliveryService start() throws IOException {
         ExecutorService pool = threads == null ? ownThreads() : threads;
-        Listeners told = new Listeners(listeners);
+        DeliveryListener told = DeliveryListener.all(listeners);
         DeliveryHistory history = new DeliveryHistory(store, retention, clock);
         AttemptRunner runner =
                 new AttemptRunner(store, history, !retention.keepsNothing(), transport, retryPolicy, clock, told);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.delivery.store;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -148,7 +149,10 @@ final class AtomicFiles {
         }
     }
 
-    /** @throws IOException if there is no such file, it cannot be read, or it is larger than {@value #MAX_BYTES} bytes */
+    /**
+     * @throws InvalidObjectException if the file is larger than {@value #MAX_BYTES} bytes
+     * @throws IOException if there is no such file, or it cannot be read
+     */
     byte[] read(String name) throws IOException {
         Path file = path(name);
         byte[][] content = new byte[1][];
@@ -158,7 +162,7 @@ final class AtomicFiles {
             }
         });
         if (content[0].length > MAX_BYTES) {
-            throw new DamagedFileException("it is larger than " + MAX_BYTES + " bytes", null);
+            throw new InvalidObjectException("it is larger than " + MAX_BYTES + " bytes");
         }
         return content[0];
     }

@@ -72,6 +72,7 @@ public record DeliveryFile(long sequence, UUID message, State state) {
 
     String name() {
         String suffix = state == State.WAITING ? "" : "." + state.name().toLowerCase(Locale.ROOT);
-        return "%019d-%s%s.json".formatted(sequence, message, suffix);
+        String number = Long.toString(sequence);
+        return "0".repeat(DIGITS - number.length()) + number + "-" + message + suffix + ".json";
     }
 }

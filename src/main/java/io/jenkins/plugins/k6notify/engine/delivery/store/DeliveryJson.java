@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,19 +105,19 @@ final class DeliveryJson {
 
     /**
      * @param file whose name gives the sequence number, the id and the state
-     * @throws DamagedFileException if the content is not that of this delivery; the message says why, and quotes nothing of it
+     * @throws InvalidObjectException if the content is not that of this delivery; the message says why, and quotes nothing of it
      */
-    static Delivery read(DeliveryFile file, byte[] json) throws DamagedFileException {
+    static Delivery read(DeliveryFile file, byte[] json) throws InvalidObjectException {
         if (json.length == 0) {
-            throw new DamagedFileException("it is empty", null);
+            throw damaged("it is empty", null);
         }
         try {
             StoredDelivery stored = MAPPER.readValue(json, StoredDelivery.class);
             if (stored == null || stored.version < 1 || stored.version > VERSION) {
-                throw new DamagedFileException("it is not a delivery of version " + VERSION, null);
+                throw damaged("it is not a delivery of version " + VERSION, null);
             }
             if (!stored.message.id().equals(file.message())) {
-                throw new DamagedFileException("its name and its content are of different messages", null);
+                throw damaged("its name and its content are of different messages", null);
             }
             return new Delivery(
                     file.sequence(),
@@ -130,13 +131,19 @@ final class DeliveryJson {
                             ? Instant.parse(stored.nextAttempt)
                             : null,
                     attempts(stored.attempts));
-        } catch (DamagedFileException e) {
+        } catch (InvalidObjectException e) {
             throw e;
         } catch (IOException e) {
-            throw new DamagedFileException("it is not JSON of a delivery, or was cut off", e);
+            throw damaged("it is not JSON of a delivery, or was cut off", e);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new DamagedFileException("a field of the delivery is missing or makes no sense", e);
+            throw damaged("a field of the delivery is missing or makes no sense", e);
         }
+    }
+
+    private static InvalidObjectException damaged(String message, @CheckForNull Exception cause) {
+        InvalidObjectException damaged = new InvalidObjectException(message);
+        damaged.initCause(cause);
+        return damaged;
     }
 
     private static List<Attempt> attempts(@CheckForNull List<JsonNode> stored) throws JsonProcessingException {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,8 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -50,6 +53,9 @@ public final class DeliveryStore implements Closeable {
     private final Quarantine quarantine;
     private final AtomicLong sequence;
 
+    /** Those that were pending and finished when the store was opened: a process ended before it had deleted the pending file. */
+    private final Set<Long> doubles = new HashSet<>();
+
     /** Shared by those who write files, exclusive for closing. */
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
@@ -62,15 +68,14 @@ public final class DeliveryStore implements Closeable {
         this.pending = AtomicFiles.forced(directory.resolve("pending"));
         this.done = AtomicFiles.unforced(directory.resolve("done"));
         new FirstFormat(directory, pending, done, quarantine).migrate();
-        this.sequence = new AtomicLong(lastSequence());
+        this.sequence = new AtomicLong(readNames());
     }
 
     /**
      * Opens the store; converts what the first version of this plugin left there.
      *
      * @param directory is made if it does not exist
-     * @throws OutboxInUseException if another process, or this one, has it open
-     * @throws OutboxException if the directory cannot be read or written
+     * @throws OutboxException if another process, or this one, has it open, or the directory cannot be read or written
      */
     public static DeliveryStore open(Path directory) throws OutboxException {
         try {
@@ -89,12 +94,22 @@ public final class DeliveryStore implements Closeable {
         }
     }
 
-    private long lastSequence() throws IOException {
+    /** @return the highest sequence number */
+    private long readNames() throws IOException {
         long[] last = new long[1];
-        Consumer<String> highest = name -> last[0] = Math.max(last[0], DeliveryFile.sequence(name));
-        pending.forEachEntry(highest);
+        Set<Long> waiting = new HashSet<>();
+        pending.forEachEntry(name -> {
+            waiting.add(DeliveryFile.sequence(name));
+            last[0] = Math.max(last[0], DeliveryFile.sequence(name));
+        });
         for (String folder : channelFolders()) {
-            folder(folder).forEachEntry(highest);
+            folder(folder).forEachEntry(name -> {
+                long number = DeliveryFile.sequence(name);
+                if (waiting.contains(number)) {
+                    doubles.add(number);
+                }
+                last[0] = Math.max(last[0], number);
+            });
         }
         return last[0];
     }
@@ -194,33 +209,46 @@ public final class DeliveryStore implements Closeable {
 
     /** Calls back with all that wait, in order. Files that hold no delivery are moved to the quarantine. */
     public void forEachPending(Consumer<Delivery> action) throws IOException {
-        for (String name : pending.names()) {
-            Optional<DeliveryFile> file = DeliveryFile.parse(name);
-            if (DeliveryFile.isTemporary(name)) {
-                // Its submission never returned, or the file that it was to replace is still there.
-                pending.delete(name);
-            } else if (file.isEmpty() || file.get().state() != Delivery.State.WAITING) {
-                quarantine.take(pending.path(name), "its name is not that of a waiting delivery");
-            } else {
-                readIfPossible(pending, file.get())
-                        .filter(delivery -> !isFinished(delivery))
-                        .ifPresent(action);
-            }
+        // A look at each entry, whether it is a file, would take as long as reading it.
+        List<String> names = new ArrayList<>();
+        pending.forEachEntry(names::add);
+        names.sort(null);
+        names.forEach(name -> recover(name).ifPresent(action));
+    }
+
+    private Optional<Delivery> recover(String name) {
+        Optional<DeliveryFile> file = DeliveryFile.parse(name);
+        if (file.isPresent() && file.get().state() == Delivery.State.WAITING) {
+            return readIfPossible(pending, file.get()).filter(delivery -> !isFinished(delivery));
+        }
+        if (DeliveryFile.isTemporary(name)) {
+            // Its submission never returned, or the file that it was to replace is still there.
+            deletePending(name);
+        } else {
+            quarantine.take(pending.path(name), "its name is not that of a waiting delivery");
+        }
+        return Optional.empty();
+    }
+
+    private void deletePending(String name) {
+        try {
+            pending.delete(name);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot delete " + pending.path(name) + ", which is not needed");
         }
     }
 
     /** Whether a process ended between writing the finished file and deleting the pending one. */
     private boolean isFinished(Delivery delivery) {
+        if (!doubles.contains(delivery.sequence())) {
+            return false;
+        }
         AtomicFiles folder = folder(ChannelFolder.of(delivery.endpoint()));
         boolean finished = DeliveryFile.of(delivery).finished().stream()
                 .anyMatch(file -> folder.exists(file.name())
                         && readIfPossible(folder, file).isPresent());
         if (finished) {
-            try {
-                pending.delete(DeliveryFile.of(delivery).name());
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, e, () -> "Cannot delete " + delivery + ", which is finished");
-            }
+            deletePending(DeliveryFile.of(delivery).name());
         }
         return finished;
     }
@@ -252,7 +280,7 @@ public final class DeliveryStore implements Closeable {
             return Optional.of(DeliveryJson.read(file, files.read(file.name())));
         } catch (NoSuchFileException e) {
             LOGGER.log(Level.FINE, e, () -> "There is no file of delivery " + file.sequence());
-        } catch (DamagedFileException e) {
+        } catch (InvalidObjectException e) {
             quarantine.take(files.path(file.name()), String.valueOf(e.getMessage()));
         }
         return Optional.empty();

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.delivery.store;
 
+import io.jenkins.plugins.k6notify.engine.delivery.OutboxException;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -30,12 +33,12 @@ final class DirectoryLock implements Closeable {
 
     /**
      * @param directory exists
-     * @throws OutboxInUseException if it is locked already
+     * @throws OutboxException if it is locked already
      */
     static DirectoryLock of(Path directory) throws IOException {
         Path real = directory.toRealPath();
         if (!LOCKED.add(real)) {
-            throw new OutboxInUseException(directory);
+            throw inUse(directory);
         }
         FileChannel channel = null;
         try {
@@ -45,7 +48,7 @@ final class DirectoryLock implements Closeable {
                     AtomicFiles.ownerOnly("rw-------"));
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw new OutboxInUseException(directory);
+                throw inUse(directory);
             }
             return new DirectoryLock(real, channel);
         } catch (IOException | RuntimeException e) {
@@ -55,6 +58,10 @@ final class DirectoryLock implements Closeable {
             LOCKED.remove(real);
             throw e;
         }
+    }
+
+    private static OutboxException inUse(Path directory) {
+        return new OutboxException(Reason.of(ReasonKind.OUTBOX_IN_USE, directory.toString()), null);
     }
 
     static boolean isLockFile(String name) {

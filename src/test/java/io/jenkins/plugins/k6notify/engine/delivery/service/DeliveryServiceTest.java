@@ -13,7 +13,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.LogRecords;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualThreads;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
@@ -98,9 +98,9 @@ class DeliveryServiceTest {
     }
 
     /** Notes second and key of what is sent; answers what the test prepared, else 200. */
-    private Attempt send(Endpoint endpoint, Message message) throws UnresolvableEndpointException {
+    private Attempt send(Endpoint endpoint, Message message) {
         if (endpoint.credentialsId().equals("gone")) {
-            throw new UnresolvableEndpointException("there is no credential gone");
+            throw new UnusableEndpointException(Reason.said("there is no credential gone"));
         }
         if (endpoint.credentialsId().equals("broken")) {
             throw new IllegalStateException("https://h.example/secret is broken");

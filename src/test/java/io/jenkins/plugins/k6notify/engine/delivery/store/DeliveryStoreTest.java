@@ -346,7 +346,7 @@ class DeliveryStoreTest {
         try (DeliveryStore store = open()) {
             add(store);
             assertThatThrownBy(this::open)
-                    .isInstanceOf(OutboxInUseException.class)
+                    .isInstanceOf(OutboxException.class)
                     .hasMessage("the outbox " + directory + " is in use by another process");
         }
         try (DeliveryStore again = open()) {
@@ -361,8 +361,8 @@ class DeliveryStoreTest {
         Files.createSymbolicLink(link, directory);
         try (DeliveryStore store = open()) {
             assertThat(store.directory()).isEqualTo(directory);
-            assertThatThrownBy(this::open).isInstanceOf(OutboxInUseException.class);
-            assertThatThrownBy(() -> DeliveryStore.open(link)).isInstanceOf(OutboxInUseException.class);
+            assertThatThrownBy(this::open).hasMessageContaining("in use");
+            assertThatThrownBy(() -> DeliveryStore.open(link)).hasMessageContaining("in use");
 
             assertThat(openInAnotherProcess()).isEqualTo("in use");
         } finally {
@@ -393,8 +393,8 @@ class DeliveryStoreTest {
         public static void main(String[] args) throws IOException {
             try (DeliveryStore store = DeliveryStore.open(Path.of(args[0]))) {
                 System.out.println(Files.exists(store.directory()) ? "opened" : "not there");
-            } catch (OutboxInUseException e) {
-                System.out.println("in use");
+            } catch (OutboxException e) {
+                System.out.println(e.isInUse() ? "in use" : e);
             }
         }
     }
@@ -418,7 +418,7 @@ class DeliveryStoreTest {
         assertThatIOException().isThrownBy(() -> add(store)).withMessage("the outbox " + directory + " is closed");
         try (DeliveryStore next = open()) {
             store.close();
-            assertThatThrownBy(this::open).as("the lock is the next one's").isInstanceOf(OutboxInUseException.class);
+            assertThatThrownBy(this::open).as("the lock is the next one's").hasMessageContaining("in use");
             add(next);
         }
     }

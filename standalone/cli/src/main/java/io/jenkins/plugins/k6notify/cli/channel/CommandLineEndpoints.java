@@ -2,7 +2,8 @@ package io.jenkins.plugins.k6notify.cli.channel;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.UnresolvableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
@@ -26,11 +27,11 @@ public final class CommandLineEndpoints implements EndpointResolver {
     }
 
     @Override
-    public Target resolve(Endpoint endpoint) throws UnresolvableEndpointException {
+    public Target resolve(Endpoint endpoint) {
         try {
             return target(endpoint);
         } catch (UsageException e) {
-            throw new UnresolvableEndpointException(e.getMessage());
+            throw new UnusableEndpointException(Reason.said(e.getMessage()));
         }
     }
 
