@@ -23,7 +23,7 @@ class TroubleshootingTest {
             + "|SlackChannel\\.No|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
             + "|Reason\\.(Channel|HostNotFound|No(Channel|Credential|Job|Usable)|NoAnswer|NoConnectionIn|Redirected$)"
             + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)"
-            + "|JobCredentials\\.Missing|K6RunsAction\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No).*");
+            + "|JobCredentials\\.Missing|K6RunsPage\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No).*");
 
     /** What a message is put together of; the JDK has the words for a port where nobody listens. */
     private static final Pattern PARTS = Pattern.compile("…|\\d+|[,:()]|Connection refused");

@@ -223,7 +223,7 @@ class RunPageTest {
     @Test
     void theApiOfTheBuildIsNotBloated() throws Exception {
         JsonNode actions = api(hostile(), "api/json").path("actions");
-        assertThat(actions.toString()).contains("K6RunsAction").doesNotContain("thresholds", "because");
+        assertThat(actions.toString()).contains("K6RunsPage").doesNotContain("thresholds", "because");
     }
 
     @Test

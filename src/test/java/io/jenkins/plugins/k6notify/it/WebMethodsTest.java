@@ -7,7 +7,7 @@ import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.User;
-import io.jenkins.plugins.k6notify.build.K6RunsAction;
+import io.jenkins.plugins.k6notify.build.K6RunsPage;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
@@ -120,7 +120,7 @@ class WebMethodsTest {
             Row.admin(WebhookChannel.DescriptorImpl.class, "doTestHook", Kind.ACTS));
 
     private static final Row RUNS = new Row(
-            new WebMethod(K6RunsAction.class, "getApi"),
+            new WebMethod(K6RunsPage.class, "getApi"),
             Kind.SHOWS,
             "job/perf/1/k6/",
             Set.of(Who.ITEM_READ, Who.ITEM_CONFIGURE, Who.OVERALL_MANAGE, Who.SYSTEM_READ, Who.ADMINISTER));
@@ -132,7 +132,7 @@ class WebMethodsTest {
 
     /** Of a message to a channel of the admin; {@link RedeliverButtonTest} has those to the addresses of jobs. */
     private static final Row REDELIVER = new Row(
-            new WebMethod(K6RunsAction.class, "doRedeliver"), Kind.ACTS, "job/perf/1/k6/", Set.of(Who.ADMINISTER));
+            new WebMethod(K6RunsPage.class, "doRedeliver"), Kind.ACTS, "job/perf/1/k6/", Set.of(Who.ADMINISTER));
 
     private static final List<Row> TABLE = Stream.concat(
                     Stream.of(OF_ADMINS, OF_LINK, List.of(RUNS, REDELIVER)).flatMap(List::stream),
