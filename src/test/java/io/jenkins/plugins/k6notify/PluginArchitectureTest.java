@@ -16,12 +16,18 @@ class PluginArchitectureTest {
     private static final String PLUGIN = "io.jenkins.plugins.k6notify.";
 
     private static final List<String> WAY = List.of(
-            "wording",
-            "endpoint",
+            "i18n",
+            "job",
+            "connection",
             "channel",
             "config",
-            "outbox",
-            "build",
+            "delivery",
+            "record",
+            "report",
+            "form",
+            "view",
+            "api",
+            "buildpage",
             "trend",
             "pipeline",
             "freestyle",

@@ -8,7 +8,6 @@ import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.k6notify.endpoint.TestHook;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import java.net.URI;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
-import io.jenkins.plugins.k6notify.endpoint.SystemSecretTexts;
+import io.jenkins.plugins.k6notify.connection.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;

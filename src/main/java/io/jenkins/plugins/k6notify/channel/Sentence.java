@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.channel;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.wording.Wording;
+import io.jenkins.plugins.k6notify.i18n.Wording;
 import java.util.Locale;
 
 /** Reasons are worded so that they can follow a colon; a form shows them alone. */

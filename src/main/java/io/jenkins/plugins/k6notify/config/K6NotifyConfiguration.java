@@ -95,6 +95,12 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         save();
     }
 
+    /** Says that jobs may not send to URLs in their own credentials, and where that is allowed. */
+    @Restricted(NoExternalUse.class)
+    public static String jobCredentialsNotAllowed() {
+        return Messages.K6NotifyConfiguration_JobCredentialsNotAllowed();
+    }
+
     /** Whether jobs may send to where their own credentials lead, beside these channels. */
     public synchronized boolean isJobCredentials() {
         return jobCredentials;

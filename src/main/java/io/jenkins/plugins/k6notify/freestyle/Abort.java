@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.freestyle;
 
 import hudson.model.AbstractBuild;
 import hudson.model.BuildableItemWithBuildWrappers;
-import io.jenkins.plugins.k6notify.build.Interruptions;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import io.jenkins.plugins.k6notify.job.Interruptions;
 import java.util.Collection;
 import java.util.Optional;
 import jenkins.model.CauseOfInterruption;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
-import io.jenkins.plugins.k6notify.build.BuildReference;
+import io.jenkins.plugins.k6notify.record.BuildReference;
 import java.io.File;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;

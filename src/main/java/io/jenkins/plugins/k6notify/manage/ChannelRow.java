@@ -1,14 +1,14 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.Moment;
-import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.channel.Channel;
-import io.jenkins.plugins.k6notify.endpoint.TestHook;
+import io.jenkins.plugins.k6notify.channel.TestHook;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
-import io.jenkins.plugins.k6notify.wording.Wording;
+import io.jenkins.plugins.k6notify.i18n.Wording;
+import io.jenkins.plugins.k6notify.view.StateBadge;
+import io.jenkins.plugins.k6notify.view.Timestamp;
 import java.time.Instant;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -30,14 +30,14 @@ public final class ChannelRow {
     private final ChannelHealth health;
 
     @CheckForNull
-    private final HookTest test;
+    private final TestHookResult test;
 
     private ChannelRow(
             ChannelKey key,
             ChannelState state,
             @CheckForNull Channel channel,
             @CheckForNull ChannelHealth health,
-            @CheckForNull HookTest test) {
+            @CheckForNull TestHookResult test) {
         this.key = key;
         this.state = state;
         this.channel = channel;
@@ -46,7 +46,7 @@ public final class ChannelRow {
     }
 
     /** A channel of an admin. */
-    static ChannelRow of(Channel channel, @CheckForNull ChannelHealth health, @CheckForNull HookTest test) {
+    static ChannelRow of(Channel channel, @CheckForNull ChannelHealth health, @CheckForNull TestHookResult test) {
         return new ChannelRow(ChannelKey.of(channel), ChannelState.of(channel, health, test), channel, health, test);
     }
 
@@ -96,17 +96,17 @@ public final class ChannelRow {
 
     /** Since when it has not worked, if it does not. */
     @CheckForNull
-    public Moment getFailingSince() {
+    public Timestamp getFailingSince() {
         return state == ChannelState.FAILS && health != null ? moment(health.failedSince()) : null;
     }
 
     @CheckForNull
-    public Moment getLastSuccess() {
+    public Timestamp getLastSuccess() {
         return health == null ? null : moment(health.lastSuccess());
     }
 
     @CheckForNull
-    public Moment getLastFailure() {
+    public Timestamp getLastFailure() {
         return health == null ? null : moment(health.lastFailure());
     }
 
@@ -135,8 +135,8 @@ public final class ChannelRow {
 
     /** When somebody last tried it out. */
     @CheckForNull
-    public Moment getTested() {
-        return test == null ? null : new Moment(test.at());
+    public Timestamp getTested() {
+        return test == null ? null : new Timestamp(test.at());
     }
 
     /** What came of that. */
@@ -175,7 +175,7 @@ public final class ChannelRow {
     }
 
     @CheckForNull
-    private static Moment moment(@CheckForNull Instant instant) {
-        return instant == null ? null : new Moment(instant);
+    private static Timestamp moment(@CheckForNull Instant instant) {
+        return instant == null ? null : new Timestamp(instant);
     }
 }

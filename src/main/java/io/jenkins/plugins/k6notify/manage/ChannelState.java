@@ -1,9 +1,9 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
+import io.jenkins.plugins.k6notify.view.StateBadge;
 import java.time.Instant;
 
 /** How a channel stands. */
@@ -24,7 +24,7 @@ enum ChannelState {
     GONE;
 
     /** Of a channel of an admin. */
-    static ChannelState of(Channel channel, @CheckForNull ChannelHealth health, @CheckForNull HookTest test) {
+    static ChannelState of(Channel channel, @CheckForNull ChannelHealth health, @CheckForNull TestHookResult test) {
         if (!channel.isEnabled()) {
             return DISABLED;
         }
@@ -35,7 +35,7 @@ enum ChannelState {
     }
 
     /** Whether the log knows of nothing bad that is newer. */
-    private static boolean isNews(HookTest test, @CheckForNull ChannelHealth health) {
+    private static boolean isNews(TestHookResult test, @CheckForNull ChannelHealth health) {
         Instant failure = health == null ? null : health.lastFailure();
         Instant since = health == null ? null : health.failedSince();
         return (failure == null || test.at().isAfter(failure))

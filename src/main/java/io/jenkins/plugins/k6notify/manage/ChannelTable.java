@@ -30,7 +30,7 @@ public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofJobs, i
     static ChannelTable of(
             List<Channel> channels,
             List<ChannelHealth> known,
-            Function<Channel, Optional<HookTest>> tests,
+            Function<Channel, Optional<TestHookResult>> tests,
             Viewer viewer) {
         Map<ChannelKey, ChannelHealth> left = new LinkedHashMap<>();
         known.forEach(health -> left.put(ChannelKey.of(health), health));

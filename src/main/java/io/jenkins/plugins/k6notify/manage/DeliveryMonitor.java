@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
-import io.jenkins.plugins.k6notify.outbox.OutboxService;
-import io.jenkins.plugins.k6notify.wording.Numbers;
-import io.jenkins.plugins.k6notify.wording.Wording;
+import io.jenkins.plugins.k6notify.i18n.Numbers;
+import io.jenkins.plugins.k6notify.i18n.Wording;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -57,9 +57,9 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
     }
 
     /** Of the channels that are in use. Those of jobs are told of at their builds. */
-    public List<ChannelTrouble> getTroubles() {
-        return ChannelTrouble.of(
-                K6NotifyConfiguration.get().getChannels(), HealthWatch.get().seen(), HookTests.get()::of);
+    public List<ChannelFailures> getTroubles() {
+        return ChannelFailures.of(
+                K6NotifyConfiguration.get().getChannels(), HealthWatch.get().seen(), TestHookResults.get()::of);
     }
 
     @Override

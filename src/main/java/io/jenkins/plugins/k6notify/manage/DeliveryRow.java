@@ -1,13 +1,13 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.AttemptRow;
-import io.jenkins.plugins.k6notify.build.BuildReference;
-import io.jenkins.plugins.k6notify.build.Moment;
-import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
-import io.jenkins.plugins.k6notify.wording.Wording;
+import io.jenkins.plugins.k6notify.i18n.Wording;
+import io.jenkins.plugins.k6notify.record.BuildReference;
+import io.jenkins.plugins.k6notify.view.AttemptRow;
+import io.jenkins.plugins.k6notify.view.StateBadge;
+import io.jenkins.plugins.k6notify.view.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
@@ -33,8 +33,8 @@ public final class DeliveryRow {
         return delivery.message().id().toString();
     }
 
-    public Moment getCreated() {
-        return new Moment(delivery.created());
+    public Timestamp getCreated() {
+        return new Timestamp(delivery.created());
     }
 
     /** The name of the channel; of a credential that a job brought its id, for those who may know it. */
@@ -81,9 +81,9 @@ public final class DeliveryRow {
 
     /** While it waits for another attempt. */
     @CheckForNull
-    public Moment getNext() {
+    public Timestamp getNext() {
         Instant next = delivery.nextAttempt();
-        return next == null ? null : new Moment(next);
+        return next == null ? null : new Timestamp(next);
     }
 
     public List<AttemptRow> getAttempts() {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
-import io.jenkins.plugins.k6notify.outbox.OutboxService;
-import io.jenkins.plugins.k6notify.wording.Numbers;
+import io.jenkins.plugins.k6notify.i18n.Numbers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

@@ -2,12 +2,12 @@ package io.jenkins.plugins.k6notify.manage;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.jenkins.plugins.k6notify.delivery.OutboxListener;
+import io.jenkins.plugins.k6notify.delivery.OutboxService;
+import io.jenkins.plugins.k6notify.delivery.SystemThreads;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
-import io.jenkins.plugins.k6notify.outbox.OutboxListener;
-import io.jenkins.plugins.k6notify.outbox.OutboxService;
-import io.jenkins.plugins.k6notify.outbox.SystemThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

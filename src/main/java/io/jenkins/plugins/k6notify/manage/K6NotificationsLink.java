@@ -9,10 +9,10 @@ import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
-import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -123,20 +123,20 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         return back(place, redeliver(id), id);
     }
 
-    private static Answer redeliver(String message) {
+    private static ActionResult redeliver(String message) {
         try {
             Redelivery result = OutboxService.get().redeliver(UUID.fromString(message));
             if (result instanceof Redelivery.Submitted) {
                 audit("message " + message);
-                return Answer.HANDED_OVER;
+                return ActionResult.HANDED_OVER;
             }
-            return result instanceof Redelivery.AlreadyWaiting ? Answer.UNDER_WAY : Answer.NOT_KEPT;
+            return result instanceof Redelivery.AlreadyWaiting ? ActionResult.UNDER_WAY : ActionResult.NOT_KEPT;
         } catch (IllegalArgumentException e) {
             // No id of a message.
-            return Answer.NOT_KEPT;
+            return ActionResult.NOT_KEPT;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot send message " + message + " again");
-            return Answer.NOT_SENT;
+            return ActionResult.NOT_SENT;
         }
     }
 
@@ -152,7 +152,7 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         Optional<DeliveryHistory> history = OutboxService.get().historyIfOpen();
         if (history.isEmpty()) {
-            return back("", Answer.NO_OUTBOX, "");
+            return back("", ActionResult.NO_OUTBOX, "");
         }
         ChannelKey wanted = key(channel);
         List<DeliverySummary> failures =
@@ -162,9 +162,9 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
                 .map(DeliverySummary::message)
                 .toList();
         if (failed.isEmpty()) {
-            return back("", Answer.NOTHING_FAILED, "");
+            return back("", ActionResult.NOTHING_FAILED, "");
         }
-        Optional<Resending> sending = Resendings.get()
+        Optional<BulkRedelivery> sending = BulkRedeliveries.get()
                 .begin(
                         failed,
                         OutboxService.get()::redeliver,
@@ -173,7 +173,7 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
                                 .filter(level -> level.filled() >= FULL)
                                 .isPresent());
         if (sending.isEmpty()) {
-            return back("", Answer.ONE_AT_A_TIME, "");
+            return back("", ActionResult.ONE_AT_A_TIME, "");
         }
         audit(failed.size() + " messages that failed since " + since);
         sending.get().await(PATIENCE);
@@ -205,16 +205,16 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         Optional<Channel> found = K6NotifyConfiguration.get().channel(Util.fixNull(channel));
         if (found.isEmpty()) {
-            return back(place, Answer.NO_CHANNEL, "");
+            return back(place, ActionResult.NO_CHANNEL, "");
         }
-        HookTests.get().test(found.get());
-        return back(place, Answer.TESTED, found.get().getName());
+        TestHookResults.get().test(found.get());
+        return back(place, ActionResult.TESTED, found.get().getName());
     }
 
-    private static HttpRedirect back(String place, Answer answer, String about) {
+    private static HttpRedirect back(String place, ActionResult answer, String about) {
         Query query = Query.read(place)
                 .only(NotificationsPage.PLACE)
-                .with(Answer.PARAMETER, answer.word())
+                .with(ActionResult.PARAMETER, answer.word())
                 .with(NotificationsPage.ABOUT, about);
         return new HttpRedirect("./?" + query.text());
     }

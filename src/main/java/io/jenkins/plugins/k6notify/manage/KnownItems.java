@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.k6notify.outbox.MovedItems;
+import io.jenkins.plugins.k6notify.job.RenamedItems;
 import java.util.Set;
 import jenkins.model.Jenkins;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,7 +44,7 @@ interface KnownItems {
 
             @Override
             public Set<String> namesSince(String fullName) {
-                return MovedItems.get().namesSince(fullName);
+                return RenamedItems.get().namesSince(fullName);
             }
         };
     }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.BuildReference;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
+import io.jenkins.plugins.k6notify.record.BuildReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

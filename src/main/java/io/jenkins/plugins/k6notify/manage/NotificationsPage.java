@@ -1,15 +1,15 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.StateBadge;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
 import io.jenkins.plugins.k6notify.engine.event.EventType;
-import io.jenkins.plugins.k6notify.outbox.OutboxService;
-import io.jenkins.plugins.k6notify.wording.Numbers;
-import io.jenkins.plugins.k6notify.wording.Wording;
+import io.jenkins.plugins.k6notify.i18n.Numbers;
+import io.jenkins.plugins.k6notify.i18n.Wording;
+import io.jenkins.plugins.k6notify.view.StateBadge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ public final class NotificationsPage {
     /** The page begins behind the delivery of this sequence number. */
     static final String BEFORE = "before";
 
-    /** The message or channel that an {@link Answer} is about. */
+    /** The message or channel that an {@link ActionResult} is about. */
     static final String ABOUT = "about";
 
     /** What leads back to the same rows. */
@@ -56,7 +56,7 @@ public final class NotificationsPage {
         this.channels = ChannelTable.of(
                 K6NotifyConfiguration.get().getChannels(),
                 history == null ? List.of() : history.health(),
-                HookTests.get()::of,
+                TestHookResults.get()::of,
                 viewer);
         this.found = history == null
                 ? List.of()
@@ -98,33 +98,33 @@ public final class NotificationsPage {
     }
 
     /** What came of the button that was pressed, how messages are sent once more, and whether the outbox is missing. */
-    public List<Said> getNews() {
-        List<Said> news = new ArrayList<>();
-        Answer.read(query.get(Answer.PARAMETER)).map(this::said).ifPresent(news::add);
-        Resendings.get().news().map(Said::of).ifPresent(news::add);
+    public List<Notice> getNews() {
+        List<Notice> news = new ArrayList<>();
+        ActionResult.read(query.get(ActionResult.PARAMETER)).map(this::said).ifPresent(news::add);
+        BulkRedeliveries.get().news().map(Notice::of).ifPresent(news::add);
         if (history == null) {
             news.add(OutboxService.get()
                     .failure()
                     .map(Wording::of)
-                    .map(why -> new Said("danger", Messages.NotificationsPage_NotOpen(why)))
-                    .orElseGet(() -> new Said("info", Messages.NotificationsPage_StillReading())));
+                    .map(why -> new Notice("danger", Messages.NotificationsPage_NotOpen(why)))
+                    .orElseGet(() -> new Notice("info", Messages.NotificationsPage_StillReading())));
         } else if (!history.isLoaded()) {
-            news.add(new Said("info", Messages.NotificationsPage_StillReading()));
+            news.add(new Notice("info", Messages.NotificationsPage_StillReading()));
         }
         return news;
     }
 
     @CheckForNull
-    private Said said(Answer answer) {
+    private Notice said(ActionResult answer) {
         String about = query.get(ABOUT);
-        if (answer == Answer.TESTED) {
+        if (answer == ActionResult.TESTED) {
             return K6NotifyConfiguration.get()
                     .channel(about)
-                    .flatMap(HookTests.get()::of)
-                    .map(Said::of)
+                    .flatMap(TestHookResults.get()::of)
+                    .map(Notice::of)
                     .orElse(null);
         }
-        return new Said(answer.style(), answer.text(message(about).orElse(null)));
+        return new Notice(answer.style(), answer.text(message(about).orElse(null)));
     }
 
     private Optional<String> message(String id) {
@@ -134,8 +134,8 @@ public final class NotificationsPage {
         try {
             return history.newest(UUID.fromString(id))
                     .filter(viewer::sees)
-                    .map(row ->
-                            Messages.Answer_MessageTo(row.event(), DeliveryRow.channel(ChannelKey.of(row), viewer)));
+                    .map(row -> Messages.ActionResult_MessageTo(
+                            row.event(), DeliveryRow.channel(ChannelKey.of(row), viewer)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.metrics;
 
 import hudson.Extension;
+import io.jenkins.plugins.k6notify.delivery.OutboxListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.outbox.OutboxListener;
 import java.time.Clock;
 import java.time.Duration;
 import org.kohsuke.accmod.Restricted;

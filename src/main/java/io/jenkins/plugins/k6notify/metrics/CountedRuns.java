@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.metrics;
 
 import hudson.Extension;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.build.RunEventListener;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.report.RunEventListener;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.FilePath;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +36,7 @@ final class BlockExecution extends NotifyExecution {
     private Throwable failure;
 
     private transient RunReporter reporter;
-    private transient BlockFollower follower;
+    private transient BlockMonitor follower;
     private transient Executor queue;
 
     /** Whether the steps are followed, so that an end of the body may be reported. Guarded by this, as that end is. */
@@ -66,8 +66,8 @@ final class BlockExecution extends NotifyExecution {
         follow();
         context.newBodyInvoker()
                 .withContext(TaskListenerDecorator.merge(
-                        context.get(TaskListenerDecorator.class), new LookoutDecorator(id())))
-                .withContext(new OpenBlock())
+                        context.get(TaskListenerDecorator.class), new K6DetectorDecorator(id())))
+                .withContext(new ActiveBlockMarker())
                 .withCallback(new Callback(this))
                 .start();
         return false;
@@ -99,8 +99,8 @@ final class BlockExecution extends NotifyExecution {
         queue = queue();
         queue.execute(reporter::expect);
         StepSummary summary = new StepSummary(build, id(), step.getSummaryFile(), directory);
-        follower = new BlockFollower(execution, block.getId(), reporter, summary, queue);
-        OpenBlocks.get().opened(id(), build, follower);
+        follower = new BlockMonitor(execution, block.getId(), reporter, summary, queue);
+        ActiveBlocks.get().opened(id(), build, follower);
     }
 
     /** Ends the block if its body was over before: after a restart, that may go on before anybody follows it. */
@@ -138,7 +138,7 @@ final class BlockExecution extends NotifyExecution {
             return;
         }
         follower.end(why);
-        OpenBlocks.get().closed(id());
+        ActiveBlocks.get().closed(id());
         queue.execute(guarded(() -> complete(queue, why, reporter), why));
     }
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
-import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.record.RunRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

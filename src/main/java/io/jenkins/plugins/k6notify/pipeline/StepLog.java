@@ -1,14 +1,14 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.RunReporter;
-import io.jenkins.plugins.k6notify.build.RunSource;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;

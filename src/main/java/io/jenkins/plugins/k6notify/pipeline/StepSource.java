@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
-import io.jenkins.plugins.k6notify.build.RunSource;
+import io.jenkins.plugins.k6notify.record.RunSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.slaves.WorkspaceList;
-import io.jenkins.plugins.k6notify.build.K6RunsAction;
-import io.jenkins.plugins.k6notify.build.SummaryFile;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
-import io.jenkins.plugins.k6notify.outbox.MovedItems;
+import io.jenkins.plugins.k6notify.job.RenamedItems;
+import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import io.jenkins.plugins.k6notify.report.SummaryFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +76,7 @@ final class StepSummary {
         FilePath temporary = directory == null ? null : WorkspaceList.tempDir(directory);
         if (temporary != null) {
             // The step was told where when it began: the job may have been renamed or moved since.
-            for (String job : MovedItems.get().namesUntil(build.getParent().getFullName())) {
+            for (String job : RenamedItems.get().namesUntil(build.getParent().getFullName())) {
                 K6Summary left = new SummaryFile(temporary, name(job, build, step)).read(age, true);
                 if (!left.isEmpty()) {
                     return left;

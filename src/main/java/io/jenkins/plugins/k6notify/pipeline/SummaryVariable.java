@@ -28,7 +28,7 @@ public final class SummaryVariable extends StepEnvironmentContributor {
     public void buildEnvironmentFor(
             @NonNull StepContext step, @NonNull EnvVars variables, @NonNull TaskListener listener)
             throws IOException, InterruptedException {
-        if (variables.containsKey(NAME) || step.get(OpenBlock.class) == null) {
+        if (variables.containsKey(NAME) || step.get(ActiveBlockMarker.class) == null) {
             return;
         }
         Run<?, ?> build = step.get(Run.class);

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import hudson.model.Job;
-import io.jenkins.plugins.k6notify.build.OutcomeBadge;
-import io.jenkins.plugins.k6notify.build.TestNames;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.view.OutcomeBadge;
+import io.jenkins.plugins.k6notify.view.TestNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

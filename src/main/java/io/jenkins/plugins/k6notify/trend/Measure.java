@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
-import io.jenkins.plugins.k6notify.wording.Numbers;
+import io.jenkins.plugins.k6notify.i18n.Numbers;
 
 /** What is drawn of a run, by its names in summaries and thresholds. */
 enum Measure {

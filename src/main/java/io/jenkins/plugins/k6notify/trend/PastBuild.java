@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.build.K6RunsAction;
-import io.jenkins.plugins.k6notify.build.RunRecord;
+import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import io.jenkins.plugins.k6notify.record.RunRecord;
 import java.util.List;
 
 /**

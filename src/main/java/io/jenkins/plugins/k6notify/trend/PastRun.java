@@ -1,11 +1,11 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.OutcomeBadge;
-import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.view.OutcomeBadge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.OutcomeBadge;
+import io.jenkins.plugins.k6notify.view.OutcomeBadge;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Date;

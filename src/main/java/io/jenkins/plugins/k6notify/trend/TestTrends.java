@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.build.TestNames;
+import io.jenkins.plugins.k6notify.view.TestNames;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.jenkins.plugins.k6notify.docs.ExampleReceiver.Language;
 import io.jenkins.plugins.k6notify.docs.MarkdownPage.Block;
-import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
 import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.WebhookBody;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
@@ -38,7 +38,7 @@ class PayloadPageTest {
                 .containsExactly(
                         pretty(Events.started(Trigger.MANUAL)),
                         pretty(Events.worse()),
-                        new WebhookBody().of(new ChannelTest()) + "\n");
+                        new WebhookBody().of(new TestHookEvent()) + "\n");
     }
 
     private static String pretty(NotificationEvent event) {

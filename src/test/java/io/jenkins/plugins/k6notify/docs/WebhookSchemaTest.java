@@ -12,11 +12,11 @@ import com.networknt.schema.SpecificationVersion;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.ObservedRuns;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
-import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.message.WebhookBody;
@@ -101,7 +101,7 @@ class WebhookSchemaTest {
     @Test
     void describesEveryKindOfEvent() {
         List<NotificationEvent> events = new ArrayList<>(List.of(
-                new ChannelTest(),
+                new TestHookEvent(),
                 Events.worse(),
                 Events.passedWithWarnings(),
                 Events.finished(Events.passed()),

@@ -7,10 +7,10 @@ import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.it.teamchat.TeamChatChannel;
-import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,7 +113,7 @@ public class ChannelOfAnotherPluginTest {
             Channel channel = K6NotifyConfiguration.get().channel("chat").orElseThrow();
             UUID id = UUID.randomUUID();
             Delivery end = OutboxService.get()
-                    .submit(channel.endpoint(), "key", channel.format().message(id, new ChannelTest()))
+                    .submit(channel.endpoint(), "key", channel.format().message(id, new TestHookEvent()))
                     .get(30, TimeUnit.SECONDS);
             assertThat(end.state()).isEqualTo(Delivery.State.DELIVERED);
             assertThat(receiver.take().header("X-request-id")).isEqualTo(id.toString());

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import hudson.plugins.timestamper.TimestamperConfig;
-import io.jenkins.plugins.k6notify.build.K6RunsAction;
-import io.jenkins.plugins.k6notify.build.RunRecord;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
+import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import io.jenkins.plugins.k6notify.record.RunRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import hudson.ExtensionList;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.build.RunReporter;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.manage.DeliveryMonitor;
+import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

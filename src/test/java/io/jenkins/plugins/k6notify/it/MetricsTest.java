@@ -7,7 +7,7 @@ import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.build.RunReporter;
+import io.jenkins.plugins.k6notify.report.RunReporter;
 import jenkins.metrics.api.Metrics;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;

@@ -13,7 +13,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Items;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.build.RunRecord;
+import io.jenkins.plugins.k6notify.record.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;

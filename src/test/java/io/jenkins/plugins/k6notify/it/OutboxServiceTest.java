@@ -13,12 +13,12 @@ import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
-import io.jenkins.plugins.k6notify.outbox.OutboxService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class OutboxServiceTest {
     }
 
     private static Message message(UUID id) {
-        return webhook("any", "any").format().message(id, new ChannelTest());
+        return webhook("any", "any").format().message(id, new TestHookEvent());
     }
 
     private static CompletableFuture<Delivery> hand(Endpoint endpoint) throws IOException {

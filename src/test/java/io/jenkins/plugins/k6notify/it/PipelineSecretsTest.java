@@ -11,10 +11,10 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.slaves.DumbSlave;
 import hudson.util.Secret;
-import io.jenkins.plugins.k6notify.build.K6RunsAction;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
+import io.jenkins.plugins.k6notify.record.K6RunsAction;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
@@ -200,7 +200,7 @@ class PipelineSecretsTest {
         @SuppressWarnings("unchecked")
         private static Constructor<? extends SlaveToMasterCallable<?, RuntimeException>> type() throws Exception {
             return ((Class<? extends SlaveToMasterCallable<?, RuntimeException>>)
-                            Class.forName("io.jenkins.plugins.k6notify.pipeline.LookRequest"))
+                            Class.forName("io.jenkins.plugins.k6notify.pipeline.ReadLogsRequest"))
                     .getDeclaredConstructor(String.class);
         }
     }

@@ -32,9 +32,9 @@ class SerialFormTest {
             "execution",
             "ReportExecution",
             "step place",
-            "LookoutDecorator",
+            "K6DetectorDecorator",
             "block",
-            "OpenBlock",
+            "ActiveBlockMarker",
             "");
 
     @Test

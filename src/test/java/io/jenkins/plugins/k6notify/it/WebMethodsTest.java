@@ -7,7 +7,7 @@ import hudson.model.InvisibleAction;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.User;
-import io.jenkins.plugins.k6notify.build.K6RunsPage;
+import io.jenkins.plugins.k6notify.buildpage.K6RunsPage;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;

@@ -15,8 +15,8 @@ class ChannelStateTest {
 
     private static final WebhookChannel PERF = new WebhookChannel("perf", "url");
 
-    private static HookTest test(boolean arrived, Instant at) {
-        return new HookTest(PERF.endpoint(), at, arrived ? HookResults.arrived() : HookResults.failed());
+    private static TestHookResult test(boolean arrived, Instant at) {
+        return new TestHookResult(PERF.endpoint(), at, arrived ? HookResults.arrived() : HookResults.failed());
     }
 
     private static ChannelState of(ChannelHealth health) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.manage;
 
-import io.jenkins.plugins.k6notify.endpoint.TestHook;
-import io.jenkins.plugins.k6notify.endpoint.TestHook.Answerer;
+import io.jenkins.plugins.k6notify.channel.TestHook;
+import io.jenkins.plugins.k6notify.channel.TestHook.Answerer;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import java.time.Duration;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
-import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
 import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
@@ -64,7 +64,7 @@ final class ManyDeliveries {
                 Optional.empty());
         return new Delivery(
                 sequence,
-                FORMAT.message(UUID.randomUUID(), new ChannelTest()),
+                FORMAT.message(UUID.randomUUID(), new TestHookEvent()),
                 new Endpoint(Endpoint.Kind.WEBHOOK, channel, "receiver-url", null, null),
                 orderingKey,
                 at,

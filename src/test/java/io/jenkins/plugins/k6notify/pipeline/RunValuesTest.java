@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import io.jenkins.plugins.k6notify.build.RunRecord;
-import io.jenkins.plugins.k6notify.build.RunSource;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -16,6 +14,8 @@ import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.record.RunSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

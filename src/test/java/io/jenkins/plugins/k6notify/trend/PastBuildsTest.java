@@ -1,17 +1,17 @@
 package io.jenkins.plugins.k6notify.trend;
 
-import static io.jenkins.plugins.k6notify.build.RecordedRuns.FAILED;
-import static io.jenkins.plugins.k6notify.build.RecordedRuns.PASSED;
+import static io.jenkins.plugins.k6notify.record.RecordedRuns.FAILED;
+import static io.jenkins.plugins.k6notify.record.RecordedRuns.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.build.K6RunsAction;
-import io.jenkins.plugins.k6notify.build.RecordedRuns;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.fake.FakeJob;
 import io.jenkins.plugins.k6notify.fake.FakeRun;
+import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import io.jenkins.plugins.k6notify.record.RecordedRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

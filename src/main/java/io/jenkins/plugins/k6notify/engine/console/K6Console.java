@@ -2,16 +2,16 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.line.LineListener;
-import io.jenkins.plugins.k6notify.engine.log.ClosingErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.CommandTrace;
+import io.jenkins.plugins.k6notify.engine.log.FinalErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.LogEntry;
 import io.jenkins.plugins.k6notify.engine.log.LogReader;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Evidence;
+import io.jenkins.plugins.k6notify.engine.run.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
@@ -42,7 +42,7 @@ public final class K6Console implements LineListener {
     private final Supplier<String> place;
     private final OutcomeRules rules = new OutcomeRules();
     private final LogReader logReader = new LogReader();
-    private final ClosingErrorReader errorReader = new ClosingErrorReader();
+    private final FinalErrorReader errorReader = new FinalErrorReader();
     private final PrefixedStreams streams = new PrefixedStreams(this::newStream);
 
     @CheckForNull
@@ -134,7 +134,7 @@ public final class K6Console implements LineListener {
         CommandTrace.Kind kind = CommandTrace.read(text);
         command.line(kind);
         if (kind == CommandTrace.Kind.NOT_FOUND) {
-            ClosingError error = new ClosingError(Kind.NOT_INSTALLED, place.get(), null, Certainty.CERTAIN);
+            FinalError error = new FinalError(Kind.NOT_INSTALLED, place.get(), null, Certainty.CERTAIN);
             found.stream().error(new LoggedError(error, List.of(), false), stamp(found.prefix(), line));
         }
         return kind != null;
@@ -185,7 +185,7 @@ public final class K6Console implements LineListener {
     public synchronized void end(Ending ending) {
         flush();
         boolean isNone = command.isOtherOfK6();
-        List<RunInProgress> open = shown();
+        List<RunTracker> open = shown();
         if (open.size() > 1) {
             open.forEach(run -> finish(run, run.isOver() ? Ending.UNKNOWN : withoutSummary(ending)));
         } else {
@@ -197,10 +197,10 @@ public final class K6Console implements LineListener {
     }
 
     /** The processes that have shown more than a logo, in the order in which they were last heard of. */
-    private List<RunInProgress> shown() {
+    private List<RunTracker> shown() {
         return streams.open().stream()
                 .filter(run -> !run.isBlank() && !run.isLogoAlone())
-                .sorted(Comparator.comparingLong(RunInProgress::touchedAt))
+                .sorted(Comparator.comparingLong(RunTracker::touchedAt))
                 .toList();
     }
 
@@ -230,26 +230,26 @@ public final class K6Console implements LineListener {
      * shell that starts it.
      */
     public synchronized boolean showsK6() {
-        return command.isRun() || pending != null || streams.open().stream().anyMatch(RunInProgress::showsK6);
+        return command.isRun() || pending != null || streams.open().stream().anyMatch(RunTracker::showsK6);
     }
 
     private ProcessStream newStream() {
         return new ProcessStream(
                 new ProcessStream.Listener() {
                     @Override
-                    public void started(RunInProgress run) {
+                    public void started(RunTracker run) {
                         tellStart(run);
                     }
 
                     @Override
-                    public void ended(RunInProgress run, Ending ending) {
+                    public void ended(RunTracker run, Ending ending) {
                         finish(run, ending);
                     }
                 },
                 errorReader);
     }
 
-    private void finish(RunInProgress run, Ending known) {
+    private void finish(RunTracker run, Ending known) {
         if (ordinal >= MOST_RUNS && run.ordinal() == 0) {
             return;
         }
@@ -270,14 +270,14 @@ public final class K6Console implements LineListener {
         }
     }
 
-    private void number(RunInProgress run) {
+    private void number(RunTracker run) {
         if (run.ordinal() == 0) {
             ordinal++;
             run.number(ordinal);
         }
     }
 
-    private void tellStart(RunInProgress run) {
+    private void tellStart(RunTracker run) {
         if (run.ordinal() == 0 && ordinal < MOST_RUNS) {
             number(run);
             observer.started(run.running());

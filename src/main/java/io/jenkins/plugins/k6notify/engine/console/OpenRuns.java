@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,61 +19,61 @@ final class OpenRuns {
     /** So many processes may write at the same time. */
     private static final int MOST = 20;
 
-    private final Consumer<RunInProgress> ended;
+    private final Consumer<RunTracker> ended;
 
     /** In the order in which they were first seen; never empty. */
-    private final List<RunInProgress> runs = new ArrayList<>(List.of(new RunInProgress()));
+    private final List<RunTracker> runs = new ArrayList<>(List.of(new RunTracker()));
 
     /** Whose progress or summary was read last. */
-    private RunInProgress current = last();
+    private RunTracker current = last();
 
     /** @param ended called for a process that the next one follows */
-    OpenRuns(Consumer<RunInProgress> ended) {
+    OpenRuns(Consumer<RunTracker> ended) {
         this.ended = ended;
     }
 
-    List<RunInProgress> all() {
+    List<RunTracker> all() {
         return List.copyOf(runs);
     }
 
-    RunInProgress last() {
+    RunTracker last() {
         return runs.get(runs.size() - 1);
     }
 
-    RunInProgress current() {
+    RunTracker current() {
         return current;
     }
 
-    void setCurrent(RunInProgress run) {
+    void setCurrent(RunTracker run) {
         current = run;
     }
 
-    boolean any(Predicate<RunInProgress> condition) {
+    boolean any(Predicate<RunTracker> condition) {
         return runs.stream().anyMatch(condition);
     }
 
     /** Begins the next process. Those that have shown their end are over. */
-    RunInProgress add() {
-        for (RunInProgress run : all()) {
+    RunTracker add() {
+        for (RunTracker run : all()) {
             if (run.isOver() || run.errors().isLast() || runs.size() >= MOST) {
                 end(run);
             }
         }
         if (!last().isBlank()) {
-            runs.add(new RunInProgress());
+            runs.add(new RunTracker());
         }
         return last();
     }
 
-    void end(RunInProgress run) {
+    void end(RunTracker run) {
         remove(run);
         ended.accept(run);
     }
 
-    void remove(RunInProgress run) {
+    void remove(RunTracker run) {
         runs.remove(run);
         if (runs.isEmpty()) {
-            runs.add(new RunInProgress());
+            runs.add(new RunTracker());
         }
         if (current == run) {
             current = last();
@@ -82,15 +82,15 @@ final class OpenRuns {
 
     void clear() {
         runs.clear();
-        runs.add(new RunInProgress());
+        runs.add(new RunTracker());
         current = last();
     }
 
     /** @return the process that a banner is of; null if a script has printed it */
     @CheckForNull
-    RunInProgress ofBanner() {
-        RunInProgress found = null;
-        for (RunInProgress run : runs) {
+    RunTracker ofBanner() {
+        RunTracker found = null;
+        for (RunTracker run : runs) {
             RunErrors errors = run.errors();
             if (!run.isAnnounced() && !run.hasResults() && (!errors.isLast() || errors.isEarly())) {
                 found = run;
@@ -107,13 +107,13 @@ final class OpenRuns {
      * The time in progress only grows, so a line belongs to the process with the nearest time before it; to the one that has
      * printed its summary, and not the progress behind it, if there is one.
      */
-    RunInProgress ofProgress(ProgressLine line) {
+    RunTracker ofProgress(ProgressLine line) {
         if (runs.size() == 1 || current.isAnnounced() && current.hasSummary() && !current.isOver()) {
             return runs.size() == 1 ? last() : current;
         }
         Duration elapsed = line.elapsed();
-        RunInProgress nearest = null;
-        for (RunInProgress run : runs) {
+        RunTracker nearest = null;
+        for (RunTracker run : runs) {
             boolean fits = run.isAnnounced()
                     && !run.isOver()
                     && (elapsed == null
@@ -126,14 +126,14 @@ final class OpenRuns {
         return nearest == null ? last() : nearest;
     }
 
-    private static boolean isNearer(RunInProgress run, RunInProgress than) {
+    private static boolean isNearer(RunTracker run, RunTracker than) {
         int time = run.progress().elapsed().compareTo(than.progress().elapsed());
         return time > 0 || time == 0 && run.touchedAt() > than.touchedAt();
     }
 
     /** k6 prints its progress every second: a process that was running and is silent while the next one begins, is dead. */
-    void endKilled(RunInProgress begun) {
-        for (RunInProgress run : all()) {
+    void endKilled(RunTracker begun) {
+        for (RunTracker run : all()) {
             if (run != begun && run.hasProgress() && run.touchedAt() < begun.announcedAt()) {
                 end(run);
             }
@@ -141,9 +141,9 @@ final class OpenRuns {
     }
 
     /** @return the process that a summary is of which is not that of the current one */
-    RunInProgress ofNextSummary() {
-        RunInProgress run = current;
-        for (RunInProgress other : runs) {
+    RunTracker ofNextSummary() {
+        RunTracker run = current;
+        for (RunTracker other : runs) {
             if (other != run && other.isAnnounced() && !other.isOver() && !other.hasSummary()) {
                 return other;
             }
@@ -156,17 +156,17 @@ final class OpenRuns {
     }
 
     /** k6 has such an error before its banner, so it is not of a process that has printed one. */
-    RunInProgress ofStart() {
-        RunInProgress run = last();
+    RunTracker ofStart() {
+        RunTracker run = last();
         return run.isAnnounced() || run.hasResults() || run.errors().isLastOfK6() ? add() : run;
     }
 
-    RunInProgress ofEnd(LoggedError error) {
+    RunTracker ofEnd(LoggedError error) {
         if (runs.size() == 1) {
             return isOfNext(last(), error) ? add() : last();
         }
-        RunInProgress best = null;
-        for (RunInProgress run : runs) {
+        RunTracker best = null;
+        for (RunTracker run : runs) {
             if (run.isAnnounced() && !run.errors().isLastOfK6() && (best == null || isNearerToEnd(run, best))) {
                 best = run;
             }
@@ -174,12 +174,12 @@ final class OpenRuns {
         return best == null ? last() : best;
     }
 
-    private static boolean isNearerToEnd(RunInProgress run, RunInProgress than) {
+    private static boolean isNearerToEnd(RunTracker run, RunTracker than) {
         return run.hasResults() == than.hasResults() ? run.touchedAt() > than.touchedAt() : run.hasResults();
     }
 
     /** Whether a process with results of its own cannot have ended with an error: the next one has failed early. */
-    private static boolean isOfNext(RunInProgress run, LoggedError error) {
+    private static boolean isOfNext(RunTracker run, LoggedError error) {
         if (error.error().certainty() != Certainty.CERTAIN || error.error().kind() == Kind.OTHER) {
             return false;
         }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class PrefixedStreams {
     }
 
     /** All processes of which something was seen, and the next one of the main stream. */
-    List<RunInProgress> open() {
+    List<RunTracker> open() {
         return byKey.values().stream()
                 .distinct()
                 .flatMap(stream -> stream.open().stream())
@@ -58,8 +58,8 @@ final class PrefixedStreams {
     }
 
     /** The last process of the main stream. */
-    RunInProgress last() {
-        List<RunInProgress> open = main.open();
+    RunTracker last() {
+        List<RunTracker> open = main.open();
         return open.get(open.size() - 1);
     }
 

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import io.jenkins.plugins.k6notify.engine.line.K6Phrases;
-import io.jenkins.plugins.k6notify.engine.log.ClosingErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.CrashReader;
+import io.jenkins.plugins.k6notify.engine.log.FinalErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.LogEntry;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.List;
@@ -23,27 +23,27 @@ final class ProcessStream {
     interface Listener {
 
         /** k6 makes load. May be called again for the same run. */
-        void started(RunInProgress run);
+        void started(RunTracker run);
 
         /** Nothing more will be read of this process. */
-        void ended(RunInProgress run, Ending ending);
+        void ended(RunTracker run, Ending ending);
     }
 
     private final Listener listener;
     private final BannerReader bannerReader = new BannerReader();
     private final CrashReader crashReader = new CrashReader();
-    private final ClosingErrorReader errorReader;
+    private final FinalErrorReader errorReader;
 
     private final OpenRuns runs;
 
-    ProcessStream(Listener listener, ClosingErrorReader errorReader) {
+    ProcessStream(Listener listener, FinalErrorReader errorReader) {
         this.listener = listener;
         this.errorReader = errorReader;
         this.runs = new OpenRuns(run -> listener.ended(run, Ending.UNKNOWN));
     }
 
     /** The processes whose end has not been reported; at least one, of which nothing may have been seen. */
-    List<RunInProgress> open() {
+    List<RunTracker> open() {
         return runs.all();
     }
 
@@ -66,11 +66,11 @@ final class ProcessStream {
 
     /** Whether the next line counts whatever it is. */
     boolean isInBlock() {
-        return bannerReader.isInBlock() || crashReader.isInBlock() || runs.any(RunInProgress::isInBlock);
+        return bannerReader.isInBlock() || crashReader.isInBlock() || runs.any(RunTracker::isInBlock);
     }
 
     boolean showsK6() {
-        return runs.any(RunInProgress::showsK6);
+        return runs.any(RunTracker::showsK6);
     }
 
     /** Reads a line that is no entry of a log. */
@@ -103,7 +103,7 @@ final class ProcessStream {
     private void otherOutput(CharSequence line, LineStamp stamp) {
         crashReader.read(line, hasRunUnderWay()).ifPresent(crash -> error(crash, stamp));
         errorReader.readBare(line).ifPresent(error -> {
-            RunInProgress run = runs.ofEnd(error);
+            RunTracker run = runs.ofEnd(error);
             if (!run.hasFormat() && (run.isAnnounced() || run.hasResults())) {
                 run.error(error, stamp);
             }
@@ -116,7 +116,7 @@ final class ProcessStream {
      * @param showsFormat whether a k6 that has shown itself is now known to log in a format
      */
     void entry(LogEntry entry, boolean showsFormat) {
-        RunInProgress run = runs.last();
+        RunTracker run = runs.last();
         if (!run.isBlank() && showsFormat) {
             run.formatSeen();
         }
@@ -126,7 +126,7 @@ final class ProcessStream {
     }
 
     private void logo(LineStamp stamp) {
-        RunInProgress run = runs.last();
+        RunTracker run = runs.last();
         if (run.isErrorAlone() && run.errors().kind() == Kind.NOT_INSTALLED) {
             // It was meanwhile: k6 version || install-k6.
             run.errors().clear();
@@ -137,7 +137,7 @@ final class ProcessStream {
     }
 
     private void announced(Banner banner, LineStamp stamp) {
-        RunInProgress run = runs.ofBanner();
+        RunTracker run = runs.ofBanner();
         if (run != null) {
             run.announced(banner, stamp);
             runs.setCurrent(run);
@@ -145,7 +145,7 @@ final class ProcessStream {
     }
 
     private void progressed(ProgressLine line, LineStamp stamp) {
-        RunInProgress run = runs.ofProgress(line);
+        RunTracker run = runs.ofProgress(line);
         run.progressed(line, stamp);
         runs.setCurrent(run);
         if (run.isAnnounced() && run.isRunning()) {
@@ -155,7 +155,7 @@ final class ProcessStream {
     }
 
     private boolean summary(CharSequence line, LineStamp stamp) {
-        RunInProgress run = runs.current();
+        RunTracker run = runs.current();
         ConsoleSummary.Kind kind =
                 hasEndedBefore(run) && isOfSummary(line) ? ConsoleSummary.Kind.NEXT : run.acceptSummary(line, stamp);
         if (kind == ConsoleSummary.Kind.NEXT) {
@@ -167,7 +167,7 @@ final class ProcessStream {
     }
 
     /** k6 prints its summary before its last error, as long as standard error is not shown before standard output. */
-    private static boolean hasEndedBefore(RunInProgress run) {
+    private static boolean hasEndedBefore(RunTracker run) {
         RunErrors errors = run.errors();
         return errors.isBehindResults() || run.isErrorAlone() && errors.isLastOfK6() && !errors.isEarly();
     }
@@ -178,13 +178,13 @@ final class ProcessStream {
 
     /** Reads an error that k6 may have ended with. */
     void error(LoggedError error, LineStamp stamp) {
-        RunInProgress run = error.error().kind() == Kind.NOT_STARTED ? runs.ofStart() : runs.ofEnd(error);
+        RunTracker run = error.error().kind() == Kind.NOT_STARTED ? runs.ofStart() : runs.ofEnd(error);
         run.error(error, stamp);
     }
 
     /** The process that wrote this stream has ended. */
     void exited(int exitCode) {
-        List<RunInProgress> all = runs.all();
+        List<RunTracker> all = runs.all();
         all.forEach(runs::remove);
         boolean alone = all.size() == 1;
         all.forEach(run -> listener.ended(run, alone ? Ending.ofProcess(exitCode, run.showsK6()) : Ending.UNKNOWN));

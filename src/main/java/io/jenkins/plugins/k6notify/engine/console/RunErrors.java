@@ -2,9 +2,9 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 
 /** The errors of one process; the last one may be the error that k6 ended with. */
 final class RunErrors {
@@ -88,7 +88,7 @@ final class RunErrors {
 
     /** @return what is evidence of the end; null if there is none */
     @CheckForNull
-    ClosingError closing() {
+    FinalError closing() {
         LoggedError closing = isLastOfK6() || verdict == null ? last : verdict;
         return closing == null ? null : closing.error();
     }

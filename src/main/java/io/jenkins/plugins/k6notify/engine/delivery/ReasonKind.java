@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
-import io.jenkins.plugins.k6notify.engine.text.Phrase;
+import io.jenkins.plugins.k6notify.engine.text.MessageTemplate;
 
 /**
  * What a {@link Reason} can be. A new one needs its words wherever reasons are shown in other languages than English. The
@@ -82,14 +82,14 @@ public enum ReasonKind {
     SHUTTING_DOWN("Jenkins is shutting down"),
     NOT_WRITTEN("the message could not be written; the log of Jenkins says why");
 
-    private final Phrase phrase;
+    private final MessageTemplate phrase;
 
     ReasonKind(String pattern) {
-        this.phrase = new Phrase(pattern);
+        this.phrase = new MessageTemplate(pattern);
     }
 
     /** In English. */
-    Phrase phrase() {
+    MessageTemplate phrase() {
         return phrase;
     }
 

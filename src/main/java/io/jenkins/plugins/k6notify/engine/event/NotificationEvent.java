@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
 /** Something that channels are told of. */
-public sealed interface NotificationEvent permits RunEvent, ChannelTest {
+public sealed interface NotificationEvent permits RunEvent, TestHookEvent {
 
     EventType type();
 }

@@ -39,7 +39,7 @@ public final class NotifyOn {
                 .toList());
     }
 
-    /** Whether the event is wanted; a {@link ChannelTest} always is. */
+    /** Whether the event is wanted; a {@link TestHookEvent} always is. */
     public boolean accepts(NotificationEvent event) {
         return !(event instanceof RunEvent run) || identifiers.stream().anyMatch(one -> one.matches(run));
     }

@@ -9,21 +9,21 @@ import java.util.logging.Logger;
 /**
  * An output stream between a console and its log that passes the lines to a listener. Every byte is written to the log first,
  * unchanged and at once; no exception of the listener reaches the log. Keeps at most one line of
- * {@value LineAssembler#MAX_BYTES} bytes. As with any {@link OutputStream}, calls must not overlap.
+ * {@value LineDecoder#MAX_BYTES} bytes. As with any {@link OutputStream}, calls must not overlap.
  */
 public final class ConsoleWatcher extends OutputStream {
 
     private static final Logger LOGGER = Logger.getLogger(ConsoleWatcher.class.getName());
 
     private final OutputStream log;
-    private final LineAssembler lines;
+    private final LineDecoder lines;
     private final byte[] single = new byte[1];
     private boolean watching = true;
 
     /** @param log closed when this stream is */
     public ConsoleWatcher(OutputStream log, LineListener listener) {
         this.log = log;
-        this.lines = new LineAssembler(listener);
+        this.lines = new LineDecoder(listener);
     }
 
     @Override

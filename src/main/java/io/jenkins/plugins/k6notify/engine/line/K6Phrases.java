@@ -51,7 +51,7 @@ public final class K6Phrases {
     private static final List<String> SUMMARY =
             List.of("THRESHOLDS", "TOTAL RESULTS", "GROUP: ", "SCENARIO: ", "$...: ~", "...:\u001B[0m");
 
-    /** See {@code ClosingErrorReader}: errors in {@code --log-format=raw}. */
+    /** See {@code FinalErrorReader}: errors in {@code --log-format=raw}. */
     private static final List<String> ERRORS = List.of(
             "hresholds on metrics '",
             "hresholds have ",

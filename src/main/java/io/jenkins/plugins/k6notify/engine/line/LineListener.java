@@ -4,7 +4,7 @@ package io.jenkins.plugins.k6notify.engine.line;
 @FunctionalInterface
 public interface LineListener {
 
-    /** @param line without its end; cut to {@value LineAssembler#MAX_BYTES} bytes */
+    /** @param line without its end; cut to {@value LineDecoder#MAX_BYTES} bytes */
     void line(String line);
 
     /**

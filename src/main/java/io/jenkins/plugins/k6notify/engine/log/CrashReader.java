@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.log;
 
-import io.jenkins.plugins.k6notify.engine.run.ClosingError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class CrashReader {
         if (stackSeen && (runUnderWay || TextScanner.indexOf(line, "go.k6.io/k6", 0) >= 0)) {
             linesLeft = 0;
             return Optional.of(
-                    new LoggedError(new ClosingError(Kind.CRASHED, reason, null, Certainty.CERTAIN), List.of(), false));
+                    new LoggedError(new FinalError(Kind.CRASHED, reason, null, Certainty.CERTAIN), List.of(), false));
         }
         return Optional.empty();
     }

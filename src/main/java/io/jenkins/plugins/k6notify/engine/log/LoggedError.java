@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.log;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError;
+import io.jenkins.plugins.k6notify.engine.run.FinalError;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param scripts paths from the stack trace, at most {@value #MOST_SCRIPTS}
  * @param afterStart whether k6 logs this error only after it has printed its banner
  */
-public record LoggedError(ClosingError error, List<String> scripts, boolean afterStart) {
+public record LoggedError(FinalError error, List<String> scripts, boolean afterStart) {
 
     private static final int MOST_SCRIPTS = 20;
     private static final String FILE = "file://";
@@ -34,7 +34,7 @@ public record LoggedError(ClosingError error, List<String> scripts, boolean afte
 
     /** Whether it is logged when a script marks the test as failed ({@code execution.test.fail()}), and the test goes on. */
     public boolean isVerdictOfScript() {
-        return error.kind() == ClosingError.Kind.MARKED_AS_FAILED
+        return error.kind() == FinalError.Kind.MARKED_AS_FAILED
                 && error.message().startsWith("test marked as failed");
     }
 
@@ -44,7 +44,7 @@ public record LoggedError(ClosingError error, List<String> scripts, boolean afte
      */
     public LoggedError overtaken() {
         boolean isLast = afterStart
-                && error.certainty() == ClosingError.Certainty.CERTAIN
+                && error.certainty() == FinalError.Certainty.CERTAIN
                 && !error.message().startsWith("handleSummary()");
         return isLast ? this : new LoggedError(error.overtaken(), scripts, afterStart);
     }

@@ -24,7 +24,7 @@ public record Evidence(
         boolean progressBeforeSummary,
         boolean summarySeen,
         K6Summary summary,
-        @CheckForNull ClosingError error,
+        @CheckForNull FinalError error,
         @CheckForNull String cloudStatus) {
 
     /** The marks of the scenarios in k6's last progress lines. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
-import io.jenkins.plugins.k6notify.engine.text.Phrase;
+import io.jenkins.plugins.k6notify.engine.text.MessageTemplate;
 import java.util.List;
 import java.util.Objects;
 
@@ -65,10 +65,10 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         NO_RUN_SEEN("No k6 run was seen"),
         REPORTED("Reported by the pipeline");
 
-        private final Phrase phrase;
+        private final MessageTemplate phrase;
 
         Kind(String pattern) {
-            this.phrase = new Phrase(pattern);
+            this.phrase = new MessageTemplate(pattern);
         }
 
         /** How many arguments there are. */

@@ -7,9 +7,9 @@ import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.NOT_INST
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.OUTPUT_STOPPED;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class OutcomeRules {
 
     /** What the rules look at; the error is there only if it is believed. */
     private record Case(
-            Evidence seen, Ending ending, @CheckForNull ClosingError error, K6Summary summary) {
+            Evidence seen, Ending ending, @CheckForNull FinalError error, K6Summary summary) {
 
         boolean is(Kind kind) {
             return error != null && error.kind() == kind;
@@ -67,8 +67,8 @@ public final class OutcomeRules {
     }
 
     private static Case facts(Evidence seen, Ending ending) {
-        ClosingError logged = seen.error();
-        ClosingError error = logged != null && logged.isBelieved(ending.exitCode()) ? logged : null;
+        FinalError logged = seen.error();
+        FinalError error = logged != null && logged.isBelieved(ending.exitCode()) ? logged : null;
         return new Case(seen, ending, error, ending.summary().completedBy(seen.summary()));
     }
 
@@ -110,7 +110,7 @@ public final class OutcomeRules {
     }
 
     @CheckForNull
-    private static Outcome closedWith(ClosingError error, Case facts) {
+    private static Outcome closedWith(FinalError error, Case facts) {
         String message = error.message();
         return switch (error.kind()) {
             case THRESHOLDS_ABORTED -> thresholds(K6Status.ABORTED_BY_THRESHOLD, facts);
@@ -182,7 +182,7 @@ public final class OutcomeRules {
             return Outcome.passed();
         }
         // Standard error may have been shown before standard output.
-        ClosingError logged = facts.seen.error();
+        FinalError logged = facts.seen.error();
         Outcome explained = logged == null || logged.certainty() == Certainty.BARE ? null : closedWith(logged, facts);
         if (explained != null) {
             return explained;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.text.Phrase;
+import io.jenkins.plugins.k6notify.engine.text.MessageTemplate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,10 +26,10 @@ public record RunWarning(Kind kind, @CheckForNull Long count) {
         ITERATIONS_DROPPED("Iterations were dropped: {0}"),
         SCRIPT_EXCEPTIONS("Script exceptions were logged: {0}");
 
-        private final Phrase phrase;
+        private final MessageTemplate phrase;
 
         Kind(String pattern) {
-            this.phrase = new Phrase(pattern);
+            this.phrase = new MessageTemplate(pattern);
         }
 
         /** The name that is sent: {@code all_requests_failed}. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
-import io.jenkins.plugins.k6notify.engine.line.LineAssembler;
+import io.jenkins.plugins.k6notify.engine.line.LineDecoder;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,7 +111,7 @@ class ConsoleWatcherLoadTest {
             assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4 << 20);
             assertThat(passed[0]).isEqualTo(written + 1);
         }
-        assertThat(lengths).containsExactly(LineAssembler.MAX_BYTES);
+        assertThat(lengths).containsExactly(LineDecoder.MAX_BYTES);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.k6notify.engine.line.LineAssembler;
+import io.jenkins.plugins.k6notify.engine.line.LineDecoder;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinearTimeTest {
 
     /** How much of a line is read. */
-    private static final int LENGTH = LineAssembler.MAX_BYTES;
+    private static final int LENGTH = LineDecoder.MAX_BYTES;
 
     private static final int MOST_ACCESSES = 50;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ class OpenRunsTest {
 
     private static final ProgressLine INIT = ProgressReader.read("Init      [  50% ] 2/4 VUs initialized", 0);
 
-    private final List<RunInProgress> ended = new ArrayList<>();
+    private final List<RunTracker> ended = new ArrayList<>();
     private final OpenRuns runs = new OpenRuns(ended::add);
     private long lines;
 
@@ -26,8 +26,8 @@ class OpenRunsTest {
         return new LineStamp(lines, Instant.EPOCH);
     }
 
-    private RunInProgress announced() {
-        RunInProgress run = runs.add();
+    private RunTracker announced() {
+        RunTracker run = runs.add();
         run.announced(new Banner(Execution.LOCAL, "a.js", null, null), stamp());
         return run;
     }
@@ -36,13 +36,13 @@ class OpenRunsTest {
         return ProgressReader.read(Consoles.running(seconds, 1).strip(), 0);
     }
 
-    private void running(RunInProgress run, String seconds) {
+    private void running(RunTracker run, String seconds) {
         run.progressed(running(seconds), stamp());
     }
 
     @Test
     void add_to20OpenRuns_endsTheFirst() {
-        RunInProgress first = announced();
+        RunTracker first = announced();
         for (int i = 1; i < 20; i++) {
             announced();
         }
@@ -55,15 +55,15 @@ class OpenRunsTest {
 
     @Test
     void ofProgress_withoutATime_isOfTheRunThatIsNotRunning() {
-        RunInProgress first = announced();
+        RunTracker first = announced();
         running(announced(), "01.0");
         assertThat(runs.ofProgress(INIT)).isSameAs(first);
     }
 
     @Test
     void ofProgress_isOfTheRunWithTheNearestTimeBeforeIt() {
-        RunInProgress first = announced();
-        RunInProgress second = announced();
+        RunTracker first = announced();
+        RunTracker second = announced();
         running(first, "01.0");
         running(second, "03.0");
         assertThat(runs.ofProgress(running("02.0"))).isSameAs(first);
@@ -75,8 +75,8 @@ class OpenRunsTest {
 
     @Test
     void ofProgress_ofRunsWithTheSameTime_isOfTheOneThatWasTouchedLast() {
-        RunInProgress first = announced();
-        RunInProgress second = announced();
+        RunTracker first = announced();
+        RunTracker second = announced();
         running(first, "01.0");
         running(second, "01.0");
         assertThat(runs.ofProgress(running("02.0"))).isSameAs(second);
@@ -86,11 +86,11 @@ class OpenRunsTest {
 
     @Test
     void endKilled_endsRunsThatAreSilentSinceTheNextOneBegan() {
-        RunInProgress killed = announced();
+        RunTracker killed = announced();
         running(killed, "01.0");
-        RunInProgress goesOn = announced();
+        RunTracker goesOn = announced();
         running(goesOn, "01.0");
-        RunInProgress begun = announced();
+        RunTracker begun = announced();
         running(goesOn, "02.0");
         runs.endKilled(begun);
         assertThat(ended).containsExactly(killed);
@@ -98,10 +98,10 @@ class OpenRunsTest {
 
     @Test
     void ofEnd_ofSeveralRuns_isOfTheOneWithResults() {
-        ClosingError crossed = new ClosingError(Kind.THRESHOLDS_CROSSED, "x", null, Certainty.CERTAIN);
+        FinalError crossed = new FinalError(Kind.THRESHOLDS_CROSSED, "x", null, Certainty.CERTAIN);
         LoggedError error = new LoggedError(crossed, List.of(), true);
-        RunInProgress first = announced();
-        RunInProgress second = announced();
+        RunTracker first = announced();
+        RunTracker second = announced();
         assertThat(runs.ofEnd(error)).isSameAs(second);
         running(first, "01.0");
         assertThat(runs.ofEnd(error)).isSameAs(first);

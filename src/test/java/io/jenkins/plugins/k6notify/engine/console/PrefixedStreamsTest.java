@@ -2,12 +2,12 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.log.ClosingErrorReader;
+import io.jenkins.plugins.k6notify.engine.log.FinalErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +33,14 @@ class PrefixedStreamsTest {
         return new ProcessStream(
                 new ProcessStream.Listener() {
                     @Override
-                    public void started(RunInProgress run) {}
+                    public void started(RunTracker run) {}
 
                     @Override
-                    public void ended(RunInProgress run, Ending ending) {
+                    public void ended(RunTracker run, Ending ending) {
                         endings.add(ending);
                     }
                 },
-                new ClosingErrorReader());
+                new FinalErrorReader());
     }
 
     private ProcessStream output(String line) {
@@ -50,7 +50,7 @@ class PrefixedStreamsTest {
     }
 
     private ProcessStream ofError(String prefix, Kind kind) {
-        ClosingError error = new ClosingError(kind, "x", null, Certainty.CERTAIN);
+        FinalError error = new FinalError(kind, "x", null, Certainty.CERTAIN);
         return streams.ofError(LinePrefix.of(prefix), new LoggedError(error, List.of(), kind.isAfterStart()));
     }
 
@@ -75,7 +75,7 @@ class PrefixedStreamsTest {
         output("[k6] " + INIT);
         assertThat(streams.open()).hasSize(2);
         streams.clear();
-        assertThat(streams.open()).hasSize(1).allMatch(RunInProgress::isBlank);
+        assertThat(streams.open()).hasSize(1).allMatch(RunTracker::isBlank);
         assertThat(streams.of("[k6] npm ci").start()).isZero();
         assertThat(streams.behind(LinePrefix.NONE)).containsSame(main);
     }

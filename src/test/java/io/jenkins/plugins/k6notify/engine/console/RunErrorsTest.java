@@ -3,9 +3,9 @@ package io.jenkins.plugins.k6notify.engine.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +18,7 @@ class RunErrorsTest {
     private final RunErrors errors = new RunErrors();
 
     private static LoggedError error(Kind kind, String message) {
-        return new LoggedError(
-                new ClosingError(kind, message, null, Certainty.CERTAIN), List.of(), kind.isAfterStart());
+        return new LoggedError(new FinalError(kind, message, null, Certainty.CERTAIN), List.of(), kind.isAfterStart());
     }
 
     private void add(LoggedError... added) {

@@ -151,7 +151,7 @@ class NotifyOnTest {
 
     @Test
     void aChannelTestIsAlwaysWanted() {
-        assertThat(NotifyOn.parse("failed").accepts(new ChannelTest())).isTrue();
+        assertThat(NotifyOn.parse("failed").accepts(new TestHookEvent())).isTrue();
     }
 
     @Test

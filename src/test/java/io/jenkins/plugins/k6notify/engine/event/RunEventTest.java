@@ -103,7 +103,7 @@ class RunEventTest {
     void itsTypeIsTheNameThatIsSent() {
         assertThat(Events.started(Trigger.MANUAL).type().id()).isEqualTo("test.started");
         assertThat(Events.finished(Events.passed()).type().id()).isEqualTo("test.finished");
-        assertThat(new ChannelTest().type().id()).isEqualTo("test.notification_channel");
+        assertThat(new TestHookEvent().type().id()).isEqualTo("test.notification_channel");
     }
 
     @Test

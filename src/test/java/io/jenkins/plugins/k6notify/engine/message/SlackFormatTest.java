@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.k6notify.engine.event.Build;
-import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
@@ -79,7 +79,7 @@ class SlackFormatTest {
 
     @Test
     void aChannelTest() {
-        assertThat(body(new ChannelTest(), HERE))
+        assertThat(body(new TestHookEvent(), HERE))
                 .isEqualTo("{\"text\":\"k6-notify can post here: this is the test you asked for.\"}");
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.engine.event.Build;
-import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
 import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
@@ -112,7 +112,7 @@ class WebhookFormatTest {
 
     @Test
     void theBodyOfAChannelTest() {
-        assertThat(body(new ChannelTest())).isEqualTo("{\"event\":\"test.notification_channel\"}");
+        assertThat(body(new TestHookEvent())).isEqualTo("{\"event\":\"test.notification_channel\"}");
     }
 
     @Test

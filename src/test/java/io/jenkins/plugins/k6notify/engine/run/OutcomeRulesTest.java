@@ -2,9 +2,9 @@ package io.jenkins.plugins.k6notify.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.ClosingError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.util.List;
@@ -258,7 +258,7 @@ class OutcomeRulesTest {
 
     @Test
     void row11ABareLineExplainsNothingWhereTheExitCodeIsAnother() {
-        ClosingError bare = new ClosingError(Kind.SCRIPT_EXCEPTION, "k6's words", null, Certainty.BARE);
+        FinalError bare = new FinalError(Kind.SCRIPT_EXCEPTION, "k6's words", null, Certainty.BARE);
         Outcome outcome = decide(evidence(true, Scenarios.UNDER_WAY, true, bare, null), Ending.exit(0));
         assertThat(outcome.status()).isEqualTo(K6Status.ABORTED_BY_SYSTEM);
         assertThat(outcome.reason()).isNotEqualTo("k6's words");
@@ -306,7 +306,7 @@ class OutcomeRulesTest {
 
     @Test
     void aBareLineIsBelievedUnlessTheExitCodeSaysOtherwise() {
-        Evidence seen = announced(new ClosingError(Kind.STOPPED, "test aborted", null, Certainty.BARE));
+        Evidence seen = announced(new FinalError(Kind.STOPPED, "test aborted", null, Certainty.BARE));
         assertThat(decide(seen, Ending.exit(0)).result()).isEqualTo(K6Result.PASSED);
         assertThat(decide(seen, Ending.exit(108)).status()).isEqualTo(K6Status.ABORTED_BY_USER);
         assertThat(decide(seen, Ending.UNKNOWN).status()).isEqualTo(K6Status.ABORTED_BY_USER);
@@ -314,7 +314,7 @@ class OutcomeRulesTest {
 
     @Test
     void theReasonNamesMetricsWhereTheSummaryIsMissing() {
-        ClosingError error = new ClosingError(Kind.THRESHOLDS_CROSSED, "words", "checks, http_reqs", Certainty.CERTAIN);
+        FinalError error = new FinalError(Kind.THRESHOLDS_CROSSED, "words", "checks, http_reqs", Certainty.CERTAIN);
         assertThat(decide(announced(error), Ending.exit(99)).reason())
                 .isEqualTo("Thresholds crossed: checks, http_reqs");
     }
@@ -349,17 +349,17 @@ class OutcomeRulesTest {
         return evidence(false, Scenarios.UNDER_WAY, false, null, null);
     }
 
-    private static Evidence announced(ClosingError error) {
+    private static Evidence announced(FinalError error) {
         return evidence(true, Scenarios.DONE, false, error, null);
     }
 
     private static Evidence evidence(
-            boolean banner, Scenarios scenarios, boolean summary, ClosingError error, String cloudStatus) {
+            boolean banner, Scenarios scenarios, boolean summary, FinalError error, String cloudStatus) {
         Banner seen = banner ? new Banner(Execution.LOCAL, "a.js", null, null) : Banner.NONE;
         return new Evidence(seen, false, scenarios, false, summary, K6Summary.EMPTY, error, cloudStatus);
     }
 
-    private static ClosingError error(Kind kind) {
-        return new ClosingError(kind, "k6's words", null, Certainty.CERTAIN);
+    private static FinalError error(Kind kind) {
+        return new FinalError(kind, "k6's words", null, Certainty.CERTAIN);
     }
 }

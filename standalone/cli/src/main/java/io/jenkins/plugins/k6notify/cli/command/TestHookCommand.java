@@ -11,7 +11,7 @@ import io.jenkins.plugins.k6notify.cli.notify.DryRun;
 import io.jenkins.plugins.k6notify.cli.notify.JsonLines;
 import io.jenkins.plugins.k6notify.cli.notify.OutboxFolder;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
-import io.jenkins.plugins.k6notify.engine.event.ChannelTest;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -54,7 +54,7 @@ public final class TestHookCommand implements Callable<Integer> {
         if (channels.isEmpty()) {
             throw new UsageException("no channel given: name one with --slack-url-env or --webhook-url-env");
         }
-        ChannelTest event = new ChannelTest();
+        TestHookEvent event = new TestHookEvent();
         if (json) {
             new JsonLines(surroundings.printOut()).accept(event);
         }

@@ -6,7 +6,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
-import io.jenkins.plugins.k6notify.engine.line.LineAssembler;
+import io.jenkins.plugins.k6notify.engine.line.LineDecoder;
 import io.jenkins.plugins.k6notify.engine.message.SentMessages;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
@@ -60,7 +60,7 @@ public final class ConsoleTarget {
         Runs some = new Runs(SentMessages::require);
         K6Console console = new K6Console(CLOCK, some);
         // Not the watcher: what it would swallow for the sake of the log is a finding here.
-        LineAssembler reader = new LineAssembler(console);
+        LineDecoder reader = new LineDecoder(console);
         for (int at = 0; at < shown.length; at += chunk) {
             reader.accept(shown, at, Math.min(chunk, shown.length - at));
         }

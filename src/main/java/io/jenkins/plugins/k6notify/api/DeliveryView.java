@@ -1,0 +1,101 @@
+package io.jenkins.plugins.k6notify.api;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** What is shown of a delivery. The receiver's words and the name of the channel are from outside: views have to escape. */
+@ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
+@Restricted(NoExternalUse.class)
+public final class DeliveryView {
+
+    private final DeliveryRecord record;
+
+    DeliveryView(DeliveryRecord record) {
+        this.record = record;
+    }
+
+    @Exported
+    public String getId() {
+        return record.id().toString();
+    }
+
+    /** 0 for the first delivery of the message; one that was sent again on demand has the same id and a higher number. */
+    @Exported
+    public int getRedelivery() {
+        return record.redelivery();
+    }
+
+    @Exported
+    public String getChannel() {
+        return XmlText.of(record.channel());
+    }
+
+    /** Whether the job brought the credential. */
+    @Exported
+    public boolean isJob() {
+        return record.job();
+    }
+
+    @Exported
+    public String getEvent() {
+        return record.event();
+    }
+
+    @Exported
+    public String getState() {
+        return record.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    @CheckForNull
+    @Exported
+    public String getNextAttempt() {
+        Instant next = record.nextAttempt();
+        return next == null ? null : next.toString();
+    }
+
+    @Exported
+    public List<AttemptView> getAttempts() {
+        return record.attempts().stream().map(AttemptView::new).toList();
+    }
+
+    /** One attempt. */
+    @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
+    public static final class AttemptView {
+
+        private final AttemptRecord record;
+
+        AttemptView(AttemptRecord record) {
+            this.record = record;
+        }
+
+        @Exported
+        public String getAt() {
+            return record.at().toString();
+        }
+
+        /** Of HTTP. */
+        @CheckForNull
+        @Exported
+        public Integer getStatus() {
+            return record.status();
+        }
+
+        @Exported
+        public long getMillis() {
+            return record.millis();
+        }
+
+        @Exported
+        public String getText() {
+            return XmlText.of(record.text());
+        }
+    }
+}

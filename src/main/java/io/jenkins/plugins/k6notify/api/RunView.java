@@ -1,0 +1,213 @@
+package io.jenkins.plugins.k6notify.api;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.Checks;
+import io.jenkins.plugins.k6notify.job.BuildCauses;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.view.CloudPage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/**
+ * What is shown of a run. All text is from outside, so views have to escape it. Names, numbers and units are those of the
+ * webhook requests (docs/design.md §6); what is not known is null.
+ */
+@ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
+@Restricted(NoExternalUse.class)
+public final class RunView {
+
+    /** For the remote API: shown wherever the bean around it is. */
+    static final int WITH_ITS_PARENT = 999;
+
+    private final RunRecord record;
+    private final BuildCauses causes;
+    private final boolean forXml;
+
+    /**
+     * @param causes of its build
+     * @param forXml whether names of metrics may not be keys: Jenkins makes elements of them, and
+     *     {@code http_req_duration{expected_response:true}.avg} would be one with an unknown prefix, which few parsers take
+     */
+    public RunView(RunRecord record, BuildCauses causes, boolean forXml) {
+        this.record = record;
+        this.causes = causes;
+        this.forXml = forXml;
+    }
+
+    private K6Run run() {
+        return record.run();
+    }
+
+    @Exported
+    public String getName() {
+        return XmlText.of(record.name());
+    }
+
+    @Exported
+    public long getLoadTestRunId() {
+        return record.loadTestRunId();
+    }
+
+    @Exported
+    public int getStatus() {
+        return run().status().code();
+    }
+
+    @Exported
+    public String getStatusText() {
+        return run().status().text();
+    }
+
+    /** Whether k6 is over and the run is not: it goes on in k6 Cloud, and how it ends is not known here. */
+    @Exported
+    public boolean isLeftInCloud() {
+        return record.leftInCloud();
+    }
+
+    @CheckForNull
+    @Exported
+    public Integer getResult() {
+        K6Result result = result();
+        return result == null ? null : result.code();
+    }
+
+    @CheckForNull
+    @Exported
+    public String getResultText() {
+        K6Result result = result();
+        return result == null ? null : result.text();
+    }
+
+    @CheckForNull
+    @Exported
+    public String getReason() {
+        Outcome outcome = run().outcome();
+        return outcome == null ? null : XmlText.of(outcome.reason());
+    }
+
+    @Exported
+    public List<WarningView> getWarnings() {
+        return run().warnings().stream().map(WarningView::new).toList();
+    }
+
+    @CheckForNull
+    @Exported
+    public String getScript() {
+        return XmlText.of(run().banner().script());
+    }
+
+    @CheckForNull
+    @Exported
+    public String getExecution() {
+        Execution execution = run().banner().execution();
+        return execution == null ? null : execution.name().toLowerCase(Locale.ROOT);
+    }
+
+    @CheckForNull
+    @Exported
+    public String getStarted() {
+        return text(run().started());
+    }
+
+    @CheckForNull
+    @Exported
+    public String getEnded() {
+        return text(run().ended());
+    }
+
+    @CheckForNull
+    @Exported
+    public Long getDurationMillis() {
+        Duration duration = run().duration();
+        return duration == null ? null : duration.toMillis();
+    }
+
+    @CheckForNull
+    @Exported
+    public Integer getExitCode() {
+        return run().exitCode();
+    }
+
+    /** By metric and statistic, as the webhook requests have them; in XML a list of {@link MetricView}. */
+    @Exported
+    public Object getMetrics() {
+        Map<String, Double> metrics = run().summary().metrics();
+        return forXml
+                ? metrics.entrySet().stream()
+                        .map(metric -> new MetricView(metric.getKey(), metric.getValue()))
+                        .toList()
+                : metrics;
+    }
+
+    @Exported
+    public List<ThresholdView> getThresholds() {
+        return run().summary().thresholds().stream().map(ThresholdView::new).toList();
+    }
+
+    @CheckForNull
+    @Exported
+    public ChecksView getChecks() {
+        Checks checks = run().summary().checks();
+        return checks == null ? null : new ChecksView(checks);
+    }
+
+    /** Its page in k6 Cloud; null for one that is no address of k6 Cloud, whatever the console says. */
+    @CheckForNull
+    @Exported
+    public String getCloudUrl() {
+        return CloudPage.of(run().banner().url()).orElse(null);
+    }
+
+    @Exported
+    public String getTrigger() {
+        return causes.trigger().id();
+    }
+
+    /** The id of the user who started the build. */
+    @CheckForNull
+    @Exported
+    public String getUser() {
+        return XmlText.of(causes.user());
+    }
+
+    /** The branch or stage it ran in. */
+    @CheckForNull
+    @Exported
+    public String getLabel() {
+        return XmlText.of(record.source().label());
+    }
+
+    /** The agent; empty for the controller. */
+    @CheckForNull
+    @Exported
+    public String getNode() {
+        return XmlText.of(record.source().node());
+    }
+
+    @Exported
+    public List<DeliveryView> getDeliveries() {
+        return record.deliveries().stream().map(DeliveryView::new).toList();
+    }
+
+    @CheckForNull
+    private K6Result result() {
+        Outcome outcome = run().outcome();
+        return outcome == null ? null : outcome.result();
+    }
+
+    @CheckForNull
+    private static String text(@CheckForNull Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}

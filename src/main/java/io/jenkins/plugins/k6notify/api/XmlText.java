@@ -1,0 +1,19 @@
+package io.jenkins.plugins.k6notify.api;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.regex.Pattern;
+
+/** Text from outside that XML 1.0 can hold: Stapler writes every character, and no parser reads a NUL. */
+final class XmlText {
+
+    private static final Pattern ILLEGAL =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
+    private XmlText() {}
+
+    /** The text with U+FFFD in place of what is not legal; null stays null. */
+    @CheckForNull
+    static String of(@CheckForNull String text) {
+        return text == null ? null : ILLEGAL.matcher(text).replaceAll("\uFFFD");
+    }
+}

@@ -1,0 +1,2 @@
+/** The beans of the remote API. */
+package io.jenkins.plugins.k6notify.api;

@@ -1,0 +1,271 @@
+package io.jenkins.plugins.k6notify.buildpage;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.k6notify.api.ThresholdView;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.i18n.OutcomeWording;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.view.CloudPage;
+import io.jenkins.plugins.k6notify.view.OutcomeBadge;
+import io.jenkins.plugins.k6notify.view.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** A run on the page of its build. All text is from outside, so views have to escape it; what is not known is null. */
+@Restricted(NoExternalUse.class)
+public final class RunCard {
+
+    private final RunRecord record;
+    private final String name;
+    private final Context context;
+
+    @CheckForNull
+    private final PreviousRun previous;
+
+    /**
+     * What is the same for all cards of a page.
+     *
+     * @param job full name of the job
+     * @param building whether the build goes on
+     * @param trigger who or what started the build
+     * @param rights of who looks
+     * @param jobs from full names to addresses below that of Jenkins; null for those that who looks may not see
+     * @param now when
+     */
+    record Context(
+            String job,
+            boolean building,
+            String trigger,
+            RedeliveryRights rights,
+            UnaryOperator<String> jobs,
+            Instant now) {}
+
+    /** @param name of the test, as the page shows it */
+    RunCard(RunRecord record, String name, Context context, @CheckForNull PreviousRun previous) {
+        this.record = record;
+        this.name = name;
+        this.context = context;
+        this.previous = previous;
+    }
+
+    RunRecord record() {
+        return record;
+    }
+
+    private K6Run run() {
+        return record.run();
+    }
+
+    /** Tells it from all others of the page; fit for an attribute. */
+    public String getKey() {
+        return "k6-run-" + record.id();
+    }
+
+    /** Another one when there is something else to be seen. */
+    public String getVersion() {
+        return Integer.toHexString(Objects.hash(record, name, context.building(), context.rights()));
+    }
+
+    public OutcomeBadge getBadge() {
+        return OutcomeBadge.of(record);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    /** The branch or stage it ran in. */
+    @CheckForNull
+    public String getLabel() {
+        return record.source().label();
+    }
+
+    @CheckForNull
+    public String getScript() {
+        return run().banner().script();
+    }
+
+    @CheckForNull
+    public String getAgent() {
+        String node = record.source().node();
+        return "".equals(node) ? Messages.RunCard_BuiltInNode() : node;
+    }
+
+    public String getTrigger() {
+        return context.trigger();
+    }
+
+    @CheckForNull
+    public Timestamp getStarted() {
+        Instant started = run().started();
+        return started == null ? null : new Timestamp(started);
+    }
+
+    @CheckForNull
+    public Timestamp getEnded() {
+        Instant ended = run().ended();
+        return ended == null ? null : new Timestamp(ended);
+    }
+
+    @CheckForNull
+    public String getDuration() {
+        Duration duration = run().duration();
+        return duration == null ? null : Util.getTimeSpanString(duration.toMillis());
+    }
+
+    /** How long it has been running, in milliseconds; null for one that does not run. */
+    @CheckForNull
+    public Long getElapsed() {
+        Instant started = run().started();
+        return started == null || !record.isAwaited() || !context.building()
+                ? null
+                : Math.max(0, Duration.between(started, context.now()).toMillis());
+    }
+
+    @CheckForNull
+    public Integer getExitCode() {
+        return run().exitCode();
+    }
+
+    /** Its page in k6 Cloud. */
+    @CheckForNull
+    public String getCloudPage() {
+        return CloudPage.of(run().banner().url()).orElse(null);
+    }
+
+    /** Whether k6 did not wait for its end. */
+    public boolean isLeftInCloud() {
+        return record.leftInCloud();
+    }
+
+    /** Why it did not pass. */
+    @CheckForNull
+    public String getReason() {
+        Outcome outcome = run().outcome();
+        return outcome == null ? null : OutcomeWording.of(outcome);
+    }
+
+    /** What shows that the run tested less than its outcome says, one line each. */
+    public List<String> getWarnings() {
+        return run().warnings().stream().map(OutcomeWording::of).toList();
+    }
+
+    /** Whether the thresholds say no less than the reason, which then only names those that were crossed. */
+    public boolean isReasonInThresholds() {
+        Outcome outcome = run().outcome();
+        String reason = outcome == null ? null : outcome.reason();
+        List<Threshold> crossed = run().summary().crossed();
+        return reason != null
+                && outcome.kind() == Outcome.Kind.TEST_FAILED
+                && !crossed.isEmpty()
+                && reason.contains(crossed.get(0).metric());
+    }
+
+    public List<KeyMetric> getHighlights() {
+        return KeyMetrics.of(run().summary(), previous);
+    }
+
+    /** What a line has room for. */
+    public List<KeyMetric> getOverview() {
+        return KeyMetrics.briefly(run().summary());
+    }
+
+    /** The number of the build with the run that this one is compared with. */
+    @CheckForNull
+    public Integer getPreviousBuild() {
+        return previous == null ? null : previous.build();
+    }
+
+    /** The job of that build, for the first runs in a branch; null where it is the same. */
+    @CheckForNull
+    public String getPreviousJob() {
+        return previous == null || previous.job().equals(context.job()) ? null : previous.job();
+    }
+
+    /** The address of that other job, below that of Jenkins; null where who looks has no way to it. */
+    @CheckForNull
+    public String getPreviousJobUrl() {
+        String job = getPreviousJob();
+        return job == null ? null : context.jobs().apply(job);
+    }
+
+    /** How that run came out. */
+    @CheckForNull
+    public String getPreviousResult() {
+        if (previous == null) {
+            return null;
+        }
+        return previous.result() == K6Result.PASSED ? Messages.RunCard_Passed() : Messages.RunCard_NotPassed();
+    }
+
+    public List<ThresholdView> getThresholds() {
+        return run().summary().thresholds().stream().map(ThresholdView::new).toList();
+    }
+
+    public int getCrossed() {
+        return run().summary().crossed().size();
+    }
+
+    /** By message, each with what was sent of it again. */
+    public List<DeliveryCard> getDeliveries() {
+        return messages().stream()
+                .flatMap(deliveries -> deliveries.stream().map(delivery -> card(delivery, last(deliveries))))
+                .toList();
+    }
+
+    /** What was sent again is sent once more by its last delivery, when that is over. */
+    private DeliveryCard card(DeliveryRecord delivery, DeliveryRecord last) {
+        return new DeliveryCard(
+                delivery, delivery == last && last.isOver() && context.rights().cover(delivery));
+    }
+
+    /** How many messages there are. */
+    public int getMessages() {
+        return messages().size();
+    }
+
+    /** How many messages were given up, and not sent again with more success. */
+    public int getUndelivered() {
+        return (int) messages().stream()
+                .map(RunCard::last)
+                .filter(delivery -> delivery.isOver() && delivery.state() != Delivery.State.DELIVERED)
+                .count();
+    }
+
+    /** The deliveries of each message, in their order. */
+    private Collection<List<DeliveryRecord>> messages() {
+        return record.deliveries().stream()
+                .collect(Collectors.groupingBy(DeliveryRecord::id, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    private static DeliveryRecord last(List<DeliveryRecord> deliveries) {
+        return deliveries.get(deliveries.size() - 1);
+    }
+
+    /** Name, and branch or stage. */
+    public String getTitle() {
+        String label = getLabel();
+        return label == null ? getName() : Messages.RunCard_Title(getName(), label);
+    }
+
+    /** What is read aloud when the run has changed. */
+    public String getNews() {
+        return Messages.RunCard_News(getTitle(), getBadge().word());
+    }
+}

@@ -1,0 +1,228 @@
+package io.jenkins.plugins.k6notify.buildpage;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.buildpage.RunCard.Context;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.record.TestHistory;
+import io.jenkins.plugins.k6notify.view.OutcomeBadge;
+import io.jenkins.plugins.k6notify.view.TestNames;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * The runs of a build as somebody sees them: at most {@value #SIZE} at once. Made for one look; what is costly is not
+ * made before it is asked for, as most looks of a page that is open find nothing new.
+ */
+@Restricted(NoExternalUse.class)
+public final class RunsPage {
+
+    /** How many runs a page shows. */
+    static final int SIZE = 50;
+
+    /** With so few, nothing is folded up, and the page of the build names all. */
+    static final int FEW = 5;
+
+    private static final int MOST_NAMED = 20;
+    private static final int SECONDS_IF_SOON = 3;
+    private static final int SECONDS_IF_LATER = 10;
+
+    private final List<RunRecord> all;
+    private final List<RunRecord> shown;
+    private final int number;
+    private final Context context;
+    private final boolean unfinished;
+    private final Function<List<RunRecord>, Map<String, PreviousRun>> history;
+    private final TestNames names = new TestNames();
+
+    @CheckForNull
+    private List<RunCard> cards;
+
+    private RunsPage(
+            List<RunRecord> all,
+            List<RunRecord> shown,
+            int number,
+            Context context,
+            boolean unfinished,
+            Function<List<RunRecord>, Map<String, PreviousRun>> history) {
+        this.all = all;
+        this.shown = shown;
+        this.number = number;
+        this.context = context;
+        this.unfinished = unfinished;
+        this.history = history;
+        all.forEach(record -> names.add(record.test(), record.name()));
+    }
+
+    /**
+     * One page of several.
+     *
+     * @param history tells what the runs are compared with
+     * @param number of the page, from 1; one that does not exist is the nearest one
+     * @param unfinished whether ends of runs may still come, even if the build is over
+     */
+    static RunsPage of(
+            Run<?, ?> build,
+            List<RunRecord> all,
+            TestHistory history,
+            int number,
+            Context context,
+            boolean unfinished) {
+        int pages = Math.max(1, (all.size() + SIZE - 1) / SIZE);
+        int page = Math.min(Math.max(number, 1), pages);
+        List<RunRecord> shown = all.subList((page - 1) * SIZE, Math.min(page * SIZE, all.size()));
+        return new RunsPage(all, shown, page, context, unfinished, runs -> history.before(build, finished(runs)));
+    }
+
+    /** What the page of the build has room for: all if they are few, else some that did not pass. Reads no other build. */
+    static RunsPage overview(List<RunRecord> all, Context context, boolean unfinished) {
+        List<RunRecord> shown = all.size() <= FEW ? all : notPassed(all, FEW);
+        return new RunsPage(all, shown, 1, context, unfinished, runs -> Map.of());
+    }
+
+    /** How many runs the build has. */
+    public int getTotal() {
+        return all.size();
+    }
+
+    /** Whether the first may still come. */
+    public boolean isWaiting() {
+        return all.isEmpty() && context.building();
+    }
+
+    /** Whether none has to be looked for. */
+    public boolean isFew() {
+        return all.size() <= FEW;
+    }
+
+    /** How many of them are not shown here. */
+    public int getMore() {
+        return all.size() - shown.size();
+    }
+
+    public int getNumber() {
+        return number;
+    }
+
+    /** The first that is shown, counted from 1. */
+    public int getFirst() {
+        return (number - 1) * SIZE + 1;
+    }
+
+    public int getLast() {
+        return (number - 1) * SIZE + shown.size();
+    }
+
+    public boolean isPaged() {
+        return all.size() > SIZE;
+    }
+
+    @CheckForNull
+    public Integer getPrevious() {
+        return number > 1 ? number - 1 : null;
+    }
+
+    @CheckForNull
+    public Integer getNext() {
+        return number * SIZE < all.size() ? number + 1 : null;
+    }
+
+    /** How many there are of each outcome. */
+    public List<Tally> getTally() {
+        Map<OutcomeBadge, Integer> counts = new LinkedHashMap<>();
+        all.forEach(record -> counts.merge(OutcomeBadge.of(record), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> new Tally(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Where those are that did not pass, if there is something to look through; not all of them if they are many. */
+    public List<RunLink> getNotPassed() {
+        return isFew()
+                ? List.of()
+                : notPassed(all, MOST_NAMED).stream()
+                        .map(record -> card(record, null))
+                        .map(card -> new RunLink(card.getTitle(), card.getBadge(), place(card)))
+                        .toList();
+    }
+
+    /** Where a run is to be found: the end of an address, from this page. */
+    public String place(RunCard card) {
+        int page = all.indexOf(card.record()) / SIZE + 1;
+        return (page == number ? "" : "?page=" + page) + "#" + card.getKey();
+    }
+
+    public List<RunCard> getCards() {
+        if (cards == null) {
+            Map<String, PreviousRun> before = history.apply(shown);
+            cards = shown.stream()
+                    .map(record -> card(record, record.isOver() ? before.get(record.test()) : null))
+                    .toList();
+        }
+        return cards;
+    }
+
+    private RunCard card(RunRecord record, @CheckForNull PreviousRun previous) {
+        return new RunCard(record, names.shown(record.test()), context, previous);
+    }
+
+    /** The same for as long as the counts, and the runs that did not pass, are the same. */
+    public String getHeadVersion() {
+        return Integer.toHexString(Objects.hash(getTally(), getNotPassed()));
+    }
+
+    /** The same for as long as there is nothing new to be seen. */
+    public String getPrint() {
+        return Integer.toHexString(Objects.hash(all, context.building(), context.rights(), getPoll()));
+    }
+
+    /** After how many seconds another look may find something new; null if none will. */
+    @CheckForNull
+    public Integer getPoll() {
+        List<DeliveryRecord> waiting = all.stream()
+                .flatMap(record -> record.deliveries().stream())
+                .filter(delivery -> !delivery.isOver())
+                .toList();
+        boolean soon = context.building()
+                || waiting.stream().anyMatch(delivery -> delivery.attempts().isEmpty());
+        if (soon) {
+            return SECONDS_IF_SOON;
+        }
+        return unfinished || !waiting.isEmpty() ? SECONDS_IF_LATER : null;
+    }
+
+    private static Set<String> finished(List<RunRecord> runs) {
+        return runs.stream().filter(RunRecord::isOver).map(RunRecord::test).collect(Collectors.toSet());
+    }
+
+    private static List<RunRecord> notPassed(List<RunRecord> all, int most) {
+        return all.stream().filter(RunsPage::isNotPassed).limit(most).toList();
+    }
+
+    private static boolean isNotPassed(RunRecord record) {
+        Outcome outcome = record.run().outcome();
+        return outcome != null && outcome.kind() != Outcome.Kind.PASSED;
+    }
+
+    /** How many runs came out like this. */
+    @Restricted(NoExternalUse.class)
+    public record Tally(OutcomeBadge badge, int count) {}
+
+    /**
+     * A run that is to be found on this page, or on another one.
+     *
+     * @param href from this page
+     */
+    @Restricted(NoExternalUse.class)
+    public record RunLink(String title, OutcomeBadge badge, String href) {}
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.k6notify.channel;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.connection.ProxiedHttpClient;
+import io.jenkins.plugins.k6notify.connection.SecretTexts;
+import io.jenkins.plugins.k6notify.connection.Targets;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
+import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import io.jenkins.plugins.k6notify.i18n.Numbers;
+import io.jenkins.plugins.k6notify.i18n.Wording;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Sends {@code test.notification_channel} once, at once, and without the outbox. */
+@Restricted(NoExternalUse.class)
+public final class TestHook {
+
+    private final Targets targets;
+
+    /** @param secrets where the one who asks may look for credentials */
+    public TestHook(SecretTexts secrets) {
+        this.targets = new Targets(secrets);
+    }
+
+    /** Whose answer it is. */
+    public enum Answerer {
+        RECEIVER,
+        /** A proxy, in the name of a receiver without encryption. */
+        PROXY,
+        /** A proxy that did not open a tunnel to the receiver. */
+        PROXY_OF_TUNNEL
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param reason the answer, or why there is none
+     * @param took how long it took; null where nothing was sent
+     * @param caution what to think about although it worked
+     */
+    public record Result(
+            boolean delivered,
+            Reason reason,
+            @CheckForNull Duration took,
+            Answerer answerer,
+            Optional<Reason> caution) {
+
+        /** In the language of whoever looks, without markup and without secrets; sometimes with a second line. */
+        public String text() {
+            String words = Wording.of(reason);
+            String text = took == null ? words : Messages.TestHook_Result(words, Numbers.took(took.toMillis()));
+            return switch (answerer) {
+                case RECEIVER -> text;
+                case PROXY -> text + "\n" + Messages.TestHook_Proxy();
+                case PROXY_OF_TUNNEL -> text + "\n" + Messages.TestHook_ProxyOfTunnel();
+            };
+        }
+
+        /** The caution, in the language of whoever looks. */
+        public Optional<String> warning() {
+            return caution.map(Wording::of);
+        }
+    }
+
+    /**
+     * Waits for the answer, at most as long as any request may take.
+     *
+     * @param signingCredentialsId null: the request is not signed
+     * @throws InterruptedException if the thread was interrupted meanwhile
+     */
+    public Result send(
+            Endpoint.Kind kind,
+            String credentialsId,
+            @CheckForNull String signingCredentialsId,
+            AddressPolicy policy,
+            MessageFormat format)
+            throws InterruptedException {
+        return send(kind, credentialsId, signingCredentialsId, url -> policy, format);
+    }
+
+    /** As the other method, where the policy depends on the URL. */
+    public Result send(
+            Endpoint.Kind kind,
+            String credentialsId,
+            @CheckForNull String signingCredentialsId,
+            Function<URI, AddressPolicy> policies,
+            MessageFormat format)
+            throws InterruptedException {
+        Endpoint endpoint = new Endpoint(kind, "", credentialsId, signingCredentialsId, null);
+        Target target;
+        Attempt attempt;
+        try {
+            target = targets.target(credentialsId, signingCredentialsId, policies);
+            attempt = new HttpSender(names -> target, ProxiedHttpClient.shared(), Clock.systemUTC())
+                    .send(endpoint, format.message(UUID.randomUUID(), new TestHookEvent()));
+        } catch (UnusableEndpointException e) {
+            return new Result(false, e.reason(), null, Answerer.RECEIVER, Optional.empty());
+        }
+        boolean delivered = attempt.outcome() == Outcome.DELIVERED;
+        return new Result(
+                delivered,
+                attempt.reason(),
+                Duration.ofMillis(attempt.millis()),
+                answerer(attempt, target.uri()),
+                delivered ? target.policy().warning(target.uri(), HostLookup.system()) : Optional.empty());
+    }
+
+    private static Answerer answerer(Attempt attempt, URI url) {
+        if (attempt.status().orElse(0) != HttpURLConnection.HTTP_PROXY_AUTH) {
+            return Answerer.RECEIVER;
+        }
+        return "https".equalsIgnoreCase(url.getScheme()) ? Answerer.PROXY_OF_TUNNEL : Answerer.PROXY;
+    }
+}

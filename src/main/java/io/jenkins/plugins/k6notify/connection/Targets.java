@@ -1,0 +1,61 @@
+package io.jenkins.plugins.k6notify.connection;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
+import java.net.URI;
+import java.util.function.Function;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** Reads the secrets behind credentials ids, at the time of sending and for no longer. */
+@Restricted(NoExternalUse.class)
+public final class Targets {
+
+    private final SecretTexts secrets;
+
+    public Targets(SecretTexts secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * @param signingCredentialsId null: requests are not signed
+     * @param policy what addresses the URL may lead to
+     * @throws UnusableEndpointException if an id leads to nothing, or to something that is no URL or no signing secret
+     */
+    public Target target(String credentialsId, @CheckForNull String signingCredentialsId, AddressPolicy policy) {
+        return target(credentialsId, signingCredentialsId, url -> policy);
+    }
+
+    /** As the other method, where the policy depends on the URL. */
+    public Target target(
+            String credentialsId, @CheckForNull String signingCredentialsId, Function<URI, AddressPolicy> policies) {
+        String secretUrl = secret(credentialsId);
+        URI url;
+        try {
+            url = EndpointUrl.parse(secretUrl);
+        } catch (UnusableEndpointException e) {
+            throw new UnusableEndpointException(Reason.of(ReasonKind.NO_USABLE_URL, e.reason(), credentialsId));
+        }
+        if (signingCredentialsId == null) {
+            return Target.unsigned(url, policies.apply(url));
+        }
+        String signingSecret = secret(signingCredentialsId);
+        try {
+            return Target.signed(url, policies.apply(url), signingSecret);
+        } catch (UnusableEndpointException e) {
+            throw new UnusableEndpointException(
+                    Reason.of(ReasonKind.NO_USABLE_SIGNING_SECRET, e.reason(), signingCredentialsId));
+        }
+    }
+
+    private String secret(String credentialsId) {
+        return secrets.find(credentialsId)
+                .orElseThrow(() -> new UnusableEndpointException(Reason.of(ReasonKind.NO_CREDENTIAL, credentialsId)))
+                .getPlainText();
+    }
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.k6notify.delivery;
+
+import hudson.model.Item;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.connection.ItemSecretTexts;
+import io.jenkins.plugins.k6notify.connection.SystemSecretTexts;
+import io.jenkins.plugins.k6notify.connection.Targets;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
+import io.jenkins.plugins.k6notify.i18n.Wording;
+import io.jenkins.plugins.k6notify.job.RenamedItems;
+import java.util.Objects;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/**
+ * Finds where a delivery goes as the settings are at that moment: a delivery may wait for hours, and an admin who repairs,
+ * disables or deletes a channel means those that wait too.
+ */
+final class ConfiguredEndpoints implements EndpointResolver {
+
+    @Override
+    public Target resolve(Endpoint endpoint) {
+        try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
+            return endpoint.context() == null ? ofChannel(endpoint) : ofItem(endpoint, endpoint.context());
+        }
+    }
+
+    private static Target ofChannel(Endpoint endpoint) {
+        Channel channel = channel(endpoint);
+        if (!channel.isEnabled()) {
+            throw unresolvable(ReasonKind.CHANNEL_DISABLED, channel.getName());
+        }
+        if (channel.endpoint().kind() != endpoint.kind()) {
+            throw unresolvable(ReasonKind.CHANNEL_OF_ANOTHER_KIND, channel.getName());
+        }
+        return new Targets(new SystemSecretTexts())
+                .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), channel.addressPolicy());
+    }
+
+    private static Channel channel(Endpoint endpoint) {
+        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+        Optional<Channel> named = settings.channel(endpoint.channel());
+        if (named.isPresent()) {
+            return named.get();
+        }
+        // A channel that was renamed still has its credential.
+        return settings.getChannels().stream()
+                .filter(channel -> channel.getCredentialsId().equals(endpoint.credentialsId())
+                        && channel.endpoint().kind() == endpoint.kind())
+                .findFirst()
+                .orElseThrow(() -> unresolvable(ReasonKind.NO_CHANNEL, endpoint.channel()));
+    }
+
+    private static Target ofItem(Endpoint endpoint, String fullName) {
+        if (!K6NotifyConfiguration.get().isJobCredentials()) {
+            throw unresolvable(ReasonKind.JOB_CREDENTIALS_NOT_ALLOWED, Wording.WHERE_TO_ALLOW);
+        }
+        Item item = RenamedItems.get().namesSince(fullName).stream()
+                .map(Jenkins.get()::getItemByFullName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> unresolvable(ReasonKind.NO_JOB, fullName));
+        return new Targets(new ItemSecretTexts(item))
+                .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressPolicy::of);
+    }
+
+    private static UnusableEndpointException unresolvable(ReasonKind kind, String argument) {
+        return new UnusableEndpointException(Reason.of(kind, argument));
+    }
+}

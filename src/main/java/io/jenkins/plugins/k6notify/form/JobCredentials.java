@@ -1,0 +1,99 @@
+package io.jenkins.plugins.k6notify.form;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Queue;
+import hudson.model.queue.Tasks;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.TestHook;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.connection.ItemSecretTexts;
+import io.jenkins.plugins.k6notify.delivery.JobAddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.springframework.security.core.Authentication;
+
+/**
+ * What the form of a job can do with the credentials that the job brings: those that its builds reach, and no others.
+ *
+ * @param item null where the form is of no job: nothing is in reach
+ */
+@Restricted(NoExternalUse.class)
+public record JobCredentials(@CheckForNull Item item) {
+
+    /** Secret texts in reach; no more than the one at hand for those who may not know. */
+    public ListBoxModel choices(@CheckForNull String current) {
+        StandardListBoxModel model = new StandardListBoxModel();
+        Item job = item;
+        if (job == null || !mayKnow(job)) {
+            return model.includeCurrentValue(Util.fixNull(current));
+        }
+        return model.includeEmptyValue()
+                .includeMatchingAs(builds(job), job, StringCredentials.class, List.of(), CredentialsMatchers.always())
+                .includeCurrentValue(Util.fixNull(current));
+    }
+
+    /** Does not look at the secret, and says nothing to those who may not know. */
+    public FormValidation check(@CheckForNull String credentialsId) {
+        String id = Util.fixEmptyAndTrim(credentialsId);
+        Item job = item;
+        if (id == null || job == null || !mayKnow(job)) {
+            return FormValidation.ok();
+        }
+        if (!K6NotifyConfiguration.get().isJobCredentials()) {
+            return FormValidation.error(K6NotifyConfiguration.jobCredentialsNotAllowed());
+        }
+        boolean found = CredentialsProvider.listCredentialsInItem(
+                        StringCredentials.class, job, builds(job), List.of(), CredentialsMatchers.always())
+                .stream()
+                .anyMatch(option -> option.value.equals(id));
+        return found ? FormValidation.ok() : FormValidation.error(Messages.JobCredentials_Missing(id));
+    }
+
+    /**
+     * Sends the test message, once, and waits for the answer.
+     *
+     * @param channel one with the credential of the job
+     * @throws org.springframework.security.access.AccessDeniedException if the user may not configure the job
+     */
+    public FormValidation test(Channel channel) throws InterruptedException {
+        Item job = item;
+        if (job == null) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return FormValidation.error(Messages.JobCredentials_NoJob());
+        }
+        job.checkPermission(Item.CONFIGURE);
+        if (channel.getCredentialsId().isEmpty()) {
+            return FormValidation.error(Messages.JobCredentials_None());
+        }
+        if (!K6NotifyConfiguration.get().isJobCredentials()) {
+            return FormValidation.error(K6NotifyConfiguration.jobCredentialsNotAllowed());
+        }
+        Endpoint endpoint = channel.endpoint();
+        TestHook.Result result = new TestHook(new ItemSecretTexts(job))
+                .send(endpoint.kind(), endpoint.credentialsId(), null, JobAddressPolicy::of, channel.format());
+        return result.delivered()
+                ? FormValidation.ok(Messages.JobCredentials_Delivered(result.text()))
+                : FormValidation.error(Messages.JobCredentials_NotDelivered(result.text()));
+    }
+
+    /** Whether the current user may know which credentials the job uses. */
+    public static boolean mayKnow(Item job) {
+        return job.hasPermission(Item.EXTENDED_READ) || job.hasPermission(CredentialsProvider.USE_ITEM);
+    }
+
+    private static Authentication builds(Item job) {
+        return job instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
+    }
+}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.k6notify.form;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.k6notify.channel.EventChoices;
+import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * What the forms of jobs have in common, for the descriptors behind them: their view is {@code JobForm/fields.jelly}. Each
+ * method checks that the user may configure the job, or know its credentials.
+ */
+@Restricted(NoExternalUse.class)
+public interface JobForm {
+
+    /** Out of the workspace, by its looks: absolute, or with a step upwards. */
+    Pattern OUTSIDE = Pattern.compile("(?s)[/\\\\].*|[A-Za-z]:.*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
+
+    /** @param chosen null for a form that is not filled in yet */
+    default List<ChannelChoice> channelChoices(@CheckForNull List<String> chosen) {
+        return ChannelChoice.of(Util.fixNull(chosen));
+    }
+
+    /** @param chosen null for a form that is not filled in yet, which begins with everything */
+    default List<EventChoices> eventChoices(@CheckForNull List<String> chosen) {
+        return EventChoices.choosing(chosen == null ? NotifyOn.ALL : EventChoices.read(chosen));
+    }
+
+    @POST
+    default ListBoxModel doFillSlackCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String slackCredentialsId) {
+        return new JobCredentials(item).choices(slackCredentialsId);
+    }
+
+    @POST
+    default ListBoxModel doFillWebhookCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String webhookCredentialsId) {
+        return new JobCredentials(item).choices(webhookCredentialsId);
+    }
+
+    @POST
+    default FormValidation doCheckSlackCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+        return new JobCredentials(item).check(value);
+    }
+
+    @POST
+    default FormValidation doCheckWebhookCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+        return new JobCredentials(item).check(value);
+    }
+
+    @POST
+    default FormValidation doCheckLoadTestId(@AncestorInPath Item item, @QueryParameter String value) {
+        return isAsked(item, value) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+    }
+
+    @POST
+    default FormValidation doCheckProjectId(@AncestorInPath Item item, @QueryParameter String value) {
+        return isAsked(item, value) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+    }
+
+    @POST
+    default FormValidation doCheckSummaryFile(@AncestorInPath Item item, @QueryParameter String value) {
+        return isAsked(item, value) && OUTSIDE.matcher(value.trim()).matches()
+                ? FormValidation.error(Messages.JobForm_OutsideWorkspace())
+                : FormValidation.ok();
+    }
+
+    @POST
+    default FormValidation doTestSlackHook(@AncestorInPath Item item, @QueryParameter String slackCredentialsId)
+            throws InterruptedException {
+        return new JobCredentials(item).test(new SlackChannel("", slackCredentialsId));
+    }
+
+    @POST
+    default FormValidation doTestWebhookHook(@AncestorInPath Item item, @QueryParameter String webhookCredentialsId)
+            throws InterruptedException {
+        return new JobCredentials(item).test(new WebhookChannel("", webhookCredentialsId));
+    }
+
+    private static boolean isAsked(@CheckForNull Item item, @CheckForNull String value) {
+        return Util.fixEmptyAndTrim(value) != null && item != null && item.hasPermission(Item.CONFIGURE);
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.remoting.Channel;
+import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.JenkinsJVM;
+import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
+
+/**
+ * Puts a {@link K6Detector} beside the console of each step in a block. It is a {@link TaskListenerDecorator} as those see text
+ * behind what masks secrets. Steps that write their log on an agent take a copy of it there, which knows no more than how to
+ * call.
+ */
+final class K6DetectorDecorator extends TaskListenerDecorator {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOGGER = Logger.getLogger(K6DetectorDecorator.class.getName());
+
+    private final String block;
+
+    /** To the controller, on an agent; null on the controller. */
+    @CheckForNull
+    private transient Channel channel;
+
+    /** @param block see {@link ActiveBlocks} */
+    K6DetectorDecorator(String block) {
+        this.block = block;
+    }
+
+    @NonNull
+    @Override
+    public OutputStream decorate(@NonNull OutputStream logger) {
+        return new ConsoleWatcher(logger, new K6Detector(this::call));
+    }
+
+    private void call() {
+        if (channel == null) {
+            ActiveBlocks.get().look(block);
+            return;
+        }
+        try {
+            // Without waiting for an answer: the log goes on.
+            channel.callAsync(new ReadLogsRequest(block));
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "The controller will look when the step is over", e);
+        }
+    }
+
+    private Object writeReplace() {
+        if (JenkinsJVM.isJenkinsJVM() && Channel.current() != null) {
+            ActiveBlocks.get().leavesForAgent(block);
+        }
+        return this;
+    }
+
+    private Object readResolve() {
+        channel = Channel.current();
+        return this;
+    }
+}

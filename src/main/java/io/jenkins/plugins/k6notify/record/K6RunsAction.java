@@ -1,0 +1,87 @@
+package io.jenkins.plugins.k6notify.record;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.RunAction2;
+
+/**
+ * The k6 runs of a build, as the build keeps them: {@code build.xml} names this action, and a file beside it has the runs, which
+ * are read when they are first asked for. Shows nothing itself; the page is an action of its own.
+ */
+public final class K6RunsAction implements RunAction2 {
+
+    private static final Logger LOGGER = Logger.getLogger(K6RunsAction.class.getName());
+
+    /** Not the build itself: others hold that one while they wait for what a run is reported with. */
+    private static final Object ATTACHING = new Object();
+
+    private transient Run<?, ?> build;
+    private transient RunRecords records;
+
+    private K6RunsAction(Run<?, ?> build) {
+        this.build = build;
+    }
+
+    /** Returns the action of a build, which has one from now on. */
+    public static K6RunsAction of(Run<?, ?> build) {
+        K6RunsAction action = new K6RunsAction(build);
+        synchronized (ATTACHING) {
+            K6RunsAction present = build.getAction(K6RunsAction.class);
+            if (present != null) {
+                return present;
+            }
+            build.addAction(action);
+        }
+        // Without the lock, which is one for all builds: the disk of one of them may be slow.
+        try {
+            build.save();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot save " + build);
+        }
+        return action;
+    }
+
+    /** Returns the runs in the order in which they were first seen. */
+    public List<RunRecord> getRuns() {
+        return records().all();
+    }
+
+    public synchronized RunRecords records() {
+        if (records == null) {
+            records = new RunRecords(() -> build.getRootDir().toPath());
+        }
+        return records;
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> run) {
+        build = run;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> run) {
+        build = run;
+    }
+
+    @Override
+    @CheckForNull
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    @CheckForNull
+    public String getDisplayName() {
+        return null;
+    }
+
+    @Override
+    @CheckForNull
+    public String getUrlName() {
+        return null;
+    }
+}

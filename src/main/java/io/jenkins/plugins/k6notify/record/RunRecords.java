@@ -1,0 +1,115 @@
+package io.jenkins.plugins.k6notify.record;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** The records of one build, in memory and on disk. Safe for use by several threads; each change writes a line. */
+@Restricted(NoExternalUse.class)
+public final class RunRecords {
+
+    /** More are not kept, and nobody is told of them: a console can print anything. */
+    static final int MOST = 1000;
+
+    private static final Logger LOGGER = Logger.getLogger(RunRecords.class.getName());
+
+    /** One who waits for the records to be as it wants them. */
+    private record Waiting(Predicate<List<RunRecord>> wanted, CompletableFuture<List<RunRecord>> answer) {}
+
+    /** Held while channels are told: several reporters may know the same run, and only one may tell. */
+    private final Object telling = new Object();
+
+    private final RunRecordsFile file;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private List<RunRecord> records;
+
+    /** @param directory of the build, wherever it is at the moment */
+    RunRecords(Supplier<Path> directory) {
+        this.file = new RunRecordsFile(directory);
+        this.records = List.copyOf(file.read());
+    }
+
+    public Object telling() {
+        return telling;
+    }
+
+    public synchronized List<RunRecord> all() {
+        return records;
+    }
+
+    public Optional<RunRecord> find(String subscription, String source, int place) {
+        return all().stream()
+                .filter(record -> record.is(subscription, source, place))
+                .findFirst();
+    }
+
+    /**
+     * Adds the record that is made of the next ordinal.
+     *
+     * @return nothing if there are too many
+     */
+    public synchronized Optional<RunRecord> add(IntFunction<RunRecord> made) {
+        if (records.size() >= MOST) {
+            return Optional.empty();
+        }
+        RunRecord record = made.apply(records.size() + 1);
+        List<RunRecord> more = new ArrayList<>(records);
+        more.add(record);
+        keep(record, more);
+        return Optional.of(record);
+    }
+
+    /** @return as it is now; nothing if there is none of that id */
+    public synchronized Optional<RunRecord> change(UUID id, UnaryOperator<RunRecord> change) {
+        int place = 0;
+        for (RunRecord before : records) {
+            if (before.id().equals(id)) {
+                RunRecord after = change.apply(before);
+                if (!after.equals(before)) {
+                    List<RunRecord> changed = new ArrayList<>(records);
+                    changed.set(place, after);
+                    keep(after, changed);
+                }
+                return Optional.of(after);
+            }
+            place++;
+        }
+        return Optional.empty();
+    }
+
+    /** @return completes with the records when they are so, on the thread that made them so: it must not be held up */
+    public synchronized CompletableFuture<List<RunRecord>> when(Predicate<List<RunRecord>> wanted) {
+        CompletableFuture<List<RunRecord>> answer = new CompletableFuture<>();
+        waiting.add(new Waiting(wanted, answer));
+        answerThoseWhoWait();
+        return answer;
+    }
+
+    private void answerThoseWhoWait() {
+        List<RunRecord> now = records;
+        waiting.removeIf(one -> one.wanted().test(now) && one.answer().complete(now));
+    }
+
+    /** What cannot be written is still true: the build goes on with what is in memory. */
+    private void keep(RunRecord changed, List<RunRecord> now) {
+        records = List.copyOf(now);
+        answerThoseWhoWait();
+        try {
+            file.write(changed, records);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot keep the k6 runs of a build");
+        }
+    }
+}

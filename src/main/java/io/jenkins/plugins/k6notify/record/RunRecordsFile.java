@@ -1,0 +1,161 @@
+package io.jenkins.plugins.k6notify.record;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import hudson.util.AtomicFileWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The records of a build on disk: a file of their own beside {@code build.xml}, so that a list of builds is shown without
+ * reading any of them. Each change adds a line with the record as it is from then on, the last line of a record counts: what
+ * a change costs does not grow with the runs of the build. A line is not forced to disk, as it outlives a process that is
+ * killed without that. Not safe for use by several threads.
+ */
+final class RunRecordsFile {
+
+    static final String NAME = "k6-runs.jsonl";
+
+    private static final Logger LOGGER = Logger.getLogger(RunRecordsFile.class.getName());
+
+    /** As many lines more than records are kept before the file is written anew. */
+    private static final int SPARE_LINES = 64;
+
+    /** Fields only: methods such as {@code isOver} are no part of what is kept. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new ReasonModule())
+            .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Supplier<Path> directory;
+    private int lines;
+
+    /** Whether the file lacks a change, or may end within a line. */
+    private boolean behind;
+
+    /** @param directory of the build: asked each time, as it moves with the job */
+    RunRecordsFile(Supplier<Path> directory) {
+        this.directory = directory;
+    }
+
+    private Path file() {
+        return directory.get().resolve(NAME);
+    }
+
+    /** In the order in which they were first written. A file with damaged lines is set aside, and goes on without them. */
+    List<RunRecord> read() {
+        Path file = file();
+        String text;
+        try {
+            // Not readString: it throws for bytes that are not UTF-8.
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
+            return List.of();
+        }
+        Map<UUID, RunRecord> records = new LinkedHashMap<>();
+        boolean damaged = !text.isEmpty() && !text.endsWith("\n");
+        for (String line : text.lines().toList()) {
+            lines++;
+            Optional<RunRecord> record = record(line);
+            record.ifPresent(one -> records.put(one.id(), one));
+            damaged |= record.isEmpty();
+        }
+        List<RunRecord> all = List.copyOf(records.values());
+        if (damaged) {
+            startAnew(file, all);
+        }
+        return all;
+    }
+
+    /**
+     * Writes nothing once the build was deleted. What could not be written is written with the next change.
+     *
+     * @param changed what is new in them
+     * @param all the records with it
+     */
+    void write(RunRecord changed, List<RunRecord> all) throws IOException {
+        Path file = file();
+        if (behind || lines >= 2 * all.size() + SPARE_LINES) {
+            rewrite(file, all);
+            return;
+        }
+        behind = true;
+        try {
+            Files.writeString(file, line(changed), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            lines++;
+            behind = false;
+        } catch (NoSuchFileException e) {
+            LOGGER.log(Level.FINE, e, () -> "The build is gone, or on its way elsewhere: " + file.getParent());
+        }
+    }
+
+    private void rewrite(Path file, List<RunRecord> all) throws IOException {
+        Path build = file.getParent();
+        if (build == null || !Files.isDirectory(build)) {
+            // The writer would make it again.
+            return;
+        }
+        try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
+            for (RunRecord record : all) {
+                writer.write(line(record));
+            }
+            writer.commit();
+        }
+        lines = all.size();
+        behind = false;
+    }
+
+    private static Optional<RunRecord> record(String line) {
+        try {
+            return Optional.ofNullable(JSON.readValue(line, RunRecord.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String line(RunRecord record) throws JsonProcessingException {
+        return JSON.writeValueAsString(record) + "\n";
+    }
+
+    /** The last line may be cut off, when the process was killed: what is added must not continue it. */
+    private void startAnew(Path file, List<RunRecord> readable) {
+        LOGGER.warning(() -> "Setting aside " + file + ", of which not all can be read; " + readable.size()
+                + " record(s) were taken over");
+        try {
+            Files.move(file, file.resolveSibling(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            rewrite(file, readable);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot set aside " + file);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.k6notify.record;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.job.TargetBranch;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * What came of tests in earlier builds: of their own job, and where that one knows none, of the branch that the changes are
+ * for. Reads builds from disk.
+ */
+@Restricted(NoExternalUse.class)
+public final class TestHistory {
+
+    /** How many builds of a job are looked at: a test that did not run in so many begins anew. */
+    static final int BUILDS = 50;
+
+    private final Function<Job<?, ?>, Optional<Job<?, ?>>> target;
+
+    /** @param target from a branch to the one that its changes are for, {@link TargetBranch#of} */
+    public TestHistory(Function<Job<?, ?>, Optional<Job<?, ?>>> target) {
+        this.target = target;
+    }
+
+    /** The last finished run of the test before this build; null where there is none. */
+    @CheckForNull
+    public PreviousRun before(Run<?, ?> build, String test) {
+        return before(build, Set.of(test)).get(test);
+    }
+
+    /** The same of several tests by their keys, without those that have none. Looks at each build once. */
+    public Map<String, PreviousRun> before(Run<?, ?> build, Set<String> tests) {
+        Map<String, PreviousRun> found = last(build.getPreviousBuild(), tests);
+        Set<String> others = new HashSet<>(tests);
+        others.removeAll(found.keySet());
+        Job<?, ?> job = build.getParent();
+        if (!others.isEmpty()) {
+            target.apply(job).ifPresent(other -> found.putAll(ofTarget(other, others, job)));
+        }
+        return found;
+    }
+
+    private static Map<String, PreviousRun> ofTarget(Job<?, ?> other, Set<String> tests, Job<?, ?> job) {
+        Set<String> there = tests.stream().map(test -> keyIn(other, test, job)).collect(Collectors.toSet());
+        Map<String, PreviousRun> last = last(other.getLastBuild(), there);
+        Map<String, PreviousRun> found = new HashMap<>();
+        for (String test : tests) {
+            PreviousRun run = last.get(keyIn(other, test, job));
+            if (run != null) {
+                found.put(test, run);
+            }
+        }
+        return found;
+    }
+
+    /** A test without a name and a script is known by its job, which is another one in each branch. */
+    private static String keyIn(Job<?, ?> other, String test, Job<?, ?> job) {
+        return test.equals(job.getFullName()) ? other.getFullName() : test;
+    }
+
+    private static Map<String, PreviousRun> last(@CheckForNull Run<?, ?> newest, Set<String> tests) {
+        Map<String, PreviousRun> found = new HashMap<>();
+        Set<String> wanted = new HashSet<>(tests);
+        Run<?, ?> build = newest;
+        for (int looked = 0; build != null && !wanted.isEmpty() && looked < BUILDS; looked++) {
+            K6RunsAction action = build.getAction(K6RunsAction.class);
+            if (action != null) {
+                found.putAll(last(build, action.getRuns(), wanted));
+                wanted.removeAll(found.keySet());
+            }
+            build = build.getPreviousBuild();
+        }
+        return found;
+    }
+
+    private static Map<String, PreviousRun> last(Run<?, ?> build, List<RunRecord> runs, Set<String> tests) {
+        Map<String, PreviousRun> last = new HashMap<>();
+        for (RunRecord record : runs) {
+            Outcome outcome = record.run().outcome();
+            if (outcome != null && tests.contains(record.test())) {
+                last.put(
+                        record.test(),
+                        new PreviousRun(
+                                build.getParent().getFullName(),
+                                build.getNumber(),
+                                outcome.result(),
+                                record.run().summary().metrics()));
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.k6notify.report;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.event.Build;
+import io.jenkins.plugins.k6notify.engine.event.TestContext;
+import io.jenkins.plugins.k6notify.job.BuildCauses;
+import io.jenkins.plugins.k6notify.record.RunSource;
+import java.util.Optional;
+import jenkins.model.JenkinsLocationConfiguration;
+import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
+
+/** What messages say of the build around a run. */
+final class BuildContext {
+
+    private BuildContext() {}
+
+    static TestContext of(Run<?, ?> build, Subscription subscription, RunSource source) {
+        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+        BuildCauses causes = new BuildCauses(build);
+        return new TestContext(
+                subscription.testName(),
+                causes.trigger(),
+                causes.user(),
+                settings.getOrganizationId(),
+                Optional.ofNullable(subscription.projectId()).orElseGet(settings::getProjectId),
+                subscription.loadTestId(),
+                new Build(build.getParent().getFullName(), build.getNumber(), url(build), source.node()));
+    }
+
+    /** Null where Jenkins does not know its own address: a link to nowhere helps nobody. */
+    @CheckForNull
+    private static String url(Run<?, ?> build) {
+        return JenkinsLocationConfiguration.get().getUrl() == null
+                ? null
+                : DisplayURLProvider.get().getRunURL(build);
+    }
+}

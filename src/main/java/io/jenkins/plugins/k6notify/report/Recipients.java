@@ -1,0 +1,75 @@
+package io.jenkins.plugins.k6notify.report;
+
+import hudson.model.Job;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is told, as the system configuration is at this moment.
+ *
+ * @param all in the order of the subscription, each once
+ * @param problems what the author of the job should know, one line each; nobody is told because of the others
+ */
+record Recipients(List<Recipient> all, List<String> problems) {
+
+    static Recipients of(Subscription subscription, Job<?, ?> job) {
+        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+        List<Recipient> all = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (String name : subscription.channels()) {
+            Optional<Channel> channel = settings.channel(name);
+            if (channel.isEmpty()) {
+                problems.add(Messages.Recipients_NoChannel(name));
+            } else if (!channel.get().isEnabled()) {
+                problems.add(Messages.Recipients_Disabled(name));
+            } else if (all.stream()
+                    .noneMatch(one -> one.endpoint().equals(channel.get().endpoint()))) {
+                all.add(ofChannel(channel.get(), subscription));
+            }
+        }
+        List<Channel> own = own(subscription);
+        if (own.isEmpty() && subscription.channels().isEmpty()) {
+            problems.add(Messages.Recipients_Nobody());
+        } else if (!own.isEmpty() && !settings.isJobCredentials()) {
+            problems.add(K6NotifyConfiguration.jobCredentialsNotAllowed());
+        } else {
+            own.forEach(channel -> all.add(ofJob(channel, subscription, job)));
+        }
+        return new Recipients(List.copyOf(all), List.copyOf(problems));
+    }
+
+    private static Recipient ofChannel(Channel channel, Subscription subscription) {
+        return new Recipient(
+                channel.endpoint(),
+                channel.format(),
+                event -> channel.accepts(event) && subscription.notifyOn().accepts(event));
+    }
+
+    /** Channels that exist for one job only, named after the credentials as nobody gave them a name. */
+    private static List<Channel> own(Subscription subscription) {
+        List<Channel> own = new ArrayList<>();
+        String slack = subscription.slackCredentialsId();
+        if (slack != null) {
+            own.add(new SlackChannel(slack, slack));
+        }
+        String webhook = subscription.webhookCredentialsId();
+        if (webhook != null) {
+            own.add(new WebhookChannel(webhook, webhook));
+        }
+        return own;
+    }
+
+    private static Recipient ofJob(Channel channel, Subscription subscription, Job<?, ?> job) {
+        Endpoint endpoint = channel.endpoint();
+        return new Recipient(
+                new Endpoint(endpoint.kind(), endpoint.channel(), endpoint.credentialsId(), null, job.getFullName()),
+                channel.format(),
+                subscription.notifyOn()::accepts);
+    }
+}

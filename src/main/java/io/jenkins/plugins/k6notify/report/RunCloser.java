@@ -1,0 +1,102 @@
+package io.jenkins.plugins.k6notify.report;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Run;
+import hudson.model.listeners.RunListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
+import io.jenkins.plugins.k6notify.job.Interruptions;
+import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import java.io.File;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * Sees to it that no run stays open: neither when its build is over, nor after a controller that was killed. Leaves alone
+ * what goes on, such as a pipeline that resumes.
+ */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class RunCloser extends RunListener<Run<?, ?>> {
+
+    private static final Logger LOGGER = Logger.getLogger(RunCloser.class.getName());
+
+    /** Later than all reports of the build: they are in the same queue, and this comes last. */
+    @Override
+    public void onFinalized(Run<?, ?> build) {
+        ReportQueues queues = ReportQueues.get();
+        if (build.getAction(K6RunsAction.class) != null || queues.has(build)) {
+            queues.of(build).add(() -> close(build));
+            queues.forget(build);
+        }
+    }
+
+    /** Returns at once: builds are loaded on a thread of its own. What this life of the controller opens is not touched. */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @Restricted(NoExternalUse.class)
+    public static void closeLeftOpen() {
+        List<OpenRunMarker> left = OpenRunMarkers.get().readLeftOpen();
+        if (!left.isEmpty()) {
+            RunCloser closer = ExtensionList.lookupSingleton(RunCloser.class);
+            Thread thread = new Thread(() -> closer.close(left), "k6-notify open runs");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void close(List<OpenRunMarker> left) {
+        try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
+            for (OpenRunMarker run : left) {
+                try {
+                    closeLeft(run);
+                } catch (RuntimeException e) {
+                    LOGGER.log(Level.WARNING, e, () -> "Cannot close the k6 runs of " + run.build());
+                }
+            }
+        }
+    }
+
+    private static void closeLeft(OpenRunMarker run) {
+        Run<?, ?> build = Run.fromExternalizableId(run.build());
+        if (build == null) {
+            OpenRunMarkers.get().close(run);
+        } else if (!build.isBuilding()) {
+            close(build, run, outcome(build, OutcomeReason.Kind.CONTROLLER_STOPPED), lastSign(build));
+        }
+    }
+
+    private static void close(Run<?, ?> build) {
+        Outcome outcome = outcome(build, OutcomeReason.Kind.BUILD_ENDED);
+        for (OpenRunMarker run : OpenRunMarkers.get().of(build)) {
+            close(build, run, outcome, Instant.now());
+        }
+    }
+
+    private static void close(Run<?, ?> build, OpenRunMarker run, Outcome outcome, Instant at) {
+        new RunReporter(build, run.subscription()).abandon(outcome, at);
+    }
+
+    /** @param otherwise why, if nobody interrupted the build */
+    private static Outcome outcome(Run<?, ?> build, OutcomeReason.Kind otherwise) {
+        return Interruptions.kept(build)
+                .map(Interruption::outcome)
+                .orElseGet(() -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(otherwise)));
+    }
+
+    /** When the build was last heard of: the controller may have been down for days. */
+    private static Instant lastSign(Run<?, ?> build) {
+        long written = new File(build.getRootDir(), "log").lastModified();
+        return written == 0 ? Instant.now() : Instant.ofEpochMilli(written);
+    }
+}

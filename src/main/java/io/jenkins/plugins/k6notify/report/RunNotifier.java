@@ -1,0 +1,120 @@
+package io.jenkins.plugins.k6notify.report;
+
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.delivery.OutboxService;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord;
+import io.jenkins.plugins.k6notify.record.OrderingKey;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.record.RunRecords;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Writes the messages of one run and puts them into the outbox, each noted at the build before it can be under way. */
+final class RunNotifier {
+
+    private static final Logger LOGGER = Logger.getLogger(RunNotifier.class.getName());
+
+    private final Run<?, ?> build;
+    private final RunRecords records;
+    private final RunRecord record;
+
+    RunNotifier(Run<?, ?> build, RunRecords records, RunRecord record) {
+        this.build = build;
+        this.records = records;
+        this.record = record;
+    }
+
+    /** @return whether all messages are in the outbox: if not, they may be sent again later, with the same ids */
+    boolean send(NotificationEvent event, List<Recipient> recipients) {
+        Map<Recipient, Message> messages = new LinkedHashMap<>();
+        for (Recipient recipient : recipients) {
+            written(recipient, event).ifPresent(message -> messages.put(recipient, message));
+        }
+        List<DeliveryRecord> deliveries = messages.entrySet().stream()
+                .map(entry -> noted(entry.getKey(), entry.getValue()))
+                .toList();
+        records.change(record.id(), known -> known.withDeliveries(deliveries));
+        boolean all = true;
+        for (Map.Entry<Recipient, Message> entry : messages.entrySet()) {
+            all &= hand(entry.getKey(), entry.getValue());
+        }
+        return all;
+    }
+
+    /**
+     * Nothing for one that does not want to hear of it. Channels of other plugins write their messages themselves: one that
+     * fails at it keeps nobody else from being told.
+     */
+    private Optional<Message> written(Recipient recipient, NotificationEvent event) {
+        UUID id = id(event, recipient);
+        try {
+            return recipient.wants().test(event)
+                    ? Optional.of(recipient.format().message(id, event))
+                    : Optional.empty();
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Cannot write a message about " + build + " for channel "
+                            + recipient.endpoint().channel());
+            DeliveryRecord unwritten =
+                    noted(recipient, id, event.type().id()).notKept(Instant.now(), Reason.of(ReasonKind.NOT_WRITTEN));
+            records.change(record.id(), known -> known.withDeliveries(List.of(unwritten)));
+            return Optional.empty();
+        }
+    }
+
+    /** The same whenever the same event is handed over again, as after a restart just then. */
+    private UUID id(NotificationEvent event, Recipient recipient) {
+        String name = String.join("\n", record.id().toString(), event.type().id(), recipient.key());
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private OrderingKey key() {
+        String known = record.build();
+        return new OrderingKey(known == null ? build.getExternalizableId() : known, record.id());
+    }
+
+    private static DeliveryRecord noted(Recipient recipient, Message message) {
+        return noted(recipient, message.id(), message.event());
+    }
+
+    private static DeliveryRecord noted(Recipient recipient, UUID id, String event) {
+        return new DeliveryRecord(
+                id,
+                0,
+                recipient.endpoint().channel(),
+                recipient.endpoint().context() != null,
+                event,
+                Delivery.State.WAITING,
+                null,
+                List.of());
+    }
+
+    private boolean hand(Recipient recipient, Message message) {
+        try {
+            OutboxService.get().submit(recipient.endpoint(), key().to(recipient.key()), message);
+            return true;
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot keep a notification of " + build);
+            DeliveryRecord lost = noted(recipient, message);
+            records.change(
+                    record.id(),
+                    known -> known.withDelivery(lost::isSameAs, one -> one.notKept(Instant.now(), Reason.of(e))));
+            return false;
+        }
+    }
+}

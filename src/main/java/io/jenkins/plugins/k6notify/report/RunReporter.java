@@ -1,0 +1,254 @@
+package io.jenkins.plugins.k6notify.report;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestContext;
+import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.job.TargetBranch;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord;
+import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.record.RunRecords;
+import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.record.TestHistory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * Keeps the runs that one subscription sees in a build, and tells its recipients. Being told of something twice, as after
+ * a restart, changes nothing and sends nothing again. Writes to disk, so it must not be called on the thread of a console
+ * or of the pipeline engine. Safe for use by several threads.
+ */
+@Restricted(NoExternalUse.class)
+public final class RunReporter {
+
+    /** Of the run that was expected and not seen. */
+    private static final RunSource NOT_SEEN = new RunSource("not seen", null, null);
+
+    private static final TestHistory HISTORY = new TestHistory(TargetBranch::of);
+
+    private final Run<?, ?> build;
+    private final Subscription subscription;
+
+    public RunReporter(Run<?, ?> build, Subscription subscription) {
+        this.build = build;
+        this.subscription = subscription;
+    }
+
+    /** What the author of the job should know before anything is sent, one line each: channels that do not exist. */
+    public List<String> problems() {
+        return Recipients.of(subscription, build.getParent()).problems();
+    }
+
+    /**
+     * From now on the build has a page for its runs, which waits for the first as long as the build goes on. A run that the
+     * subscription expects is waited for on disk, too: {@link RunCloser} reports its absence even if the controller is killed.
+     */
+    public void expect() {
+        K6RunsAction.of(build);
+        if (isWithoutExpectedRun()) {
+            OpenRunMarkers.get().opened(build, subscription);
+        }
+    }
+
+    private boolean isWithoutExpectedRun() {
+        return subscription.expectRun() && runs().isEmpty();
+    }
+
+    /** The runs of this subscription so far. */
+    public List<RunRecord> runs() {
+        K6RunsAction action = build.getAction(K6RunsAction.class);
+        return action == null
+                ? List.of()
+                : action.getRuns().stream().filter(this::isOurs).toList();
+    }
+
+    private boolean isOurs(RunRecord record) {
+        return record.subscription().equals(subscription.id());
+    }
+
+    /**
+     * Waits for all deliveries of these runs to come to their end, whichever it is.
+     *
+     * @return completes with the runs, on a thread that must not be held up; never if Jenkins goes down before
+     */
+    public CompletableFuture<List<RunRecord>> whenDelivered() {
+        K6RunsAction action = build.getAction(K6RunsAction.class);
+        return action == null
+                ? CompletableFuture.completedFuture(List.of())
+                : action.records()
+                        .when(all -> all.stream()
+                                .filter(this::isOurs)
+                                .flatMap(record -> record.deliveries().stream())
+                                .allMatch(DeliveryRecord::isOver))
+                        .thenApply(all -> all.stream().filter(this::isOurs).toList());
+    }
+
+    /** @param run with its place in the source as ordinal */
+    public void started(RunSource source, K6Run run) {
+        RunRecords records = K6RunsAction.of(build).records();
+        synchronized (records.telling()) {
+            Optional<RunRecord> known = find(records, source, run);
+            known.or(() -> add(records, source, run))
+                    .filter(record -> !record.startTold() && !record.isOver())
+                    .ifPresent(record -> {
+                        TestStarted event = new TestStarted(context(source), record.run());
+                        if (known.isEmpty()) {
+                            RunEventListener.tell(build, event);
+                        }
+                        if (tell(records, record, event)) {
+                            records.change(record.id(), RunRecord::withStartTold);
+                        }
+                    });
+        }
+    }
+
+    /** @param run one that is over, with its place in the source as ordinal */
+    public void finished(RunSource source, K6Run run) {
+        RunRecords records = K6RunsAction.of(build).records();
+        synchronized (records.telling()) {
+            Optional<RunRecord> known = find(records, source, run);
+            boolean news = known.filter(RunRecord::isOver).isEmpty();
+            known.map(record -> record.isOver() ? record : over(records, record, run))
+                    .or(() -> add(records, source, run))
+                    .filter(record -> !record.endTold())
+                    .ifPresent(record -> {
+                        TestFinished event = finished(record);
+                        if (news) {
+                            RunEventListener.tell(build, event);
+                        }
+                        if (tell(records, record, event)) {
+                            records.change(record.id(), RunRecord::withEndTold);
+                        }
+                    });
+            settle(records);
+        }
+    }
+
+    /** @param run one that has started, with its place in the source as ordinal */
+    public void leftInCloud(RunSource source, K6Run run) {
+        RunRecords records = K6RunsAction.of(build).records();
+        synchronized (records.telling()) {
+            find(records, source, run).ifPresent(record -> records.change(record.id(), RunRecord::withLeftInCloud));
+            settle(records);
+        }
+    }
+
+    /**
+     * Ends the runs whose end was not seen, and reports events that could not be reported before. Call it when the console has
+     * ended. If the subscription expects a run and none was seen, reports a finished run with the status of this outcome.
+     */
+    public void abandon(Outcome outcome, Instant now) {
+        if (isWithoutExpectedRun()) {
+            finished(NOT_SEEN, K6Run.notSeen(outcome.status(), now));
+            return;
+        }
+        K6RunsAction action = build.getAction(K6RunsAction.class);
+        if (action == null) {
+            OpenRunMarkers.get().closed(build, subscription);
+            return;
+        }
+        RunRecords records = action.records();
+        synchronized (records.telling()) {
+            runs().stream().filter(RunRecord::isOpen).forEach(record -> {
+                if (record.leftInCloud()) {
+                    started(record.source(), placed(record, null, null));
+                } else {
+                    Instant started = record.run().started();
+                    finished(
+                            record.source(),
+                            placed(record, started == null || now.isAfter(started) ? now : started, outcome));
+                }
+            });
+            settle(records);
+        }
+    }
+
+    /** As a console tells of it. */
+    private static K6Run placed(RunRecord record, @CheckForNull Instant ended, @CheckForNull Outcome outcome) {
+        K6Run run = record.run();
+        return new K6Run(record.place(), run.banner(), run.started(), ended, outcome, null, run.summary());
+    }
+
+    private void settle(RunRecords records) {
+        if (records.all().stream().filter(this::isOurs).noneMatch(RunRecord::isOpen)) {
+            OpenRunMarkers.get().closed(build, subscription);
+        }
+    }
+
+    private TestFinished finished(RunRecord record) {
+        return new TestFinished(context(record.source()), record.run(), HISTORY.before(build, record.test()));
+    }
+
+    private Optional<RunRecord> find(RunRecords records, RunSource source, K6Run run) {
+        return records.find(subscription.id(), source.id(), run.ordinal());
+    }
+
+    /** @return nothing if there are too many */
+    private Optional<RunRecord> add(RunRecords records, RunSource source, K6Run run) {
+        OpenRunMarkers.get().opened(build, subscription);
+        Optional<RunRecord> added = records.add(ordinal -> {
+            K6Run numbered = numbered(ordinal, run, null);
+            RunEvent event = numbered.outcome() == null
+                    ? new TestStarted(context(source), numbered)
+                    : new TestFinished(context(source), numbered, null);
+            return new RunRecord(
+                    RunRecord.id(build, subscription.id(), source, run.ordinal()),
+                    subscription.id(),
+                    source,
+                    run.ordinal(),
+                    event.name(),
+                    event.testKey(),
+                    event.loadTestRunId(),
+                    numbered,
+                    false,
+                    false,
+                    false,
+                    build.getExternalizableId(),
+                    List.of());
+        });
+        if (added.isEmpty()) {
+            settle(records);
+        }
+        return added;
+    }
+
+    private RunRecord over(RunRecords records, RunRecord record, K6Run run) {
+        K6Run numbered = numbered(record.run().ordinal(), run, record.run().started());
+        RunEvent event = new TestFinished(context(record.source()), numbered, null);
+        return records.change(record.id(), known -> known.over(event.name(), event.testKey(), numbered))
+                .orElse(record);
+    }
+
+    /** The start that was seen while it ran is the true one: a console that is read again shows all its lines at once. */
+    private static K6Run numbered(int ordinal, K6Run run, @CheckForNull Instant started) {
+        return new K6Run(
+                ordinal,
+                run.banner(),
+                Optional.ofNullable(started).orElse(run.started()),
+                run.ended(),
+                run.outcome(),
+                run.exitCode(),
+                run.summary(),
+                run.warnings());
+    }
+
+    private TestContext context(RunSource source) {
+        return BuildContext.of(build, subscription, source);
+    }
+
+    /** @return whether nothing is left to be told of it */
+    private boolean tell(RunRecords records, RunRecord record, NotificationEvent event) {
+        Recipients recipients = Recipients.of(subscription, build.getParent());
+        return new RunNotifier(build, records, record).send(event, recipients.all());
+    }
+}

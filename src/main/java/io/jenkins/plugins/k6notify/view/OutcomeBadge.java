@@ -1,0 +1,50 @@
+package io.jenkins.plugins.k6notify.view;
+
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * How a run came out, to be seen at a glance: by an icon, a colour or a word, each of which says it without the others.
+ *
+ * @param icon a symbol of Jenkins
+ * @param style ends the name of a CSS class
+ * @param word in the language of whoever looks
+ */
+@Restricted(NoExternalUse.class)
+public record OutcomeBadge(String icon, String style, String word) {
+
+    public static OutcomeBadge of(RunRecord record) {
+        Outcome outcome = record.run().outcome();
+        if (outcome != null) {
+            return of(outcome.status(), outcome.kind());
+        }
+        return record.leftInCloud()
+                ? new OutcomeBadge("symbol-cloud", "left", Messages.OutcomeBadge_LeftInCloud())
+                : new OutcomeBadge("symbol-status-nobuilt-anime", "running", Messages.OutcomeBadge_Running());
+    }
+
+    /** Of a run that is over. */
+    public static OutcomeBadge of(K6Status status, Outcome.Kind kind) {
+        return switch (kind) {
+            case PASSED -> new OutcomeBadge("symbol-status-blue", "passed", Messages.OutcomeBadge_Passed());
+            case TEST_FAILED -> new OutcomeBadge("symbol-status-red", "failed", word(status));
+            case STOPPED -> new OutcomeBadge("symbol-status-aborted", "stopped", word(status));
+        };
+    }
+
+    private static String word(K6Status status) {
+        return switch (status) {
+            case CREATED, VALIDATED, QUEUED, INITIALIZING, RUNNING -> Messages.OutcomeBadge_Running();
+            case FINISHED -> Messages.OutcomeBadge_Failed();
+            case TIMED_OUT -> Messages.OutcomeBadge_TimedOut();
+            case ABORTED_BY_USER -> Messages.OutcomeBadge_AbortedByUser();
+            case ABORTED_BY_SYSTEM -> Messages.OutcomeBadge_AbortedBySystem();
+            case ABORTED_BY_SCRIPT_ERROR -> Messages.OutcomeBadge_AbortedByScriptError();
+            case ABORTED_BY_THRESHOLD -> Messages.OutcomeBadge_AbortedByThreshold();
+            case ABORTED_BY_LIMIT -> Messages.OutcomeBadge_AbortedByLimit();
+        };
+    }
+}

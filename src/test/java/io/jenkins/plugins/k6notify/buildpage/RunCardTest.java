@@ -1,0 +1,262 @@
+package io.jenkins.plugins.k6notify.buildpage;
+
+import static io.jenkins.plugins.k6notify.record.SampleRuns.ABORTED;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.CROSSED;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.PASSED;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.START;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.delivery;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.left;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.record;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.jenkins.plugins.k6notify.buildpage.RunCard.Context;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.record.RunSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RunCardTest {
+
+    private static final RedeliveryRights ALL = new RedeliveryRights(true, true);
+
+    private static Context context(boolean building, RedeliveryRights rights) {
+        return new Context(
+                "perf",
+                building,
+                "manual, ada",
+                rights,
+                job -> job.equals("shop/main") ? "job/shop/job/main/" : null,
+                START.plusMillis(12_345));
+    }
+
+    private static RunCard card(RunRecord record) {
+        return new RunCard(record, "checkout", context(false, RedeliveryRights.NONE), null);
+    }
+
+    private static List<Boolean> redeliverable(RedeliveryRights rights, DeliveryRecord... deliveries) {
+        return new RunCard(record(1, PASSED, deliveries), "checkout", context(false, rights), null)
+                .getDeliveries().stream().map(DeliveryCard::isRedeliverable).toList();
+    }
+
+    @Test
+    void elapsesWhileItRuns() {
+        assertThat(new RunCard(record(1, null), "checkout", context(true, ALL), null).getElapsed())
+                .isEqualTo(12_345);
+        assertThat(new RunCard(record(1, PASSED), "checkout", context(true, ALL), null).getElapsed())
+                .isNull();
+        assertThat(new RunCard(record(1, null), "checkout", context(false, ALL), null).getElapsed())
+                .as("nothing runs in a build that is over")
+                .isNull();
+    }
+
+    @Test
+    void aRunThatWasLeftInTheCloudIsNotTimed() {
+        RunCard card = new RunCard(left(1), "checkout", context(true, ALL), null);
+        assertThat(card.getElapsed()).isNull();
+        assertThat(card.isLeftInCloud()).isTrue();
+        assertThat(card.getNews()).isEqualTo("checkout (smoke): Left running in k6 Cloud");
+    }
+
+    @Test
+    void theControllerHasAName() {
+        RunRecord record = record(1, PASSED);
+        RunRecord onController = new RunRecord(
+                record.id(),
+                record.subscription(),
+                new RunSource("7", "", null),
+                1,
+                record.name(),
+                null,
+                1,
+                record.run(),
+                true,
+                true,
+                false,
+                null,
+                List.of());
+        assertThat(card(onController).getAgent()).isEqualTo("built-in node");
+        assertThat(card(record).getAgent()).isEqualTo("agent-3");
+    }
+
+    private static RunCard failed(String reason, String metric) {
+        K6Summary summary =
+                new K6Summary(Map.of(), List.of(new Threshold(metric, "p(95)<500", false, "612ms")), null, null);
+        Outcome outcome = new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, reason);
+        return card(record(run(1, Banner.NONE, outcome, summary)));
+    }
+
+    @Test
+    void aReasonThatOnlyNamesTheThresholdsIsNotToldTwice() {
+        assertThat(failed(CROSSED.reason(), "http_req_duration").isReasonInThresholds())
+                .isTrue();
+        assertThat(failed("test run was marked as failed", "http_req_duration").isReasonInThresholds())
+                .isFalse();
+        assertThat(card(record(1, CROSSED)).isReasonInThresholds())
+                .as("no threshold is known")
+                .isFalse();
+        assertThat(card(record(1, ABORTED)).isReasonInThresholds()).isFalse();
+        assertThat(card(record(1, PASSED)).isReasonInThresholds()).isFalse();
+    }
+
+    @Test
+    void aPassedRunListsItsWarnings() {
+        K6Run run = new K6Run(
+                1,
+                Banner.NONE,
+                START,
+                START,
+                PASSED,
+                0,
+                K6Summary.EMPTY,
+                List.of(new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 1900L)));
+        assertThat(card(record(run)).getWarnings()).containsExactly("Iterations were dropped: 1,900");
+        assertThat(card(record(run)).getBadge().style()).isEqualTo("passed");
+        assertThat(card(record(1, PASSED)).getWarnings()).isEmpty();
+    }
+
+    @Test
+    void aLinkLeadsToK6CloudOrNowhere() {
+        Banner cloud = new Banner(Execution.CLOUD, "a.js", "https://app.k6.io/runs/7", 7L);
+        Banner lure = new Banner(Execution.CLOUD, "a.js", "https://example.com/runs/7", 7L);
+        assertThat(card(record(run(1, cloud, PASSED, K6Summary.EMPTY))).getCloudPage())
+                .isEqualTo("https://app.k6.io/runs/7");
+        assertThat(card(record(run(1, lure, PASSED, K6Summary.EMPTY))).getCloudPage())
+                .isNull();
+    }
+
+    @Test
+    void namesTheRunThatItIsComparedWith() {
+        PreviousRun previous = new PreviousRun("perf", 41, K6Result.FAILED, Map.of());
+        RunCard card = new RunCard(record(1, PASSED), "checkout", context(false, ALL), previous);
+        assertThat(card.getPreviousBuild()).isEqualTo(41);
+        assertThat(card.getPreviousResult()).isEqualTo("Not passed");
+        assertThat(card.getPreviousJob()).as("a link to the same job does").isNull();
+        PreviousRun ofTarget = new PreviousRun("shop/main", 7, K6Result.FAILED, Map.of());
+        assertThat(new RunCard(record(1, PASSED), "checkout", context(false, ALL), ofTarget))
+                .extracting("previousJob", "previousJobUrl")
+                .containsExactly("shop/main", "job/shop/job/main/");
+        PreviousRun elsewhere = new PreviousRun("secret/main", 7, K6Result.FAILED, Map.of());
+        assertThat(new RunCard(record(1, PASSED), "checkout", context(false, ALL), elsewhere).getPreviousJobUrl())
+                .isNull();
+        assertThat(card(record(1, PASSED)).getPreviousBuild()).isNull();
+        assertThat(card(record(1, PASSED)).getPreviousResult()).isNull();
+    }
+
+    @Test
+    void onlyWhoMayIsOfferedToSendAMessageAgain() {
+        DeliveryRecord ofJob = delivery(1, 0, true, State.FAILED);
+        DeliveryRecord ofAdmin = delivery(2, 0, false, State.DELIVERED);
+        assertThat(redeliverable(RedeliveryRights.NONE, ofJob, ofAdmin)).containsExactly(false, false);
+        assertThat(redeliverable(new RedeliveryRights(true, false), ofJob, ofAdmin))
+                .containsExactly(true, false);
+        assertThat(redeliverable(new RedeliveryRights(false, true), ofJob, ofAdmin))
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void whatIsUnderWayIsNotSentTwice() {
+        assertThat(redeliverable(ALL, delivery(1, 0, false, State.WAITING))).containsExactly(false);
+        assertThat(redeliverable(ALL, delivery(1, 0, false, State.FAILED), delivery(1, 1, false, State.WAITING)))
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void whatWasSentAgainIsBesideItsFirstDelivery() {
+        DeliveryRecord[] deliveries = {
+            delivery(1, 0, false, State.FAILED),
+            delivery(2, 0, false, State.DROPPED),
+            delivery(1, 1, false, State.FAILED),
+        };
+        assertThat(card(record(1, PASSED, deliveries)).getDeliveries())
+                .extracting("key", "redelivery")
+                .containsExactly(
+                        tuple(new UUID(1, 1).toString(), 0),
+                        tuple(new UUID(1, 1).toString(), 1),
+                        tuple(new UUID(1, 2).toString(), 0));
+        assertThat(redeliverable(ALL, deliveries))
+                .as("the last delivery of a message is the one to repeat")
+                .containsExactly(false, true, true);
+    }
+
+    @Test
+    void aMessageThatArrivedInTheEndIsNoLongerUndelivered() {
+        DeliveryRecord failed = delivery(1, 0, false, State.FAILED);
+        DeliveryRecord dropped = delivery(2, 0, false, State.DROPPED);
+        assertThat(card(record(1, PASSED, failed, dropped)).getUndelivered()).isEqualTo(2);
+        assertThat(card(record(1, PASSED, failed, dropped)).getMessages()).isEqualTo(2);
+        assertThat(card(record(1, PASSED, failed, delivery(1, 1, false, State.DELIVERED)))
+                        .getMessages())
+                .isEqualTo(1);
+        assertThat(card(record(1, PASSED, failed, delivery(1, 1, false, State.WAITING)))
+                        .getUndelivered())
+                .isZero();
+        assertThat(card(record(1, PASSED, failed, delivery(1, 1, false, State.DELIVERED)))
+                        .getUndelivered())
+                .isZero();
+        assertThat(card(record(1, PASSED, failed, delivery(1, 1, false, State.FAILED)))
+                        .getUndelivered())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDeliveryTellsOfItsAttempts() {
+        DeliveryRecord waiting = delivery(
+                1,
+                0,
+                false,
+                State.WAITING,
+                new AttemptRecord(START, null, 3, Reason.said("connection refused")),
+                new AttemptRecord(START.plusSeconds(5), 503, 1_212, Reason.said("the receiver says later (503)")));
+        DeliveryCard card = card(record(1, PASSED, waiting)).getDeliveries().get(0);
+        assertThat(card.getState().word()).isEqualTo("Waiting for the next attempt");
+        assertThat(card.getLastAttempt().text()).isEqualTo("the receiver says later (503)");
+        assertThat(card.getNextAttempt().iso()).isEqualTo("2026-11-23T12:01:00Z");
+        assertThat(card.getAttempts()).extracting("status").containsExactly(null, 503);
+        assertThat(card.getAttempts()).extracting("took").containsExactly("3 ms", "1.21 s");
+        assertThat(card.getNews()).isEqualTo("test.finished to alerts: Waiting for the next attempt");
+    }
+
+    @Test
+    void aChangeMakesAnotherVersion() {
+        RunRecord record = record(1, null, delivery(1, 0, false, State.WAITING));
+        String version = new RunCard(record, "checkout", context(true, ALL), null).getVersion();
+        assertThat(new RunCard(record, "checkout", context(true, ALL), null).getVersion())
+                .isEqualTo(version);
+        assertThat(List.of(
+                        new RunCard(record, "checkout", context(false, ALL), null),
+                        new RunCard(record, "checkout", context(true, RedeliveryRights.NONE), null),
+                        new RunCard(record(1, PASSED), "checkout", context(true, ALL), null),
+                        new RunCard(record, "perf/checkout", context(true, ALL), null),
+                        new RunCard(
+                                record(1, null, delivery(1, 0, false, State.FAILED)),
+                                "checkout",
+                                context(true, ALL),
+                                null)))
+                .extracting(RunCard::getVersion)
+                .doesNotContain(version);
+    }
+
+    @Test
+    void runsAreToldApartByTheirBranch() {
+        assertThat(card(record(1, PASSED)).getTitle()).isEqualTo("checkout (smoke)");
+        assertThat(card(record(1, PASSED)).getNews()).isEqualTo("checkout (smoke): Passed");
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.k6notify.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.util.Secret;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
+
+@DefaultLocale("en")
+class TargetsTest {
+
+    private static final AddressPolicy POLICY = AddressPolicy.anywhere(false, "the settings");
+
+    /** Without a Jenkins there is no key: a {@link Secret} that was not encrypted is taken as it is. */
+    private static Optional<Secret> secret(String id) {
+        return switch (id) {
+            case "url" -> Optional.of(Secret.fromString("https://example.com/PATH"));
+            case "broken" -> Optional.of(Secret.fromString("example.com PATH"));
+            case "key" -> Optional.of(Secret.fromString("whsec_c2VjcmV0"));
+            case "badkey" -> Optional.of(Secret.fromString("whsec_KEY!"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static void assertUnresolvable(String id, String signingId, String words) {
+        assertThatThrownBy(() -> new Targets(TargetsTest::secret).target(id, signingId, POLICY))
+                .isInstanceOf(UnusableEndpointException.class)
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("PATH")
+                .hasMessageNotContaining("KEY!");
+    }
+
+    @Test
+    void readsBothSecrets() throws Exception {
+        Target target = new Targets(TargetsTest::secret).target("url", "key", POLICY);
+        assertThat(target.uri()).hasToString("https://example.com/PATH");
+        assertThat(target.signature()).isPresent();
+        assertThat(new Targets(TargetsTest::secret).target("url", null, POLICY).signature())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatCannotBeUsed() {
+        assertUnresolvable("gone", null, "there is no Secret text credential \"gone\" in reach");
+        assertUnresolvable("url", "gone", "there is no Secret text credential \"gone\" in reach");
+        assertUnresolvable("broken", null, "the credential \"broken\" holds no usable URL: ");
+        assertUnresolvable("url", "badkey", "the credential \"badkey\" holds no usable signing secret: ");
+    }
+}

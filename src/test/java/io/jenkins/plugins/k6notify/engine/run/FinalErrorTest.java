@@ -1,0 +1,22 @@
+package io.jenkins.plugins.k6notify.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FinalErrorTest {
+
+    @ParameterizedTest
+    @EnumSource(names = {"THRESHOLDS_CROSSED", "STOPPED", "HOOK_TIMEOUT", "SCRIPT_EXCEPTION"})
+    void someErrorsNeedARunThatHasBegun(Kind kind) {
+        assertThat(kind.isAfterStart()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_STARTED", "CRASHED", "NOT_INSTALLED", "OTHER"})
+    void othersMayComeBeforeAnyRun(Kind kind) {
+        assertThat(kind.isAfterStart()).isFalse();
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.k6notify.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Cause;
+import hudson.model.Cause.UpstreamCause;
+import hudson.model.Cause.UserIdCause;
+import hudson.triggers.TimerTrigger.TimerTriggerCause;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import io.jenkins.plugins.k6notify.fake.FakeJob;
+import io.jenkins.plugins.k6notify.fake.FakeRun;
+import org.junit.jupiter.api.Test;
+
+class BuildCausesTest {
+
+    private static BuildCauses of(Cause... causes) {
+        return new BuildCauses(new FakeRun(new FakeJob("", "perf"), causes));
+    }
+
+    private static UpstreamCause startedBy(Cause... causes) {
+        return new UpstreamCause(new FakeRun(new FakeJob("apps", "checkout"), causes));
+    }
+
+    @Test
+    void aUserStartsItByHand() {
+        assertThat(of(new UserIdCause("ada")).trigger()).isEqualTo(Trigger.MANUAL);
+        assertThat(of(new UserIdCause("ada")).user()).isEqualTo("ada");
+    }
+
+    @Test
+    void aUserWhoIsNotLoggedInHasNoName() {
+        assertThat(of(new UserIdCause((String) null)).trigger()).isEqualTo(Trigger.MANUAL);
+        assertThat(of(new UserIdCause((String) null)).user()).isNull();
+    }
+
+    @Test
+    void aTimerStartsItOnSchedule() {
+        assertThat(of(new TimerTriggerCause()).trigger()).isEqualTo(Trigger.SCHEDULED);
+        assertThat(of(new TimerTriggerCause()).user()).isNull();
+    }
+
+    @Test
+    void aUserCountsBeforeATimer() {
+        assertThat(of(new TimerTriggerCause(), new UserIdCause("ada")).trigger())
+                .isEqualTo(Trigger.MANUAL);
+    }
+
+    @Test
+    void whatStartedTheFirstOfAChainCounts() {
+        assertThat(of(startedBy(startedBy(new TimerTriggerCause()))).trigger()).isEqualTo(Trigger.SCHEDULED);
+        assertThat(of(startedBy(new UserIdCause("ada"))).trigger()).isEqualTo(Trigger.MANUAL);
+        assertThat(of(startedBy(new UserIdCause("ada"))).user()).isEqualTo("ada");
+    }
+
+    @Test
+    void anythingElseTriggersIt() {
+        assertThat(of().trigger()).isEqualTo(Trigger.TRIGGERED);
+        assertThat(of(startedBy()).trigger()).isEqualTo(Trigger.TRIGGERED);
+    }
+
+    @Test
+    void inWords() {
+        assertThat(of(new UserIdCause("ada")).words()).isEqualTo("manual, ada");
+        assertThat(of(new UserIdCause((String) null)).words()).isEqualTo("manual");
+        assertThat(of(new TimerTriggerCause()).words()).isEqualTo("scheduled");
+        assertThat(of().words()).isEqualTo("triggered");
+    }
+}

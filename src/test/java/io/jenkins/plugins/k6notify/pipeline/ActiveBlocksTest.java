@@ -1,0 +1,40 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.fake.FakeJob;
+import io.jenkins.plugins.k6notify.fake.FakeRun;
+import org.junit.jupiter.api.Test;
+
+class ActiveBlocksTest {
+
+    private static final FakeJob JOB = new FakeJob("", "perf");
+
+    private final ActiveBlocks blocks = new ActiveBlocks();
+    private final FakeRun build = new FakeRun(JOB);
+
+    private static BlockMonitor follower() {
+        return new BlockMonitor(null, "3", null, null, Runnable::run);
+    }
+
+    @Test
+    void aBlockIsOpenUntilItEnds() {
+        BlockMonitor follower = follower();
+        blocks.opened("id", build, follower);
+        assertThat(blocks.follower("id")).containsSame(follower);
+        assertThat(blocks.follower("another")).isEmpty();
+        blocks.closed("id");
+        assertThat(blocks.follower("id")).isEmpty();
+    }
+
+    /** Else everything that its follower knows would stay in memory, the pipeline included. */
+    @Test
+    void thoseOfABuildThatIsKilledAreForgotten() {
+        BlockMonitor other = follower();
+        blocks.opened("killed", build, follower());
+        blocks.opened("other", new FakeRun(JOB, build, null), other);
+        blocks.onFinalized(build);
+        assertThat(blocks.follower("killed")).isEmpty();
+        assertThat(blocks.follower("other")).containsSame(other);
+    }
+}
