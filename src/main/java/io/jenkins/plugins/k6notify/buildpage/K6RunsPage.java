@@ -132,7 +132,7 @@ public final class K6RunsPage implements Action {
         try {
             return answer(OutboxService.get().redeliver(record.get().id()));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot send a notification of " + build + " once more");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to send a notification of " + build + " once more");
             return HttpResponses.errorJSON(Messages.K6RunsPage_NoOutbox(Wording.of(Reason.of(e))));
         }
     }

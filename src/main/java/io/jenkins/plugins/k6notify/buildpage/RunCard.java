@@ -9,7 +9,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
-import io.jenkins.plugins.k6notify.i18n.OutcomeWording;
+import io.jenkins.plugins.k6notify.i18n.Wording;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.view.CloudPage;
@@ -157,12 +157,12 @@ public final class RunCard {
     @CheckForNull
     public String getReason() {
         Outcome outcome = run().outcome();
-        return outcome == null ? null : OutcomeWording.of(outcome);
+        return outcome == null ? null : Wording.of(outcome);
     }
 
     /** What shows that the run tested less than its outcome says, one line each. */
     public List<String> getWarnings() {
-        return run().warnings().stream().map(OutcomeWording::of).toList();
+        return run().warnings().stream().map(Wording::of).toList();
     }
 
     /** Whether the thresholds say no less than the reason, which then only names those that were crossed. */

@@ -79,16 +79,13 @@ final class OutboxOpener {
     private void failed(Exception failure) {
         if (failure instanceof OutboxException outbox && outbox.isInUse()) {
             if (inUse == null) {
-                LOGGER.log(
-                        Level.WARNING,
-                        failure,
-                        () -> "No notification about k6 is sent as long as " + failure.getMessage());
+                LOGGER.log(Level.WARNING, failure, () -> "k6 notifications are not sent while " + failure.getMessage());
             }
             inUse = outbox;
             timer.schedule(RETRY, this::start);
         } else {
             opened.completeExceptionally(failure);
-            LOGGER.log(Level.SEVERE, failure, () -> "No notification about k6 can be sent: " + failure.getMessage());
+            LOGGER.log(Level.SEVERE, failure, () -> "k6 notifications cannot be sent: " + failure.getMessage());
         }
     }
 
@@ -96,7 +93,7 @@ final class OutboxOpener {
         try {
             service.history().load(() -> loaded.complete(service));
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read or delete finished deliveries");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to read or delete finished deliveries");
         }
     }
 

@@ -32,7 +32,7 @@ public final class BuildConsoleFilter extends ConsoleLogFilter {
                     .map(watch -> watch.watching(logger))
                     .orElse(logger);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Nobody will be told of k6 runs of " + build);
+            LOGGER.log(Level.WARNING, e, () -> "No k6 notifications will be sent for " + build);
             return logger;
         }
     }

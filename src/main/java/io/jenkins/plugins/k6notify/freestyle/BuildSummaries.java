@@ -89,7 +89,7 @@ final class BuildSummaries implements SummarySource {
                     ownDirectory = directory;
                 }
             } catch (IOException | RuntimeException e) {
-                LOGGER.log(Level.FINE, e, () -> "No place for summaries of k6 in " + build);
+                LOGGER.log(Level.FINE, e, () -> "Failed to create a directory for k6 summaries in " + build);
             }
         }
         return ownDirectory;

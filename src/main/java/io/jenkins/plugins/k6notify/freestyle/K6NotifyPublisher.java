@@ -208,7 +208,7 @@ public final class K6NotifyPublisher extends Notifier {
                 listener.getLogger().println("[k6-notify] " + Excerpt.line(problem, MAX_LINE));
             }
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot check the channels of " + build);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to check the channels of " + build);
         }
         return true;
     }
@@ -218,7 +218,7 @@ public final class K6NotifyPublisher extends Notifier {
         try {
             BuildWatches.get().of(build).ifPresent(BuildWatch::stepsEnded);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot tell of the end of k6 runs of " + build);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to report the end of k6 runs of " + build);
         }
         return true;
     }

@@ -46,7 +46,7 @@ final class WatchedProc extends Proc {
         try {
             news.run();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "Cannot tell how a process ended", e);
+            LOGGER.log(Level.WARNING, "Failed to get the exit code of a process", e);
         }
     }
 

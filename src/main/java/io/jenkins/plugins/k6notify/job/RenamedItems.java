@@ -56,7 +56,7 @@ public final class RenamedItems extends ItemListener {
             writer.write(JSON.writeValueAsString(moves));
             writer.commit();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot keep where " + oldFullName + " went");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save the new name of " + oldFullName + " went");
         }
     }
 
@@ -83,9 +83,9 @@ public final class RenamedItems extends ItemListener {
         } catch (NoSuchFileException e) {
             return RenameHistory.NONE;
         } catch (JsonProcessingException e) {
-            LOGGER.log(Level.WARNING, () -> "Cannot make sense of " + file + ": " + e.getOriginalMessage());
+            LOGGER.log(Level.WARNING, () -> "Failed to parse " + file + ": " + e.getOriginalMessage());
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to read " + file);
         }
         return RenameHistory.NONE;
     }

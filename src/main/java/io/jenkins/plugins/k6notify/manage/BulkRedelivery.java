@@ -114,7 +114,7 @@ final class BulkRedelivery implements Runnable {
             }
             return result instanceof Redelivery.AlreadyWaiting ? progress.plus(0, 1, 0, 0) : progress.plus(0, 0, 1, 0);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot send message " + message + " again");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to send message " + message + " again");
             return progress.plus(0, 0, 0, 1);
         }
     }
@@ -122,7 +122,7 @@ final class BulkRedelivery implements Runnable {
     /** Waits until it has ended, but not for long. */
     void await(Duration most) throws InterruptedException {
         if (!end.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOGGER.fine(() -> "Still sending again: " + progress);
+            LOGGER.fine(() -> "Still redelivering: " + progress);
         }
     }
 }

@@ -20,7 +20,7 @@ enum ChannelState {
     UNUSED,
     /** An admin has switched it off. */
     DISABLED,
-    /** There is no channel of that name any more. */
+    /** The channel no longer exists. */
     GONE;
 
     /** Of a channel of an admin. */

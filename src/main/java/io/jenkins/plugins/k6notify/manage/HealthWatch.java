@@ -88,9 +88,9 @@ public final class HealthWatch extends OutboxListener {
         try {
             looking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOGGER.fine("Still looking how channels fare");
+            LOGGER.fine("Still reading the health of channels");
         } catch (ExecutionException e) {
-            LOGGER.log(Level.WARNING, e.getCause(), () -> "Cannot tell how channels fare");
+            LOGGER.log(Level.WARNING, e.getCause(), () -> "Failed to read the health of channels");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -135,7 +135,7 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
             // No id of a message.
             return ActionResult.NOT_KEPT;
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot send message " + message + " again");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to send message " + message + " again");
             return ActionResult.NOT_SENT;
         }
     }

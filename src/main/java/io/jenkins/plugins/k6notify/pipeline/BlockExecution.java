@@ -80,7 +80,7 @@ final class BlockExecution extends NotifyExecution {
             follower.resume();
         } catch (IOException | InterruptedException | RuntimeException e) {
             // The body goes on; its end is reported with what is known then.
-            LOGGER.log(Level.WARNING, "Cannot follow the steps of a block after a restart", e);
+            LOGGER.log(Level.WARNING, "Failed to resume following the steps of a block after a restart", e);
         }
         follow();
     }

@@ -185,7 +185,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
                 over(new Followed(new StepLog(node, reporter), 0, true));
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot find step " + step);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to find step " + step);
         }
     }
 }

@@ -45,7 +45,7 @@ final class LogTail {
         } catch (IOException e) {
             // What was shown before is not shown again: a banner that comes twice is another run.
             position = from + shown.bytes;
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read the log of " + owner);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to read the log of " + owner);
         }
     }
 

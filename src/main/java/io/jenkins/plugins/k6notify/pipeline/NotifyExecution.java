@@ -92,7 +92,7 @@ abstract class NotifyExecution extends StepExecution {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                LOGGER.log(Level.WARNING, "Cannot report k6 runs", e);
+                LOGGER.log(Level.WARNING, "Failed to report k6 runs", e);
                 if (failure == null) {
                     getContext().onSuccess(RunValues.of(List.of()));
                 } else {

@@ -40,7 +40,7 @@ public final class K6RunsAction implements RunAction2 {
         try {
             build.save();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot save " + build);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save " + build);
         }
         return action;
     }

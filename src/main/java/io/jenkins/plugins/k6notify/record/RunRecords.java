@@ -109,7 +109,7 @@ public final class RunRecords {
         try {
             file.write(changed, records);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot keep the k6 runs of a build");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save the k6 runs of a build");
         }
     }
 }

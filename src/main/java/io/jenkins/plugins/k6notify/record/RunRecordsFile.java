@@ -79,7 +79,7 @@ final class RunRecordsFile {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to read " + file);
             return List.of();
         }
         Map<UUID, RunRecord> records = new LinkedHashMap<>();
@@ -149,13 +149,13 @@ final class RunRecordsFile {
 
     /** The last line may be cut off, when the process was killed: what is added must not continue it. */
     private void startAnew(Path file, List<RunRecord> readable) {
-        LOGGER.warning(() -> "Setting aside " + file + ", of which not all can be read; " + readable.size()
+        LOGGER.warning(() -> "Moving the damaged file " + file + ", of which not all can be read; " + readable.size()
                 + " record(s) were taken over");
         try {
             Files.move(file, file.resolveSibling(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
             rewrite(file, readable);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot set aside " + file);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to move the damaged file " + file);
         }
     }
 }

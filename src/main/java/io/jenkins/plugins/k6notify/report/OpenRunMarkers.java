@@ -74,7 +74,7 @@ public final class OpenRunMarkers extends ItemListener {
             writer.write(JSON.writeValueAsString(run));
             writer.commit();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot keep that a k6 run of " + run.build() + " is open");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save the open-run marker of " + run.build());
         }
     }
 
@@ -103,14 +103,14 @@ public final class OpenRunMarkers extends ItemListener {
                     open.put(run.key(), run);
                     left.add(run);
                 } catch (IOException | RuntimeException e) {
-                    LOGGER.log(Level.WARNING, e, () -> "Cannot make sense of " + file + ", deleting it");
+                    LOGGER.log(Level.WARNING, e, () -> "Failed to parse " + file + ", deleting it");
                     delete(file);
                 }
             }
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException | DirectoryIteratorException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot list " + directory);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to list " + directory);
         }
         return left;
     }
@@ -123,7 +123,7 @@ public final class OpenRunMarkers extends ItemListener {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot delete " + file);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to delete " + file);
         }
     }
 }

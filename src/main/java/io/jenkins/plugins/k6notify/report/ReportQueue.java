@@ -56,7 +56,7 @@ public final class ReportQueue implements Executor {
             report.run();
         } catch (RuntimeException | Error e) {
             // Errors too: what a build prints may be too deep for a stack, and a pipeline waits for the reports behind.
-            LOGGER.log(Level.WARNING, "Cannot report on a k6 run", e);
+            LOGGER.log(Level.WARNING, "Failed to report a k6 run", e);
         }
     }
 }

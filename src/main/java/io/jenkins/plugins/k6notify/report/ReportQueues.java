@@ -55,7 +55,7 @@ public final class ReportQueues {
         ExecutorService threads = get().threads;
         threads.shutdown();
         if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-            LOGGER.warning("Some k6 runs were not reported before the shutdown");
+            LOGGER.warning("Some k6 runs were not reported before shutdown");
         }
     }
 }

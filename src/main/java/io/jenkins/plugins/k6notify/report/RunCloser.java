@@ -61,7 +61,7 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
                 try {
                     closeLeft(run);
                 } catch (RuntimeException e) {
-                    LOGGER.log(Level.WARNING, e, () -> "Cannot close the k6 runs of " + run.build());
+                    LOGGER.log(Level.WARNING, e, () -> "Failed to close the k6 runs of " + run.build());
                 }
             }
         }

@@ -68,7 +68,7 @@ final class RunNotifier {
             LOGGER.log(
                     Level.WARNING,
                     e,
-                    () -> "Cannot write a message about " + build + " for channel "
+                    () -> "Failed to write a message about " + build + " for channel "
                             + recipient.endpoint().channel());
             DeliveryRecord unwritten =
                     noted(recipient, id, event.type().id()).notKept(Instant.now(), Reason.of(ReasonKind.NOT_WRITTEN));
@@ -109,7 +109,7 @@ final class RunNotifier {
             OutboxService.get().submit(recipient.endpoint(), key().to(recipient.key()), message);
             return true;
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot keep a notification of " + build);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save a notification of " + build);
             DeliveryRecord lost = noted(recipient, message);
             records.change(
                     record.id(),

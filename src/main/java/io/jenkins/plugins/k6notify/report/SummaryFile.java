@@ -54,7 +54,7 @@ public record SummaryFile(FilePath directory, String path) {
         } catch (UnreadableSummaryException e) {
             LOGGER.log(Level.FINE, () -> path + " is no summary of k6: " + e.getMessage());
         } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "Cannot read " + path + " in " + directory);
+            LOGGER.log(Level.FINE, e, () -> "Failed to read " + path + " in " + directory);
         }
         return K6Summary.EMPTY;
     }

@@ -224,10 +224,11 @@ class RunCardTest {
                 false,
                 State.WAITING,
                 new AttemptRecord(START, null, 3, Reason.said("connection refused")),
-                new AttemptRecord(START.plusSeconds(5), 503, 1_212, Reason.said("the receiver says later (503)")));
+                new AttemptRecord(
+                        START.plusSeconds(5), 503, 1_212, Reason.said("the receiver returned HTTP 503: later")));
         DeliveryCard card = card(record(1, PASSED, waiting)).getDeliveries().get(0);
         assertThat(card.getState().word()).isEqualTo("Waiting for the next attempt");
-        assertThat(card.getLastAttempt().text()).isEqualTo("the receiver says later (503)");
+        assertThat(card.getLastAttempt().text()).isEqualTo("the receiver returned HTTP 503: later");
         assertThat(card.getNextAttempt().iso()).isEqualTo("2026-11-23T12:01:00Z");
         assertThat(card.getAttempts()).extracting("status").containsExactly(null, 503);
         assertThat(card.getAttempts()).extracting("took").containsExactly("3 ms", "1.21 s");

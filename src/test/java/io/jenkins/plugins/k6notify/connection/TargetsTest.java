@@ -46,8 +46,9 @@ class TargetsTest {
 
     @Test
     void saysWhatCannotBeUsed() {
-        assertUnresolvable("gone", null, "there is no Secret text credential \"gone\" in reach");
-        assertUnresolvable("url", "gone", "there is no Secret text credential \"gone\" in reach");
+        assertUnresolvable("gone", null, "the Secret text credential \"gone\" does not exist or is not available here");
+        assertUnresolvable(
+                "url", "gone", "the Secret text credential \"gone\" does not exist or is not available here");
         assertUnresolvable("broken", null, "the credential \"broken\" holds no usable URL: ");
         assertUnresolvable("url", "badkey", "the credential \"badkey\" holds no usable signing secret: ");
     }

@@ -46,7 +46,7 @@ class OutboxOpenerTest {
         opener.start();
         assertThat(opener.ifOpen()).isEmpty();
         assertThat(opener.failure()).isEmpty();
-        assertThatIOException().isThrownBy(opener::await).withMessage("the outbox is still being read");
+        assertThatIOException().isThrownBy(opener::await).withMessage("the outbox is still being opened");
 
         thread.runAll();
 

@@ -73,7 +73,7 @@ class TroubleshootingTest {
                 .map(line -> line.split("(?<!\\\\)\\|")[1])
                 .flatMap(cell ->
                         Pattern.compile("`([^`]+)`").matcher(cell).results().map(match -> match.group(1)))
-                .filter(message -> !message.matches("Slack says .*"))
+                .filter(message -> !message.matches("Slack returned HTTP .*"))
                 .toList();
     }
 

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,14 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class WordingTest {
-
-    /** The command line says the same as Jenkins: what is in English twice does not drift apart. */
-    @ParameterizedTest
-    @EnumSource
-    @DefaultLocale("en")
-    void englishIsThatOfTheEngine(ReasonKind kind) {
-        assertThat(Wording.of(naming(kind))).isEqualTo(naming(kind).words());
-    }
 
     /** But for the words of others, and a name. */
     @ParameterizedTest
@@ -31,7 +31,10 @@ class WordingTest {
     void germanIsGerman(ReasonKind kind) {
         Reason reason = naming(kind);
 
-        assertThat(Wording.of(reason)).isNotBlank().isNotEqualTo(reason.words()).doesNotContain("{");
+        assertThat(reason.words(Locale.GERMAN))
+                .isNotBlank()
+                .isNotEqualTo(reason.words())
+                .doesNotContain("{");
     }
 
     @Test
@@ -53,12 +56,65 @@ class WordingTest {
     void theWordsOfOthersStayAsTheyAre() {
         Reason reason = Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "it's {0} 'gone'", "410");
 
-        assertThat(Wording.of(reason)).isEqualTo("Slack meldet it's {0} 'gone' (410)");
+        assertThat(Wording.of(reason)).isEqualTo("Slack antwortete mit HTTP 410: it's {0} 'gone'");
         assertThat(Wording.of(Reason.said("it's {0}"))).isEqualTo("it's {0}");
     }
 
     private static Reason naming(ReasonKind kind) {
         List<String> arguments = Collections.nCopies(kind.arguments(), Wording.WHERE_TO_ALLOW);
         return new Reason(kind, arguments, null);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DefaultLocale("de")
+    void outcomesAreGerman(OutcomeReason.Kind kind) {
+        OutcomeReason reason = reasonOf(kind);
+
+        assertThat(reason.words(Locale.GERMAN)).isNotBlank().isNotEqualTo(reason.words());
+        assertThat(reason.arguments())
+                .allSatisfy(argument -> assertThat(reason.words(Locale.GERMAN)).contains(argument));
+    }
+
+    @Test
+    @DefaultLocale("de")
+    void whatK6SaidStaysInItsWords() {
+        Outcome byK6 = new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.STOPPED, "it's k6's {0}");
+
+        assertThat(Wording.of(byK6)).isEqualTo("it's k6's {0}");
+        assertThat(Wording.of(Interruption.USER.outcome())).isEqualTo("Von einem Benutzer abgebrochen");
+    }
+
+    @Test
+    void aRunThatPassedHasNoReason() {
+        assertThat(Wording.of(new Outcome(K6Status.FINISHED, K6Result.PASSED, Outcome.Kind.PASSED, null)))
+                .isNull();
+    }
+
+    @Test
+    @DefaultLocale("en")
+    void numbersOfWarningsAreGrouped() {
+        assertThat(Wording.of(warning(RunWarning.Kind.ITERATIONS_DROPPED, 1900)))
+                .isEqualTo("Iterations were dropped: 1,900");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DefaultLocale("de")
+    void warningsInGermanAreGerman(RunWarning.Kind kind) {
+        assertThat(Wording.of(warning(kind, 1900)))
+                .isNotBlank()
+                .isNotEqualTo(warning(kind, 1900).words())
+                .matches(words -> words.contains("1.900") == kind.hasCount());
+    }
+
+    private static RunWarning warning(RunWarning.Kind kind, long count) {
+        return new RunWarning(kind, kind.hasCount() ? count : null);
+    }
+
+    private static OutcomeReason reasonOf(OutcomeReason.Kind kind) {
+        return new OutcomeReason(
+                kind,
+                IntStream.range(0, kind.arguments()).mapToObj(i -> "it's " + i).toList());
     }
 }

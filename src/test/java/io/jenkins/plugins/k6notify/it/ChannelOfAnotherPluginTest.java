@@ -107,7 +107,7 @@ public class ChannelOfAnotherPluginTest {
             TeamChatChannel.DescriptorImpl descriptor =
                     r.jenkins.getDescriptorByType(TeamChatChannel.DescriptorImpl.class);
             assertThat(descriptor.doTestHook("chat-url", true, "load tests").getMessage())
-                    .startsWith("Delivered: the receiver says ok (200)");
+                    .startsWith("Delivered: the receiver returned HTTP 200: ok");
             assertThat(receiver.take().body()).isEqualTo("{\"room\":\"load tests\",\"text\":\"This is a test.\"}");
 
             Channel channel = K6NotifyConfiguration.get().channel("chat").orElseThrow();

@@ -67,7 +67,10 @@ class DeliveryMonitorTest {
                 report(r, "load");
                 awaitActivated(true);
                 assertThat(message(r, null))
-                        .contains("k6 notifications do not arrive", "alerts, since ", "<b id='bold'>no_service (404)");
+                        .contains(
+                                "k6 notifications are not delivered",
+                                "alerts, since ",
+                                "HTTP 404: <b id='bold'>no_service");
                 receiver.answersNow(200);
                 report(r, "another");
                 awaitActivated(false);
@@ -89,7 +92,7 @@ class DeliveryMonitorTest {
                     HtmlPage page = wc.goTo(LINK);
                     assertThat(page.getByXPath("//section[@id='deliveries']//tbody/tr"))
                             .hasSize(2);
-                    assertThat(page.asNormalizedText()).contains("load #1", "no_service (404)");
+                    assertThat(page.asNormalizedText()).contains("load #1", "HTTP 404: no_service");
                     receiver.answersNow(200);
                     HtmlButton redeliver = page.getFirstByXPath("//form[@name='redeliver']//button");
                     redeliver.click();
@@ -174,9 +177,9 @@ class DeliveryMonitorTest {
         sessions.then(r -> {
             awaitActivated(true);
             assertThat(message(r, null))
-                    .contains("The outbox of the k6 notifications is filling: 8,000 of 10,000 places are taken.");
+                    .contains("The outbox of k6 notifications is filling up: 8,000 of 10,000 places are used.");
             try (JenkinsRule.WebClient wc = r.createWebClient()) {
-                assertThat(wc.goTo(LINK).asNormalizedText()).contains("Outbox: 8,000 of 10,000 places are taken.");
+                assertThat(wc.goTo(LINK).asNormalizedText()).contains("Outbox: 8,000 of 10,000 places are used.");
             }
         });
     }

@@ -45,7 +45,7 @@ class FailOnDeliveryErrorTest {
                     .scripted("without", "node { k6Notify(channels: ['perf']) { " + sh(PASSES) + " } }")
                     .run();
             String words =
-                    "ERROR: k6 notifications were not delivered: perf: the receiver says channel_is_archived (410)";
+                    "ERROR: k6 notifications were not delivered: perf: the receiver returned HTTP 410: channel_is_archived";
             assertThat(pipelines.result("passes")).isEqualTo(Result.FAILURE);
             assertThat(pipelines.log("passes")).contains(words).doesNotContain("went on");
             assertThat(pipelines.result("crosses")).isEqualTo(Result.FAILURE);

@@ -104,7 +104,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
         open("manage/k6-notifications/");
         walkTo("Test hook: alerts");
         browser.press(Keys.SPACE);
-        awaitText("[role=status]", "alerts: The test message arrived: ");
+        awaitText("[role=status]", "alerts: Test message delivered: ");
     }
 
     @Test
@@ -118,7 +118,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
     @Test
     void redeliverAllThatFailed() throws Exception {
         open("manage/k6-notifications/");
-        walkTo("Redeliver what failed");
+        walkTo("Redeliver failed messages");
         browser.press(Keys.ENTER);
         eventually().until(() -> browser.address().getPath().endsWith("/failed"));
         walkTo("Redeliver (one message|[0-9]+ messages)");

@@ -47,7 +47,7 @@ class LanguageTest {
             "Geben Sie dem Kanal einen Namen: Unter diesem kennen ihn die Jobs.",
             "Die URL beginnt nicht mit https://.",
             "Keine Erwähnung, die Slack kennt: ",
-            "Zugestellt: der Empfänger meldet ok (200), nach ",
+            "Zugestellt: der Empfänger antwortete mit HTTP 200: ok, nach ",
             "Die URL ist nicht https: Unterwegs kann sie jeder lesen, und sie ist ein Geheimnis.",
             "k6Notify: Über k6-Lasttests benachrichtigen");
 
@@ -57,12 +57,12 @@ class LanguageTest {
             "Credential with the URL",
             "thresholds failed",
             "Where notifications about k6 runs go.",
-            "Give the channel a name: it is what jobs know it by.",
+            "Enter a name: jobs refer to the channel by it.",
             "The URL does not start with https://.",
             "Not a mention Slack knows: ",
-            "Delivered: the receiver says ok (200), after ",
+            "Delivered: the receiver returned HTTP 200: ok, after ",
             "The URL is not https: everyone on the way can read it, and it is a secret.",
-            "k6Notify: Notify of k6 load tests");
+            "k6Notify: Notify about k6 load tests");
 
     @RegisterExtension
     private final RealJenkinsExtension controller = new RealJenkinsExtension().withTimeout(300);
@@ -94,8 +94,8 @@ class LanguageTest {
             assertThat(reasons).contains("test.finished: The build ended, and no end of the test was seen");
 
             // Of one delivery, in the language of each who looks.
-            await().until(() -> shows("de", DELIVERIES, "der Empfänger meldet ok (200)"));
-            await().until(() -> shows("en", DELIVERIES, "the receiver says ok (200)"));
+            await().until(() -> shows("de", DELIVERIES, "der Empfänger antwortete mit HTTP 200: ok"));
+            await().until(() -> shows("en", DELIVERIES, "the receiver returned HTTP 200: ok"));
         }
     }
 

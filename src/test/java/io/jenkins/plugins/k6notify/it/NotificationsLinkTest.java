@@ -106,11 +106,11 @@ class NotificationsLinkTest {
         Run<?, ?> build = report(project, "alerts");
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = open(wc, "");
-            assertThat(channel(page, "alerts")).contains("Webhook", "Works");
+            assertThat(channel(page, "alerts")).contains("Webhook", "OK");
             assertThat(channel(page, "new")).contains("Not used yet");
             assertThat(rows(page)).hasSize(2);
             assertThat(rows(page).get(0).asNormalizedText())
-                    .contains("alerts", "test.finished", "load #1", "Delivered", "1 attempt:", "(200)");
+                    .contains("alerts", "test.finished", "load #1", "Delivered", "1 attempt:", "HTTP 200");
             assertThat(rows(page).get(1).asNormalizedText()).contains("test.started");
             DomElement link = rows(page).get(0).getFirstByXPath(".//a[contains(text(),'load #1')]");
             assertThat(link.getAttribute("href")).endsWith("/" + build.getUrl());
@@ -125,8 +125,7 @@ class NotificationsLinkTest {
             HtmlPage page = wc.goTo("manage");
             assertThat(page.getAnchorByHref("k6-notifications").asNormalizedText())
                     .contains("k6 notifications");
-            assertThat(open(wc, "").asNormalizedText())
-                    .contains("There is no channel yet.", "Nothing has been sent yet.");
+            assertThat(open(wc, "").asNormalizedText()).contains("No channel is configured.", "No deliveries yet.");
         }
     }
 
@@ -144,7 +143,7 @@ class NotificationsLinkTest {
             assertThat(rows(open(wc, "?job=LOA"))).hasSize(4);
             assertThat(rows(open(wc, "?channel=perf&state=delivered&event=test.started&job=load")))
                     .hasSize(1);
-            assertThat(open(wc, "?channel=nobody").asNormalizedText()).contains("There is no such delivery.");
+            assertThat(open(wc, "?channel=nobody").asNormalizedText()).contains("No delivery matches.");
         }
     }
 
@@ -212,7 +211,7 @@ class NotificationsLinkTest {
             HtmlPage after = open(wc, "?event=test.finished");
             assertThat(rows(after)).hasSize(2);
             assertThat(rows(after).get(0).asNormalizedText()).contains("redelivery 1", "Delivered");
-            assertThat(rows(after).get(1).asNormalizedText()).contains("Not delivered", "(410)");
+            assertThat(rows(after).get(1).asNormalizedText()).contains("Not delivered", "HTTP 410");
         }
         assertThat(receiver.count()).isZero();
     }
@@ -237,7 +236,7 @@ class NotificationsLinkTest {
                     .allMatch(row -> row.asNormalizedText().contains("Waiting"));
             assertThat(form(page, "redeliver")).as("nothing to press").isNull();
             assertThat(said(post(wc, "redeliver", "message", id)))
-                    .isEqualTo("Not sent: test.started to alerts is on its way already.");
+                    .isEqualTo("Not sent: test.started to alerts is already waiting to be sent.");
             assertThat(log()).hasSize(2).allMatch(row -> row.redelivery() == 0);
         }
     }
@@ -247,7 +246,7 @@ class NotificationsLinkTest {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             String unknown = "00000000-0000-0001-0000-000000000002";
             assertThat(said(post(wc, "redeliver", "message", unknown)))
-                    .isEqualTo("Not sent: the message is not kept any more.");
+                    .isEqualTo("Not sent: the message is no longer stored.");
             assertThat(said(post(wc, "redeliver", "message", "../" + HOSTILE))).contains("not kept");
             assertThat(said(post(wc, "redeliver", "nothing", ""))).contains("not kept");
         }
@@ -264,20 +263,21 @@ class NotificationsLinkTest {
         }
         receiver.answersNow(200);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
-            HtmlPage day = open(wc, "").getAnchorByText("Redeliver what failed").click();
+            HtmlPage day =
+                    open(wc, "").getAnchorByText("Redeliver failed messages").click();
             HtmlForm since = form(day, "failed");
             since.getSelectByName("since").setSelectedAttribute("hour", true);
             HtmlPage asks = press(since);
             assertThat(asks.asNormalizedText()).contains("alerts\t2", "perf\t2", "Redeliver 4 messages");
             assertThat(receiver.count()).isZero();
             HtmlPage page = press(form(asks, "redeliverFailed"));
-            assertThat(said(page)).isEqualTo("Sent again: 4 of 4 messages that failed.");
+            assertThat(said(page)).isEqualTo("Submitted again: 4 of 4 failed messages.");
             receiver.awaitCount(4);
             await().untilAsserted(() -> assertThat(log())
                     .filteredOn(row -> row.state() == State.DELIVERED)
                     .hasSize(4));
             assertThat(wc.goTo(LINK + "failed?since=hour").asNormalizedText())
-                    .contains("Nothing failed in that time that was not delivered later.");
+                    .contains("No undelivered messages in this period.");
         }
     }
 
@@ -306,15 +306,14 @@ class NotificationsLinkTest {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = press(form(open(wc, "?job=load"), "testHook"));
             assertThat(said(page))
-                    .startsWith("alerts: The test message arrived: ")
-                    .contains("(200)");
+                    .startsWith("alerts: Test message delivered: ")
+                    .contains("HTTP 200");
             assertThat(page.getUrl().getQuery()).startsWith("job=load&said=tested");
             assertThat(receiver.take().body()).isEqualTo("{\"event\":\"test.notification_channel\"}");
-            assertThat(channel(page, "alerts")).contains("Works", "The test message arrived");
+            assertThat(channel(page, "alerts")).contains("OK", "Test message delivered");
             receiver.answersNow(404);
-            assertThat(said(press(form(page, "testHook")))).startsWith("alerts: The test message did not arrive: ");
-            assertThat(said(post(wc, "testHook", "channel", "nobody")))
-                    .isEqualTo("There is no channel of that name any more.");
+            assertThat(said(press(form(page, "testHook")))).startsWith("alerts: Test message not delivered: ");
+            assertThat(said(post(wc, "testHook", "channel", "nobody"))).isEqualTo("The channel no longer exists.");
             assertThat(page.asXml()).doesNotContain("SECRETPATH");
         }
     }
@@ -406,7 +405,7 @@ class NotificationsLinkTest {
         users();
         try (JenkinsRule.WebClient wc = r.createWebClient().login("auditor")) {
             HtmlPage page = open(wc, "");
-            assertThat(channel(page, "alerts")).contains("Fails", "(410)");
+            assertThat(channel(page, "alerts")).contains("Failing", "HTTP 410");
             assertThat(rows(page))
                     .hasSize(2)
                     .allMatch(row -> row.asNormalizedText().contains("load #1"));

@@ -160,7 +160,7 @@ class RedeliverButtonTest {
         assertThat(json(post("admin", message)).getString("status")).isEqualTo("ok");
         JSONObject second = json(post("admin", message));
         assertThat(second.getString("status")).isEqualTo("error");
-        assertThat(second.getString("message")).isEqualTo("The message is already under way.");
+        assertThat(second.getString("message")).isEqualTo("The message is already waiting to be sent.");
         try (JenkinsRule.WebClient wc = r.createWebClient().login("admin")) {
             assertThat(wc.getPage(build, "k6/").<DomElement>getByXPath("//*[@data-delivery='" + message + "']//button"))
                     .isEmpty();

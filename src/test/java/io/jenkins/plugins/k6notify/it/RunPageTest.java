@@ -103,7 +103,7 @@ class RunPageTest {
                             "p(95)" + HOSTILE,
                             "612ms" + HOSTILE,
                             "agent" + HOSTILE,
-                            "the receiver says " + HOSTILE + " (410)");
+                            "the receiver returned HTTP 410: " + HOSTILE);
         }
     }
 

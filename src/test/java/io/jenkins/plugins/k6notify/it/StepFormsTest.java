@@ -108,9 +108,9 @@ class StepFormsTest {
             wrong.put("no-block", "k6Notify(channels: ['perf'])");
             words.put("no-block", "k6Notify step must be called with a body");
             wrong.put("nothing", "k6NotifyRun(channels: ['perf'])");
-            words.put("nothing", "How the run ended is said by exitCode, status or summaryFile");
+            words.put("nothing", "Outcome of the run is said by exitCode, status or summaryFile");
             wrong.put("end-of-nothing", "k6NotifyRun(channels: ['perf'], event: 'finished')");
-            words.put("end-of-nothing", "How the run ended is said by exitCode, status or summaryFile");
+            words.put("end-of-nothing", "Outcome of the run is said by exitCode, status or summaryFile");
             wrong.put("start-with-code", "k6NotifyRun(channels: ['perf'], event: 'started', exitCode: 0)");
             words.put("start-with-code", "A run that has started has neither an exitCode nor a status yet");
             wrong.put("event", "k6NotifyRun(channels: ['perf'], event: 'startet')");

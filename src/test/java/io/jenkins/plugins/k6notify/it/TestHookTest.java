@@ -56,7 +56,7 @@ class TestHookTest {
             Credentials.system("url", receiver.url(PATH));
             FormValidation answer = slack("url", true);
             assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
-            assertThat(answer.getMessage()).contains("Slack says channel_is_archived (410)");
+            assertThat(answer.getMessage()).contains("Slack returned HTTP 410: channel_is_archived");
             assertThat(answer.renderHtml()).doesNotContain("SECRETPATH");
             assertThat(log.getMessages()).noneMatch(line -> line.contains("SECRETPATH"));
         }

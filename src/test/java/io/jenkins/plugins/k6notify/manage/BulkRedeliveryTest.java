@@ -57,7 +57,7 @@ class BulkRedeliveryTest {
         BulkRedelivery.Progress end = run(new BulkRedelivery(messages(3), this::handOver, () -> false, CLOCK));
         assertThat(sent).isEqualTo(messages(3));
         assertThat(end).isEqualTo(new BulkRedelivery.Progress(3, 3, 0, 0, 0, NOON));
-        assertThat(Notice.of(end)).isEqualTo(new Notice("success", "Sent again: 3 of 3 messages that failed."));
+        assertThat(Notice.of(end)).isEqualTo(new Notice("success", "Submitted again: 3 of 3 failed messages."));
     }
 
     @Test
@@ -73,7 +73,7 @@ class BulkRedeliveryTest {
         assertThat(Notice.of(end).style()).isEqualTo("warning");
         assertThat(Notice.of(end).text())
                 .startsWith("Sent again: 1 of 4 messages")
-                .contains("Already on their way: 1.", "No longer kept: 1.", "in the log of Jenkins: 1.")
+                .contains("Already waiting to be sent: 1.", "No longer stored: 1.", "in the log of Jenkins: 1.")
                 .doesNotContain("Left for later");
     }
 
@@ -83,7 +83,7 @@ class BulkRedeliveryTest {
                 run(new BulkRedelivery(messages(5), this::handOver, () -> sent.size() == 2, CLOCK));
         assertThat(sent).hasSize(2);
         assertThat(end.left()).isEqualTo(3);
-        assertThat(Notice.of(end).text()).contains("Left for later, as the outbox is filling: 3.");
+        assertThat(Notice.of(end).text()).contains("Left for later because the outbox is filling up: 3.");
     }
 
     @Test

@@ -29,7 +29,7 @@ class ChannelFailuresTest {
     void isOfChannelsThatFail() {
         assertThat(troubles(failing("perf"), working("other"))).singleElement().satisfies(trouble -> {
             assertThat(trouble.channel()).isEqualTo("perf");
-            assertThat(trouble.words()).isEqualTo("the receiver says no (410)");
+            assertThat(trouble.words()).isEqualTo("the receiver returned HTTP 410: no");
             assertThat(trouble.since().instant()).isEqualTo(NOON.minusSeconds(30));
         });
     }

@@ -50,7 +50,7 @@ class ChannelTableTest {
                 table(channels(), List.of(failing("old")), ADMIN).ofAdmins().get(0);
         assertThat(gone.getFailingSince()).isNull();
         assertThat(gone.getLastFailure().instant()).isEqualTo(NOON);
-        assertThat(gone.getWords()).isEqualTo("the receiver says no (410)");
+        assertThat(gone.getWords()).isEqualTo("the receiver returned HTTP 410: no");
         assertThat(gone.getKind()).isEqualTo("Webhook");
     }
 

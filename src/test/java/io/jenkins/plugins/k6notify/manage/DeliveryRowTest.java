@@ -26,13 +26,14 @@ class DeliveryRowTest {
 
     @Test
     void showsEachAttempt() {
-        DeliveryRow row = row(State.FAILED, attempt(0, "no route to host"), attempt(410, "Slack says gone (410)"));
+        DeliveryRow row =
+                row(State.FAILED, attempt(0, "no route to host"), attempt(410, "Slack returned HTTP 410: gone"));
         assertThat(row.getAttempts()).hasSize(2);
         assertThat(row.getAttempts().get(0).status()).isNull();
         assertThat(row.getAttempts().get(0).took()).isEqualTo("1.23 s");
         assertThat(row.getAttempts().get(1).status()).isEqualTo(410);
-        assertThat(row.getAttempts().get(1).text()).isEqualTo("Slack says gone (410)");
-        assertThat(row.getWords()).isEqualTo("Slack says gone (410)");
+        assertThat(row.getAttempts().get(1).text()).isEqualTo("Slack returned HTTP 410: gone");
+        assertThat(row.getWords()).isEqualTo("Slack returned HTTP 410: gone");
     }
 
     @Test

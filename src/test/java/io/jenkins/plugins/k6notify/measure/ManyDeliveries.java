@@ -59,7 +59,7 @@ final class ManyDeliveries {
                 at,
                 OptionalInt.of(failed ? 410 : 200),
                 12,
-                failed ? "the receiver says channel_is_archived (410)" : "the receiver says ok (200)",
+                failed ? "the receiver returned HTTP 410: channel_is_archived" : "the receiver returned HTTP 200: ok",
                 failed ? Outcome.FAILED : Outcome.DELIVERED,
                 Optional.empty());
         return new Delivery(

@@ -19,7 +19,7 @@ class StateBadgeTest {
         assertThat(badges).extracting(StateBadge::icon).doesNotHaveDuplicates();
         assertThat(badges)
                 .extracting(StateBadge::word)
-                .containsExactly("Waiting", "Delivered", "Not delivered", "Left out");
+                .containsExactly("Waiting", "Delivered", "Not delivered", "Dropped");
         assertThat(StateBadge.of(State.WAITING, true).word()).isEqualTo("Waiting for the next attempt");
     }
 
@@ -28,6 +28,6 @@ class StateBadgeTest {
     void inGerman() {
         assertThat(Arrays.stream(State.values())
                         .map(state -> StateBadge.of(state).word()))
-                .containsExactly("Wartet", "Zugestellt", "Nicht zugestellt", "Ausgelassen");
+                .containsExactly("Wartet", "Zugestellt", "Nicht zugestellt", "Verworfen");
     }
 }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -54,10 +55,16 @@ public record Reason(
         return new Reason(kind, List.of(arguments), detail);
     }
 
-    /** In English, in one line that can follow a colon: {@code Slack says channel_is_archived (410)}. */
+    /** In English, in one line that can follow a colon: {@code Slack returned HTTP 410: channel_is_archived}. */
     public String words() {
-        Stream<String> last = Stream.ofNullable(detail).map(Reason::words);
-        return kind.phrase().with(Stream.concat(arguments.stream(), last).toList());
+        return words(Locale.ENGLISH);
+    }
+
+    /** As {@link #words()}, in another language; English where there is no translation. */
+    public String words(Locale locale) {
+        Stream<String> last = Stream.ofNullable(detail).map(reason -> reason.words(locale));
+        return kind.template()
+                .with(locale, Stream.concat(arguments.stream(), last).toList());
     }
 
     @Override

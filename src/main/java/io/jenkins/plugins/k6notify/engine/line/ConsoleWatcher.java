@@ -73,6 +73,9 @@ public final class ConsoleWatcher extends OutputStream {
      */
     private void giveUp(Throwable reason) {
         watching = false;
-        LOGGER.log(Level.WARNING, "cannot read this console any further; its log is not affected", reason);
+        LOGGER.log(
+                Level.WARNING,
+                "Stopped watching this console after an internal error; the build log is unaffected",
+                reason);
     }
 }

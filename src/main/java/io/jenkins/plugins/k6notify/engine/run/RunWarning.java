@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.run;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.MessageTemplate;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,22 +16,18 @@ import java.util.Objects;
 public record RunWarning(Kind kind, @CheckForNull Long count) {
 
     /**
-     * What the warning is about. The names are sent and kept on disk, so a released one stays. A new one needs its words in
-     * the other languages, too.
+     * What the warning is about. The texts are in {@code Codes.properties}. The names are sent and kept on disk, so a released
+     * one stays.
      */
     public enum Kind {
-        ALL_REQUESTS_FAILED("All requests failed"),
-        NO_ITERATION_COMPLETED("No iteration was completed"),
+        ALL_REQUESTS_FAILED,
+        NO_ITERATION_COMPLETED,
         /** The summary lists checks, and none of them was executed: 0 of 0. */
-        NO_CHECK_EXECUTED("No check was executed"),
-        ITERATIONS_DROPPED("Iterations were dropped: {0}"),
-        SCRIPT_EXCEPTIONS("Script exceptions were logged: {0}");
+        NO_CHECK_EXECUTED,
+        ITERATIONS_DROPPED,
+        SCRIPT_EXCEPTIONS;
 
-        private final MessageTemplate phrase;
-
-        Kind(String pattern) {
-            this.phrase = new MessageTemplate(pattern);
-        }
+        private final MessageTemplate template = new MessageTemplate("RunWarning." + name());
 
         /** The name that is sent: {@code all_requests_failed}. */
         public String id() {
@@ -39,7 +36,7 @@ public record RunWarning(Kind kind, @CheckForNull Long count) {
 
         /** Whether warnings of this kind say how many there were. */
         public boolean hasCount() {
-            return phrase.arguments() == 1;
+            return template.arguments() == 1;
         }
     }
 
@@ -53,6 +50,14 @@ public record RunWarning(Kind kind, @CheckForNull Long count) {
 
     /** One line of English, as it is sent: {@code Iterations were dropped: 19}. */
     public String words() {
-        return kind.phrase.with(count == null ? List.of() : List.of(count.toString()));
+        return kind.template.with(Locale.ENGLISH, count == null ? List.of() : List.of(count.toString()));
+    }
+
+    /** As {@link #words()}, in another language and with the digits grouped: {@code 1,900}. */
+    public String words(Locale locale) {
+        List<String> arguments = count == null
+                ? List.of()
+                : List.of(NumberFormat.getIntegerInstance(locale).format(count));
+        return kind.template.with(locale, arguments);
     }
 }

@@ -100,7 +100,7 @@ class ReasonTest {
     void wordsOfOthersAreNoPattern() {
         assertThat(Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "{1} $1 \\ '{0}'", "400")
                         .words())
-                .isEqualTo("Slack says {1} $1 \\ '{0}' (400)");
+                .isEqualTo("Slack returned HTTP 400: {1} $1 \\ '{0}'");
     }
 
     @Test
@@ -116,8 +116,8 @@ class ReasonTest {
 
     @Test
     void readsWordsOfAnOlderVersion() throws IOException {
-        assertThat(ReasonJson.read(MAPPER.readTree("\"Slack says no_service (404)\"")))
-                .isEqualTo(Reason.said("Slack says no_service (404)"));
+        assertThat(ReasonJson.read(MAPPER.readTree("\"Slack returned HTTP 404: no_service\"")))
+                .isEqualTo(Reason.said("Slack returned HTTP 404: no_service"));
     }
 
     @Test

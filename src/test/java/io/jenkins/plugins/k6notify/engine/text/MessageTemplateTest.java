@@ -1,28 +1,53 @@
 package io.jenkins.plugins.k6notify.engine.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class MessageTemplateTest {
 
+    private static final MessageTemplate ANSWERED = new MessageTemplate("Reason.ANSWERED");
+
     @Test
-    void fillsItsPlacesInWhateverOrderTheyStand() {
-        MessageTemplate phrase = new MessageTemplate("{1} says {0} (200)");
-        assertThat(phrase.arguments()).isEqualTo(2);
-        assertThat(phrase.with(List.of("ok", "Slack"))).isEqualTo("Slack says ok (200)");
+    void withPutsArgumentsInTheirPlaces() {
+        assertThat(ANSWERED.arguments()).isEqualTo(3);
+        assertThat(ANSWERED.with(Locale.ENGLISH, List.of("ok", "200", "Slack")))
+                .isEqualTo("Slack returned HTTP 200: ok");
     }
 
     @Test
-    void looksNotAtWhatWasPutIn() {
-        assertThat(new MessageTemplate("{0} and {1}").with(List.of("{1} $1 \\", "b")))
-                .isEqualTo("{1} $1 \\ and b");
+    void withKeepsArgumentsThatLookLikePlaces() {
+        assertThat(ANSWERED.with(Locale.ENGLISH, List.of("{1} $1 \\ '{0}'", "400", "Slack")))
+                .isEqualTo("Slack returned HTTP 400: {1} $1 \\ '{0}'");
     }
 
     @Test
-    void mayHaveNoPlaces() {
-        assertThat(new MessageTemplate("a {} b").arguments()).isZero();
-        assertThat(new MessageTemplate("a {} b").with(List.of())).isEqualTo("a {} b");
+    @DefaultLocale("de")
+    void withEnglishIsEnglishOnAGermanMachine() {
+        assertThat(new MessageTemplate("Reason.URL_EMPTY").with(Locale.ENGLISH, List.of()))
+                .isEqualTo("the URL is empty");
+    }
+
+    @Test
+    void withUnknownLanguageIsEnglish() {
+        assertThat(new MessageTemplate("Reason.URL_EMPTY").with(Locale.forLanguageTag("tlh"), List.of()))
+                .isEqualTo("the URL is empty");
+    }
+
+    @Test
+    void withAustrianGermanIsGerman() {
+        assertThat(new MessageTemplate("Reason.URL_EMPTY").with(Locale.forLanguageTag("de-AT"), List.of()))
+                .isEqualTo("die URL ist leer");
+    }
+
+    @Test
+    void argumentsOfUnknownKeyThrows() {
+        assertThatThrownBy(() -> new MessageTemplate("Reason.NONE").arguments())
+                .isInstanceOf(MissingResourceException.class);
     }
 }

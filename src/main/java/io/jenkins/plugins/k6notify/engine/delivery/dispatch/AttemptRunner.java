@@ -83,7 +83,7 @@ public record AttemptRunner(
             store.update(delivery);
         } catch (IOException e) {
             // It goes on from memory; only after a restart this attempt is forgotten.
-            LOGGER.log(Level.WARNING, e, () -> "Cannot write an attempt at " + delivery);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save an attempt at " + delivery);
         }
     }
 
@@ -100,7 +100,7 @@ public record AttemptRunner(
     private Optional<Delivery> content(DeliveryFile file, @CheckForNull Delivery kept) {
         Optional<Delivery> content = kept == null ? read(file) : Optional.of(kept);
         if (content.isEmpty()) {
-            LOGGER.warning(() -> "Delivery " + file.sequence() + " has no file any more; it is not sent");
+            LOGGER.warning(() -> "Delivery " + file.sequence() + " no longer has a file; it is not sent");
             history.remove(file);
         }
         return content;
@@ -134,7 +134,8 @@ public record AttemptRunner(
                 store.remove(delivery);
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot remove " + delivery + "; it will be repeated after a restart");
+            LOGGER.log(
+                    Level.WARNING, e, () -> "Failed to remove " + delivery + "; it will be repeated after a restart");
         }
     }
 

@@ -167,7 +167,7 @@ public final class Dispatcher {
         try {
             threads.execute(() -> run(delivery, kept));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            LOGGER.log(Level.WARNING, "Cannot start a delivery thread", e);
+            LOGGER.log(Level.WARNING, "Failed to start a delivery thread", e);
             putBack(delivery);
         }
     }
@@ -188,7 +188,7 @@ public final class Dispatcher {
                 pending.putBack(delivery);
             });
         } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "Cannot record an attempt; it will be repeated", e);
+            LOGGER.log(Level.WARNING, "Failed to save the result of an attempt; it will be repeated", e);
             change(() -> putBack(delivery));
         }
     }

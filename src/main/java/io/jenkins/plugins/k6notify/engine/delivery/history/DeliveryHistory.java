@@ -157,7 +157,7 @@ public final class DeliveryHistory {
             store.deleteFinished(summary.folder(), summary.file());
         } catch (IOException e) {
             // It is found again, and deleted, at the next start.
-            LOGGER.log(Level.FINE, e, () -> "Cannot delete delivery " + summary.sequence());
+            LOGGER.log(Level.FINE, e, () -> "Failed to delete delivery " + summary.sequence());
         }
     }
 

@@ -144,7 +144,7 @@ public final class DeliveryService implements AutoCloseable {
             if (!threads.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
                 threads.shutdownNow();
                 if (!threads.awaitTermination(LAST_GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
-                    LOGGER.warning("A delivery does not end; it will be repeated after the next start");
+                    LOGGER.warning("A delivery is still running at shutdown; it will be retried after restart");
                 }
             }
         } catch (InterruptedException e) {
@@ -155,7 +155,7 @@ public final class DeliveryService implements AutoCloseable {
         try {
             store.close();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot close the outbox " + store.directory());
+            LOGGER.log(Level.WARNING, e, () -> "Failed to close the outbox " + store.directory());
         }
     }
 }

@@ -153,7 +153,7 @@ public final class DeliveryStore implements Closeable {
             try {
                 moveToDone(delivery, waiting);
             } catch (IOException e) {
-                LOGGER.log(Level.WARNING, e, () -> "Cannot keep " + delivery + "; it cannot be sent again");
+                LOGGER.log(Level.WARNING, e, () -> "Failed to save " + delivery + "; it cannot be sent again");
             }
             pending.delete(waiting);
         });
@@ -234,7 +234,7 @@ public final class DeliveryStore implements Closeable {
         try {
             pending.delete(name);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot delete " + pending.path(name) + ", which is not needed");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to delete " + pending.path(name) + ", which is not needed");
         }
     }
 
@@ -295,7 +295,7 @@ public final class DeliveryStore implements Closeable {
         try {
             return read(files, file);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + files.path(file.name()));
+            LOGGER.log(Level.WARNING, e, () -> "Failed to read " + files.path(file.name()));
             return Optional.empty();
         }
     }

@@ -83,7 +83,7 @@ final class FirstFormat {
             }
             deleteFolder(sent.directory());
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot convert " + sent.directory());
+            LOGGER.log(Level.WARNING, e, () -> "Failed to convert " + sent.directory());
         }
     }
 
@@ -113,7 +113,7 @@ final class FirstFormat {
                 text.lines().forEach(line -> addLine(line, log));
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to read " + file);
         }
         return log;
     }

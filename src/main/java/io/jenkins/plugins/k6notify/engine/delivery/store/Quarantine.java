@@ -17,9 +17,9 @@ record Quarantine(Path folder) {
             Files.createDirectories(folder, AtomicFiles.ownerOnly("rwx------"));
             Path target = free(String.valueOf(file.getFileName()));
             Files.move(file, target);
-            LOGGER.warning(() -> "Cannot deliver " + file + ": " + reason + ". It was moved to " + target);
+            LOGGER.warning(() -> "Failed to deliver " + file + ": " + reason + ". It was moved to " + target);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot deliver " + file + ": " + reason + ". It cannot be moved");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to deliver " + file + ": " + reason + ". It cannot be moved");
         }
     }
 

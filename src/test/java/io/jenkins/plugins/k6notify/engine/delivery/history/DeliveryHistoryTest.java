@@ -88,7 +88,7 @@ class DeliveryHistoryTest {
                 assertThat(row.nextAttempt()).isNull();
                 assertThat(row.attempts())
                         .extracting(Attempt::text)
-                        .containsExactly("the receiver says x (503)", "the receiver says x (200)");
+                        .containsExactly("the receiver returned HTTP 503: x", "the receiver returned HTTP 200: x");
             });
             restart();
         }
@@ -209,7 +209,7 @@ class DeliveryHistoryTest {
                         Endpoint.Kind.WEBHOOK,
                         success,
                         now(),
-                        Reason.said("the receiver says x (503)"),
+                        Reason.said("the receiver returned HTTP 503: x"),
                         null,
                         1,
                         1,

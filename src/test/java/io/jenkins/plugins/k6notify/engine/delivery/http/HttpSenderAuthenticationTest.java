@@ -97,7 +97,7 @@ class HttpSenderAuthenticationTest {
 
             assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(attempt.status()).hasValue(401);
-            assertThat(attempt.text()).isEqualTo("the receiver says no (401)");
+            assertThat(attempt.text()).isEqualTo("the receiver returned HTTP 401: no");
             assertThat(receiver.heads()).hasSize(1);
             assertThat(receiver.heads().get(0)).doesNotContainIgnoringCase("authorization");
         }
@@ -128,7 +128,7 @@ class HttpSenderAuthenticationTest {
                     through(proxy, knows).sslContext(trusting),
                     URI.create("https://receiver.example" + Samples.SECRET_PATH));
 
-            assertThat(attempt.text()).isEqualTo("the receiver answered 401 without words");
+            assertThat(attempt.text()).isEqualTo("the receiver returned HTTP 401 with an empty body");
             assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(RECEIVER.getAllServeEvents()).hasSize(1);
             assertThat(RECEIVER.getAllServeEvents()

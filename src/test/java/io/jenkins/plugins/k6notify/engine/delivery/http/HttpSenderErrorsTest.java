@@ -55,7 +55,7 @@ class HttpSenderErrorsTest {
         Attempt attempt = send(URI.create("https://no-such-host.invalid" + Samples.SECRET_PATH), LONG);
 
         assertRetried(attempt);
-        assertThat(attempt.text()).isEqualTo("cannot find the host no-such-host.invalid");
+        assertThat(attempt.text()).isEqualTo("unknown host no-such-host.invalid");
     }
 
     @Test
@@ -66,7 +66,7 @@ class HttpSenderErrorsTest {
         Attempt attempt = sender(client, LONG, Target.unsigned(uri, job)).send(Samples.webhook("x"), Samples.started());
 
         assertRetried(attempt);
-        assertThat(attempt.text()).isEqualTo("cannot find the host no-such-host.invalid");
+        assertThat(attempt.text()).isEqualTo("unknown host no-such-host.invalid");
     }
 
     @Test
@@ -81,7 +81,7 @@ class HttpSenderErrorsTest {
             Attempt attempt =
                     sender(proxied, LONG, Target.unsigned(uri, job)).send(Samples.webhook("x"), Samples.started());
 
-            assertThat(attempt.text()).isEqualTo("the receiver says ok (200)");
+            assertThat(attempt.text()).isEqualTo("the receiver returned HTTP 200: ok");
         }
     }
 
@@ -111,7 +111,7 @@ class HttpSenderErrorsTest {
 
             assertRetried(attempt);
             assertThat(attempt.text())
-                    .isEqualTo("127.0.0.1:" + receiver.uri().getPort() + " did not answer within 300 ms");
+                    .isEqualTo("127.0.0.1:" + receiver.uri().getPort() + " did not respond within 300 ms");
             assertThat(attempt.millis()).isGreaterThanOrEqualTo(SHORT.toMillis());
         }
     }
@@ -123,7 +123,7 @@ class HttpSenderErrorsTest {
 
             assertRetried(attempt);
             assertThat(attempt.text())
-                    .isEqualTo("127.0.0.1:" + receiver.uri().getPort() + " closed the connection without an answer");
+                    .isEqualTo("127.0.0.1:" + receiver.uri().getPort() + " closed the connection without a response");
         }
     }
 
@@ -144,7 +144,7 @@ class HttpSenderErrorsTest {
             Attempt attempt = send(receiver.uri(), LONG);
 
             assertThat(attempt.outcome()).isEqualTo(Outcome.DELIVERED);
-            assertThat(attempt.text()).isEqualTo("the receiver says half a… (200)");
+            assertThat(attempt.text()).isEqualTo("the receiver returned HTTP 200: half a…");
         }
     }
 
@@ -155,7 +155,7 @@ class HttpSenderErrorsTest {
 
             assertRetried(attempt);
             assertThat(attempt.text())
-                    .startsWith("127.0.0.1:" + receiver.uri().getPort() + " gave an answer that is not HTTP");
+                    .startsWith("127.0.0.1:" + receiver.uri().getPort() + " sent a response that is not HTTP");
         }
     }
 
@@ -169,7 +169,9 @@ class HttpSenderErrorsTest {
 
             assertThat(attempt.millis()).isGreaterThanOrEqualTo(limit.toMillis());
             assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
-            assertThat(attempt.text()).startsWith("the receiver says .").endsWith(".… (500)");
+            assertThat(attempt.text())
+                    .startsWith("the receiver returned HTTP 500: .")
+                    .endsWith(".…");
         }
     }
 
@@ -208,7 +210,7 @@ class HttpSenderErrorsTest {
         })) {
             Attempt attempt = send(receiver.uri(), LONG);
 
-            assertThat(attempt.text()).matches("the receiver says x{4000,4096}… \\(400\\)");
+            assertThat(attempt.text()).matches("the receiver returned HTTP 400: x{4000,4096}…");
             assertThat(attempt.text().length()).isLessThanOrEqualTo(Attempt.MAX_TEXT);
             assertThat(cutOff.get(30, TimeUnit.SECONDS)).isTrue();
             assertThat(written.get()).isLessThan(size);

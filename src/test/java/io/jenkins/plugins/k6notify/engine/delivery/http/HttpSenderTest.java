@@ -89,7 +89,7 @@ class HttpSenderTest {
 
         assertThat(attempt.outcome()).isEqualTo(outcome);
         assertThat(attempt.status()).isEqualTo(OptionalInt.of(status));
-        assertThat(attempt.text()).isEqualTo("the receiver answered " + status + " without words");
+        assertThat(attempt.text()).isEqualTo("the receiver returned HTTP " + status + " with an empty body");
         assertThat(attempt.at()).isEqualTo(now);
         assertThat(attempt.millis()).isBetween(0L, 30_000L);
     }
@@ -137,7 +137,7 @@ class HttpSenderTest {
 
         Attempt attempt = sender(target()).send(Samples.slack("hook"), message);
 
-        assertThat(attempt.text()).isEqualTo("Slack says channel_is_archived (410)");
+        assertThat(attempt.text()).isEqualTo("Slack returned HTTP 410: channel_is_archived");
     }
 
     @Test
@@ -146,7 +146,7 @@ class HttpSenderTest {
                 .withStatus(500)
                 .withBody("<h1>Error</h1>\r\n\u001b[31mat " + target().uri() + "\nand xSecretTokenOfTheHook"));
 
-        assertThat(attempt.text()).isEqualTo("the receiver says <h1>Error</h1> [31mat **** and **** (500)");
+        assertThat(attempt.text()).isEqualTo("the receiver returned HTTP 500: <h1>Error</h1> [31mat **** and ****");
     }
 
     @ParameterizedTest
@@ -183,7 +183,7 @@ class HttpSenderTest {
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(attempt.text())
-                .isEqualTo("the receiver answered " + status + " with a redirect to " + shown
+                .isEqualTo("the receiver returned HTTP " + status + " with a redirect to " + shown
                         + "; redirects are not followed");
     }
 

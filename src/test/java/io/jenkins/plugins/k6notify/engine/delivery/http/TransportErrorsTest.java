@@ -25,18 +25,16 @@ class TransportErrorsTest {
     void aConnectionThatTakesTooLong() {
         Throwable timeout = new HttpConnectTimeoutException("HTTP connect timed out");
 
-        assertThat(words(timeout, Duration.ofSeconds(30)))
-                .isEqualTo("cannot connect to h.example:443: no answer within 10 s");
-        assertThat(words(timeout, Duration.ofSeconds(2)))
-                .isEqualTo("cannot connect to h.example:443: no answer within 2 s");
+        assertThat(words(timeout, Duration.ofSeconds(30))).isEqualTo("cannot connect to h.example:443 within 10 s");
+        assertThat(words(timeout, Duration.ofSeconds(2))).isEqualTo("cannot connect to h.example:443 within 2 s");
     }
 
     @Test
     void anAnswerThatTakesTooLong() {
         Throwable timeout = new TimeoutException();
 
-        assertThat(words(timeout, Duration.ofMillis(999))).isEqualTo("h.example:443 did not answer within 999 ms");
-        assertThat(words(timeout, Duration.ofMillis(1000))).isEqualTo("h.example:443 did not answer within 1 s");
+        assertThat(words(timeout, Duration.ofMillis(999))).isEqualTo("h.example:443 did not respond within 999 ms");
+        assertThat(words(timeout, Duration.ofMillis(1000))).isEqualTo("h.example:443 did not respond within 1 s");
     }
 
     @Test
@@ -44,7 +42,7 @@ class TransportErrorsTest {
         ConnectException failed = new ConnectException();
         failed.initCause(new UnresolvedAddressException());
 
-        assertThat(words(failed, Duration.ofSeconds(30))).isEqualTo("cannot find the host h.example");
+        assertThat(words(failed, Duration.ofSeconds(30))).isEqualTo("unknown host h.example");
     }
 
     @Test

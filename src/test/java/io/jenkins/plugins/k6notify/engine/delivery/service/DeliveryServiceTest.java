@@ -113,7 +113,12 @@ class DeliveryServiceTest {
 
     private Attempt answer(int status, Outcome outcome) {
         return new Attempt(
-                timer.clock().instant(), OptionalInt.of(status), 0, "the receiver says x", outcome, Optional.empty());
+                timer.clock().instant(),
+                OptionalInt.of(status),
+                0,
+                "the receiver returned HTTP: x",
+                outcome,
+                Optional.empty());
     }
 
     private void failsNext(Endpoint endpoint, int times) {
@@ -132,7 +137,7 @@ class DeliveryServiceTest {
                 timer.clock().instant(),
                 OptionalInt.of(429),
                 0,
-                "the receiver says slow down (429)",
+                "the receiver returned HTTP 429: slow down",
                 Outcome.RETRY,
                 Optional.of(retryAfter));
     }
@@ -451,7 +456,7 @@ class DeliveryServiceTest {
             timer.pass(SECOND.multipliedBy(5), own::runAll);
 
             assertThat(result.join().state()).isEqualTo(State.DELIVERED);
-            assertThat(log.warnings()).hasSize(2).allMatch(line -> line.contains("Cannot start a delivery thread"));
+            assertThat(log.warnings()).hasSize(2).allMatch(line -> line.contains("Failed to start a delivery thread"));
         }
     }
 
@@ -683,7 +688,7 @@ class DeliveryServiceTest {
         try (LogRecords log = new LogRecords()) {
             service(own, this::send).close(Duration.ZERO);
             assertThat(log.warnings())
-                    .containsExactly("A delivery does not end; it will be repeated after the next start");
+                    .containsExactly("A delivery is still running at shutdown; it will be retried after restart");
         }
     }
 

@@ -63,9 +63,9 @@ class ReadOnlyOutboxTest {
             assertThat(service.service.waiting()).isZero();
             assertThat(log.warnings())
                     .hasSize(2)
-                    .anyMatch(line -> line.startsWith("Cannot keep") && line.endsWith("it cannot be sent again"))
-                    .anyMatch(line ->
-                            line.startsWith("Cannot remove") && line.endsWith("it will be repeated after a restart"));
+                    .anyMatch(line -> line.startsWith("Failed to save") && line.endsWith("it cannot be sent again"))
+                    .anyMatch(line -> line.startsWith("Failed to remove")
+                            && line.endsWith("it will be repeated after a restart"));
         }
         allow("rwx------");
         try (ScriptedService next = ScriptedService.open(outbox, time)) {

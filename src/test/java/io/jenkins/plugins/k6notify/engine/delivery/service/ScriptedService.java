@@ -76,7 +76,7 @@ public final class ScriptedService implements AutoCloseable {
                 timer.clock().instant(),
                 OptionalInt.of(status),
                 3,
-                "the receiver says x (" + status + ")",
+                "the receiver returned HTTP " + status + ": x",
                 Outcome.of(status),
                 Optional.empty());
     }

@@ -205,7 +205,7 @@ class DeliveryStoreTest {
             store.finish(delivered(delivery));
 
             assertThat(pending(store)).isEmpty();
-            assertThat(log.warnings()).singleElement().asString().startsWith("Cannot keep test.started");
+            assertThat(log.warnings()).singleElement().asString().startsWith("Failed to save test.started");
         }
     }
 
@@ -313,8 +313,8 @@ class DeliveryStoreTest {
                 DeliveryStore store = open()) {
             assertThat(pending(store)).isEmpty();
             assertThat(log.warnings())
-                    .anyMatch(
-                            line -> line.startsWith("Cannot deliver " + photo) && line.endsWith("It cannot be moved"));
+                    .anyMatch(line ->
+                            line.startsWith("Failed to deliver " + photo) && line.endsWith("It cannot be moved"));
         }
         assertThat(photo).hasContent("beach");
     }

@@ -90,10 +90,10 @@ class FirstFormatTest {
                                 Delivery::redelivery,
                                 one -> one.lastAttempt().map(Attempt::text).orElse(""))
                         .containsExactly(
-                                tuple(1L, State.DELIVERED, 0, "Slack says ok (200)"),
-                                tuple(2L, State.DELIVERED, 0, "Slack says ok (200)"),
-                                tuple(3L, State.FAILED, 0, "Slack says channel_is_archived (410)"),
-                                tuple(6L, State.DELIVERED, 1, "Slack says ok (200)"));
+                                tuple(1L, State.DELIVERED, 0, "Slack returned HTTP 200: ok"),
+                                tuple(2L, State.DELIVERED, 0, "Slack returned HTTP 200: ok"),
+                                tuple(3L, State.FAILED, 0, "Slack returned HTTP 410: channel_is_archived"),
+                                tuple(6L, State.DELIVERED, 1, "Slack returned HTTP 200: ok"));
                 assertThat(finished(store))
                         .allMatch(delivery -> delivery.attempts().size() == 1);
             }

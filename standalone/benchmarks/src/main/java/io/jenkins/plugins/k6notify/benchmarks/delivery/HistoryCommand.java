@@ -76,7 +76,12 @@ public final class HistoryCommand implements Callable<Integer> {
     private void write(Path outbox) throws IOException {
         Instant now = Instant.now();
         Attempt attempt = new Attempt(
-                now, OptionalInt.of(410), 12, "the receiver says gone (410)", Attempt.Outcome.FAILED, Optional.empty());
+                now,
+                OptionalInt.of(410),
+                12,
+                "the receiver returned HTTP 410: gone",
+                Attempt.Outcome.FAILED,
+                Optional.empty());
         long sequence = 0;
         try (DeliveryStore store = DeliveryStore.open(outbox)) {
             for (int i = 0; i < deliveries; i++) {

@@ -59,7 +59,8 @@ class ReplayDeliveryTest {
             assertThat(replay(receiver, PASSED, "--exit-code 0 --notify-on finished --webhook-url-env HOOK"))
                     .isZero();
             assertThat(receiver.requests()).extracting(ReceivedRequest::attempt).containsExactly(1, 2);
-            assertThat(session.err()).contains("is not delivered yet: the receiver says", "(503)", "delivered (try 2)");
+            assertThat(session.err())
+                    .contains("is not delivered yet: the receiver returned HTTP 503: ", "delivered (try 2)");
         }
     }
 
@@ -68,7 +69,8 @@ class ReplayDeliveryTest {
         try (Receiver receiver = answering("410,410")) {
             assertThat(replay(receiver, PASSED, "--exit-code 0 --slack-url-env SLACK"))
                     .isEqualTo(1);
-            assertThat(session.err()).contains("test.started was not delivered: Slack says channel_is_archived (410)");
+            assertThat(session.err())
+                    .contains("test.started was not delivered: Slack returned HTTP 410: channel_is_archived");
         }
     }
 
@@ -98,7 +100,8 @@ class ReplayDeliveryTest {
             session.onTerminal();
             replay(receiver, FAILED, "--exit-code 99 --webhook-url-env HOOK --wait 2");
         }
-        assertThat(session.err()).contains("\r\u001B[2Kk6-notify: 2 notifications are waiting: the receiver says");
+        assertThat(session.err())
+                .contains("\r\u001B[2Kk6-notify: 2 notifications are waiting: the receiver returned HTTP");
     }
 
     private static Receiver answering(String answers) throws IOException {

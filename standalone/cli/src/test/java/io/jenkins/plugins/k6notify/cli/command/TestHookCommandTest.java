@@ -35,7 +35,7 @@ class TestHookCommandTest {
             assertThat(hook(receiver)).isEqualTo(1);
             assertThat(receiver.requests()).extracting(ReceivedRequest::attempt).containsExactly(1, 1);
             assertThat(session.err())
-                    .contains("webhook: test.notification_channel was not delivered: the receiver says");
+                    .contains("webhook: test.notification_channel was not delivered: the receiver returned HTTP");
         }
     }
 
