@@ -167,4 +167,43 @@ class EndpointQueuesTest {
         offer("failing");
         assertThat(next()).isEmpty();
     }
+
+    @Test
+    void aRequestThatWasNotTriedLeavesNothingBehind() {
+        offer("a");
+        assertThat(next()).contains(key("a"));
+
+        queues.finished(key("a"));
+
+        assertThat(queues.known()).isZero();
+    }
+
+    @Test
+    void anEndpointWithoutDeliveriesIsForgottenWhenItsPauseIsOver() {
+        queues.pause(key("a"), 100);
+        queues.resume(key("a"), 99);
+        assertThat(queues.known()).isEqualTo(1);
+
+        queues.resume(key("a"), 100);
+
+        assertThat(queues.known()).isZero();
+    }
+
+    @Test
+    void theEndpointThatFailedFirstIsForgottenFirst() {
+        for (int i = 0; i <= EndpointQueues.MAX_REMEMBERED; i++) {
+            deliver("failing" + i, true);
+        }
+        // The first one is not suspect any more, so it gets one of the slots that are for others.
+        for (int i = 1; i <= EndpointQueues.MAX_SUSPECT + 1; i++) {
+            offer("failing" + i);
+        }
+        for (int i = 0; i < EndpointQueues.MAX_SUSPECT; i++) {
+            assertThat(next()).isPresent();
+        }
+        assertThat(next()).isEmpty();
+        offer("failing0");
+
+        assertThat(next()).contains(key("failing0"));
+    }
 }

@@ -133,6 +133,16 @@ class PendingDeliveriesTest {
         assertThat(two.add(delivery(4, "hook", "d"), false).kept).isNotNull();
     }
 
+    @Test
+    void keepsContentsThatFillTheMemoryExactly() {
+        long size = new PendingDelivery(delivery(1, "hook", "a")).bytes;
+        PendingDeliveries two = new PendingDeliveries(DELIVERIES, 2 * size, queues);
+
+        assertThat(two.add(delivery(1, "hook", "a"), false).kept).isNotNull();
+        assertThat(two.add(delivery(2, "hook", "b"), false).kept).isNotNull();
+        assertThat(two.add(delivery(3, "hook", "c"), false).kept).isNull();
+    }
+
     private static Delivery delivery(int sequence, String hook, String key) {
         return Delivery.submitted(sequence, Samples.finished(), Samples.webhook(hook), key, Instant.EPOCH);
     }

@@ -44,7 +44,7 @@ class AtomicFilesTest {
         });
         interrupter.start();
         try {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 50; i++) {
                 files.write("file" + i, CONTENT);
             }
         } finally {
@@ -56,7 +56,7 @@ class AtomicFilesTest {
             }
             Thread.interrupted();
         }
-        assertThat(files.names()).hasSize(200).doesNotContain("file0.tmp");
+        assertThat(files.names()).hasSize(50).doesNotContain("file0.tmp");
     }
 
     @Test

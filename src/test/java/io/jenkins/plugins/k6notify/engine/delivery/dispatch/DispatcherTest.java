@@ -1,0 +1,211 @@
+package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.LogRecords;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
+import io.jenkins.plugins.k6notify.engine.delivery.history.Retention;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFile;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The dispatcher without its service: what it takes over from an earlier process, and what it says of deliveries. */
+class DispatcherTest {
+
+    private static final long PLENTY = 1 << 30;
+
+    @TempDir
+    private Path directory;
+
+    private final ManualTimer timer = new ManualTimer();
+    private final ManualThreads threads = new ManualThreads();
+    private final List<String> sent = new ArrayList<>();
+    private final List<Boolean> pendingWhenTold = new ArrayList<>();
+
+    /** How long each attempt takes, what status it brings, and how long the receiver asks to be left alone. */
+    private long millis = 3;
+
+    private int status = 200;
+    private Optional<Duration> retryAfter = Optional.empty();
+    private DeliveryStore store;
+    private DeliveryHistory history;
+    private Dispatcher dispatcher;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = DeliveryStore.open(directory);
+        history = new DeliveryHistory(store, Retention.STANDARD, timer.clock());
+        dispatcher = dispatcher(PLENTY);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        store.close();
+    }
+
+    private Dispatcher dispatcher(long maxBytes) {
+        AttemptRunner attempts = new AttemptRunner(
+                store,
+                history,
+                true,
+                this::send,
+                RetryPolicy.standard(() -> Long.MIN_VALUE),
+                timer.clock(),
+                delivery -> pendingWhenTold.add(
+                        dispatcher.isPending(delivery.message().id())));
+        return new Dispatcher(threads, timer, attempts, 10_000, maxBytes);
+    }
+
+    private Attempt send(Endpoint endpoint, Message message) {
+        sent.add(timer.elapsed().toMillis() + " " + endpoint.credentialsId());
+        return new Attempt(
+                timer.clock().instant(),
+                OptionalInt.of(status),
+                millis,
+                "the receiver says gone (" + status + ")",
+                Outcome.of(status),
+                retryAfter);
+    }
+
+    private Delivery onDisk(Endpoint endpoint, String key) throws IOException {
+        return store.add(Samples.started(), endpoint, key, timer.clock().instant());
+    }
+
+    private CompletableFuture<Delivery> add(Endpoint endpoint, String key) throws IOException {
+        return dispatcher.add(onDisk(endpoint, key));
+    }
+
+    private void pass(Duration duration) {
+        timer.pass(duration, threads::runAll);
+    }
+
+    @Test
+    void startBeginsAnAttemptAtEachEndpointThatHasRecoveredDeliveries() throws Exception {
+        for (String name : List.of("a", "b", "c")) {
+            dispatcher.recover(onDisk(Samples.webhook(name), name), Duration.ZERO, Duration.ZERO);
+        }
+        assertThat(threads.underWay()).isZero();
+
+        dispatcher.start();
+
+        assertThat(threads.underWay()).isEqualTo(3);
+    }
+
+    @Test
+    void recoverWithSeveralPausesOfAnEndpointWaitsForTheLongest() throws Exception {
+        Endpoint hook = Samples.webhook("hook");
+        dispatcher.recover(onDisk(hook, "a"), Duration.ZERO, Duration.ofSeconds(30));
+        dispatcher.recover(onDisk(hook, "b"), Duration.ZERO, Duration.ofSeconds(10));
+        dispatcher.start();
+
+        pass(Duration.ofSeconds(29));
+        assertThat(sent).isEmpty();
+        pass(Duration.ofSeconds(1));
+
+        assertThat(sent).containsExactly("30000 hook", "30000 hook");
+    }
+
+    @Test
+    void addWithoutRoomInMemoryAndWithoutAFileSendsNothingAndCancels() throws Exception {
+        dispatcher = dispatcher(0);
+        dispatcher.start();
+        Delivery delivery = onDisk(Samples.webhook("hook"), "a");
+        history.put(delivery);
+        CompletableFuture<Delivery> end = dispatcher.add(delivery);
+        store.remove(delivery);
+
+        try (LogRecords log = new LogRecords()) {
+            threads.runAll();
+
+            assertThat(log.warnings()).containsExactly("Delivery 1 has no file any more; it is not sent");
+        }
+        assertThat(sent).isEmpty();
+        assertThat(end).isCancelled();
+        assertThat(dispatcher.waiting()).isZero();
+        assertThat(history.newest(delivery.message().id()))
+                .as("the history forgets it too")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"249, 30", "250, 28"})
+    void anEndpointIsSuspectFromAnAttemptOfAQuarterOfASecondOn(int took, int inFlight) throws Exception {
+        millis = took;
+        dispatcher.start();
+        for (String key : List.of("a", "b")) {
+            threads.runAll();
+            for (int i = 0; i < 30; i++) {
+                add(Samples.webhook("hook" + i), key + i);
+            }
+        }
+
+        assertThat(threads.underWay()).isEqualTo(inFlight);
+    }
+
+    @Test
+    void aSlackEndpointThatAsksForLessThanASecondStillRestsASecond() throws Exception {
+        status = 429;
+        retryAfter = Optional.of(Duration.ofMillis(400));
+        dispatcher.start();
+        add(Samples.slack("slack"), "a");
+        add(Samples.slack("slack"), "b");
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(sent).startsWith("0 slack", "1000 slack").hasSize(2);
+    }
+
+    @Test
+    void aMessageIsPendingUntilTheListenersKnowOfItsEnd() throws Exception {
+        dispatcher.start();
+        Delivery delivery = onDisk(Samples.webhook("hook"), "a");
+        dispatcher.add(delivery);
+
+        threads.runAll();
+
+        assertThat(pendingWhenTold).containsExactly(true);
+        assertThat(dispatcher.isPending(delivery.message().id())).isFalse();
+        assertThat(dispatcher.isPending(Samples.started().id())).isFalse();
+    }
+
+    @Test
+    void aDeliveryThatIsGivenUpIsLoggedWithTheLastAnswer() throws Exception {
+        status = 410;
+        dispatcher.start();
+        try (LogRecords log = new LogRecords()) {
+            Delivery delivery = onDisk(Samples.webhook("hook"), "a");
+            CompletableFuture<Delivery> end = dispatcher.add(delivery);
+            threads.runAll();
+
+            assertThat(end).isCompletedWithValueMatching(one -> one.state() == State.FAILED);
+            assertThat(log.text())
+                    .contains("Gave up " + delivery + " after 1 attempt(s): the receiver says gone (410)");
+            assertThat(log.warnings()).as("listeners decide how loudly to say it").isEmpty();
+        }
+        assertThat(store.channelFolders()).hasSize(1);
+        assertThat(DeliveryFile.of(history.deliveries(row -> true, DeliveryHistory.NEWEST, 1)
+                                .get(0))
+                        .state())
+                .isEqualTo(State.FAILED);
+    }
+}
