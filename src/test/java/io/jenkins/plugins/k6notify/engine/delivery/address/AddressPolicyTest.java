@@ -166,6 +166,26 @@ class AddressPolicyTest {
         assertThat(rules.warning(URL, AddressPolicyTest::nowhere)).isEmpty();
     }
 
+    /** Only in the cloud has such a name an address; a proxy in the cloud would find it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"metadata", "metadata.google.internal", "Instance-Data.ec2.internal."})
+    void aNameOfAMetadataServiceIsNotLookedUp(String host) throws Exception {
+        URI url = URI.create("https://" + host + "/latest");
+        Reason metadata = Reason.of(ReasonKind.METADATA_HOST, EndpointUrl.host(url));
+
+        assertThat(JOB.refusal(url, AddressPolicyTest::nowhere))
+                .contains(Reason.of(ReasonKind.HOST_NOT_ALLOWED, metadata, "the settings"));
+        assertThat(AddressPolicy.anywhere(true, "").warning(url, AddressPolicyTest::nowhere))
+                .contains(metadata);
+    }
+
+    @Test
+    void theLookupOfTheSystemFindsAllAddressesOfAHost() throws Exception {
+        assertThat(HostLookup.system().addresses("192.0.2.1")).containsExactly(InetAddress.getByName("192.0.2.1"));
+        assertThatThrownBy(() -> HostLookup.system().addresses("no-such-host.invalid"))
+                .isInstanceOf(UnknownHostException.class);
+    }
+
     @Test
     void anUnknownHostIsNeitherAllowedNorRefused() {
         assertThatThrownBy(() -> JOB.refusal(URL, AddressPolicyTest::nowhere)).isInstanceOf(UnknownHostException.class);

@@ -127,4 +127,17 @@ class EndpointUrlTest {
                         .startsWith("slack.com.evil.example is not a host of Slack")
                         .doesNotContain("services"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h.example/secret, h.example:443",
+        "HTTPS://h.example/secret, h.example:443",
+        "http://h.example/secret, h.example:80",
+        "HTTP://h.example/secret, h.example:80",
+        "https://h.example:80/secret, h.example:80",
+        "http://[::1]:8080/secret, [::1]:8080",
+    })
+    void hostAndPortNamesThePortOfTheSchemeWhereTheUrlHasNone(String url, String shown) {
+        assertThat(EndpointUrl.hostAndPort(URI.create(url))).isEqualTo(shown);
+    }
 }

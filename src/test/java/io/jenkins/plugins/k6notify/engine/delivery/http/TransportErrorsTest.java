@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
 /** What no receiver of the other tests can be made to do. Exceptions as the JDK's client nests them. */
@@ -52,6 +56,58 @@ class TransportErrorsTest {
         assertThat(words(new IOException("no " + Samples.SECRET_PATH), Duration.ofSeconds(30)))
                 .isEqualTo("the connection to h.example:443 failed: no ****");
         assertThat(words(new IOException(), Duration.ofSeconds(30)))
+                .isEqualTo("the connection to h.example:443 failed: no reason given");
+    }
+
+    @Test
+    void aConnectionThatIsRefused() {
+        assertThat(words(new ConnectException(), Duration.ofSeconds(30)))
+                .isEqualTo("cannot connect to h.example:443: connection refused");
+        assertThat(words(new ConnectException("No route to host"), Duration.ofSeconds(30)))
+                .isEqualTo("cannot connect to h.example:443: No route to host");
+    }
+
+    @Test
+    void aCertificateThatIsNotTrusted() {
+        SSLException handshake = new SSLException("handshake failed", new CertificateException("expired"));
+
+        assertThat(words(handshake, Duration.ofSeconds(30)))
+                .isEqualTo("the certificate of h.example is not trusted: expired");
+        assertThat(words(new CertificateException(), Duration.ofSeconds(30)))
+                .isEqualTo("the certificate of h.example is not trusted: no reason given");
+    }
+
+    @Test
+    void aConnectionThatIsNotSecure() {
+        assertThat(words(new SSLException("no common cipher"), Duration.ofSeconds(30)))
+                .isEqualTo("no secure connection to h.example:443: no common cipher");
+        assertThat(words(new SSLException(" "), Duration.ofSeconds(30)))
+                .isEqualTo("no secure connection to h.example:443: TLS failed");
+    }
+
+    @Test
+    void anAnswerThatIsNoHttp() {
+        assertThat(words(new ProtocolException("Invalid status line"), Duration.ofSeconds(30)))
+                .isEqualTo("h.example:443 gave an answer that is not HTTP: Invalid status line");
+        assertThat(words(new EOFException("EOF reached"), Duration.ofSeconds(30)))
+                .isEqualTo("h.example:443 closed the connection without an answer");
+    }
+
+    @Test
+    void theInnermostMessageIsShownAndNotTheNameOfACause() {
+        IOException inner = new IOException();
+
+        assertThat(words(new IOException("broken", inner), Duration.ofSeconds(30)))
+                .isEqualTo("the connection to h.example:443 failed: broken");
+        assertThat(words(new IOException(inner), Duration.ofSeconds(30)))
+                .isEqualTo("the connection to h.example:443 failed: no reason given");
+        assertThat(words(new IOException("outer", new IOException("inner")), Duration.ofSeconds(30)))
+                .isEqualTo("the connection to h.example:443 failed: inner");
+    }
+
+    @Test
+    void noFailureAtAllHasAReasonToo() {
+        assertThat(new TransportErrors(TARGET, Duration.ofSeconds(30)).reason(null).words())
                 .isEqualTo("the connection to h.example:443 failed: no reason given");
     }
 

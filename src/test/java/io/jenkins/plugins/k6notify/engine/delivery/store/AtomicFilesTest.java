@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,42 @@ class AtomicFilesTest {
 
         assertThatIOException().isThrownBy(() -> files.write("a", CONTENT)).withMessageContaining("a");
 
+        assertThat(files.names()).isEmpty();
+    }
+
+    @Test
+    void readsTheLargestFileThatIsTaken() throws Exception {
+        try (RandomAccessFile file =
+                new RandomAccessFile(directory.resolve("large").toFile(), "rw")) {
+            file.setLength(AtomicFiles.MAX_BYTES);
+        }
+
+        assertThat(AtomicFiles.forced(directory).read("large")).hasSize(AtomicFiles.MAX_BYTES);
+    }
+
+    @Test
+    void namesAreThoseOfFilesInOrder() throws Exception {
+        AtomicFiles files = AtomicFiles.unforced(directory);
+        for (String name : List.of("c", "a", "d", "b")) {
+            files.write(name, CONTENT);
+        }
+        Files.createDirectory(directory.resolve("aa"));
+
+        assertThat(files.names()).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void aDirectoryThatIsMissingHasNoFilesAndIsMadeWithTheFirst() throws Exception {
+        AtomicFiles files = AtomicFiles.unforced(directory.resolve("made/later"));
+        assertThat(files.names()).isEmpty();
+        assertThat(files.exists("a")).isFalse();
+
+        files.write("a", CONTENT);
+
+        assertThat(files.exists("a")).isTrue();
+        assertThat(files.read("a")).isEqualTo(CONTENT);
+        files.delete("a");
+        files.delete("a");
         assertThat(files.names()).isEmpty();
     }
 }

@@ -486,4 +486,59 @@ class DeliveryStoreTest {
                             LongStream.rangeClosed(1, 200).boxed().toList());
         }
     }
+
+    @Test
+    void aRedeliveryIsThereAfterARestart() throws Exception {
+        Delivery again;
+        try (DeliveryStore store = open()) {
+            Delivery ended = delivered(add(store));
+            store.finish(ended);
+            again = store.addAgain(ended, NOW.plusSeconds(60));
+        }
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store)).containsExactly(again);
+        }
+    }
+
+    @Test
+    void readsWhatWaitsAndWhatIsFinishedAsTheFileSays() throws Exception {
+        try (DeliveryStore store = open()) {
+            Delivery waiting = add(store);
+            Delivery ended = delivered(add(store));
+            store.finish(ended);
+            String folder = ChannelFolder.of(ended.endpoint());
+
+            assertThat(store.read(folder, DeliveryFile.of(waiting))).contains(waiting);
+            assertThat(store.read(folder, DeliveryFile.of(ended))).contains(ended);
+            assertThat(store.read(folder, DeliveryFile.of(ended).waiting())).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadNowIsReportedOrLeftOutAndStaysWhereItIs() throws Exception {
+        try (LogRecords log = new LogRecords();
+                DeliveryStore store = open()) {
+            DeliveryFile file = DeliveryFile.of(add(store));
+            Path path = directory.resolve("pending").resolve(file.name());
+            Files.delete(path);
+            // A directory is there and cannot be read.
+            Files.createDirectory(path);
+
+            assertThatIOException().isThrownBy(() -> store.read("", file));
+            assertThat(store.readIfPossible("", file)).isEmpty();
+            assertThat(log.warnings()).containsExactly("Cannot read " + path);
+            assertThat(path).exists();
+        }
+    }
+
+    @Test
+    void canBeOpenedWhenItsLockFileCanBeOpenedAgain() throws Exception {
+        Path inTheWay = Files.createDirectories(directory.resolve("outbox.lock"));
+        assertThatIOException().isThrownBy(this::open).withMessageContaining("cannot be used");
+        Files.delete(inTheWay);
+
+        try (DeliveryStore store = open()) {
+            assertThat(pending(store)).isEmpty();
+        }
+    }
 }

@@ -150,4 +150,15 @@ class FirstFormatTest {
         assertThat(Optional.of(directory.resolve("quarantine/holiday.jpg")))
                 .hasValueSatisfying(file -> assertThat(file).hasContent("beach"));
     }
+
+    @Test
+    void whatAnInterruptedSubmissionLeftIsDeleted() throws Exception {
+        Path left = directory.resolve("0000000000000000009-" + UUID.randomUUID() + ".json.tmp");
+        Files.writeString(left, "{");
+
+        DeliveryStore.open(directory).close();
+
+        assertThat(left).doesNotExist();
+        assertThat(directory.resolve("quarantine").resolve(left.getFileName())).doesNotExist();
+    }
 }

@@ -1,0 +1,216 @@
+package io.jenkins.plugins.k6notify.engine.delivery.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint.Kind;
+import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the client of the JDK hands over, step by step. */
+class ResponseReaderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T07:30:00Z");
+    private static final Target TARGET =
+            Target.unsigned(URI.create("https://h.example" + Samples.SECRET_PATH), AddressPolicy.anywhere(true, ""));
+
+    private final ResponseReader reader = new ResponseReader();
+    private final CountingSubscription body = new CountingSubscription();
+
+    /** Counts how much is asked for. */
+    private static final class CountingSubscription implements Flow.Subscription {
+
+        private long requested;
+        private int cancelled;
+
+        @Override
+        public void request(long buffers) {
+            requested += buffers;
+        }
+
+        @Override
+        public void cancel() {
+            cancelled++;
+        }
+    }
+
+    private void head(int status, Map<String, List<String>> headers) {
+        assertThat(reader.apply(new ResponseInfo() {
+                    @Override
+                    public int statusCode() {
+                        return status;
+                    }
+
+                    @Override
+                    public HttpHeaders headers() {
+                        return HttpHeaders.of(headers, (name, value) -> true);
+                    }
+
+                    @Override
+                    public HttpClient.Version version() {
+                        return HttpClient.Version.HTTP_1_1;
+                    }
+                }))
+                .isSameAs(reader);
+        reader.onSubscribe(body);
+    }
+
+    private void next(String text) {
+        reader.onNext(List.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private Attempt attempt() {
+        return reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 5).orElseThrow();
+    }
+
+    private boolean isDone() {
+        return reader.getBody().toCompletableFuture().isDone();
+    }
+
+    @Test
+    void withoutAHeadThereIsNoAttempt() {
+        reader.hangUp();
+
+        assertThat(reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 5)).isEmpty();
+        assertThat(reader.getBody()).isCompleted();
+    }
+
+    @Test
+    void asksForOneBufferAtATimeUntilTheEnd() {
+        head(200, Map.of());
+        assertThat(body.requested).isEqualTo(1);
+
+        next("no ");
+        next("hook");
+        assertThat(body.requested).isEqualTo(3);
+        assertThat(isDone()).isFalse();
+        reader.onComplete();
+        reader.hangUp();
+
+        assertThat(reader.getBody()).isCompleted();
+        assertThat(body.cancelled).as("there is nothing left to cancel").isZero();
+        assertThat(attempt().text()).isEqualTo("the receiver says no hook (200)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4095, 0", "4096, 1", "5000, 1"})
+    void hangsUpWhenTheLimitIsReached(int length, int cancelled) {
+        head(200, Map.of());
+
+        next("x".repeat(length));
+
+        assertThat(body.cancelled).isEqualTo(cancelled);
+        assertThat(isDone()).isEqualTo(cancelled == 1);
+        assertThat(body.requested).isEqualTo(2 - cancelled);
+    }
+
+    @Test
+    void keepsWhatFitsOfABufferThatGoesBeyondTheLimit() {
+        head(200, Map.of());
+
+        // Spaces are left out of the words, and count.
+        next(" ".repeat(ResponseReader.LIMIT - 2));
+        next("no hook");
+        next("here");
+
+        assertThat(attempt().text()).isEqualTo("the receiver says no… (200)");
+    }
+
+    @Test
+    void aBodyThatDoesNotEndIsMarkedAsCut() {
+        head(503, Map.of());
+        next("please come back later");
+
+        reader.hangUp();
+
+        assertThat(body.cancelled).isEqualTo(1);
+        assertThat(attempt().text()).isEqualTo("the receiver says please come back later… (503)");
+    }
+
+    @Test
+    void anEmptyBodyThatDoesNotEndIsNotMarked() {
+        head(503, Map.of());
+
+        reader.hangUp();
+
+        assertThat(attempt().text()).isEqualTo("the receiver answered 503 without words");
+    }
+
+    @Test
+    void aBodyThatBreaksOffFailsTheExchangeAndKeepsTheStatus() {
+        head(200, Map.of());
+        next("ok");
+
+        reader.onError(new IOException("Connection reset"));
+
+        assertThat(reader.getBody()).isCompletedExceptionally();
+        assertThat(attempt().isSuccess()).isTrue();
+        assertThat(attempt().text()).isEqualTo("the receiver says ok… (200)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, true", "503, true", "200, false", "404, false"})
+    void onlyAnAttemptToRepeatHasAWait(int status, boolean waits) {
+        head(status, Map.of("Retry-After", List.of("30")));
+
+        assertThat(attempt().retryAfter().filter(Duration.ofSeconds(30)::equals).isPresent())
+                .isEqualTo(waits);
+    }
+
+    /** A date says when, seen from the end of the attempt. */
+    @Test
+    void aDateToWaitForCountsFromTheEndOfTheAttempt() {
+        head(503, Map.of("Retry-After", List.of("Mon, 23 Nov 2026 07:31:00 GMT")));
+
+        assertThat(reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 20_000)
+                        .orElseThrow()
+                        .retryAfter())
+                .contains(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aRedirectWithoutAPlaceIsAnAnswer() {
+        head(304, Map.of());
+        reader.onComplete();
+
+        assertThat(attempt().text()).isEqualTo("the receiver answered 304 without words");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://other.example/x, a redirect to https://other.example/…",
+        "' /x ', a redirect to https://h.example/…",
+        "mailto:me, a redirect to another place",
+        "::, a redirect to another place",
+    })
+    void aRedirectNamesSchemeAndHostAlone(String location, String shown) {
+        head(302, Map.of("Location", List.of(location)));
+
+        assertThat(attempt().text()).contains(shown).doesNotContain("/x");
+    }
+
+    @Test
+    void saysWhichServiceAnswered() {
+        head(200, Map.of());
+        next("ok");
+        reader.onComplete();
+
+        assertThat(reader.toAttempt(Kind.SLACK, TARGET, NOW, 5).orElseThrow().text())
+                .isEqualTo("Slack says ok (200)");
+    }
+}

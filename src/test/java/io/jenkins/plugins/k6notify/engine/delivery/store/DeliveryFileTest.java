@@ -1,0 +1,72 @@
+package io.jenkins.plugins.k6notify.engine.delivery.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeliveryFileTest {
+
+    private static final UUID ID = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
+    private static final String NAME = "0000000000000000042-" + ID;
+
+    @ParameterizedTest
+    @EnumSource
+    void aNameIsReadAsItWasWritten(State state) {
+        DeliveryFile file = new DeliveryFile(42, ID, state);
+
+        assertThat(DeliveryFile.parse(file.name())).contains(file);
+        assertThat(file.name()).startsWith(NAME).endsWith(".json");
+    }
+
+    @Test
+    void theNameSaysHowADeliveryEnded() {
+        assertThat(new DeliveryFile(42, ID, State.WAITING).name()).isEqualTo(NAME + ".json");
+        assertThat(new DeliveryFile(42, ID, State.DELIVERED).waiting().name()).isEqualTo(NAME + ".json");
+        assertThat(new DeliveryFile(42, ID, State.WAITING).finished())
+                .extracting(DeliveryFile::name)
+                .containsExactly(NAME + ".delivered.json", NAME + ".failed.json", NAME + ".dropped.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "holiday.jpg",
+                "42-19c5d426-3b4d-43c3-8277-37ad7d457430.json",
+                "0000000000000000042-19c5d426.json",
+                "0000000000000000042-19c5d426-3b4d-43c3-8277-37ad7d457430",
+                "0000000000000000042-19c5d426-3b4d-43c3-8277-37ad7d457430.lost.json",
+                "0000000000000000042-19c5d426-3b4d-43c3-8277-37ad7d457430.json.tmp",
+                // After the highest number there would be no other.
+                "9223372036854775807-19c5d426-3b4d-43c3-8277-37ad7d457430.json"
+            })
+    void otherFilesAreNotThoseOfDeliveries(String name) {
+        assertThat(DeliveryFile.parse(name)).isEmpty();
+    }
+
+    @Test
+    void theHighestNumberButOneIsThatOfADelivery() {
+        assertThat(DeliveryFile.parse("9223372036854775806-" + ID + ".json"))
+                .contains(new DeliveryFile(Long.MAX_VALUE - 1, ID, State.WAITING));
+    }
+
+    @Test
+    void theNumberIsReadWithoutALookAtTheRest() {
+        assertThat(DeliveryFile.sequence(NAME + ".json")).isEqualTo(42);
+        assertThat(DeliveryFile.sequence("0000000000000000042x")).isEqualTo(42);
+        assertThat(DeliveryFile.sequence("holiday.jpg")).isZero();
+        assertThat(DeliveryFile.sequence("a long name that has no number.jpg")).isZero();
+    }
+
+    @Test
+    void aTemporaryFileIsOneThatADeliveryWasBeingWrittenTo() {
+        assertThat(DeliveryFile.isTemporary(NAME + ".json.tmp")).isTrue();
+        assertThat(DeliveryFile.isTemporary(NAME + ".failed.json.tmp")).isTrue();
+        assertThat(DeliveryFile.isTemporary(NAME + ".json")).isFalse();
+        assertThat(DeliveryFile.isTemporary("holiday.jpg.tmp")).isFalse();
+    }
+}
