@@ -73,8 +73,7 @@ class DeliveryTest {
 
     @Test
     void aDroppedDeliveryKeepsItsAttemptsAndWaitsForNoOther() {
-        Delivery dropped =
-                submitted.after(attempt(Outcome.RETRY), MINUTE).dropped();
+        Delivery dropped = submitted.after(attempt(Outcome.RETRY), MINUTE).dropped();
 
         assertThat(dropped.state()).isEqualTo(State.DROPPED);
         assertThat(dropped.attempts()).hasSize(1);
@@ -88,15 +87,7 @@ class DeliveryTest {
 
         assertThat(again)
                 .isEqualTo(new Delivery(
-                        9,
-                        submitted.message(),
-                        submitted.endpoint(),
-                        "run",
-                        later,
-                        1,
-                        State.WAITING,
-                        null,
-                        List.of()));
+                        9, submitted.message(), submitted.endpoint(), "run", later, 1, State.WAITING, null, List.of()));
         assertThat(again.isRedelivery()).isTrue();
         assertThat(again.again(10, later).redelivery()).isEqualTo(2);
     }
@@ -121,15 +112,7 @@ class DeliveryTest {
     void refusesFewerRedeliveriesThanNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Delivery(
-                        7,
-                        submitted.message(),
-                        submitted.endpoint(),
-                        "run",
-                        NOW,
-                        -1,
-                        State.FAILED,
-                        null,
-                        List.of()));
+                        7, submitted.message(), submitted.endpoint(), "run", NOW, -1, State.FAILED, null, List.of()));
     }
 
     @ParameterizedTest
@@ -142,7 +125,6 @@ class DeliveryTest {
 
     @Test
     void namesItselfForLogsWithoutItsBody() {
-        assertThat(submitted)
-                .hasToString("test.started " + submitted.message().id() + " to channel perf");
+        assertThat(submitted).hasToString("test.started " + submitted.message().id() + " to channel perf");
     }
 }

@@ -200,7 +200,9 @@ class DispatcherTest {
             assertThat(end).isCompletedWithValueMatching(one -> one.state() == State.FAILED);
             assertThat(log.text())
                     .contains("Gave up " + delivery + " after 1 attempt(s): the receiver says gone (410)");
-            assertThat(log.warnings()).as("listeners decide how loudly to say it").isEmpty();
+            assertThat(log.warnings())
+                    .as("listeners decide how loudly to say it")
+                    .isEmpty();
         }
         assertThat(store.channelFolders()).hasSize(1);
         assertThat(DeliveryFile.of(history.deliveries(row -> true, DeliveryHistory.NEWEST, 1)

@@ -12,12 +12,15 @@ import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
 import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
 import io.jenkins.plugins.k6notify.engine.delivery.service.ScriptedService;
+import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -296,5 +299,77 @@ class DeliveryHistoryTest {
         assertThat(new OutboxLevel(2500, 10_000, 0).filled()).isEqualTo(0.25);
         assertThat(new OutboxLevel(3, 2, 0).filled()).isEqualTo(1);
         assertThat(new OutboxLevel(0, 0, 0).filled()).isEqualTo(1);
+    }
+
+    @Test
+    void theReasonOfTheLastFailureIsNotThatOfTheSuccessAfterIt() throws Exception {
+        play.answers.addAll(List.of(503, 200));
+        play.submit("perf", Samples.finished());
+        play.pass(Duration.ofMinutes(1));
+
+        assertThat(health("perf").delivered()).isEqualTo(1);
+        assertThat(health("perf").lastFailureReason()).isEqualTo(Reason.said("the receiver says x (503)"));
+    }
+
+    @Test
+    void whatFinishedSinceItWasListedIsReadAsItEnded() throws Exception {
+        Message message = play.submit("perf", Samples.finished());
+        DeliverySummary listed = play.history.newest(message.id()).orElseThrow();
+        assertThat(play.history.read(listed))
+                .hasValueSatisfying(one -> assertThat(one.state()).isEqualTo(State.WAITING));
+
+        play.threads.runAll();
+
+        assertThat(play.history.read(listed))
+                .hasValueSatisfying(one -> assertThat(one.state()).isEqualTo(State.DELIVERED));
+    }
+
+    @Test
+    void whatIsNotKeptAnyMoreIsNotRead() throws Exception {
+        play.deliver("perf", 200);
+        DeliverySummary ended = play.history.newest(play.sent.get(0).id()).orElseThrow();
+        Message message = play.submit("perf", Samples.finished());
+        DeliverySummary waiting = play.history.newest(message.id()).orElseThrow();
+        play.pass(Duration.ofDays(31));
+        play.deliver("other", 200);
+
+        assertThat(play.history.read(ended)).isEmpty();
+        assertThat(play.history.read(waiting))
+                .as("submitted and delivered a month ago")
+                .isEmpty();
+    }
+
+    @Test
+    void loadSaysWhenAllAreKnownAndDeletesAfterwards() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            play.deliver("perf", 200);
+        }
+        play.close();
+        try (DeliveryStore store = DeliveryStore.open(directory)) {
+            Retention one = new Retention(1, 1, Duration.ofDays(30));
+            DeliveryHistory history = new DeliveryHistory(store, one, timer.clock());
+            List<String> seen = new ArrayList<>();
+            assertThat(history.isLoaded()).isFalse();
+
+            history.load(() -> seen.add(history.isLoaded() + " " + known(history) + " of " + files()));
+
+            assertThat(seen).containsExactly("true [3] of 3");
+            assertThat(known(history)).containsExactly(3L);
+            assertThat(files()).isEqualTo(1);
+        }
+    }
+
+    private static List<Long> known(DeliveryHistory history) {
+        return history.deliveries(row -> true, DeliveryHistory.NEWEST, 10).stream()
+                .map(Delivery::sequence)
+                .toList();
+    }
+
+    private long files() {
+        try (Stream<Path> files = Files.walk(directory.resolve("done"))) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -23,7 +23,8 @@ class TargetTest {
         AddressPolicy policy = AddressPolicy.anywhere(true, "");
 
         assertThat(Target.unsigned(url, policy).signature()).isEmpty();
-        assertThat(Target.signed(url, policy, Samples.SIGNING_SECRET).signature()).isPresent();
+        assertThat(Target.signed(url, policy, Samples.SIGNING_SECRET).signature())
+                .isPresent();
         assertThat(Target.unsigned(url, policy).uri()).isEqualTo(url);
         assertThat(Target.unsigned(url, policy).policy()).isEqualTo(policy);
         assertThatIllegalArgumentException()

@@ -107,7 +107,9 @@ class TransportErrorsTest {
 
     @Test
     void noFailureAtAllHasAReasonToo() {
-        assertThat(new TransportErrors(TARGET, Duration.ofSeconds(30)).reason(null).words())
+        assertThat(new TransportErrors(TARGET, Duration.ofSeconds(30))
+                        .reason(null)
+                        .words())
                 .isEqualTo("the connection to h.example:443 failed: no reason given");
     }
 
