@@ -57,7 +57,7 @@ class AttemptTest {
         assertThat(attempt.retryAfter()).isEmpty();
         assertThat(attempt.receipt()).isNull();
         assertThat(attempt.end()).isEqualTo(NOW.plusSeconds(30));
-        assertThat(attempt.text()).isEqualTo("cannot find the host h");
+        assertThat(attempt.text()).isEqualTo("unknown host h");
     }
 
     /** The words of the receiver may be as long as an argument, and a sentence is around them. */
@@ -68,6 +68,6 @@ class AttemptTest {
         Attempt attempt = new Attempt(NOW, OptionalInt.of(400), 1, longest, Outcome.FAILED, Optional.empty());
 
         assertThat(longest.words()).hasSizeGreaterThan(Attempt.MAX_TEXT);
-        assertThat(attempt.text()).startsWith("Slack says xxx").hasSize(Attempt.MAX_TEXT);
+        assertThat(attempt.text()).startsWith("Slack returned HTTP 400: xxx").hasSize(Attempt.MAX_TEXT);
     }
 }

@@ -82,7 +82,7 @@ class DispatcherTest {
                 timer.clock().instant(),
                 OptionalInt.of(status),
                 millis,
-                "the receiver says gone (" + status + ")",
+                "the receiver returned HTTP " + status + ": gone",
                 Outcome.of(status),
                 retryAfter);
     }
@@ -137,7 +137,7 @@ class DispatcherTest {
         try (LogRecords log = new LogRecords()) {
             threads.runAll();
 
-            assertThat(log.warnings()).containsExactly("Delivery 1 has no file any more; it is not sent");
+            assertThat(log.warnings()).containsExactly("Delivery 1 no longer has a file; it is not sent");
         }
         assertThat(sent).isEmpty();
         assertThat(end).isCancelled();
@@ -199,7 +199,7 @@ class DispatcherTest {
 
             assertThat(end).isCompletedWithValueMatching(one -> one.state() == State.FAILED);
             assertThat(log.text())
-                    .contains("Gave up " + delivery + " after 1 attempt(s): the receiver says gone (410)");
+                    .contains("Gave up " + delivery + " after 1 attempt(s): the receiver returned HTTP 410: gone");
             assertThat(log.warnings())
                     .as("listeners decide how loudly to say it")
                     .isEmpty();

@@ -308,7 +308,7 @@ class DeliveryHistoryTest {
         play.pass(Duration.ofMinutes(1));
 
         assertThat(health("perf").delivered()).isEqualTo(1);
-        assertThat(health("perf").lastFailureReason()).isEqualTo(Reason.said("the receiver says x (503)"));
+        assertThat(health("perf").lastFailureReason()).isEqualTo(Reason.said("the receiver returned HTTP 503: x"));
     }
 
     @Test

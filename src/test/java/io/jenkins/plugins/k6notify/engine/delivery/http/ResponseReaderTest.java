@@ -104,7 +104,7 @@ class ResponseReaderTest {
 
         assertThat(reader.getBody()).isCompleted();
         assertThat(body.cancelled).as("there is nothing left to cancel").isZero();
-        assertThat(attempt().text()).isEqualTo("the receiver says no hook (200)");
+        assertThat(attempt().text()).isEqualTo("the receiver returned HTTP 200: no hook");
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class ResponseReaderTest {
         next("no hook");
         next("here");
 
-        assertThat(attempt().text()).isEqualTo("the receiver says no… (200)");
+        assertThat(attempt().text()).isEqualTo("the receiver returned HTTP 200: no…");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ResponseReaderTest {
         reader.hangUp();
 
         assertThat(body.cancelled).isEqualTo(1);
-        assertThat(attempt().text()).isEqualTo("the receiver says please come back later… (503)");
+        assertThat(attempt().text()).isEqualTo("the receiver returned HTTP 503: please come back later…");
     }
 
     @Test
@@ -148,7 +148,7 @@ class ResponseReaderTest {
 
         reader.hangUp();
 
-        assertThat(attempt().text()).isEqualTo("the receiver answered 503 without words");
+        assertThat(attempt().text()).isEqualTo("the receiver returned HTTP 503 with an empty body");
     }
 
     @Test
@@ -160,7 +160,7 @@ class ResponseReaderTest {
 
         assertThat(reader.getBody()).isCompletedExceptionally();
         assertThat(attempt().isSuccess()).isTrue();
-        assertThat(attempt().text()).isEqualTo("the receiver says ok… (200)");
+        assertThat(attempt().text()).isEqualTo("the receiver returned HTTP 200: ok…");
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class ResponseReaderTest {
         head(304, Map.of());
         reader.onComplete();
 
-        assertThat(attempt().text()).isEqualTo("the receiver answered 304 without words");
+        assertThat(attempt().text()).isEqualTo("the receiver returned HTTP 304 with an empty body");
     }
 
     @ParameterizedTest
@@ -211,6 +211,6 @@ class ResponseReaderTest {
         reader.onComplete();
 
         assertThat(reader.toAttempt(Kind.SLACK, TARGET, NOW, 5).orElseThrow().text())
-                .isEqualTo("Slack says ok (200)");
+                .isEqualTo("Slack returned HTTP 200: ok");
     }
 }

@@ -88,9 +88,9 @@ class TransportErrorsTest {
     @Test
     void anAnswerThatIsNoHttp() {
         assertThat(words(new ProtocolException("Invalid status line"), Duration.ofSeconds(30)))
-                .isEqualTo("h.example:443 gave an answer that is not HTTP: Invalid status line");
+                .isEqualTo("h.example:443 sent a response that is not HTTP: Invalid status line");
         assertThat(words(new EOFException("EOF reached"), Duration.ofSeconds(30)))
-                .isEqualTo("h.example:443 closed the connection without an answer");
+                .isEqualTo("h.example:443 closed the connection without a response");
     }
 
     @Test

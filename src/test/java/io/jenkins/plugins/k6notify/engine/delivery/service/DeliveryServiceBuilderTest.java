@@ -100,11 +100,11 @@ class DeliveryServiceBuilderTest {
         assertThat(end).isCancelled();
         threads.get(0).join(Duration.ofSeconds(30).toMillis());
         assertThat(threads.get(0).isAlive()).isFalse();
-        answer.countDown();
         try (DeliveryService next = start()) {
             assertThat(next.history().deliveries(row -> true, DeliveryHistory.NEWEST, 10))
                     .as("the next service has it")
                     .hasSize(1);
+            answer.countDown();
         }
     }
 

@@ -526,7 +526,7 @@ class DeliveryStoreTest {
 
             assertThatIOException().isThrownBy(() -> store.read("", file));
             assertThat(store.readIfPossible("", file)).isEmpty();
-            assertThat(log.warnings()).containsExactly("Cannot read " + path);
+            assertThat(log.warnings()).containsExactly("Failed to read " + path);
             assertThat(path).exists();
         }
     }
