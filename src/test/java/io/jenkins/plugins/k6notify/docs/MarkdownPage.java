@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.docs;
 
+import io.jenkins.plugins.k6notify.support.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

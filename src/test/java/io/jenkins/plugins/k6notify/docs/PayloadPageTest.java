@@ -9,12 +9,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.jenkins.plugins.k6notify.docs.ExampleReceiver.Language;
 import io.jenkins.plugins.k6notify.docs.MarkdownPage.Block;
 import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
-import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.SampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.WebhookBody;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import io.jenkins.plugins.k6notify.support.Project;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +37,8 @@ class PayloadPageTest {
                 .filteredOn(block -> block.language().equals("json"))
                 .extracting(Block::code)
                 .containsExactly(
-                        pretty(Events.started(Trigger.MANUAL)),
-                        pretty(Events.worse()),
+                        pretty(SampleEvents.started(Trigger.MANUAL)),
+                        pretty(SampleEvents.worse()),
                         new WebhookBody().of(new TestHookEvent()) + "\n");
     }
 

@@ -11,10 +11,11 @@ import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
-import io.jenkins.plugins.k6notify.engine.event.Events;
+import io.jenkins.plugins.k6notify.engine.event.SampleEvents;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
 import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
+import io.jenkins.plugins.k6notify.support.Project;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -55,10 +56,10 @@ class VerifyExamplesTest {
     private final Message message = new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1.0")
             .message(
                     UUID.randomUUID(),
-                    Events.finished(Events.outcome(
-                            Events.thresholdsFailed().status(),
-                            Events.thresholdsFailed().result(),
-                            Events.thresholdsFailed().kind(),
+                    SampleEvents.finished(SampleEvents.outcome(
+                            SampleEvents.thresholdsFailed().status(),
+                            SampleEvents.thresholdsFailed().result(),
+                            SampleEvents.thresholdsFailed().kind(),
                             "Schwellen überschritten: größer als 500 ms 🐌")));
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.jenkins.plugins.k6notify.support.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -12,8 +12,8 @@ import com.networknt.schema.SpecificationVersion;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.ObservedRuns;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
-import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.event.SampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
@@ -26,6 +26,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryReader;
+import io.jenkins.plugins.k6notify.support.Project;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,14 +78,14 @@ class WebhookSchemaTest {
         console.end(Ending.exit(recording.exitCode()));
 
         for (TestContext context :
-                List.of(Events.context(Trigger.MANUAL), TestContext.of("checkout", Trigger.TRIGGERED))) {
+                List.of(SampleEvents.context(Trigger.MANUAL), TestContext.of("checkout", Trigger.TRIGGERED))) {
             for (K6Run run : runs.started()) {
                 assertDescribed(body(new TestStarted(context, run)));
             }
             for (K6Run run : runs.finished()) {
                 assertDescribed(body(new TestFinished(context, run, null)));
                 assertDescribed(
-                        body(new TestFinished(context, run, Events.worse().previous())));
+                        body(new TestFinished(context, run, SampleEvents.worse().previous())));
             }
         }
     }
@@ -102,15 +103,15 @@ class WebhookSchemaTest {
     void describesEveryKindOfEvent() {
         List<NotificationEvent> events = new ArrayList<>(List.of(
                 new TestHookEvent(),
-                Events.worse(),
-                Events.passedWithWarnings(),
-                Events.finished(Events.passed()),
-                Events.finished(Events.thresholdsFailed())));
+                SampleEvents.worse(),
+                SampleEvents.passedWithWarnings(),
+                SampleEvents.finished(SampleEvents.passed()),
+                SampleEvents.finished(SampleEvents.thresholdsFailed())));
         for (Trigger trigger : Trigger.values()) {
-            events.add(Events.started(trigger));
+            events.add(SampleEvents.started(trigger));
         }
         for (K6Status status : EnumSet.range(K6Status.TIMED_OUT, K6Status.ABORTED_BY_LIMIT)) {
-            events.add(Events.finished(Events.stopped(status)));
+            events.add(SampleEvents.finished(SampleEvents.stopped(status)));
         }
         assertThat(events).allSatisfy(event -> assertDescribed(body(event)));
     }
@@ -167,7 +168,7 @@ class WebhookSchemaTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutations")
     void refusesWhatWasChanged(String what, Consumer<ObjectNode> change) {
-        ObjectNode body = (ObjectNode) body(Events.finished(Events.thresholdsFailed()));
+        ObjectNode body = (ObjectNode) body(SampleEvents.finished(SampleEvents.thresholdsFailed()));
         assertThat(PUBLISHED.errors(body)).isEmpty();
         change.accept(body);
         assertThat(PUBLISHED.errors(body)).as(what).isNotEmpty();
@@ -175,8 +176,9 @@ class WebhookSchemaTest {
 
     @Test
     void refusesBodiesThatLackAKey() {
-        JsonNode whole = body(Events.worse());
-        ((ObjectNode) whole).set("warnings", body(Events.passedWithWarnings()).get("warnings"));
+        JsonNode whole = body(SampleEvents.worse());
+        ((ObjectNode) whole)
+                .set("warnings", body(SampleEvents.passedWithWarnings()).get("warnings"));
         List<String> accepted = new ArrayList<>();
         for (String pointer :
                 List.of("", "/k6", "/k6/thresholds/0", "/k6/checks", "/jenkins", "/previous", "/warnings/0")) {
@@ -194,7 +196,7 @@ class WebhookSchemaTest {
     /** So that a receiver that validates does not refuse the bodies of a later version. */
     @Test
     void allowsKeysThatAreAddedLater() {
-        ObjectNode body = (ObjectNode) body(Events.worse());
+        ObjectNode body = (ObjectNode) body(SampleEvents.worse());
         body.put("added", 1);
         k6(body).put("added", "later");
         ((ObjectNode) body.path("jenkins")).putObject("added");

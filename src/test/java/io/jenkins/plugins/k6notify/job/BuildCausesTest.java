@@ -7,8 +7,8 @@ import hudson.model.Cause.UpstreamCause;
 import hudson.model.Cause.UserIdCause;
 import hudson.triggers.TimerTrigger.TimerTriggerCause;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
-import io.jenkins.plugins.k6notify.fake.FakeJob;
-import io.jenkins.plugins.k6notify.fake.FakeRun;
+import io.jenkins.plugins.k6notify.support.FakeJob;
+import io.jenkins.plugins.k6notify.support.FakeRun;
 import org.junit.jupiter.api.Test;
 
 class BuildCausesTest {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import hudson.model.Item;
-import io.jenkins.plugins.k6notify.fake.FakeJob;
+import io.jenkins.plugins.k6notify.support.FakeJob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.measure;
 import hudson.ExtensionList;
 import hudson.console.ConsoleLogFilter;
 import io.jenkins.plugins.k6notify.benchmarks.console.BuildLog;
-import io.jenkins.plugins.k6notify.it.Credentials;
+import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

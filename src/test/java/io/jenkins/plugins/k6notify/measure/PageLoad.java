@@ -9,7 +9,7 @@ import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
-import io.jenkins.plugins.k6notify.it.Credentials;
+import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
 import io.jenkins.plugins.k6notify.trend.LastOutcomeColumn;
 import java.io.IOException;
 import java.nio.file.Files;

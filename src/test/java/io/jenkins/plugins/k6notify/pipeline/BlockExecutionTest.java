@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.fake.FakeStepContext;
+import io.jenkins.plugins.k6notify.support.FakeStepContext;
 import org.junit.jupiter.api.Test;
 
 class BlockExecutionTest {

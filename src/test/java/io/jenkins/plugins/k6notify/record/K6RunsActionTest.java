@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.fake.FakeJob;
-import io.jenkins.plugins.k6notify.fake.FakeRun;
+import io.jenkins.plugins.k6notify.support.FakeJob;
+import io.jenkins.plugins.k6notify.support.FakeRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
-import io.jenkins.plugins.k6notify.fake.FakeRun;
+import io.jenkins.plugins.k6notify.support.FakeRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -22,18 +22,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NotifyOnTest {
 
-    private static final RunEvent PASSED = Events.finished(Events.passed());
-    private static final RunEvent FAILED = Events.finished(Events.thresholdsFailed());
-    private static final RunEvent MARKED_AS_FAILED = Events.finished(Events.outcome(
+    private static final RunEvent PASSED = SampleEvents.finished(SampleEvents.passed());
+    private static final RunEvent FAILED = SampleEvents.finished(SampleEvents.thresholdsFailed());
+    private static final RunEvent MARKED_AS_FAILED = SampleEvents.finished(SampleEvents.outcome(
             K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "test run was marked as failed"));
-    private static final RunEvent STOPPED_BY_THRESHOLD = Events.finished(
-            Events.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "crossed"));
+    private static final RunEvent STOPPED_BY_THRESHOLD = SampleEvents.finished(
+            SampleEvents.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "crossed"));
     private static final RunEvent FAILED_WITH_WARNINGS = new TestFinished(
-            Events.context(Trigger.MANUAL),
-            Events.warned(
-                    Events.thresholdsFailed(), Events.passedWithWarnings().run().warnings()),
+            SampleEvents.context(Trigger.MANUAL),
+            SampleEvents.warned(
+                    SampleEvents.thresholdsFailed(),
+                    SampleEvents.passedWithWarnings().run().warnings()),
             null);
-    private static final RunEvent ABORTED = Events.finished(Events.stopped(K6Status.ABORTED_BY_USER));
+    private static final RunEvent ABORTED = SampleEvents.finished(SampleEvents.stopped(K6Status.ABORTED_BY_USER));
 
     static Stream<Arguments> identifiers() {
         return Stream.of(
@@ -43,7 +44,7 @@ class NotifyOnTest {
                 arguments("test.finished.finished", List.of(PASSED, FAILED), List.of(ABORTED, STOPPED_BY_THRESHOLD)),
                 arguments(
                         "test.finished.success",
-                        List.of(PASSED, Events.passedWithWarnings()),
+                        List.of(PASSED, SampleEvents.passedWithWarnings()),
                         List.of(FAILED, ABORTED)),
                 arguments(
                         "test.finished.failed",
@@ -61,15 +62,15 @@ class NotifyOnTest {
                 arguments(
                         "test.finished.changed",
                         List.of(
-                                after(Events.passed(), K6Result.FAILED),
-                                after(Events.thresholdsFailed(), K6Result.PASSED)),
+                                after(SampleEvents.passed(), K6Result.FAILED),
+                                after(SampleEvents.thresholdsFailed(), K6Result.PASSED)),
                         List.of(
-                                after(Events.passed(), K6Result.PASSED),
-                                after(Events.stopped(K6Status.TIMED_OUT), K6Result.FAILED),
+                                after(SampleEvents.passed(), K6Result.PASSED),
+                                after(SampleEvents.stopped(K6Status.TIMED_OUT), K6Result.FAILED),
                                 PASSED)),
                 arguments(
                         "test.finished.warning",
-                        List.of(Events.passedWithWarnings()),
+                        List.of(SampleEvents.passedWithWarnings()),
                         List.of(PASSED, FAILED, FAILED_WITH_WARNINGS, ABORTED)));
     }
 
@@ -82,7 +83,7 @@ class NotifyOnTest {
         assertThat(matching).isNotEmpty().allMatch(notifyOn::accepts);
         assertThat(others).isNotEmpty().noneMatch(notifyOn::accepts);
         // An event of the other family is never meant.
-        assertThat(notifyOn.accepts(id.startsWith("test.started") ? PASSED : Events.started(Trigger.MANUAL)))
+        assertThat(notifyOn.accepts(id.startsWith("test.started") ? PASSED : SampleEvents.started(Trigger.MANUAL)))
                 .isFalse();
     }
 
@@ -164,15 +165,15 @@ class NotifyOnTest {
     }
 
     private static List<RunEvent> started(Trigger trigger) {
-        return List.of(Events.started(trigger));
+        return List.of(SampleEvents.started(trigger));
     }
 
     private static List<RunEvent> stopped(K6Status status) {
-        return List.of(Events.finished(Events.stopped(status)));
+        return List.of(SampleEvents.finished(SampleEvents.stopped(status)));
     }
 
     private static RunEvent after(Outcome outcome, @CheckForNull K6Result before) {
         PreviousRun previous = before == null ? null : new PreviousRun("perf", 41, before, Map.of());
-        return new TestFinished(Events.context(Trigger.MANUAL), Events.over(outcome), previous);
+        return new TestFinished(SampleEvents.context(Trigger.MANUAL), SampleEvents.over(outcome), previous);
     }
 }

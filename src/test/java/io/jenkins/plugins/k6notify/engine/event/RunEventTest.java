@@ -101,15 +101,17 @@ class RunEventTest {
 
     @Test
     void itsTypeIsTheNameThatIsSent() {
-        assertThat(Events.started(Trigger.MANUAL).type().id()).isEqualTo("test.started");
-        assertThat(Events.finished(Events.passed()).type().id()).isEqualTo("test.finished");
+        assertThat(SampleEvents.started(Trigger.MANUAL).type().id()).isEqualTo("test.started");
+        assertThat(SampleEvents.finished(SampleEvents.passed()).type().id()).isEqualTo("test.finished");
         assertThat(new TestHookEvent().type().id()).isEqualTo("test.notification_channel");
     }
 
     @Test
     void ofARunToItsEndTheFinestIdentifierIsItsResult() {
-        assertThat(Events.finished(Events.passed()).identifier()).isEqualTo(EventIdentifier.FINISHED_SUCCESS);
-        assertThat(Events.finished(Events.thresholdsFailed()).identifier()).isEqualTo(EventIdentifier.FINISHED_FAILED);
+        assertThat(SampleEvents.finished(SampleEvents.passed()).identifier())
+                .isEqualTo(EventIdentifier.FINISHED_SUCCESS);
+        assertThat(SampleEvents.finished(SampleEvents.thresholdsFailed()).identifier())
+                .isEqualTo(EventIdentifier.FINISHED_FAILED);
     }
 
     @Test
@@ -128,6 +130,6 @@ class RunEventTest {
 
     private static K6Run run(String script, Long cloudRunId, int ordinal) {
         Banner banner = new Banner(Execution.LOCAL, script, null, cloudRunId);
-        return new K6Run(ordinal, banner, Events.STARTED, null, null, null, K6Summary.EMPTY);
+        return new K6Run(ordinal, banner, SampleEvents.STARTED, null, null, null, K6Summary.EMPTY);
     }
 }

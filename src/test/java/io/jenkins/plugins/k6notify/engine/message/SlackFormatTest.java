@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.k6notify.engine.event.Build;
-import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.event.SampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
@@ -51,18 +51,18 @@ class SlackFormatTest {
 
     @Test
     void aStartedTest() {
-        assertThat(pretty(Events.started(Trigger.MANUAL), HERE)).isEqualTo(Golden.file("slack-started.json"));
+        assertThat(pretty(SampleEvents.started(Trigger.MANUAL), HERE)).isEqualTo(Golden.file("slack-started.json"));
     }
 
     @Test
     void aFailedTest() {
-        assertThat(pretty(Events.finished(Events.thresholdsFailed()), HERE))
+        assertThat(pretty(SampleEvents.finished(SampleEvents.thresholdsFailed()), HERE))
                 .isEqualTo(Golden.file("slack-failed.json"));
     }
 
     @Test
     void aRunIsComparedWithTheOneBefore() {
-        assertThat(body(Events.worse(), HERE))
+        assertThat(body(SampleEvents.worse(), HERE))
                 .contains("*p(95)*\\n612.3 ms, +34 %")
                 .contains("*Status*\\nFinished, failed (was passed)")
                 // Nothing is a part of 0.
@@ -72,7 +72,7 @@ class SlackFormatTest {
 
     @Test
     void aRunInANewBranchIsComparedWithOneOfAnotherJob() {
-        assertThat(body(Events.worseThan("perf/main"), HERE))
+        assertThat(body(SampleEvents.worseThan("perf/main"), HERE))
                 .contains("*p(95)*\\n612.3 ms, +34 %")
                 .contains(" · compared with perf/main #41\"");
     }
@@ -85,11 +85,11 @@ class SlackFormatTest {
 
     @Test
     void nobodyIsCalledForATestThatPassed() {
-        assertThat(body(Events.finished(Events.passed()), HERE)).doesNotContain("<!here>");
-        assertThat(body(Events.started(Trigger.MANUAL), HERE)).doesNotContain("<!here>");
-        assertThat(body(Events.finished(Events.stopped(K6Status.TIMED_OUT)), HERE))
+        assertThat(body(SampleEvents.finished(SampleEvents.passed()), HERE)).doesNotContain("<!here>");
+        assertThat(body(SampleEvents.started(Trigger.MANUAL), HERE)).doesNotContain("<!here>");
+        assertThat(body(SampleEvents.finished(SampleEvents.stopped(K6Status.TIMED_OUT)), HERE))
                 .contains("<!here>");
-        assertThat(body(Events.finished(Events.stopped(K6Status.TIMED_OUT)), null))
+        assertThat(body(SampleEvents.finished(SampleEvents.stopped(K6Status.TIMED_OUT)), null))
                 .doesNotContain("<!here>");
     }
 
@@ -98,10 +98,10 @@ class SlackFormatTest {
             names = {"TIMED_OUT", "ABORTED_BY_USER", "ABORTED_BY_SYSTEM", "ABORTED_BY_SCRIPT_ERROR", "ABORTED_BY_LIMIT"
             })
     void everyOutcomeHasItsOwnHeadline(K6Status status) {
-        SlackJudge judge = SlackJudge.read(body(Events.finished(Events.stopped(status)), null));
+        SlackJudge judge = SlackJudge.read(body(SampleEvents.finished(SampleEvents.stopped(status)), null));
         assertThat(judge.header())
                 .contains("checkout.js ")
-                .isNotEqualTo(SlackJudge.read(body(Events.finished(Events.passed()), null))
+                .isNotEqualTo(SlackJudge.read(body(SampleEvents.finished(SampleEvents.passed()), null))
                         .header());
         assertThat(judge.plain()).contains("for a reason");
         judge.assertWithinLimits();
@@ -109,7 +109,7 @@ class SlackFormatTest {
 
     @Test
     void aTestThatPassedWithWarnings() {
-        String body = body(Events.passedWithWarnings(), HERE);
+        String body = body(SampleEvents.passedWithWarnings(), HERE);
         SlackJudge judge = SlackJudge.read(body);
         assertThat(judge.header()).isEqualTo("⚠️ checkout.js passed with warnings");
         assertThat(judge.plain()).contains("Warnings\n• All requests failed\n• Iterations were dropped: 19");
@@ -124,8 +124,9 @@ class SlackFormatTest {
     @Test
     void aTestThatFailedNamesItsWarningsToo() {
         RunWarning dropped = new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L);
-        K6Run run = Events.warned(Events.thresholdsFailed(), List.of(dropped));
-        SlackJudge judge = SlackJudge.read(body(new TestFinished(Events.context(Trigger.MANUAL), run, null), null));
+        K6Run run = SampleEvents.warned(SampleEvents.thresholdsFailed(), List.of(dropped));
+        SlackJudge judge =
+                SlackJudge.read(body(new TestFinished(SampleEvents.context(Trigger.MANUAL), run, null), null));
         assertThat(judge.header()).isEqualTo("❌ checkout.js failed");
         assertThat(judge.plain()).contains("Warnings\n• Iterations were dropped: 19");
     }
@@ -133,8 +134,9 @@ class SlackFormatTest {
     @Test
     void buttonsLeadToTheBuildAndToTheCloud() {
         Banner banner = new Banner(Execution.CLOUD, "a.js", "https://app.k6.io/runs/123", 123L);
-        K6Run run = new K6Run(1, banner, Events.STARTED, Events.ENDED, Events.passed(), 0, K6Summary.EMPTY);
-        TestFinished event = new TestFinished(Events.context(Trigger.MANUAL), run, null);
+        K6Run run = new K6Run(
+                1, banner, SampleEvents.STARTED, SampleEvents.ENDED, SampleEvents.passed(), 0, K6Summary.EMPTY);
+        TestFinished event = new TestFinished(SampleEvents.context(Trigger.MANUAL), run, null);
         assertThat(SlackJudge.read(body(event, null)).buttons())
                 .containsExactly("https://ci.example.org/job/perf/job/checkout/42/", "https://app.k6.io/runs/123");
     }
@@ -258,9 +260,9 @@ class SlackFormatTest {
         K6Run run = new K6Run(
                 1,
                 new Banner(Execution.LOCAL, "-", null, null),
-                Events.STARTED,
-                Events.ENDED,
-                Events.passed(),
+                SampleEvents.STARTED,
+                SampleEvents.ENDED,
+                SampleEvents.passed(),
                 0,
                 K6Summary.EMPTY);
         PreviousRun previous = new PreviousRun("shop/release%2F2", 41, K6Result.PASSED, Map.of());
@@ -279,7 +281,7 @@ class SlackFormatTest {
     void anAddressThatIsTooLongIsNoLink() {
         Build build = new Build("a", 1, "https://ci.example.org/" + "x".repeat(1500), null);
         TestContext context = new TestContext("t", Trigger.MANUAL, null, 0, 0, null, build);
-        String body = body(new TestStarted(context, Events.running()), null);
+        String body = body(new TestStarted(context, SampleEvents.running()), null);
         assertThat(SlackJudge.read(body).plain()).contains("Build a #1");
         assertThat(body).doesNotContain("\"link\"");
         assertThat(SlackJudge.read(body).buttons()).isEmpty();
@@ -292,8 +294,8 @@ class SlackFormatTest {
         Banner banner = new Banner(Execution.CLOUD, "a.js", url, 123L);
         K6Summary summary = crossed.run().summary();
         Outcome outcome =
-                Events.outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "r".repeat(1000));
-        K6Run run = new K6Run(1, banner, Events.STARTED, Events.ENDED, outcome, 99, summary);
+                SampleEvents.outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "r".repeat(1000));
+        K6Run run = new K6Run(1, banner, SampleEvents.STARTED, SampleEvents.ENDED, outcome, 99, summary);
         Build build = new Build("j".repeat(255), 1, url, "agent");
         TestContext context = new TestContext("t".repeat(255), Trigger.MANUAL, "ada", 0, 0, null, build);
         SlackJudge judge = SlackJudge.read(body(new TestFinished(context, run, null), HERE));
@@ -367,9 +369,10 @@ class SlackFormatTest {
                 .mapToObj(i -> new Threshold("m".repeat(length), "p(95)<500", false, "612.3ms"))
                 .toList();
         K6Summary summary = new K6Summary(Map.of(), crossed, null, null);
-        Outcome outcome = Events.outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "for a reason");
-        K6Run run = new K6Run(1, Events.banner(), Events.STARTED, Events.ENDED, outcome, 99, summary);
-        return new TestFinished(Events.context(Trigger.MANUAL), run, null);
+        Outcome outcome =
+                SampleEvents.outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "for a reason");
+        K6Run run = new K6Run(1, SampleEvents.banner(), SampleEvents.STARTED, SampleEvents.ENDED, outcome, 99, summary);
+        return new TestFinished(SampleEvents.context(Trigger.MANUAL), run, null);
     }
 
     private static RunEvent hostile(String name, String reason, String other) {
@@ -382,9 +385,15 @@ class SlackFormatTest {
                 new Checks(Long.MAX_VALUE, 0),
                 other);
         Outcome outcome =
-                Events.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, reason);
+                SampleEvents.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, reason);
         K6Run run = new K6Run(
-                1, new Banner(Execution.LOCAL, other, null, null), Events.STARTED, Events.ENDED, outcome, -1, summary);
+                1,
+                new Banner(Execution.LOCAL, other, null, null),
+                SampleEvents.STARTED,
+                SampleEvents.ENDED,
+                outcome,
+                -1,
+                summary);
         Build build = new Build(other, Integer.MAX_VALUE, "https://ci.example.org/job/x%20y/42/", other);
         return new TestFinished(new TestContext(name, Trigger.MANUAL, other, 0, 0, null, build), run, null);
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.engine.event.Build;
-import io.jenkins.plugins.k6notify.engine.event.Events;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.event.SampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
@@ -33,7 +33,7 @@ class WebhookFormatTest {
 
     @Test
     void aRunIsComparedWithTheOneBefore() {
-        String body = new WebhookBody().of(Events.worse());
+        String body = new WebhookBody().of(SampleEvents.worse());
         assertThat(body)
                 .endsWith(
                         ",\"previous\":{\"job\":\"perf/checkout\",\"build\":41,\"result\":0,\"result_text\":\"Passed\","
@@ -44,7 +44,7 @@ class WebhookFormatTest {
     /** JSON knows no infinity; Jackson would send it as a text. */
     @Test
     void anyChangeIsANumber() throws Exception {
-        TestFinished worse = Events.worse();
+        TestFinished worse = SampleEvents.worse();
         for (double then : List.of(Double.MIN_VALUE, 1e-303, -1e-303, 1e-280)) {
             PreviousRun previous =
                     new PreviousRun("perf", 41, K6Result.PASSED, Map.of("http_req_duration.p(95)", then));
@@ -61,7 +61,13 @@ class WebhookFormatTest {
         Build build = new Build("shop/feature%2Fx", 7, null, null);
         TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, null, build);
         K6Run run = new K6Run(
-                1, new Banner(Execution.LOCAL, "-", null, null), Events.STARTED, null, null, null, K6Summary.EMPTY);
+                1,
+                new Banner(Execution.LOCAL, "-", null, null),
+                SampleEvents.STARTED,
+                null,
+                null,
+                null,
+                K6Summary.EMPTY);
         JsonNode body = json(new TestStarted(context, run));
         assertThat(body.path("jenkins").path("job").asText()).isEqualTo("shop/feature%2Fx");
         assertThat(body.path("name").asText()).isEqualTo("shop/feature/x");
@@ -69,22 +75,25 @@ class WebhookFormatTest {
 
     @Test
     void theBodyOfAStartedTest() {
-        assertThat(pretty(Events.started(Trigger.MANUAL))).isEqualTo(Golden.file("webhook-started.json"));
+        assertThat(pretty(SampleEvents.started(Trigger.MANUAL))).isEqualTo(Golden.file("webhook-started.json"));
     }
 
     @Test
     void theBodyOfAFinishedTest() {
-        assertThat(pretty(Events.finished(Events.thresholdsFailed()))).isEqualTo(Golden.file("webhook-finished.json"));
+        assertThat(pretty(SampleEvents.finished(SampleEvents.thresholdsFailed())))
+                .isEqualTo(Golden.file("webhook-finished.json"));
     }
 
     @Test
     void warningsHaveAKindATextAndPerhapsACount() throws Exception {
-        assertThat(json(Events.passedWithWarnings()).get("warnings"))
+        assertThat(json(SampleEvents.passedWithWarnings()).get("warnings"))
                 .hasToString("[{\"kind\":\"all_requests_failed\",\"text\":\"All requests failed\",\"count\":null},"
                         + "{\"kind\":\"iterations_dropped\",\"text\":\"Iterations were dropped: 19\",\"count\":19}]");
-        assertThat(json(Events.passedWithWarnings()).get("event_type").asText()).isEqualTo("test.finished.success");
-        assertThat(json(Events.finished(Events.passed())).get("warnings")).isEmpty();
-        assertThat(json(Events.started(Trigger.MANUAL)).get("warnings")).isEmpty();
+        assertThat(json(SampleEvents.passedWithWarnings()).get("event_type").asText())
+                .isEqualTo("test.finished.success");
+        assertThat(json(SampleEvents.finished(SampleEvents.passed())).get("warnings"))
+                .isEmpty();
+        assertThat(json(SampleEvents.started(Trigger.MANUAL)).get("warnings")).isEmpty();
     }
 
     @Test
@@ -93,8 +102,8 @@ class WebhookFormatTest {
                 1,
                 Banner.NONE,
                 null,
-                Events.ENDED,
-                Events.stopped(K6Status.ABORTED_BY_SCRIPT_ERROR),
+                SampleEvents.ENDED,
+                SampleEvents.stopped(K6Status.ABORTED_BY_SCRIPT_ERROR),
                 null,
                 K6Summary.EMPTY);
         TestFinished event = new TestFinished(TestContext.of("never began", Trigger.TRIGGERED), run, null);
@@ -104,8 +113,8 @@ class WebhookFormatTest {
     @Test
     void theNameIsTheBaseNameOfTheScriptAndThePathStaysInK6() throws Exception {
         Banner banner = new Banner(Execution.LOCAL, "/home/ci/tests/checkout.js", null, null);
-        K6Run run = new K6Run(1, banner, Events.STARTED, null, null, null, K6Summary.EMPTY);
-        JsonNode body = json(new TestStarted(Events.context(Trigger.MANUAL), run));
+        K6Run run = new K6Run(1, banner, SampleEvents.STARTED, null, null, null, K6Summary.EMPTY);
+        JsonNode body = json(new TestStarted(SampleEvents.context(Trigger.MANUAL), run));
         assertThat(body.get("name").asText()).isEqualTo("checkout.js");
         assertThat(body.at("/k6/script").asText()).isEqualTo("/home/ci/tests/checkout.js");
     }
@@ -117,7 +126,8 @@ class WebhookFormatTest {
 
     @Test
     void theContractsKeysComeFirstWithTheContractsTypes() throws Exception {
-        for (NotificationEvent event : List.of(Events.started(Trigger.SCHEDULED), Events.finished(Events.passed()))) {
+        for (NotificationEvent event :
+                List.of(SampleEvents.started(Trigger.SCHEDULED), SampleEvents.finished(SampleEvents.passed()))) {
             JsonNode json = new ObjectMapper().readTree(body(event));
             List<String> keys = new ArrayList<>();
             json.fieldNames().forEachRemaining(keys::add);
@@ -144,7 +154,7 @@ class WebhookFormatTest {
 
     @Test
     void headersAreTheContracts() {
-        Message message = format.message(ID, Events.started(Trigger.MANUAL));
+        Message message = format.message(ID, SampleEvents.started(Trigger.MANUAL));
 
         assertThat(message.id()).isEqualTo(ID);
         assertThat(message.event()).isEqualTo("test.started");
@@ -159,7 +169,7 @@ class WebhookFormatTest {
     @Test
     void newerHeadersAreAddedOnRequest() {
         Message message = new WebhookFormat(WebhookHeaders.LOAD_IMPACT_AND_K6_CLOUD, "1.2")
-                .message(ID, Events.finished(Events.passed()));
+                .message(ID, SampleEvents.finished(SampleEvents.passed()));
 
         assertThat(message.headers())
                 .containsEntry("X-LoadImpact-ID", ID.toString())
@@ -169,11 +179,15 @@ class WebhookFormatTest {
 
     @Test
     void theEventTypeIsTheFinestIdentifier() throws Exception {
-        assertThat(json(Events.started(Trigger.SCHEDULED)).get("event_type").asText())
+        assertThat(json(SampleEvents.started(Trigger.SCHEDULED))
+                        .get("event_type")
+                        .asText())
                 .isEqualTo("test.started.scheduled");
-        assertThat(json(Events.finished(Events.passed())).get("event_type").asText())
+        assertThat(json(SampleEvents.finished(SampleEvents.passed()))
+                        .get("event_type")
+                        .asText())
                 .isEqualTo("test.finished.success");
-        assertThat(json(Events.finished(Events.stopped(K6Status.TIMED_OUT)))
+        assertThat(json(SampleEvents.finished(SampleEvents.stopped(K6Status.TIMED_OUT)))
                         .get("event_type")
                         .asText())
                 .isEqualTo("test.finished.timed_out");

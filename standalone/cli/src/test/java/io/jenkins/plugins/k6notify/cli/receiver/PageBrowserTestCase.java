@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 
 import static org.awaitility.Awaitility.await;
 
-import io.jenkins.plugins.k6notify.browser.Chromium;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
+import io.jenkins.plugins.k6notify.support.Chromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

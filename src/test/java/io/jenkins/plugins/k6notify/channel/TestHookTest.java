@@ -1,0 +1,134 @@
+package io.jenkins.plugins.k6notify.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.util.FormValidation;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver.Received;
+import java.util.logging.Level;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.LogRecorder;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The button, against real receivers. */
+@InJenkins
+@WithJenkins
+class TestHookTest {
+
+    private static final String PATH = "/services/T0/B0/SECRETPATH";
+
+    private JenkinsRule r;
+
+    @BeforeEach
+    void jenkins(JenkinsRule rule) {
+        r = rule;
+    }
+
+    private FormValidation slack(String id, boolean allowHttp) throws Exception {
+        return r.jenkins.getDescriptorByType(SlackChannel.DescriptorImpl.class).doTestHook(id, allowHttp);
+    }
+
+    @Test
+    void slackSaysOk() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "ok")) {
+            Credentials.system("url", receiver.url(PATH));
+            FormValidation answer = slack("url", true);
+            assertThat(answer.kind).isEqualTo(FormValidation.Kind.WARNING);
+            assertThat(answer.getMessage())
+                    .startsWith("Delivered: ")
+                    .contains("200", "The URL is not https")
+                    .doesNotContain("SECRETPATH");
+            Received request = receiver.take();
+            assertThat(request.path()).isEqualTo(PATH);
+            assertThat(request.body()).contains("this is the test you asked for");
+            assertThat(receiver.count()).isZero();
+        }
+    }
+
+    @Test
+    void slackSaysWhatIsWrong() throws Exception {
+        try (Receiver receiver = Receiver.answering(410, "channel_is_archived");
+                LogRecorder log = new LogRecorder()
+                        .record("io.jenkins.plugins.k6notify", Level.ALL)
+                        .capture(1000)) {
+            Credentials.system("url", receiver.url(PATH));
+            FormValidation answer = slack("url", true);
+            assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(answer.getMessage()).contains("Slack returned HTTP 410: channel_is_archived");
+            assertThat(answer.renderHtml()).doesNotContain("SECRETPATH");
+            assertThat(log.getMessages()).noneMatch(line -> line.contains("SECRETPATH"));
+        }
+    }
+
+    @Test
+    void aReceiverThatIsBusyIsNotAskedTwice() throws Exception {
+        try (Receiver receiver = Receiver.answering(503, "later")) {
+            Credentials.system("url", receiver.url(PATH));
+            assertThat(slack("url", true).kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(receiver.count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nobodyIsThere() throws Exception {
+        int port;
+        try (Receiver receiver = Receiver.answering(200, "")) {
+            port = receiver.port();
+        }
+        Credentials.system("url", "http://127.0.0.1:" + port + PATH);
+        FormValidation answer = slack("url", true);
+        assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(answer.getMessage()).contains("Not delivered").doesNotContain("SECRETPATH");
+    }
+
+    @Test
+    void httpIsRefusedUntilItIsAllowed() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "ok")) {
+            Credentials.system("url", receiver.url(PATH));
+            assertThat(slack("url", false).getMessage()).contains("not https");
+            assertThat(receiver.count()).isZero();
+        }
+    }
+
+    @Test
+    void theWordsOfAReceiverAreText() throws Exception {
+        try (Receiver receiver = Receiver.answering(400, "<script>alert(1)</script>")) {
+            Credentials.system("url", receiver.url(PATH));
+            assertThat(slack("url", true).renderHtml())
+                    .contains("&lt;script&gt;")
+                    .doesNotContain("<script>");
+        }
+    }
+
+    @Test
+    void aWebhookIsSigned() throws Exception {
+        try (Receiver receiver = Receiver.answering(204, "")) {
+            Credentials.system("url", receiver.url(PATH));
+            Credentials.system("key", "whsec_c2VjcmV0a2V5c2VjcmV0a2V5");
+            FormValidation answer = r.jenkins
+                    .getDescriptorByType(WebhookChannel.DescriptorImpl.class)
+                    .doTestHook("url", "key", true, true);
+            assertThat(answer.getMessage()).startsWith("Delivered: ");
+            Received request = receiver.take();
+            assertThat(request.body()).isEqualTo("{\"event\":\"test.notification_channel\"}");
+            assertThat(request.header("X-loadimpact-event")).isEqualTo("test.notification_channel");
+            assertThat(request.header("X-k6cloud-event")).isEqualTo("test.notification_channel");
+            assertThat(request.header("Webhook-signature")).startsWith("v1,");
+            assertThat(request.header("User-agent"))
+                    .startsWith("LoadImpactWebHook/")
+                    .endsWith(" (k6-notify)");
+        }
+    }
+
+    @Test
+    void aCredentialThatIsGoneOrOfAnotherKind() throws Exception {
+        Credentials.password("login");
+        assertThat(slack("", false).getMessage()).contains("Choose a Secret text");
+        assertThat(slack("nowhere", false).getMessage()).contains("no Secret text credential &quot;nowhere&quot;");
+        assertThat(slack("login", false).getMessage()).contains("no Secret text credential &quot;login&quot;");
+    }
+}

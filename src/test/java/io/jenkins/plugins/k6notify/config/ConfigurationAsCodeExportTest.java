@@ -1,0 +1,73 @@
+package io.jenkins.plugins.k6notify.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
+import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
+import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@InJenkins
+@WithJenkinsConfiguredWithCode
+class ConfigurationAsCodeExportTest {
+
+    @Test
+    @ConfiguredWithCode("casc.yaml")
+    void whatIsExportedIsTheCode(JenkinsConfiguredWithCodeRule r) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ConfigurationAsCode.get().export(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsIgnoringWhitespaces("""
+                  k6Notify:
+                    allowedHosts: "alerts.internal 10.0.0.7"
+                    channels:
+                    - slack:
+                        credentialsId: "slack-url"
+                        mention: "<!here>"
+                        name: "perf"
+                        notifyOn:
+                        - "test.finished.failed"
+                        - "test.finished.changed"
+                    - webhook:
+                        allowHttp: true
+                        credentialsId: "hook-url"
+                        enabled: false
+                        k6CloudHeaders: true
+                        name: "alerts"
+                        signingCredentialsId: "hook-key"
+                    jobCredentials: false
+                    organizationId: 7
+                    projectId: 42
+                """);
+    }
+
+    @Test
+    @ConfiguredWithCode("casc.yaml")
+    void codeThatCannotWorkIsRefusedWithClearWords(JenkinsConfiguredWithCodeRule r, @TempDir Path folder)
+            throws Exception {
+        assertThatThrownBy(() -> configure(folder, """
+                [{slack: {name: a, credentialsId: x}}, {webhook: {name: A, credentialsId: y}}]"""))
+                .hasStackTraceContaining("There is more than one channel with the name A");
+        assertThatThrownBy(() -> configure(folder, """
+                [{slack: {name: a, credentialsId: x, notifyOn: [failled]}}]""")).hasStackTraceContaining("did you mean 'failed'?");
+        assertThatThrownBy(() -> configure(folder, """
+                [{slack: {name: a, credentialsId: x, mention: everyone}}]"""))
+                .hasStackTraceContaining("Channel a: not a mention Slack knows");
+        assertThatThrownBy(() -> configure(folder, "[{slack: {name: '', credentialsId: x}}]"))
+                .hasStackTraceContaining("Give the channel a name");
+        assertThat(K6NotifyConfiguration.get().getChannels()).hasSize(2);
+    }
+
+    private static void configure(Path folder, String channels) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("jenkins.yaml"), "unclassified: {k6Notify: {channels: " + channels + "}}");
+        ConfigurationAsCode.get().configure(file.toUri().toString());
+    }
+}

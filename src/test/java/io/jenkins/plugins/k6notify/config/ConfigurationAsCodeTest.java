@@ -1,0 +1,44 @@
+package io.jenkins.plugins.k6notify.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
+import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@InJenkins
+@WithJenkins
+class ConfigurationAsCodeTest extends AbstractRoundTripTest {
+
+    @Override
+    protected String configResource() {
+        return "casc.yaml";
+    }
+
+    @Override
+    protected void assertConfiguredAsExpected(JenkinsRule r, String configContent) {
+        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+        assertThat(settings.getOrganizationId()).isEqualTo(7);
+        assertThat(settings.getProjectId()).isEqualTo(42);
+        assertThat(settings.isJobCredentials()).isFalse();
+        assertThat(settings.allowedHostNames()).containsExactly("alerts.internal", "10.0.0.7");
+        SlackChannel slack = (SlackChannel) settings.channel("perf").orElseThrow();
+        assertThat(slack.getNotifyOn()).containsExactly("test.finished.failed", "test.finished.changed");
+        assertThat(slack.getMention()).isEqualTo("<!here>");
+        assertThat(slack.isEnabled()).isTrue();
+        WebhookChannel webhook = (WebhookChannel) settings.channel("alerts").orElseThrow();
+        assertThat(webhook.getSigningCredentialsId()).isEqualTo("hook-key");
+        assertThat(webhook.isK6CloudHeaders()).isTrue();
+        assertThat(webhook.isAllowHttp()).isTrue();
+        assertThat(webhook.isEnabled()).isFalse();
+        assertThat(webhook.getNotifyOn()).containsExactly("all");
+    }
+
+    @Override
+    protected String stringInLogExpected() {
+        return ".projectId = 42";
+    }
+}

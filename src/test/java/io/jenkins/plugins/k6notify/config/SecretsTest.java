@@ -1,0 +1,79 @@
+package io.jenkins.plugins.k6notify.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Wherever the settings of an admin show up, what is behind the IDs of credentials does not. */
+@InJenkins
+@WithJenkins
+class SecretsTest {
+
+    private static final String PATH = "T0SECRETPATH";
+    private static final String KEY =
+            "whsec_" + Base64.getEncoder().encodeToString("a key of 24 bytes or so".getBytes(StandardCharsets.UTF_8));
+
+    private JenkinsRule r;
+
+    @BeforeEach
+    void channels(JenkinsRule rule) throws Exception {
+        r = rule;
+        Credentials.system("slack-url", "https://hooks.slack.com/services/" + PATH);
+        Credentials.system("hook-url", "not even a URL, " + PATH);
+        Credentials.system("hook-key", KEY);
+        WebhookChannel webhook = new WebhookChannel("alerts", "hook-url");
+        webhook.setSigningCredentialsId("hook-key");
+        K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel("perf", "slack-url"), webhook));
+    }
+
+    private static void assertIdsAlone(String text) {
+        assertThat(text).contains("slack-url", "hook-url", "hook-key").doesNotContain(PATH, KEY, KEY.substring(6));
+    }
+
+    @Test
+    void notInTheFile() throws Exception {
+        Path file = r.jenkins.getRootDir().toPath().resolve(K6NotifyConfiguration.class.getName() + ".xml");
+        assertIdsAlone(Files.readString(file));
+    }
+
+    @Test
+    void notInTheExportedCode() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ConfigurationAsCode.get().export(out);
+        String code = out.toString(StandardCharsets.UTF_8);
+        assertIdsAlone(code.substring(code.indexOf("k6Notify:")));
+        assertThat(code).doesNotContain(PATH, KEY.substring(6));
+    }
+
+    @Test
+    void notOnThePageNorInWhatItFetches() throws Exception {
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlPage page = wc.goTo("manage/configure");
+            assertIdsAlone(page.getWebResponse().getContentAsString());
+            wc.waitForBackgroundJavaScript(10_000);
+            for (HtmlElement button :
+                    page.<HtmlElement>getByXPath("//button[@data-validate-button-method='testHook']")) {
+                button.click();
+            }
+            wc.waitForBackgroundJavaScript(60_000);
+            assertThat(page.asNormalizedText()).contains("Not delivered");
+            assertIdsAlone(page.asXml());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.k6notify.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.ProxyConfiguration;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.BasicAuthProxy;
+import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver.Received;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The proxy of Manage Jenkins &gt; System. */
+@InJenkins
+@WithJenkins
+class ProxyTest {
+
+    private static final String PATH = "/services/T0/B0/SECRETPATH";
+    private static final String PASSWORD = "a-password-of-enough-length";
+
+    private JenkinsRule r;
+
+    @BeforeEach
+    void jenkins(JenkinsRule rule) {
+        r = rule;
+    }
+
+    private FormValidation testHook() throws Exception {
+        return r.jenkins.getDescriptorByType(SlackChannel.DescriptorImpl.class).doTestHook("url", true);
+    }
+
+    private void proxy(int port, String user, String password) {
+        r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", port, user, password, null));
+    }
+
+    @Test
+    void itIsUsedAsItIsNow() throws Exception {
+        try (Receiver proxy = Receiver.answering(200, "from the proxy");
+                Receiver receiver = Receiver.answering(200, "ok")) {
+            Credentials.system("url", "http://k6-notify.invalid" + PATH);
+            assertThat(testHook().kind).isEqualTo(FormValidation.Kind.ERROR);
+
+            r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port()));
+            assertThat(testHook().getMessage()).contains("Delivered");
+            assertThat(proxy.take().path()).isEqualTo(PATH);
+
+            r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", receiver.port()));
+            assertThat(testHook().getMessage()).contains("Delivered");
+            assertThat(receiver.count()).isEqualTo(1);
+
+            r.jenkins.setProxy(null);
+            assertThat(testHook().kind).isEqualTo(FormValidation.Kind.ERROR);
+        }
+    }
+
+    @Test
+    void itsUserAndPasswordAreUsedAsTheyAreNow() throws Exception {
+        try (BasicAuthProxy proxy = new BasicAuthProxy("jenkins", PASSWORD);
+                Receiver receiver = Receiver.answering(200, "ok")) {
+            // Localhost is never asked through a proxy.
+            Credentials.system("url", "http://k6-notify.invalid:" + receiver.port() + PATH);
+
+            proxy(proxy.port(), null, null);
+            assertRefusedByProxy(testHook());
+            proxy(proxy.port(), "jenkins", "not " + PASSWORD);
+            assertRefusedByProxy(testHook());
+            assertThat(receiver.count()).isZero();
+
+            proxy(proxy.port(), "jenkins", PASSWORD);
+            assertThat(testHook().getMessage()).contains("Delivered");
+            Received request = receiver.take();
+            assertThat(request.path()).isEqualTo(PATH);
+            assertThat(request.headers().toString()).doesNotContain("Proxy-", "Basic");
+            assertThat(proxy.passed()).hasSize(1);
+
+            proxy(proxy.port(), "somebody", PASSWORD);
+            assertRefusedByProxy(testHook());
+        }
+    }
+
+    /** As Java comes: a password goes to a proxy in a tunnel only if jdk.http.auth.tunneling.disabledSchemes lets it. */
+    @Test
+    void whyATunnelIsRefusedIsSaid() throws Exception {
+        try (BasicAuthProxy proxy = new BasicAuthProxy("jenkins", PASSWORD)) {
+            Credentials.system("url", "https://k6-notify.invalid" + PATH);
+            proxy(proxy.port(), "jenkins", PASSWORD);
+            FormValidation answer = testHook();
+            assertRefusedByProxy(answer);
+            assertThat(answer.getMessage()).contains("-Djdk.http.auth.tunneling.disabledSchemes=");
+            assertThat(proxy.passed()).isEmpty();
+        }
+    }
+
+    private static void assertRefusedByProxy(FormValidation answer) {
+        assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(answer.getMessage())
+                .contains("Not delivered", "407", "proxy")
+                .doesNotContain("SECRETPATH", PASSWORD);
+    }
+}

@@ -1,0 +1,231 @@
+package io.jenkins.plugins.k6notify.freestyle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.model.FreeStyleProject;
+import hudson.util.FormValidation;
+import hudson.util.FormValidation.Kind;
+import hudson.util.Secret;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
+import io.jenkins.plugins.k6notify.support.jenkins.Events;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import java.util.List;
+import org.htmlunit.html.HtmlCheckBoxInput;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.jvnet.hudson.test.recipes.LocalData;
+
+/** The post-build action as the author of a job fills it in. */
+@InJenkins
+@WithJenkins
+class PublisherFormTest {
+
+    private JenkinsRule r;
+
+    @BeforeEach
+    void channels(JenkinsRule rule) throws Exception {
+        r = rule;
+        Credentials.global("slack-url", "https://hooks.slack.com/services/SECRET");
+        Credentials.global("hook-url", "https://example.com/SECRET");
+        K6NotifyConfiguration.get()
+                .setChannels(List.of(Events.webhook("perf", "hook-url"), Events.webhook("alerts", "hook-url")));
+    }
+
+    private static K6NotifyPublisher full() {
+        K6NotifyPublisher publisher = ofTheFirstVersion();
+        publisher.setExpectRun(true);
+        return publisher;
+    }
+
+    private static K6NotifyPublisher ofTheFirstVersion() {
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setChannels(List.of("perf", "gone"));
+        publisher.setNotifyOn(List.of("test.finished.failed", "test.finished.changed"));
+        publisher.setTestName("checkout");
+        publisher.setSlackCredentialsId("slack-url");
+        publisher.setWebhookCredentialsId("hook-url");
+        publisher.setLoadTestId(7);
+        publisher.setProjectId(8);
+        publisher.setSummaryFile("results/summary.json");
+        return publisher;
+    }
+
+    private static void assertSame(JenkinsRule r, K6NotifyPublisher actual, K6NotifyPublisher expected)
+            throws Exception {
+        r.assertEqualDataBoundBeans(expected, actual);
+        assertThat(actual.getChannels()).isEqualTo(expected.getChannels());
+        assertThat(actual.getNotifyOn()).isEqualTo(expected.getNotifyOn());
+        assertThat(actual.getLoadTestId()).isEqualTo(expected.getLoadTestId());
+        assertThat(actual.getProjectId()).isEqualTo(expected.getProjectId());
+        assertThat(actual.isExpectRun()).isEqualTo(expected.isExpectRun());
+    }
+
+    @Test
+    void everythingSurvivesTheForm() throws Exception {
+        assertSame(r, r.configRoundtrip(full()), full());
+        assertSame(r, r.configRoundtrip(new K6NotifyPublisher()), new K6NotifyPublisher());
+    }
+
+    @Test
+    void nothingSecretIsSaved() throws Exception {
+        FreeStyleProject project = r.createFreeStyleProject();
+        project.getPublishersList().add(full());
+        project.save();
+        assertThat(project.getConfigFile().asString()).contains("slack-url").doesNotContain("SECRET");
+    }
+
+    @Test
+    void aDefaultIsNotSaved() throws Exception {
+        FreeStyleProject project = r.createFreeStyleProject();
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setExpectRun(true);
+        publisher.setExpectRun(false);
+        project.getPublishersList().add(publisher);
+        project.save();
+        assertThat(project.getConfigFile().asString())
+                .contains("K6NotifyPublisher")
+                .doesNotContain("expectRun");
+    }
+
+    @Test
+    @LocalData
+    void todaysFormIsRead() throws Exception {
+        FreeStyleProject project = r.jenkins.getItemByFullName("load", FreeStyleProject.class);
+        assertSame(r, project.getPublishersList().get(K6NotifyPublisher.class), full());
+    }
+
+    @Test
+    @LocalData
+    void theFormOfTheFirstVersionIsRead() throws Exception {
+        FreeStyleProject project = r.jenkins.getItemByFullName("load", FreeStyleProject.class);
+        assertSame(r, project.getPublishersList().get(K6NotifyPublisher.class), ofTheFirstVersion());
+    }
+
+    @Test
+    void wordsThatNameNoEventAreRefused() {
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        assertThatThrownBy(() -> publisher.setNotifyOn(List.of("failled")))
+                .isInstanceOf(UnknownEventException.class)
+                .hasMessageContaining("did you mean 'failed'?");
+        publisher.setNotifyOn(List.of("failed"));
+        assertThat(publisher.getNotifyOn()).containsExactly("test.finished.failed");
+        publisher.setNotifyOn(List.of());
+        assertThat(publisher.getNotifyOn()).containsExactly("all");
+    }
+
+    @Test
+    void aFormWithoutAnyEventIsRefused() throws Exception {
+        FreeStyleProject project = r.createFreeStyleProject();
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setNotifyOn(List.of("timed_out"));
+        project.getPublishersList().add(publisher);
+        try (JenkinsRule.WebClient wc = r.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+            HtmlForm form = wc.getPage(project, "configure").getFormByName("config");
+            form.<HtmlCheckBoxInput>getByXPath(".//input[@json='test.finished.timed_out']")
+                    .forEach(box -> box.setChecked(false));
+            assertThat(r.submit(form).getWebResponse().getContentAsString()).contains("choose at least one event");
+        }
+        assertThat(project.getPublishersList().get(K6NotifyPublisher.class).getNotifyOn())
+                .containsExactly("test.finished.timed_out");
+    }
+
+    @Test
+    void theNameOfAChannelIsText() throws Exception {
+        String name = "<script>document.title='owned'</script><b id='bold'>";
+        K6NotifyConfiguration.get().setChannels(List.of(Events.webhook(name, "hook-url")));
+        FreeStyleProject project = r.createFreeStyleProject();
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setChannels(List.of(name, "gone" + name));
+        publisher.setTestName(name);
+        project.getPublishersList().add(publisher);
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlPage page = wc.getPage(project, "configure");
+            wc.waitForBackgroundJavaScript(10_000);
+            assertThat(page.getTitleText()).doesNotContain("owned");
+            assertThat(page.getElementById("bold")).isNull();
+            assertThat(page.asNormalizedText()).contains("gone" + name + " (no such channel)");
+            r.submit(page.getFormByName("config"));
+        }
+        assertThat(project.getPublishersList().get(K6NotifyPublisher.class).getChannels())
+                .containsExactly(name, "gone" + name);
+    }
+
+    private K6NotifyPublisher.DescriptorImpl descriptor() {
+        return r.jenkins.getDescriptorByType(K6NotifyPublisher.DescriptorImpl.class);
+    }
+
+    private static void assertSays(FormValidation answer, Kind kind, String words) {
+        assertThat(answer.kind).isEqualTo(kind);
+        assertThat(kind == Kind.OK ? "" : answer.getMessage()).contains(words).doesNotContain("SECRET");
+    }
+
+    @Test
+    void validation() throws Exception {
+        FreeStyleProject project = r.createFreeStyleProject();
+        Credentials.system("system-url", "https://example.com/SECRET");
+        K6NotifyPublisher.DescriptorImpl descriptor = descriptor();
+        assertSays(descriptor.doCheckSlackCredentialsId(project, ""), Kind.OK, "");
+        assertSays(descriptor.doCheckSlackCredentialsId(project, "slack-url"), Kind.OK, "");
+        assertSays(descriptor.doCheckWebhookCredentialsId(project, "gone"), Kind.ERROR, "with the ID gone");
+        assertSays(descriptor.doCheckWebhookCredentialsId(project, "system-url"), Kind.ERROR, "with the ID system-url");
+        assertSays(descriptor.doCheckLoadTestId(project, "x"), Kind.ERROR, "");
+        assertSays(descriptor.doCheckLoadTestId(project, ""), Kind.OK, "");
+        assertSays(descriptor.doCheckProjectId(project, "0"), Kind.ERROR, "");
+        assertSays(descriptor.doCheckSummaryFile(project, "results/..summary.json"), Kind.OK, "");
+        for (String path : List.of("/etc/passwd", "../x", "a/../../b", "C:\\x", "\\\\host\\x", "a\\..\\b", "..")) {
+            assertSays(descriptor.doCheckSummaryFile(project, path), Kind.ERROR, "path in the workspace");
+        }
+        K6NotifyConfiguration.get().setJobCredentials(false);
+        assertSays(descriptor.doCheckSlackCredentialsId(project, "slack-url"), Kind.ERROR, "Jobs may not bring");
+    }
+
+    @Test
+    void theTestHookUsesNoMoreThanTheJobMay() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "ok")) {
+            Folder folder = r.createProject(Folder.class, "team");
+            Folder other = r.createProject(Folder.class, "other");
+            addTo(folder, "team-url", receiver.url("/SECRET"));
+            addTo(other, "other-url", receiver.url("/SECRET"));
+            Credentials.system("system-url", receiver.url("/SECRET"));
+            FreeStyleProject project = folder.createProject(FreeStyleProject.class, "load");
+            K6NotifyPublisher.DescriptorImpl descriptor = descriptor();
+            assertSays(descriptor.doTestWebhookHook(project, ""), Kind.ERROR, "Choose a Secret text");
+            assertSays(descriptor.doTestWebhookHook(project, "other-url"), Kind.ERROR, "no Secret text");
+            assertSays(descriptor.doTestWebhookHook(project, "system-url"), Kind.ERROR, "no Secret text");
+            assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "not https");
+            assertThat(receiver.count()).isZero();
+            K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+            settings.setAllowedHosts("127.0.0.1");
+            assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.OK, "");
+            assertThat(receiver.take().body()).isEqualTo("{\"event\":\"test.notification_channel\"}");
+            assertSays(descriptor.doTestSlackHook(project, "team-url"), Kind.OK, "");
+            assertThat(receiver.take().body()).contains("this is the test you asked for");
+            settings.setJobCredentials(false);
+            assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "Jobs may not bring");
+            assertSays(descriptor.doTestWebhookHook(null, "team-url"), Kind.ERROR, "configuration of a job");
+            assertThat(receiver.count()).isZero();
+        }
+    }
+
+    private static void addTo(Folder folder, String id, String url) throws Exception {
+        CredentialsProvider.lookupStores(folder)
+                .iterator()
+                .next()
+                .addCredentials(
+                        Domain.global(),
+                        new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "", Secret.fromString(url)));
+    }
+}

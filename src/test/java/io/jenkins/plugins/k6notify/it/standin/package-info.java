@@ -1,2 +1,0 @@
-/** Holds the standalone build against this one: its stand-ins, its class files and its manifest. */
-package io.jenkins.plugins.k6notify.it.standin;

@@ -1,0 +1,164 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.LauncherDecorator;
+import hudson.Proc;
+import hudson.model.Node;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.engine.console.Recording;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.Agents;
+import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
+import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import jenkins.security.MasterToSlaveCallable;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.steps.StepExecutions;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** Steps of other plugins that do with consoles and processes as they like. */
+@InJenkins
+@WithJenkins
+class RemoteListenerTest {
+
+    @Test
+    void consolesAndProcessesElsewhere(JenkinsRule r) throws Exception {
+        Agents.online(r, "load", 2);
+        String onAgent = "node('load') { k6Notify(channels: ['perf']) { ";
+        try (Receiver receiver = Receiver.answering(200, "ok")) {
+            Pipelines pipelines = new Pipelines(r, receiver)
+                    .scripted("prints-there", onAgent + "printThere() } }")
+                    .scripted("two-at-once", onAgent + "parallel a: { printThere() }, b: { printThere() } } }")
+                    .scripted("wrapped", onAgent + "wrapped { " + sh(FakeK6.CROSSES) + " } } }")
+                    .scripted(
+                            "wrapped-outside",
+                            "node('load') { wrapped { k6Notify(channels: ['perf']) { " + sh(FakeK6.CROSSES) + " } } }")
+                    .run();
+            pipelines.assertTold(Map.of(
+                    "prints-there", "S 3/0",
+                    "two-at-once", "S 3/0, S 3/0",
+                    "wrapped", "S 3/1",
+                    "wrapped-outside", "S 3/1"));
+            assertThat(pipelines.log("wrapped")).contains("through env");
+        }
+    }
+
+    /** Sends its listener to the agent, and prints what a k6 did there. */
+    public static final class PrintThereStep extends Step {
+
+        @DataBoundConstructor
+        public PrintThereStep() {}
+
+        @Override
+        public StepExecution start(StepContext context) {
+            String console = Recording.of("v2.2.0/success").file("console.txt").toString();
+            return StepExecutions.synchronousNonBlockingVoid(
+                    context,
+                    c -> c.get(FilePath.class).getChannel().call(new Print(c.get(TaskListener.class), console)));
+        }
+
+        @TestExtension
+        public static final class DescriptorImpl extends StepDescriptor {
+
+            @Override
+            public String getFunctionName() {
+                return "printThere";
+            }
+
+            @Override
+            public Set<? extends Class<?>> getRequiredContext() {
+                return Set.of(FilePath.class, TaskListener.class);
+            }
+        }
+    }
+
+    private static final class Print extends MasterToSlaveCallable<Void, IOException> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final TaskListener listener;
+        private final String console;
+
+        Print(TaskListener listener, String console) {
+            this.listener = listener;
+            this.console = console;
+        }
+
+        @Override
+        public Void call() throws IOException {
+            OutputStream out = listener.getLogger();
+            out.write(Files.readAllBytes(Path.of(console)));
+            out.flush();
+            return null;
+        }
+    }
+
+    /** Runs processes through another one, as containers do. */
+    public static final class WrappedStep extends Step {
+
+        @DataBoundConstructor
+        public WrappedStep() {}
+
+        @Override
+        public StepExecution start(StepContext context) {
+            return StepExecutions.block(
+                    context,
+                    (c, invoker) -> invoker.withContext(
+                            BodyInvoker.mergeLauncherDecorators(c.get(LauncherDecorator.class), new Through())));
+        }
+
+        @TestExtension
+        public static final class DescriptorImpl extends StepDescriptor {
+
+            @Override
+            public String getFunctionName() {
+                return "wrapped";
+            }
+
+            @Override
+            public boolean takesImplicitBlockArgument() {
+                return true;
+            }
+
+            @Override
+            public Set<? extends Class<?>> getRequiredContext() {
+                return Set.of(Launcher.class);
+            }
+        }
+    }
+
+    private static final class Through extends LauncherDecorator implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Launcher decorate(Launcher launcher, Node node) {
+            return new Launcher.DecoratedLauncher(launcher) {
+                @Override
+                public Proc launch(ProcStarter starter) throws IOException {
+                    getListener().getLogger().println("through env");
+                    return super.launch(starter);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a build in the middle of the step has in its {@code program.dat}: with another name or type for any of it, builds that
+ * wait for a restart with an update of the plugin could not go on. New fields may be added.
+ */
+class SerialFormTest {
+
+    private static final String PACKAGE = "io.jenkins.plugins.k6notify.pipeline.";
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "NotifyingStep",
+            "channels notifyOn testName slackCredentialsId webhookCredentialsId loadTestId projectId summaryFile"
+                    + " failOnDeliveryError",
+            "K6NotifyStep",
+            "expectRun",
+            "K6NotifyRunStep",
+            "event exitCode status",
+            "NotifyExecution",
+            "id",
+            "BlockExecution",
+            "step directory bodyOver failure",
+            "BlockExecution$Callback",
+            "execution",
+            "ReportExecution",
+            "step place",
+            "K6DetectorDecorator",
+            "block",
+            "ActiveBlockMarker",
+            "");
+
+    @Test
+    void isKept() throws Exception {
+        for (Map.Entry<String, String> type : FIELDS.entrySet()) {
+            ObjectStreamClass form = ObjectStreamClass.lookup(
+                    Class.forName(PACKAGE + type.getKey(), false, getClass().getClassLoader()));
+            assertThat(form.getSerialVersionUID()).as(type.getKey()).isEqualTo(1);
+            assertThat(Arrays.stream(form.getFields()).map(ObjectStreamField::getName))
+                    .as(type.getKey())
+                    .containsExactlyInAnyOrder(
+                            type.getValue().isEmpty()
+                                    ? new String[0]
+                                    : type.getValue().split(" "));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The forms of the steps, as the snippet generator shows them. */
+@InJenkins
+@WithJenkins
+class StepConfigTest {
+
+    private JenkinsRule r;
+
+    @BeforeEach
+    void channels(JenkinsRule rule) {
+        r = rule;
+        K6NotifyConfiguration.get()
+                .setChannels(List.of(new SlackChannel("perf", "slack-url"), new SlackChannel("nightly", "slack-url")));
+    }
+
+    @Test
+    void allThatABlockCanBeTold() throws Exception {
+        K6NotifyStep step = new K6NotifyStep();
+        step.setChannels(List.of("perf"));
+        step.setNotifyOn(List.of("test.started.manual", "test.finished.failed"));
+        step.setTestName("checkout");
+        step.setLoadTestId(7);
+        step.setProjectId(42);
+        step.setSummaryFile("out/summary.json");
+        step.setFailOnDeliveryError(true);
+        step.setExpectRun(true);
+        K6NotifyStep back = new StepConfigTester(r).configRoundTrip(step);
+        r.assertEqualDataBoundBeans(step, back);
+        new SnippetizerTester(r)
+                .assertRoundTrip(
+                        step,
+                        "k6Notify(channels: ['perf'], expectRun: true, failOnDeliveryError: true, loadTestId: 7, notifyOn:"
+                                + " ['test.started.manual', 'test.finished.failed'], projectId: 42, summaryFile:"
+                                + " 'out/summary.json', testName: 'checkout') {\n    // some block\n}");
+    }
+
+    @Test
+    void whatIsNotChosenIsNotWritten() throws Exception {
+        K6NotifyStep step = new K6NotifyStep();
+        step.setChannels(List.of("perf"));
+        K6NotifyStep back = new StepConfigTester(r).configRoundTrip(step);
+        assertThat(back.getNotifyOn()).isEmpty();
+        new SnippetizerTester(r).assertRoundTrip(back, "k6Notify(channels: ['perf']) {\n    // some block\n}");
+    }
+
+    @Test
+    void aChannelThatIsGoneStays() throws Exception {
+        K6NotifyStep step = new K6NotifyStep();
+        step.setChannels(List.of("nightly", "gone"));
+        assertThat(new StepConfigTester(r).configRoundTrip(step).getChannels()).containsExactly("nightly", "gone");
+    }
+
+    @Test
+    void aRunElsewhere() throws Exception {
+        K6NotifyRunStep step = new K6NotifyRunStep();
+        step.setChannels(List.of("perf"));
+        step.setTestName("checkout");
+        step.setEvent("started");
+        K6NotifyRunStep back = new StepConfigTester(r).configRoundTrip(step);
+        r.assertEqualDataBoundBeans(step, back);
+        new SnippetizerTester(r)
+                .assertRoundTrip(back, "k6NotifyRun channels: ['perf'], event: 'started', testName: 'checkout'");
+        step = new K6NotifyRunStep();
+        step.setChannels(List.of("perf"));
+        step.setEvent("finished");
+        step.setStatus("aborted_user");
+        step.setExitCode(105);
+        r.assertEqualDataBoundBeans(step, new StepConfigTester(r).configRoundTrip(step));
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.k6notify.support;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Job;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A job with the builds that were made for it. */
+public final class FakeJob extends Job<FakeJob, FakeRun> {
+
+    private final SortedMap<Integer, FakeRun> builds = new TreeMap<>(Collections.reverseOrder());
+    private final List<Integer> loaded = new ArrayList<>();
+
+    public FakeJob(String folder, String name) {
+        super(new FakeFolder(folder), name);
+    }
+
+    void add(FakeRun build) {
+        builds.put(build.number, build);
+    }
+
+    @Override
+    public SortedMap<Integer, FakeRun> getBuildsAsMap() {
+        return Collections.unmodifiableSortedMap(builds);
+    }
+
+    /** The numbers that a build was asked for by, since this was last called. */
+    public List<Integer> takeLoaded() {
+        List<Integer> taken = List.copyOf(loaded);
+        loaded.clear();
+        return taken;
+    }
+
+    @CheckForNull
+    @Override
+    public FakeRun getBuildByNumber(int n) {
+        loaded.add(n);
+        return builds.get(n);
+    }
+
+    @CheckForNull
+    @Override
+    public FakeRun getLastBuild() {
+        return builds.isEmpty() ? null : builds.get(builds.firstKey());
+    }
+
+    public boolean isBuildable() {
+        return true;
+    }
+
+    public String getDisplayName() {
+        return getName();
+    }
+
+    protected SortedMap<Integer, FakeRun> _getRuns() {
+        return builds;
+    }
+
+    public void removeRun(FakeRun run) {
+        builds.remove(run.number);
+    }
+
+    public void save() {}
+}

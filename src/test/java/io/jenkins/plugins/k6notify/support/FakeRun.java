@@ -1,0 +1,85 @@
+package io.jenkins.plugins.k6notify.support;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Action;
+import hudson.model.Cause;
+import hudson.model.Run;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A build, with a folder on disk where a test gives it one. */
+public final class FakeRun extends Run<FakeJob, FakeRun> {
+
+    private final List<Action> actions = new ArrayList<>();
+    private final FakeRun previous;
+    private final Path directory;
+    private List<Cause> causes = List.of();
+    private boolean over = true;
+
+    public FakeRun(FakeJob job, Cause... causes) {
+        this(job, null, null);
+        this.causes = List.of(causes);
+    }
+
+    /**
+     * @param previous null for the first one
+     * @param directory null for a build that keeps nothing
+     */
+    public FakeRun(FakeJob job, @CheckForNull FakeRun previous, @CheckForNull Path directory) {
+        super(job, 0);
+        this.previous = previous;
+        this.directory = directory;
+        this.number = previous == null ? 1 : previous.number + 1;
+        job.add(this);
+    }
+
+    /** A build is over unless a test says that it is not. */
+    public void setOver(boolean isOver) {
+        over = isOver;
+    }
+
+    @Override
+    public boolean isLogUpdated() {
+        return !over;
+    }
+
+    @Override
+    public List<Cause> getCauses() {
+        return causes;
+    }
+
+    @Override
+    public FakeRun getPreviousBuild() {
+        return previous;
+    }
+
+    @Override
+    public File getRootDir() {
+        return directory.toFile();
+    }
+
+    @Override
+    public void addAction(Action action) {
+        actions.add(action);
+        super.addAction(action);
+    }
+
+    /** Asks no extension for actions of its own, as there is no Jenkins to have them. */
+    @Override
+    public <T extends Action> T getAction(Class<T> type) {
+        return actions.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void save() {}
+
+    public String getDisplayName() {
+        return "#" + number;
+    }
+}

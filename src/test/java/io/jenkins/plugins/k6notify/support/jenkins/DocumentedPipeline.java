@@ -1,0 +1,145 @@
+package io.jenkins.plugins.k6notify.support.jenkins;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Result;
+import io.jenkins.plugins.k6notify.docs.MarkdownPage;
+import io.jenkins.plugins.k6notify.docs.MarkdownPage.Block;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A Jenkinsfile of the documentation. A comment right before it says what a test has to know:
+ *
+ * <pre>{@code <!-- test: k6 checkout.js is v2.2.0/thresholds-fail; told S 3/1; result FAILURE -->}</pre>
+ *
+ * <p>Without one, k6 passes, one run is told of, and the build succeeds.
+ */
+public final class DocumentedPipeline {
+
+    private static final Pattern PLAYS = Pattern.compile("k6 (\\S+ is \\S+)");
+    private static final Pattern SCRIPT = Pattern.compile("(\\S+) is a script that prints (\\S+)");
+    private static final Pattern TOLD = Pattern.compile("told ([^;]+?)( as load_test_run_id (\\d+))?");
+    private static final Pattern RESULT = Pattern.compile("result ([A-Z_]+)");
+    private static final Pattern REPLACED =
+            Pattern.compile("agent \\{ docker \\{ \\.\\.\\. } } is replaced by (agent \\w+): .+");
+
+    private static final Pattern DOCKER_AGENT = Pattern.compile("agent \\{\\s*docker \\{[^}]*}\\s*}");
+
+    private final Block block;
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private String code;
+    private String told = "S 3/0";
+    private Result result = Result.SUCCESS;
+
+    @CheckForNull
+    private Long runId;
+
+    private DocumentedPipeline(Block block) {
+        this.block = block;
+        boolean isWhole = block.code().contains("pipeline {") || block.code().contains("node");
+        code = isWhole ? block.code() : "node('load') {\n    checkout scm\n" + block.code() + "}\n";
+        Stream.of("checkout.js", "search.js", "testrun.yaml").forEach(file -> files.put(file, ""));
+        if (!block.comment().isEmpty()) {
+            adapt(block.comment());
+        }
+        files.put("Jenkinsfile", code);
+    }
+
+    /** All that there are. */
+    public static List<DocumentedPipeline> all() {
+        return MarkdownPage.blocks("groovy").stream()
+                .map(DocumentedPipeline::new)
+                .toList();
+    }
+
+    private void adapt(String comment) {
+        if (!comment.startsWith("test: ")) {
+            throw new AssertionError(block + ": a comment before a Jenkinsfile begins with test:, not " + comment);
+        }
+        StringBuilder plays = new StringBuilder();
+        for (String clause : comment.substring("test: ".length()).split("; ")) {
+            Matcher matcher;
+            if ((matcher = PLAYS.matcher(clause)).matches()) {
+                plays.append(matcher.group(1)).append('\n');
+            } else if ((matcher = SCRIPT.matcher(clause)).matches()) {
+                files.put(matcher.group(1), "#!/bin/sh\necho " + matcher.group(2) + "\n");
+            } else if ((matcher = TOLD.matcher(clause)).matches()) {
+                told = matcher.group(1);
+                runId = matcher.group(3) == null ? null : Long.valueOf(matcher.group(3));
+            } else if ((matcher = RESULT.matcher(clause)).matches()) {
+                result = Result.fromString(matcher.group(1));
+            } else if ((matcher = REPLACED.matcher(clause)).matches()) {
+                String adapted = DOCKER_AGENT.matcher(code).replaceFirst(matcher.group(1));
+                if (adapted.equals(code)) {
+                    throw new AssertionError(block + ": has no agent { docker { } } to replace");
+                }
+                code = adapted;
+            } else {
+                throw new AssertionError(block + ": no test knows what to do with: " + clause);
+            }
+        }
+        files.put("plays", plays.toString());
+    }
+
+    /** Fit for a job. */
+    public String name() {
+        return block.toString().replaceAll("[/:]", "-");
+    }
+
+    /** As a reader sees it. */
+    public String shown() {
+        return block.code();
+    }
+
+    /** Whether something else than what is shown runs. */
+    public boolean isAdapted() {
+        return !code.contains(block.code());
+    }
+
+    /** What its repository holds, the Jenkinsfile and executable scripts among it. */
+    public Map<String, String> files() {
+        return files;
+    }
+
+    /** In the notation of {@link Pipelines#events}. */
+    public String told() {
+        return told;
+    }
+
+    /** The number of its run, where it is not one of Jenkins. */
+    public Optional<Long> runId() {
+        return Optional.ofNullable(runId);
+    }
+
+    public Result result() {
+        return result;
+    }
+
+    /** Labels that it expects of agents. */
+    public Stream<String> labels() {
+        return found("(?:node\\(|label )'([^']+)'");
+    }
+
+    public Stream<String> channels() {
+        return found("channels: \\['([^]]+)']").flatMap(names -> Stream.of(names.split("', *'")));
+    }
+
+    /** IDs of the credentials that it names. */
+    public Stream<String> credentials() {
+        return found("[cC]redentialsId: '([^']+)'");
+    }
+
+    private Stream<String> found(String pattern) {
+        return Pattern.compile(pattern).matcher(code).results().map(match -> match.group(1));
+    }
+
+    @Override
+    public String toString() {
+        return block.toString();
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.k6notify.support.jenkins;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hudson.model.Result;
+import hudson.model.queue.QueueTaskFuture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** Pipelines that run at the same time, and what was told of each. Their scripts run in the Groovy sandbox. */
+public final class Pipelines {
+
+    private static final int AT_ONCE = 6;
+
+    private final JenkinsRule rule;
+    private final Receiver receiver;
+    private final Map<String, WorkflowJob> jobs = new LinkedHashMap<>();
+    private final Map<String, WorkflowRun> builds = new LinkedHashMap<>();
+    private Map<String, List<JsonNode>> told = Map.of();
+
+    public Pipelines(JenkinsRule rule, Receiver receiver) throws Exception {
+        this.rule = rule;
+        this.receiver = receiver;
+        rule.jenkins.setNumExecutors(AT_ONCE);
+        Perf.channel(receiver);
+    }
+
+    /** A script on the built-in node with {@code k6Notify} around it. */
+    public Pipelines watched(String name, String steps) throws Exception {
+        return scripted(name, "node { k6Notify(channels: ['perf']) { " + steps + " } }");
+    }
+
+    public Pipelines scripted(String name, String script) throws Exception {
+        return defined(name, new CpsFlowDefinition(script, true));
+    }
+
+    public Pipelines defined(String name, FlowDefinition definition) throws Exception {
+        WorkflowJob job = rule.createProject(WorkflowJob.class, name);
+        job.setDefinition(definition);
+        jobs.put(name, job);
+        return this;
+    }
+
+    /** Runs them all to their end, and waits until all that is told of them has arrived. */
+    public Pipelines run() throws Exception {
+        Map<String, QueueTaskFuture<WorkflowRun>> running = new LinkedHashMap<>();
+        for (Map.Entry<String, WorkflowJob> job : jobs.entrySet()) {
+            running.put(job.getKey(), job.getValue().scheduleBuild2(0));
+        }
+        for (Map.Entry<String, QueueTaskFuture<WorkflowRun>> build : running.entrySet()) {
+            builds.put(build.getKey(), build.getValue().get());
+            Perf.awaitDeliveries(builds.get(build.getKey()));
+        }
+        told = Perf.byJob(receiver.all());
+        return this;
+    }
+
+    /** Starts one, and waits until its first event has arrived. */
+    public WorkflowRun begin(String name) throws Exception {
+        WorkflowRun build = job(name).scheduleBuild2(0).waitForStart();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Perf.byJob(receiver.all()))
+                        .as(JenkinsRule.getLog(build))
+                        .containsKey(name));
+        return build;
+    }
+
+    /** Waits for the end of one that has begun, and for all that is told of it. */
+    public Pipelines end(String name, WorkflowRun build) throws Exception {
+        rule.waitForCompletion(build);
+        builds.put(name, build);
+        Perf.awaitDeliveries(build);
+        told = Perf.byJob(receiver.all());
+        return this;
+    }
+
+    public WorkflowJob job(String name) {
+        return requireNonNull(jobs.get(name), name);
+    }
+
+    public WorkflowRun build(String name) {
+        return requireNonNull(builds.get(name), name);
+    }
+
+    public Result result(String name) {
+        return build(name).getResult();
+    }
+
+    public String log(String name) throws Exception {
+        return JenkinsRule.getLog(build(name));
+    }
+
+    /** The bodies that arrived, in their order. */
+    public List<JsonNode> told(String name) {
+        return told.getOrDefault(name, List.of());
+    }
+
+    /** The bodies of finished events. */
+    public List<JsonNode> finished(String name) {
+        return told(name).stream()
+                .filter(body -> body.path("event").asText().equals("test.finished"))
+                .toList();
+    }
+
+    /** In the notation of {@link Perf#events}, each run for itself, ordered by number. */
+    public String events(String name) {
+        Map<Long, List<JsonNode>> runs = new TreeMap<>();
+        for (JsonNode body : told(name)) {
+            runs.computeIfAbsent(body.path("load_test_run_id").longValue(), id -> new ArrayList<>())
+                    .add(body);
+        }
+        return runs.isEmpty()
+                ? "none"
+                : String.join(", ", runs.values().stream().map(Perf::events).toList());
+    }
+
+    /** Holds what was told of each against what should have been; says with the logs where it differs. */
+    public void assertTold(Map<String, String> wanted) throws Exception {
+        Map<String, String> seen = new LinkedHashMap<>();
+        StringBuilder logs = new StringBuilder();
+        for (String name : builds.keySet()) {
+            seen.put(name, events(name));
+            if (!events(name).equals(wanted.get(name))) {
+                logs.append("---- ").append(name).append('\n').append(log(name));
+            }
+        }
+        assertThat(seen).as(logs.toString()).isEqualTo(wanted);
+    }
+}

@@ -1,0 +1,203 @@
+package io.jenkins.plugins.k6notify.support.jenkins;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Stands in for the internet behind a proxy: each of its tunnels ends here, at a server with a certificate for every name that
+ * it was given. So a Jenkins can have the addresses that it has in real life. As long as one is open, this process trusts it.
+ */
+public final class StandInInternet implements AutoCloseable {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final Set<String> OF_EACH_HOP =
+            Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding", "date");
+
+    /** What is answered at an address. */
+    @FunctionalInterface
+    public interface Site {
+        void answer(HttpExchange exchange) throws IOException, InterruptedException;
+    }
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, Site> sites = new ConcurrentHashMap<>();
+    private final SSLContext trustBefore = SSLContext.getDefault();
+    private final HttpsServer server;
+    private final ServerSocket proxy;
+
+    /** @param folder for the key, an empty one */
+    public StandInInternet(Path folder, String... hosts) throws Exception {
+        SSLContext trust = trust(keys(folder, hosts));
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(trust));
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+        server.start();
+        proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+        SSLContext.setDefault(trust);
+    }
+
+    public int port() {
+        return proxy.getLocalPort();
+    }
+
+    /** @param address host and path, {@code hooks.slack.com/services/T0/B0/X} */
+    public void at(String address, Site site) {
+        sites.put(address, site);
+    }
+
+    public static Site says(int status, String words) {
+        return exchange -> {
+            byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
+    }
+
+    /** Hands everything on to a server on this machine, and back what it says. */
+    public static Site forwards(URI target) {
+        HttpClient client = HttpClient.newHttpClient();
+        return exchange -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            target.resolve(exchange.getRequestURI().getPath()))
+                    .POST(BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+            exchange.getRequestHeaders().forEach((name, values) -> {
+                if (!OF_EACH_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                    values.forEach(value -> request.header(name, value));
+                }
+            });
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            says(response.statusCode(), response.body()).answer(exchange);
+        };
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String address = exchange.getRequestHeaders().getFirst("Host")
+                    + exchange.getRequestURI().getPath();
+            sites.getOrDefault(address, says(404, "nothing is at " + address)).answer(exchange);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void accept() {
+        while (!proxy.isClosed()) {
+            try {
+                Socket client = proxy.accept();
+                threads.execute(() -> tunnel(client));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void tunnel(Socket client) {
+        try (client;
+                Socket end = new Socket(
+                        server.getAddress().getAddress(), server.getAddress().getPort())) {
+            passOver(client.getInputStream());
+            client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            threads.execute(() -> copy(client, end));
+            end.getInputStream().transferTo(client.getOutputStream());
+        } catch (IOException e) {
+            // One of them has gone, which ends the tunnel.
+        }
+    }
+
+    /** The request for a tunnel: where to does not matter. */
+    private static void passOver(InputStream in) throws IOException {
+        for (int last = 0; last != 0x0d0a0d0a; ) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no request");
+            }
+            last = last << 8 | next;
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException e) {
+            // As above.
+        }
+    }
+
+    private static KeyStore keys(Path folder, String... hosts) throws Exception {
+        Path file = folder.resolve("keys.p12");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "internet",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=stand-in",
+                "-ext",
+                List.of(hosts).stream().map(host -> "dns:" + host).collect(Collectors.joining(",", "san=", "")),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                file.toString());
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("keytool has made no key");
+        }
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD);
+        }
+        return keys;
+    }
+
+    private static SSLContext trust(KeyStore keys) throws Exception {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, PASSWORD);
+        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        others.init(keys);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), others.getTrustManagers(), null);
+        return context;
+    }
+
+    @Override
+    public void close() throws IOException {
+        SSLContext.setDefault(trustBefore);
+        proxy.close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

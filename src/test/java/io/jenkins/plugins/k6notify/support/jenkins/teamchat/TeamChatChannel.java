@@ -1,0 +1,68 @@
+package io.jenkins.plugins.k6notify.support.jenkins.teamchat;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.ChannelDescriptor;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A channel of a kind that another plugin brings: a chat whose webhooks take one line of text for a room. */
+public final class TeamChatChannel extends Channel {
+
+    private String room = "";
+
+    @DataBoundConstructor
+    public TeamChatChannel(String name, String credentialsId) {
+        super(name, credentialsId);
+    }
+
+    public String getRoom() {
+        return room;
+    }
+
+    @DataBoundSetter
+    public void setRoom(String room) {
+        this.room = Util.fixNull(room).trim();
+    }
+
+    @NonNull
+    @Override
+    public MessageFormat format() {
+        return new TeamChatFormat(room);
+    }
+
+    @Override
+    public void check() {
+        super.check();
+        require(!room.startsWith("#"), "Channel " + getName() + ": write the room without #.");
+    }
+
+    /** Its views are {@code config.jelly} and the help files beside it. In a plugin it is an {@code @Extension}. */
+    @Symbol("teamChat")
+    public static final class DescriptorImpl extends ChannelDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return "Team chat";
+        }
+
+        @POST
+        public FormValidation doTestHook(
+                @QueryParameter String credentialsId, @QueryParameter boolean allowHttp, @QueryParameter String room)
+                throws InterruptedException {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            TeamChatChannel channel = new TeamChatChannel("", credentialsId);
+            channel.setAllowHttp(allowHttp);
+            channel.setRoom(room);
+            return test(channel);
+        }
+    }
+}
