@@ -1,0 +1,80 @@
+package io.jenkins.plugins.k6notify;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Where test classes are, what they are called, and which of them the standalone build leaves out. */
+class TestSourcesTest {
+
+    private static final String TESTS = "src/test/java/io/jenkins/plugins/k6notify/";
+
+    /** By this line standalone/pom.xml finds the classes that it does not compile. */
+    private static final Pattern FOUND = Pattern.compile("^@InJenkins$", Pattern.MULTILINE);
+
+    private static final Pattern TAGGED = Pattern.compile("@(\\w+\\.)*InJenkins\\b|@Tag\\(\"jenkins\"\\)");
+
+    private static final Pattern NEEDS_JENKINS = Pattern.compile(
+            "^import (static )?(org\\.jvnet\\.hudson\\.test|io\\.jenkins\\.plugins\\.casc|io\\.jenkins\\.plugins\\.k6notify"
+                    + "\\.support\\.jenkins)\\.",
+            Pattern.MULTILINE);
+
+    /** Of the root build as a whole: they are left out by their names. */
+    private static boolean isOfRootBuild(String file) {
+        return Stream.of("measure/", "standalone/", "support/").anyMatch(folder -> file.startsWith(TESTS + folder));
+    }
+
+    private static List<String> sources() {
+        return Project.files("src/test/java", ".java").stream()
+                .map(file -> Project.ROOT.relativize(file).toString().replace('\\', '/'))
+                .filter(file -> !isOfRootBuild(file) && !file.endsWith("/TestSourcesTest.java"))
+                .toList();
+    }
+
+    private static boolean has(String file, Pattern pattern) {
+        return pattern.matcher(Project.read(file)).find();
+    }
+
+    @Test
+    void inJenkinsHasTagOfSurefireGroup() {
+        assertThat(InJenkins.class.getAnnotation(Tag.class).value()).isEqualTo("jenkins");
+    }
+
+    @Test
+    void taggedClassesAreLeftOutOfStandaloneBuild() {
+        assertThat(sources().stream().filter(file -> has(file, TAGGED) && !(has(file, FOUND) && isTest(file))))
+                .as("the annotation has to be on a line of its own, in a file whose name ends in Test.java")
+                .isEmpty();
+    }
+
+    @Test
+    void classesThatNeedJenkinsAreTagged() {
+        assertThat(sources().stream().filter(file -> has(file, NEEDS_JENKINS) != has(file, FOUND)))
+                .as("start a Jenkins without @InJenkins, or have it and start none")
+                .isEmpty();
+    }
+
+    @Test
+    void namesOfTestClassesAreUnique() {
+        assertThat(Stream.of("src/test/java", "standalone")
+                        .flatMap(folder -> Project.files(folder, ".java").stream())
+                        .map(Path::toString)
+                        .map(file -> file.replace('\\', '/'))
+                        .filter(file -> file.contains("/src/test/java/") && !file.endsWith("/package-info.java"))
+                        .collect(groupingBy(file -> file.substring(file.lastIndexOf('/') + 1)))
+                        .values())
+                .allSatisfy(files -> assertThat(files).hasSize(1));
+    }
+
+    private static boolean isTest(String file) {
+        return file.endsWith("Test.java");
+    }
+}
