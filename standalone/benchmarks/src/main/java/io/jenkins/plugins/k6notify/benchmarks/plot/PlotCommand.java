@@ -16,7 +16,7 @@ public final class PlotCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             description = "The directory with the CSV files (default ${DEFAULT-VALUE}).",
-            defaultValue = "docs/results")
+            defaultValue = "docs/internals/results")
     private Path results;
 
     @Option(

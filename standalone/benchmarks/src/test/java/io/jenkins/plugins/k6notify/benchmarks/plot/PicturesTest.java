@@ -28,7 +28,7 @@ class PicturesTest {
 
     private static Map<String, Chart> pictures() {
         try {
-            return new Pictures(DOCS.resolve("results")).all();
+            return new Pictures(DOCS.resolve("internals/results")).all();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
