@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
-/** The status codes of the notification contract (docs/notifications.md, "Status Codes"). */
+/** The status codes of the notification contract (docs/payload.md, "Status and result"). */
 public enum K6Status {
     CREATED(-2, "Created"),
     VALIDATED(-1, "Validated"),

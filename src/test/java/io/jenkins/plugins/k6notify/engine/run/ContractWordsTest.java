@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The numbers and words of docs/notifications.md, as receivers know them. */
+/** The numbers and words of k6 Cloud (docs/payload.md), as receivers know them. */
 class ContractWordsTest {
 
     @Test
