@@ -1,0 +1,133 @@
+package io.jenkins.plugins.k6notify.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.docs.MarkdownPage.Block;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Labels of fields and states in the reference pages are those of the forms and pages. */
+class LabelsTest {
+
+    private static final String REFERENCE = "docs/jenkins.md";
+    private static final String RESOURCES = "src/main/resources/io/jenkins/plugins/k6notify/";
+
+    /** The forms by the section of the page that has their fields. */
+    private static final Map<String, List<String>> FORMS = Map.of(
+            "System configuration",
+            List.of("config/K6NotifyConfiguration/config"),
+            "Channels",
+            List.of(
+                    "channel/ChannelDescriptor/identity",
+                    "channel/ChannelDescriptor/events",
+                    "channel/SlackChannel/config",
+                    "channel/WebhookChannel/config"),
+            "Fields of steps and of the post-build action",
+            List.of(
+                    "form/JobForm/fields",
+                    "pipeline/K6NotifyStep/config",
+                    "pipeline/K6NotifyRunStep/config",
+                    "freestyle/K6NotifyPublisher/config"));
+
+    /** A field with its label; the key of a label is the name of the field in code. */
+    private static final Pattern LABEL = Pattern.compile("<f:(?:entry|checkbox)\\b[^>]* title=\"\\$\\{%(\\w+)}\"");
+
+    private static final Pattern FIELD_ROW = Pattern.compile("(?m)^\\| \\*\\*(.+?)\\*\\*.*? \\| `(\\w+)` \\|");
+    private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*");
+
+    @Test
+    void tablesHaveTheFieldsOfTheForms() {
+        FORMS.forEach((section, forms) -> {
+            List<String> fields =
+                    forms.stream().flatMap(LabelsTest::fields).distinct().toList();
+            List<String> rows = FIELD_ROW
+                    .matcher(section(section))
+                    .results()
+                    .map(row -> row.group(2) + "=" + row.group(1))
+                    .toList();
+            assertThat(rows).as(section).isNotEmpty().containsExactlyInAnyOrderElementsOf(fields);
+        });
+    }
+
+    @Test
+    void everyFormHasASection() {
+        assertThat(Project.files("src/main/resources", ".jelly"))
+                .filteredOn(file -> LABEL.matcher(read(file)).find())
+                .extracting(file ->
+                        Project.file(RESOURCES).relativize(file).toString().replaceFirst("\\.jelly$", ""))
+                .containsExactlyInAnyOrderElementsOf(
+                        FORMS.values().stream().flatMap(List::stream).toList());
+    }
+
+    @Test
+    void theCodeHasEveryAttribute() {
+        List<String> attributes = Stream.of("System configuration", "Channels")
+                .flatMap(section -> FIELD_ROW.matcher(section(section)).results())
+                .map(row -> row.group(2))
+                .toList();
+        assertThat(MarkdownPage.of(REFERENCE).blocks())
+                .filteredOn(block -> block.language().equals("yaml"))
+                .extracting(Block::code)
+                .singleElement()
+                .satisfies(code -> assertThat(attributes)
+                        .allSatisfy(attribute -> assertThat(code).containsPattern("\\b" + attribute + ": ?")));
+    }
+
+    /** What is bold in a page of reference is a label, also in a sentence. */
+    @ParameterizedTest
+    @ValueSource(strings = {REFERENCE, "docs/delivery.md"})
+    void boldTextsAreLabels(String page) {
+        Set<String> texts = Project.files("src/main/resources", ".properties").stream()
+                .filter(file -> !file.toString().contains("_de."))
+                .flatMap(file -> properties(file).values().stream())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+        assertThat(BOLD.matcher(Project.read(page)).results().map(bold -> bold.group(1)))
+                .isNotEmpty()
+                .isSubsetOf(texts);
+    }
+
+    private static Stream<String> fields(String form) {
+        Properties labels = properties(Project.file(RESOURCES + form + ".properties"));
+        return LABEL.matcher(Project.read(RESOURCES + form + ".jelly"))
+                .results()
+                .map(label -> label.group(1))
+                .map(key -> key + "=" + labels.getProperty(key));
+    }
+
+    /** From its heading to the next one. */
+    private static String section(String heading) {
+        String page = Project.read(REFERENCE);
+        int start = page.indexOf("\n## " + heading + "\n");
+        assertThat(start).as(heading).isNotNegative();
+        int end = page.indexOf("\n## ", start + 1);
+        return page.substring(start, end < 0 ? page.length() : end);
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static String read(Path file) {
+        return Project.read(Project.ROOT.relativize(file).toString());
+    }
+}
