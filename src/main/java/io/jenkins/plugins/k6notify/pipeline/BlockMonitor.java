@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
@@ -81,6 +83,10 @@ final class BlockMonitor implements GraphListener.Synchronous {
     void resume() {
         begin();
         execution.getCurrentHeads().stream().filter(this::isInside).forEach(step -> follow(step, true));
+        // A step may have ended before it was followed, and the head that says so is not announced again.
+        Set<String> heads =
+                execution.getCurrentHeads().stream().map(FlowNode::getId).collect(Collectors.toSet());
+        active.keySet().stream().filter(step -> !heads.contains(step)).forEach(this::ended);
         queue.execute(() -> {
             active.values().forEach(followed -> followed.log().read());
             for (RunRecord record : reporter.runs()) {
@@ -132,20 +138,27 @@ final class BlockMonitor implements GraphListener.Synchronous {
         consoleElsewhere = true;
     }
 
+    /**
+     * Whatever comes after a step has it as a parent. Asking the steps themselves whether they are active would look through
+     * all branches for each of them, on the thread of the pipeline.
+     */
     @Override
     public void onNewHead(FlowNode node) {
-        for (Followed followed : active.values()) {
-            FlowNode step = followed.log().step();
-            if (!step.isActive() && active.remove(step.getId(), followed)) {
-                queue.execute(() -> over(followed));
-            }
-        }
+        node.getParents().forEach(parent -> ended(parent.getId()));
         if (node instanceof FlowEndNode) {
             // The build was ended by force, and no body will say that it is over.
             ErrorAction error = node.getError();
             end(error == null ? null : error.getError());
         } else if (node instanceof AtomNode && isInside(node)) {
             follow(node, false);
+        }
+    }
+
+    /** Does nothing for a node that is not followed. */
+    private void ended(String step) {
+        Followed followed = active.remove(step);
+        if (followed != null) {
+            queue.execute(() -> over(followed));
         }
     }
 
