@@ -25,6 +25,10 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return StandIn.needsJenkins();
     }
 
+    public int getNextBuildNumber() {
+        return StandIn.needsJenkins();
+    }
+
     public RunT getLastBuild() {
         return StandIn.needsJenkins();
     }

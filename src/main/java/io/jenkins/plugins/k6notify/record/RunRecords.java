@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.record;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class RunRecords {
     RunRecords(Supplier<Path> directory) {
         this.file = new RunRecordsFile(directory);
         this.records = List.copyOf(file.read());
+    }
+
+    /** Whether a build has records on disk, without reading them or loading the build. */
+    public static boolean areIn(Path directoryOfBuild) {
+        return Files.exists(directoryOfBuild.resolve(RunRecordsFile.NAME));
     }
 
     public Object telling() {

@@ -28,7 +28,7 @@ public final class K6TrendAction implements Action {
         return job;
     }
 
-    /** May load as many builds as are looked at, if nobody has looked at them before. */
+    /** May load as many builds as have runs and are looked at, if nobody has looked at them before. */
     public TestTrends trends() {
         return TestTrends.of(PastBuilds.get().newest(job).toList());
     }
@@ -45,7 +45,7 @@ public final class K6TrendAction implements Action {
         return charts != null && charts.isActive();
     }
 
-    /** Without runs the job has no link to this. */
+    /** Without runs the job has no link to this. Each page of each job asks, and no build without runs is loaded for it. */
     @CheckForNull
     @Override
     public String getIconFileName() {

@@ -10,18 +10,24 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.record.RunRecords;
 import io.jenkins.plugins.k6notify.report.RunEventListener;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The last builds of jobs, as far as the trend needs them. Once read, a build that is over is neither loaded nor read
- * again, as long as there is memory to keep it. Safe for use by several threads.
+ * The last builds of jobs, as far as the trend needs them. A build without runs of k6 is not loaded: a file beside it says that
+ * it has some. Once read, a build that is over is neither loaded nor read again, as long as there is memory to keep it. Safe for
+ * use by several threads. Where builds were deleted, at most {@value #MOST_NUMBERS} numbers are looked at.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -29,6 +35,9 @@ public final class PastBuilds extends RunEventListener {
 
     /** How far back anyone looks. */
     static final int MOST = 50;
+
+    /** The numbers of builds that were deleted are not known beforehand. */
+    static final int MOST_NUMBERS = 10 * MOST;
 
     /** By the job itself: one that is made anew under an old name begins anew. */
     private final LoadingCache<Job<?, ?>, ConcurrentNavigableMap<Integer, PastBuild>> known = CacheBuilder.newBuilder()
@@ -43,19 +52,33 @@ public final class PastBuilds extends RunEventListener {
     }
 
     /**
-     * The last builds, newest first, at most {@value #MOST}, with k6 runs or without. One that is not known is loaded when
-     * the stream comes to it.
+     * The last builds, newest first, at most {@value #MOST}, with k6 runs or without. One that has some and is not known is
+     * loaded when the stream comes to it.
      */
     Stream<PastBuild> newest(Job<?, ?> job) {
         ConcurrentNavigableMap<Integer, PastBuild> ofJob = known.getUnchecked(job);
-        // For its number, Jenkins loads a build that it has not loaded before, and none again.
-        return job.getBuildsAsMap().keySet().stream()
-                .map(number -> {
-                    PastBuild build = ofJob.get(number);
-                    return build == null ? read(job, number, ofJob) : build;
-                })
+        Path builds = job.getBuildDir().toPath();
+        int last = job.getNextBuildNumber() - 1;
+        // Not the map of builds: Jenkins loads each build whose number it tells.
+        return IntStream.range(0, Math.min(last, MOST_NUMBERS))
+                .mapToObj(back -> find(job, last - back, builds, ofJob))
                 .filter(Objects::nonNull)
                 .limit(MOST);
+    }
+
+    /** Returns null if there is no such build. */
+    @CheckForNull
+    private PastBuild find(Job<?, ?> job, int number, Path builds, ConcurrentNavigableMap<Integer, PastBuild> ofJob) {
+        PastBuild build = ofJob.get(number);
+        if (build != null) {
+            return build;
+        }
+        Path directory = builds.resolve(Integer.toString(number));
+        if (RunRecords.areIn(directory)) {
+            return read(job, number, ofJob);
+        }
+        // Not kept: it may have runs the next time.
+        return Files.isDirectory(directory) ? new PastBuild(number, List.of(), false) : null;
     }
 
     @CheckForNull

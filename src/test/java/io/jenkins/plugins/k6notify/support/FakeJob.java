@@ -2,6 +2,8 @@ package io.jenkins.plugins.k6notify.support;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Job;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +15,7 @@ public final class FakeJob extends Job<FakeJob, FakeRun> {
 
     private final SortedMap<Integer, FakeRun> builds = new TreeMap<>(Collections.reverseOrder());
     private final List<Integer> loaded = new ArrayList<>();
+    private File buildDirectory = new File("no builds on disk");
 
     public FakeJob(String folder, String name) {
         super(new FakeFolder(folder), name);
@@ -22,8 +25,25 @@ public final class FakeJob extends Job<FakeJob, FakeRun> {
         builds.put(build.number, build);
     }
 
+    /** Where the directories of its builds lie, each named after its number. */
+    public void setBuildDir(Path directory) {
+        buildDirectory = directory.toFile();
+    }
+
+    @Override
+    public File getBuildDir() {
+        return buildDirectory;
+    }
+
+    @Override
+    public int getNextBuildNumber() {
+        return builds.isEmpty() ? 1 : builds.firstKey() + 1;
+    }
+
+    /** Counts as loading all of them, as Jenkins does for whoever goes through them. */
     @Override
     public SortedMap<Integer, FakeRun> getBuildsAsMap() {
+        loaded.addAll(builds.keySet());
         return Collections.unmodifiableSortedMap(builds);
     }
 

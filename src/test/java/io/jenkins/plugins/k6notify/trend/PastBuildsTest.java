@@ -15,7 +15,9 @@ import io.jenkins.plugins.k6notify.support.FakeRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +29,14 @@ class PastBuildsTest {
     @TempDir
     private Path directory;
 
+    @BeforeEach
+    void buildsOnDisk() {
+        job.setBuildDir(directory);
+    }
+
     private FakeRun build() throws IOException {
-        return new FakeRun(job, job.getLastBuild(), Files.createTempDirectory(directory, "build"));
+        Path ofBuild = directory.resolve(Integer.toString(job.getNextBuildNumber()));
+        return new FakeRun(job, job.getLastBuild(), Files.createDirectory(ofBuild));
     }
 
     private FakeRun build(String testName) throws IOException {
@@ -71,7 +79,33 @@ class PastBuildsTest {
         build("b");
         build();
         assertThat(LastOutcome.of(pastBuilds.newest(job)).orElseThrow().build()).isEqualTo(2);
-        assertThat(job.takeLoaded()).containsExactly(3, 2);
+        assertThat(job.takeLoaded()).containsExactly(2);
+    }
+
+    /** Every page of every job asks whether there is a trend to link to. */
+    @Test
+    void noneIsLoadedWithoutRuns() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            build();
+        }
+        assertThat(LastOutcome.of(pastBuilds.newest(job))).isEmpty();
+        assertThat(numbers()).hasSize(50).startsWith(60).endsWith(11);
+        assertThat(job.takeLoaded()).isEmpty();
+    }
+
+    @Test
+    void gapsOfDeletedBuildsAreCrossed() throws Exception {
+        build("a");
+        List<FakeRun> gap = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            gap.add(build());
+        }
+        build("b");
+        for (FakeRun build : gap) {
+            job.removeRun(build);
+            Files.delete(build.getRootDir().toPath());
+        }
+        assertThat(numbers()).containsExactly(102, 1);
     }
 
     @Test
