@@ -98,7 +98,26 @@ final class StepSummary {
 
     /** The directory of the block, unless the step works in another workspace than the one in which the block stands. */
     private FilePath base(FilePath workspace) {
-        boolean within = directory != null && (directory + "/").startsWith(workspace.getRemote() + "/");
+        boolean within = directory != null && isWithin(directory, workspace.getRemote());
         return within ? new FilePath(workspace.getChannel(), directory) : workspace;
+    }
+
+    /**
+     * Whether one directory of an agent is the other or lies in it. The agent may be of another system than the controller: a
+     * path that begins with a slash is one of Unix, any other one of Windows, where both slashes part and case does not count.
+     */
+    static boolean isWithin(String directory, String other) {
+        boolean unix = other.startsWith("/");
+        int length = other.length();
+        if (!directory.regionMatches(!unix, 0, other, 0, length)) {
+            return false;
+        }
+        return directory.length() == length
+                || isSeparator(directory.charAt(length), unix)
+                || length > 0 && isSeparator(other.charAt(length - 1), unix);
+    }
+
+    private static boolean isSeparator(char one, boolean unix) {
+        return one == '/' || one == '\\' && !unix;
     }
 }
