@@ -1,10 +1,8 @@
 package io.jenkins.plugins.k6notify.connection;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.IdCredentials;
 import hudson.model.Item;
-import hudson.model.Queue;
-import hudson.model.queue.Tasks;
-import hudson.security.ACL;
 import hudson.util.Secret;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +10,10 @@ import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
-import org.springframework.security.core.Authentication;
 
 /**
- * The credentials that builds of one item may use: those of its folders and the global ones, never those of scope
- * <em>System</em> (docs/design.md §9).
+ * The credentials that builds of one item may use, whatever their parameters: those of its folders and the global ones, never
+ * those of scope <em>System</em> (docs/design.md §9). For forms, and for deliveries whose build is gone.
  */
 @Restricted(NoExternalUse.class)
 public final class ItemSecretTexts implements SecretTexts {
@@ -30,9 +27,13 @@ public final class ItemSecretTexts implements SecretTexts {
 
     @Override
     public Optional<Secret> find(String credentialsId) {
-        Authentication builds = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
-        StringCredentials found = CredentialsProvider.findCredentialByIdInItem(
-                credentialsId, StringCredentials.class, item, builds, List.of());
-        return Optional.ofNullable(CredentialsProvider.track(item, found)).map(StringCredentials::getSecret);
+        return BuildUsers.of(item).stream()
+                .map(user -> CredentialsProvider.findCredentialByIdInItem(
+                        credentialsId, IdCredentials.class, item, user, List.of()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .filter(StringCredentials.class::isInstance)
+                .map(found -> CredentialsProvider.track(item, (StringCredentials) found))
+                .map(StringCredentials::getSecret);
     }
 }

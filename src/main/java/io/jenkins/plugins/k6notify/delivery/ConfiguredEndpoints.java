@@ -1,11 +1,14 @@
 package io.jenkins.plugins.k6notify.delivery;
 
 import hudson.model.Item;
+import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.connection.BuildSecretTexts;
 import io.jenkins.plugins.k6notify.connection.ItemSecretTexts;
+import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.connection.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.connection.Targets;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
@@ -28,8 +31,15 @@ final class ConfiguredEndpoints implements EndpointResolver {
 
     @Override
     public Target resolve(Endpoint endpoint) {
+        return resolve(endpoint, "");
+    }
+
+    @Override
+    public Target resolve(Endpoint endpoint, String orderingKey) {
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
-            return endpoint.context() == null ? ofChannel(endpoint) : ofItem(endpoint, endpoint.context());
+            return endpoint.context() == null
+                    ? ofChannel(endpoint)
+                    : ofItem(endpoint, endpoint.context(), BuildFinder.findBuild(orderingKey));
         }
     }
 
@@ -59,7 +69,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .orElseThrow(() -> unresolvable(ReasonKind.NO_CHANNEL, endpoint.channel()));
     }
 
-    private static Target ofItem(Endpoint endpoint, String fullName) {
+    private static Target ofItem(Endpoint endpoint, String fullName, Optional<Run<?, ?>> build) {
         if (!K6NotifyConfiguration.get().isJobCredentials()) {
             throw unresolvable(ReasonKind.JOB_CREDENTIALS_NOT_ALLOWED, Wording.WHERE_TO_ALLOW);
         }
@@ -68,7 +78,9 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> unresolvable(ReasonKind.NO_JOB, fullName));
-        return new Targets(new ItemSecretTexts(item))
+        // Of a build that is gone no parameter is known: an id that is one leads to nothing then.
+        SecretTexts secrets = build.<SecretTexts>map(BuildSecretTexts::new).orElseGet(() -> new ItemSecretTexts(item));
+        return new Targets(secrets)
                 .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressPolicy::of);
     }
 

@@ -6,14 +6,12 @@ import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
-import hudson.model.Queue;
-import hudson.model.queue.Tasks;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.TestHook;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.connection.BuildUsers;
 import io.jenkins.plugins.k6notify.connection.ItemSecretTexts;
 import io.jenkins.plugins.k6notify.delivery.JobAddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
@@ -39,9 +37,11 @@ public record JobCredentials(@CheckForNull Item item) {
         if (job == null || !mayKnow(job)) {
             return model.includeCurrentValue(Util.fixNull(current));
         }
-        return model.includeEmptyValue()
-                .includeMatchingAs(builds(job), job, StringCredentials.class, List.of(), CredentialsMatchers.always())
-                .includeCurrentValue(Util.fixNull(current));
+        model.includeEmptyValue();
+        for (Authentication user : BuildUsers.of(job)) {
+            model.includeMatchingAs(user, job, StringCredentials.class, List.of(), CredentialsMatchers.always());
+        }
+        return model.includeCurrentValue(Util.fixNull(current));
     }
 
     /** Does not look at the secret, and says nothing to those who may not know. */
@@ -54,10 +54,13 @@ public record JobCredentials(@CheckForNull Item item) {
         if (!K6NotifyConfiguration.get().isJobCredentials()) {
             return FormValidation.error(K6NotifyConfiguration.jobCredentialsNotAllowed());
         }
-        boolean found = CredentialsProvider.listCredentialsInItem(
-                        StringCredentials.class, job, builds(job), List.of(), CredentialsMatchers.always())
-                .stream()
-                .anyMatch(option -> option.value.equals(id));
+        // What a parameter stands for is decided with each build.
+        boolean found = id.matches("\\$\\{.*}")
+                || BuildUsers.of(job).stream()
+                        .flatMap(user -> CredentialsProvider.listCredentialsInItem(
+                                StringCredentials.class, job, user, List.of(), CredentialsMatchers.always())
+                                .stream())
+                        .anyMatch(option -> option.value.equals(id));
         return found ? FormValidation.ok() : FormValidation.error(Messages.JobCredentials_Missing(id));
     }
 
@@ -91,9 +94,5 @@ public record JobCredentials(@CheckForNull Item item) {
     /** Whether the current user may know which credentials the job uses. */
     public static boolean mayKnow(Item job) {
         return job.hasPermission(Item.EXTENDED_READ) || job.hasPermission(CredentialsProvider.USE_ITEM);
-    }
-
-    private static Authentication builds(Item job) {
-        return job instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
     }
 }

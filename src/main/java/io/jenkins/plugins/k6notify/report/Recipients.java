@@ -1,6 +1,9 @@
 package io.jenkins.plugins.k6notify.report;
 
+import com.cloudbees.plugins.credentials.CredentialsParameterValue;
 import hudson.model.Job;
+import hudson.model.ParametersAction;
+import hudson.model.Run;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
@@ -18,7 +21,7 @@ import java.util.Optional;
  */
 record Recipients(List<Recipient> all, List<String> problems) {
 
-    static Recipients of(Subscription subscription, Job<?, ?> job) {
+    static Recipients of(Subscription subscription, Run<?, ?> build) {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         List<Recipient> all = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -33,13 +36,13 @@ record Recipients(List<Recipient> all, List<String> problems) {
                 all.add(ofChannel(channel.get(), subscription));
             }
         }
-        List<Channel> own = own(subscription);
+        List<Channel> own = own(subscription, build);
         if (own.isEmpty() && subscription.channels().isEmpty()) {
             problems.add(Messages.Recipients_Nobody());
         } else if (!own.isEmpty() && !settings.isJobCredentials()) {
             problems.add(K6NotifyConfiguration.jobCredentialsNotAllowed());
         } else {
-            own.forEach(channel -> all.add(ofJob(channel, subscription, job)));
+            own.forEach(channel -> all.add(ofJob(channel, subscription, build.getParent())));
         }
         return new Recipients(List.copyOf(all), List.copyOf(problems));
     }
@@ -52,17 +55,30 @@ record Recipients(List<Recipient> all, List<String> problems) {
     }
 
     /** Channels that exist for one job only, named after the credentials as nobody gave them a name. */
-    private static List<Channel> own(Subscription subscription) {
+    private static List<Channel> own(Subscription subscription, Run<?, ?> build) {
         List<Channel> own = new ArrayList<>();
-        String slack = subscription.slackCredentialsId();
-        if (slack != null) {
+        if (subscription.slackCredentialsId() != null) {
+            String slack = reference(subscription.slackCredentialsId(), build);
             own.add(new SlackChannel(slack, slack));
         }
-        String webhook = subscription.webhookCredentialsId();
-        if (webhook != null) {
+        if (subscription.webhookCredentialsId() != null) {
+            String webhook = reference(subscription.webhookCredentialsId(), build);
             own.add(new WebhookChannel(webhook, webhook));
         }
         return own;
+    }
+
+    /**
+     * Marks an id that a parameter of the build stands for, as {@code withCredentials} reads it: once the build is gone, it is
+     * not taken for the id of a credential.
+     */
+    private static String reference(String credentialsId, Run<?, ?> build) {
+        ParametersAction parameters = build.getAction(ParametersAction.class);
+        boolean isParameter = parameters != null
+                && parameters.getParameters().stream()
+                        .anyMatch(one -> one instanceof CredentialsParameterValue
+                                && one.getName().equals(credentialsId));
+        return isParameter ? "${" + credentialsId + '}' : credentialsId;
     }
 
     private static Recipient ofJob(Channel channel, Subscription subscription, Job<?, ?> job) {

@@ -46,7 +46,7 @@ public final class RunReporter {
 
     /** What the author of the job should know before anything is sent, one line each: channels that do not exist. */
     public List<String> problems() {
-        return Recipients.of(subscription, build.getParent()).problems();
+        return Recipients.of(subscription, build).problems();
     }
 
     /**
@@ -248,7 +248,7 @@ public final class RunReporter {
 
     /** @return whether nothing is left to be told of it */
     private boolean tell(RunRecords records, RunRecord record, NotificationEvent event) {
-        Recipients recipients = Recipients.of(subscription, build.getParent());
+        Recipients recipients = Recipients.of(subscription, build);
         return new RunNotifier(build, records, record).send(event, recipients.all());
     }
 }

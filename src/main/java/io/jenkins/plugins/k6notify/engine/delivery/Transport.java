@@ -17,4 +17,9 @@ public interface Transport {
      *     receiver has the message is not known
      */
     Attempt send(Endpoint endpoint, Message message) throws InterruptedException;
+
+    /** As the other method, for transports that look the address up by more than the endpoint. */
+    default Attempt send(Delivery delivery) throws InterruptedException {
+        return send(delivery.endpoint(), delivery.message());
+    }
 }

@@ -10,6 +10,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Run;
 import hudson.security.Permission;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.standin.StandIn;
@@ -21,6 +22,12 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
     public static final Permission USE_ITEM = StandIn.constant();
 
     public CredentialsProvider() {}
+
+    @CheckForNull
+    public static <C extends IdCredentials> C findCredentialById(
+            @NonNull String id, @NonNull Class<C> type, @NonNull Run<?, ?> run) {
+        return StandIn.needsJenkins();
+    }
 
     @CheckForNull
     public static <C extends IdCredentials> C findCredentialByIdInItem(
@@ -49,6 +56,12 @@ public abstract class CredentialsProvider extends Descriptor<CredentialsProvider
             @Nullable Authentication authentication,
             @Nullable List<DomainRequirement> domainRequirements,
             @Nullable CredentialsMatcher matcher) {
+        return StandIn.needsJenkins();
+    }
+
+    @CheckForNull
+    @SuppressWarnings("rawtypes")
+    public static <C extends Credentials> C track(@NonNull Run build, @CheckForNull C credentials) {
         return StandIn.needsJenkins();
     }
 

@@ -61,7 +61,7 @@ public record AttemptRunner(
     /** Whatever the transport throws is an attempt that failed. */
     private Attempt attempt(Delivery delivery) throws InterruptedException {
         try {
-            return transport.send(delivery.endpoint(), delivery.message());
+            return transport.send(delivery);
         } catch (UnusableEndpointException e) {
             return Attempt.unanswered(clock.instant(), 0, e.reason(), Outcome.FAILED);
         } catch (RuntimeException | Error e) {

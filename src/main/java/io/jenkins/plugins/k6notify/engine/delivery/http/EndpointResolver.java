@@ -15,4 +15,13 @@ public interface EndpointResolver {
      *     for good. Any other exception counts as an attempt that is repeated.
      */
     Target resolve(Endpoint endpoint);
+
+    /**
+     * As the other method, where the names mean something only to what the delivery is of.
+     *
+     * @param orderingKey of the delivery
+     */
+    default Target resolve(Endpoint endpoint, String orderingKey) {
+        return resolve(endpoint);
+    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery.http;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
@@ -67,7 +68,16 @@ public final class HttpSender implements Transport {
 
     @Override
     public Attempt send(Endpoint endpoint, Message message) throws InterruptedException {
-        Target target = resolver.resolve(endpoint);
+        return send(resolver.resolve(endpoint), endpoint, message);
+    }
+
+    @Override
+    public Attempt send(Delivery delivery) throws InterruptedException {
+        Endpoint endpoint = delivery.endpoint();
+        return send(resolver.resolve(endpoint, delivery.orderingKey()), endpoint, delivery.message());
+    }
+
+    private Attempt send(Target target, Endpoint endpoint, Message message) throws InterruptedException {
         Instant at = clock.instant();
         SendingClient client = clients.get();
         Optional<Attempt> refused = refused(client, target, at);

@@ -1,0 +1,34 @@
+package hudson.model;
+
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+@ExportedBean
+public class ParametersAction implements Action {
+    private final List<ParameterValue> parameters;
+
+    public ParametersAction(List<ParameterValue> parameters) {
+        this.parameters = List.copyOf(parameters);
+    }
+
+    @Exported(visibility = 2)
+    public List<ParameterValue> getParameters() {
+        return parameters;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "";
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "";
+    }
+
+    @Override
+    public String getUrlName() {
+        return "";
+    }
+}
