@@ -1,8 +1,10 @@
 package io.jenkins.plugins.k6notify.api;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +19,11 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class DeliveryView {
 
     private final DeliveryRecord record;
+    private final CredentialIds ids;
 
-    DeliveryView(DeliveryRecord record) {
+    DeliveryView(DeliveryRecord record, CredentialIds ids) {
         this.record = record;
+        this.ids = ids;
     }
 
     @Exported
@@ -33,9 +37,11 @@ public final class DeliveryView {
         return record.redelivery();
     }
 
+    /** Null for a credential of the job to those who may not know its id. */
+    @CheckForNull
     @Exported
     public String getChannel() {
-        return XmlText.of(record.channel());
+        return ids.names(record.job()) ? XmlText.of(record.channel()) : null;
     }
 
     /** Whether the job brought the credential. */
@@ -63,7 +69,11 @@ public final class DeliveryView {
 
     @Exported
     public List<AttemptView> getAttempts() {
-        return record.attempts().stream().map(AttemptView::new).toList();
+        return record.attempts().stream().map(this::view).toList();
+    }
+
+    private AttemptView view(AttemptRecord attempt) {
+        return new AttemptView(attempt, ids.reason(record.job(), record.channel(), attempt.reason()));
     }
 
     /** One attempt. */
@@ -71,9 +81,11 @@ public final class DeliveryView {
     public static final class AttemptView {
 
         private final AttemptRecord record;
+        private final Reason reason;
 
-        AttemptView(AttemptRecord record) {
+        AttemptView(AttemptRecord record, Reason reason) {
             this.record = record;
+            this.reason = reason;
         }
 
         @Exported
@@ -95,7 +107,7 @@ public final class DeliveryView {
 
         @Exported
         public String getText() {
-            return XmlText.of(record.text());
+            return XmlText.of(reason.words());
         }
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.job.BuildCauses;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.view.CloudPage;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,16 +33,19 @@ public final class RunView {
 
     private final RunRecord record;
     private final BuildCauses causes;
+    private final CredentialIds ids;
     private final boolean forXml;
 
     /**
      * @param causes of its build
+     * @param ids which of them are shown
      * @param forXml whether names of metrics may not be keys: Jenkins makes elements of them, and
      *     {@code http_req_duration{expected_response:true}.avg} would be one with an unknown prefix, which few parsers take
      */
-    public RunView(RunRecord record, BuildCauses causes, boolean forXml) {
+    public RunView(RunRecord record, BuildCauses causes, CredentialIds ids, boolean forXml) {
         this.record = record;
         this.causes = causes;
+        this.ids = ids;
         this.forXml = forXml;
     }
 
@@ -197,7 +201,9 @@ public final class RunView {
 
     @Exported
     public List<DeliveryView> getDeliveries() {
-        return record.deliveries().stream().map(DeliveryView::new).toList();
+        return record.deliveries().stream()
+                .map(delivery -> new DeliveryView(delivery, ids))
+                .toList();
     }
 
     @CheckForNull

@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.view.AttemptRow;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import io.jenkins.plugins.k6notify.view.StateBadge;
 import io.jenkins.plugins.k6notify.view.Timestamp;
 import java.time.Instant;
@@ -17,11 +18,16 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class DeliveryCard {
 
     private final DeliveryRecord record;
+    private final CredentialIds ids;
     private final boolean redeliverable;
 
-    /** @param redeliverable whether who looks may send it once more, and there is nothing under way */
-    DeliveryCard(DeliveryRecord record, boolean redeliverable) {
+    /**
+     * @param ids which of them who looks may know
+     * @param redeliverable whether who looks may send it once more, and there is nothing under way
+     */
+    DeliveryCard(DeliveryRecord record, CredentialIds ids, boolean redeliverable) {
         this.record = record;
+        this.ids = ids;
         this.redeliverable = redeliverable;
     }
 
@@ -30,11 +36,12 @@ public final class DeliveryCard {
         return record.id().toString();
     }
 
+    /** The name of the channel; of a credential that the job brought its id, for those who may know it. */
     public String getChannel() {
-        return record.channel();
+        return ids.channel(record.job(), record.channel());
     }
 
-    /** Whether the job brought the credential, whose id then is the name of the channel. */
+    /** Whether the job brought the credential. */
     public boolean isJob() {
         return record.job();
     }
@@ -72,7 +79,7 @@ public final class DeliveryCard {
     @CheckForNull
     public AttemptRow getLastAttempt() {
         List<AttemptRecord> attempts = record.attempts();
-        return attempts.isEmpty() ? null : AttemptRow.of(attempts.get(attempts.size() - 1));
+        return attempts.isEmpty() ? null : row(attempts.get(attempts.size() - 1));
     }
 
     @CheckForNull
@@ -82,7 +89,11 @@ public final class DeliveryCard {
     }
 
     public List<AttemptRow> getAttempts() {
-        return record.attempts().stream().map(AttemptRow::of).toList();
+        return record.attempts().stream().map(this::row).toList();
+    }
+
+    private AttemptRow row(AttemptRecord attempt) {
+        return AttemptRow.of(attempt, ids.reason(record.job(), record.channel(), attempt.reason()));
     }
 
     /** What is read aloud when the delivery comes to its end. */

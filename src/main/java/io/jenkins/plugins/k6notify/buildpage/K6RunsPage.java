@@ -19,6 +19,7 @@ import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
 import io.jenkins.plugins.k6notify.record.TestHistory;
 import io.jenkins.plugins.k6notify.report.OpenRunMarkers;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -63,9 +64,10 @@ public final class K6RunsPage implements Action {
     @Exported(name = "runs")
     public List<RunView> getViews() {
         BuildCauses causes = new BuildCauses(build);
+        CredentialIds ids = CredentialIds.of(build.getParent());
         boolean forXml = isForXml();
         return runs.getRuns().stream()
-                .map(record -> new RunView(record, causes, forXml))
+                .map(record -> new RunView(record, causes, ids, forXml))
                 .toList();
     }
 
@@ -91,6 +93,7 @@ public final class K6RunsPage implements Action {
                 build.isBuilding(),
                 new BuildCauses(build).words(),
                 RedeliveryRights.of(build),
+                CredentialIds.of(build.getParent()),
                 K6RunsPage::address,
                 Instant.now());
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.k6notify.i18n.Wording;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.view.CloudPage;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import io.jenkins.plugins.k6notify.view.OutcomeBadge;
 import io.jenkins.plugins.k6notify.view.Timestamp;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class RunCard {
      * @param building whether the build goes on
      * @param trigger who or what started the build
      * @param rights of who looks
+     * @param ids which ids of credentials who looks may know
      * @param jobs from full names to addresses below that of Jenkins; null for those that who looks may not see
      * @param now when
      */
@@ -52,6 +54,7 @@ public final class RunCard {
             boolean building,
             String trigger,
             RedeliveryRights rights,
+            CredentialIds ids,
             UnaryOperator<String> jobs,
             Instant now) {}
 
@@ -78,7 +81,7 @@ public final class RunCard {
 
     /** Another one when there is something else to be seen. */
     public String getVersion() {
-        return Integer.toHexString(Objects.hash(record, name, context.building(), context.rights()));
+        return Integer.toHexString(Objects.hash(record, name, context.building(), context.rights(), context.ids()));
     }
 
     public OutcomeBadge getBadge() {
@@ -231,7 +234,9 @@ public final class RunCard {
     /** What was sent again is sent once more by its last delivery, when that is over. */
     private DeliveryCard card(DeliveryRecord delivery, DeliveryRecord last) {
         return new DeliveryCard(
-                delivery, delivery == last && last.isOver() && context.rights().cover(delivery));
+                delivery,
+                context.ids(),
+                delivery == last && last.isOver() && context.rights().cover(delivery));
     }
 
     /** How many messages there are. */

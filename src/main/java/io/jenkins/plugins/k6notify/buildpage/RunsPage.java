@@ -183,7 +183,7 @@ public final class RunsPage {
 
     /** The same for as long as there is nothing new to be seen. */
     public String getPrint() {
-        return Integer.toHexString(Objects.hash(all, context.building(), context.rights(), getPoll()));
+        return Integer.toHexString(Objects.hash(all, context.building(), context.rights(), context.ids(), getPoll()));
     }
 
     /** After how many seconds another look may find something new; null if none will. */

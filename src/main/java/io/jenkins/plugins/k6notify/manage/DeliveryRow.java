@@ -1,10 +1,13 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import io.jenkins.plugins.k6notify.record.BuildReference;
+import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.view.AttemptRow;
 import io.jenkins.plugins.k6notify.view.StateBadge;
 import io.jenkins.plugins.k6notify.view.Timestamp;
@@ -39,15 +42,16 @@ public final class DeliveryRow {
 
     /** The name of the channel; of a credential that a job brought its id, for those who may know it. */
     public String getChannel() {
-        return channel(
-                new ChannelKey(
-                        delivery.endpoint().context(), delivery.endpoint().channel()),
-                viewer);
+        return channel(key(), viewer);
+    }
+
+    private ChannelKey key() {
+        return new ChannelKey(delivery.endpoint().context(), delivery.endpoint().channel());
     }
 
     /** The name of a channel as a user may know it. */
     static String channel(ChannelKey key, Viewer viewer) {
-        return viewer.knows(key) ? key.name() : Messages.DeliveryRow_CredentialOfJob();
+        return viewer.ids(key).channel(key.isOfJob(), key.name());
     }
 
     /** Whether a job brought the credential. */
@@ -87,15 +91,22 @@ public final class DeliveryRow {
     }
 
     public List<AttemptRow> getAttempts() {
-        return delivery.attempts().stream().map(AttemptRow::of).toList();
+        return delivery.attempts().stream()
+                .map(attempt -> AttemptRow.of(AttemptRecord.of(attempt), shown(attempt)))
+                .toList();
     }
 
     /** The beginning of what the last attempt brought. */
     @CheckForNull
     public String getWords() {
         return delivery.lastAttempt()
-                .map(attempt -> Excerpt.line(Wording.of(attempt.reason()), WORDS))
+                .map(attempt -> Excerpt.line(Wording.of(shown(attempt)), WORDS))
                 .orElse(null);
+    }
+
+    private Reason shown(Attempt attempt) {
+        ChannelKey key = key();
+        return viewer.ids(key).reason(key.isOfJob(), key.name(), attempt.reason());
     }
 
     /** Whether who looks may send the message once more. */

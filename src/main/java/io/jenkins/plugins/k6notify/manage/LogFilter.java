@@ -52,7 +52,7 @@ record LogFilter(
     }
 
     boolean accepts(DeliverySummary delivery, Viewer viewer) {
-        return (channel == null || channel.equals(ChannelKey.of(delivery)))
+        return (channel == null || (viewer.knows(channel) && channel.equals(ChannelKey.of(delivery))))
                 && (state == null || state == delivery.state())
                 && (event.isEmpty() || event.equals(delivery.event()))
                 && (job.isEmpty() || isOfJob(delivery, viewer));

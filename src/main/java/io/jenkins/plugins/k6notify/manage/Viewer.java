@@ -6,6 +6,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.form.JobCredentials;
 import io.jenkins.plugins.k6notify.record.BuildReference;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,11 @@ final class Viewer {
         return admin
                 || context == null
                 || item(context).filter(JobCredentials::mayKnow).isPresent();
+    }
+
+    /** Which ids the user may know where the log speaks of a channel. Whoever sees the log sees the settings too. */
+    CredentialIds ids(ChannelKey channel) {
+        return knows(channel) ? CredentialIds.ALL : CredentialIds.NONE;
     }
 
     /** The job that has or had that full name, if there is one and the user may read it. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.view;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
@@ -19,11 +20,13 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public record AttemptRow(Timestamp at, @CheckForNull Integer status, String took, String text) {
 
     public static AttemptRow of(AttemptRecord record) {
+        return of(record, record.reason());
+    }
+
+    /** @param reason what is shown of the reason */
+    public static AttemptRow of(AttemptRecord record, Reason reason) {
         return new AttemptRow(
-                new Timestamp(record.at()),
-                record.status(),
-                Numbers.took(record.millis()),
-                Wording.of(record.reason()));
+                new Timestamp(record.at()), record.status(), Numbers.took(record.millis()), Wording.of(reason));
     }
 
     public static AttemptRow of(Attempt attempt) {

@@ -28,6 +28,7 @@ import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +44,7 @@ class RunCardTest {
                 building,
                 "manual, ada",
                 rights,
+                CredentialIds.ALL,
                 job -> job.equals("shop/main") ? "job/shop/job/main/" : null,
                 START.plusMillis(12_345));
     }

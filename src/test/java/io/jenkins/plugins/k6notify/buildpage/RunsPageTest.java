@@ -18,6 +18,7 @@ import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.TestHistory;
 import io.jenkins.plugins.k6notify.support.FakeJob;
 import io.jenkins.plugins.k6notify.support.FakeRun;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class RunsPageTest {
     private Path builds;
 
     private static Context context(boolean building) {
-        return new Context("perf", building, "manual", RedeliveryRights.NONE, job -> null, START);
+        return new Context("perf", building, "manual", RedeliveryRights.NONE, CredentialIds.ALL, job -> null, START);
     }
 
     private static List<RunRecord> passed(int count) {
