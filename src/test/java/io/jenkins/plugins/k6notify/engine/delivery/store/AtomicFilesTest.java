@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,24 @@ class AtomicFilesTest {
             Thread.interrupted();
         }
         assertThat(files.names()).hasSize(50).doesNotContain("file0.tmp");
+    }
+
+    @Test
+    void anInterruptWhileADirectoryIsForcedBeginsAgainAndIsStillSet() throws Exception {
+        AtomicInteger forced = new AtomicInteger();
+        AtomicFiles files = new AtomicFiles(directory, path -> {
+            if (forced.incrementAndGet() == 1) {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            }
+        });
+        try {
+            files.write("a", CONTENT);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(forced).hasValue(2);
+        assertThat(files.read("a")).isEqualTo(CONTENT);
     }
 
     @Test
