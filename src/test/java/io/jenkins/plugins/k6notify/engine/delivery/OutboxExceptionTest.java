@@ -22,7 +22,9 @@ class OutboxExceptionTest {
         OutboxException unusable =
                 new OutboxException(Reason.of(ReasonKind.OUTBOX_UNUSABLE, "/outbox", "No space left"), full);
 
-        assertThat(unusable).hasMessage("the outbox /outbox cannot be used: No space left").hasCause(full);
+        assertThat(unusable)
+                .hasMessage("the outbox /outbox cannot be used: No space left")
+                .hasCause(full);
         assertThat(unusable.reason().kind()).isEqualTo(ReasonKind.OUTBOX_UNUSABLE);
     }
 }
