@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.docs.MarkdownPage.Block;
+import io.jenkins.plugins.k6notify.support.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
