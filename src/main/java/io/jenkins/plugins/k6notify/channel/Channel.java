@@ -22,18 +22,18 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * Somewhere that an admin wants to hear of k6 runs. Jobs know a channel by its name; what it sends to stays with the
- * admin. Holds ids of credentials and no secret.
+ * A destination for notifications about k6 runs, configured by an administrator. Jobs refer to a channel by its name;
+ * its URL is visible to administrators only. Holds credential ids, never secrets.
  *
- * <p>To add a kind, extend this class with an {@link ChannelDescriptor} that has a {@code @Symbol}. Setters take what
- * they are given: {@link #check} says what is wrong with it, before a channel is saved.
+ * <p>To add a kind of channel, extend this class with an {@link ChannelDescriptor} that has a {@code @Symbol}. Setters
+ * accept any value: {@link #check} validates the channel before it is saved.
  */
 public abstract class Channel implements Describable<Channel>, ExtensionPoint {
 
     private final String name;
     private final String credentialsId;
 
-    /** Null for everything, which is the default and so not saved. */
+    /** Null for all events, the default, which is omitted from the saved configuration. */
     @CheckForNull
     private List<String> notifyOn;
 
@@ -41,8 +41,8 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     private boolean allowHttp;
 
     /**
-     * @param name the handle that jobs use
-     * @param credentialsId of a <em>Secret text</em> that holds the URL
+     * @param name name by which jobs refer to the channel
+     * @param credentialsId id of a <em>Secret text</em> credential that holds the URL
      */
     protected Channel(String name, String credentialsId) {
         this.name = Util.fixNull(name).trim();
@@ -59,7 +59,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         return credentialsId;
     }
 
-    /** What the channel wants to hear, as {@link NotifyOn} has it. */
+    /** Identifiers of the events that the channel receives, as in {@link NotifyOn}. */
     @NonNull
     public final List<String> getNotifyOn() {
         return notifyOn == null ? List.of("all") : List.copyOf(notifyOn);
@@ -71,7 +71,8 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
             notifyOn = null;
             return;
         }
-        // The form always sends an empty word beside those ticked: without a tick this would not be called at all.
+        // The form submits an empty word in addition to the ticked ones: without it, a form with no box ticked would
+        // skip this setter.
         List<String> given = words.stream()
                 .map(Util::fixEmptyAndTrim)
                 .filter(Objects::nonNull)
@@ -88,7 +89,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         disabled = !enabled;
     }
 
-    /** Whether the URL may be one without encryption. */
+    /** Whether the URL may use http. */
     public final boolean isAllowHttp() {
         return allowHttp;
     }
@@ -98,39 +99,39 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         this.allowHttp = allowHttp;
     }
 
-    /** The id of a <em>Secret text</em> that signs requests; null where they are not signed. */
+    /** The id of a <em>Secret text</em> credential used to sign requests; null for unsigned requests. */
     @CheckForNull
     public String getSigningCredentialsId() {
         return null;
     }
 
-    /** Which service answers: its manners count for the pace of sending. Other kinds are like a webhook. */
+    /** The service behind the URL, which determines the rate limits of sending. The default is a webhook. */
     @NonNull
     protected Endpoint.Kind kind() {
         return Endpoint.Kind.WEBHOOK;
     }
 
-    /** How messages for this channel are written. */
+    /** Returns the format of messages for this channel. */
     @NonNull
     public abstract MessageFormat format();
 
-    /** Where messages go, by names. */
+    /** Returns the destination of messages, by credential ids. */
     @NonNull
     public final Endpoint endpoint() {
         return new Endpoint(kind(), name, credentialsId, getSigningCredentialsId(), null);
     }
 
-    /** What addresses the URL may lead to: those of an admin, any. */
+    /** Returns the addresses to which the URL may resolve. Channels of administrators are unrestricted. */
     @NonNull
     public final AddressPolicy addressPolicy() {
         return AddressPolicy.anywhere(allowHttp, Wording.WHERE_TO_ALLOW);
     }
 
     /**
-     * Sends the test message, once, and waits for the answer. The channel need not be saved.
+     * Sends the test message once and waits for the response. The channel may be unsaved.
      *
-     * @throws org.springframework.security.access.AccessDeniedException if the current user is no admin
-     * @throws InterruptedException if the thread was interrupted meanwhile
+     * @throws org.springframework.security.access.AccessDeniedException if the current user is not an administrator
+     * @throws InterruptedException if the thread is interrupted while waiting
      */
     @Restricted(NoExternalUse.class)
     public final TestHook.Result test() throws InterruptedException {
@@ -139,15 +140,15 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
                 .send(kind(), credentialsId, getSigningCredentialsId(), addressPolicy(), format());
     }
 
-    /** Whether the channel is enabled and wants to hear of this. */
+    /** Whether the channel is enabled and subscribes to the event. */
     public final boolean accepts(NotificationEvent event) {
         return isEnabled() && EventChoices.read(getNotifyOn()).accepts(event);
     }
 
     /**
-     * Called before the channel is saved, whether it comes from the form or from code. Those who override it call it.
+     * Validates the channel before it is saved, from the form or from code. Overriding methods must call this one.
      *
-     * @throws IllegalArgumentException if it cannot work like this, in words for the admin
+     * @throws IllegalArgumentException if the channel is invalid; the message is shown to the administrator
      */
     public void check() {
         require(!name.isEmpty(), Messages.Channel_NoName());
@@ -160,7 +161,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         }
     }
 
-    /** @throws IllegalArgumentException with these words if the condition does not hold */
+    /** @throws IllegalArgumentException with this message if the condition is false */
     protected static void require(boolean condition, String words) {
         if (!condition) {
             throw new IllegalArgumentException(words);

@@ -20,18 +20,18 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Describes a kind of channel. Its {@code config.jelly} can include the pages {@code identity} and {@code events} of this
- * class, and end with a {@code f:validateButton} for a method that calls {@link #test}.
+ * Descriptor of a kind of channel. Its {@code config.jelly} can include the views {@code identity} and {@code events}
+ * of this class, and end with an {@code f:validateButton} for a method that calls {@link #test}.
  */
 public abstract class ChannelDescriptor extends Descriptor<Channel> {
 
-    /** What the form of a channel offers to be notified on. */
+    /** The events that the form of a channel offers. */
     @Restricted(NoExternalUse.class)
     public final List<EventChoices> eventChoices(@CheckForNull Channel channel) {
         return EventChoices.of(channel);
     }
 
-    /** @param otherNames of the other channels on the page, saved or not, a name a line */
+    /** @param otherNames names of the other channels in the form, saved or unsaved, one per line */
     @POST
     @Restricted(NoExternalUse.class)
     public final FormValidation doCheckName(@QueryParameter String value, @QueryParameter String otherNames) {
@@ -61,7 +61,7 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
                 : FormValidation.ok();
     }
 
-    /** Secret texts that a channel of an admin may use; no more than the one at hand for those who are no admin. */
+    /** Secret texts available to channels of an administrator; for other users, only the current value. */
     final ListBoxModel choices(@CheckForNull String current) {
         StandardListBoxModel model = new StandardListBoxModel();
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
@@ -73,15 +73,15 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
                 .includeCurrentValue(Util.fixNull(current));
     }
 
-    /** What to think about before sending to this URL, although it is allowed; quotes no more of it than the host. */
+    /** Returns advice about an allowed URL, such as a likely mistake. Contains at most the host of the URL. */
     protected Optional<Reason> hint(URI url) {
         return Optional.empty();
     }
 
     /**
-     * Sends the test message to a channel that need not be saved, once, and waits for the answer.
+     * Sends the test message once and waits for the response. The channel may be unsaved.
      *
-     * @throws org.springframework.security.access.AccessDeniedException if the user is no admin
+     * @throws org.springframework.security.access.AccessDeniedException if the user is not an administrator
      */
     protected final FormValidation test(Channel channel) throws InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

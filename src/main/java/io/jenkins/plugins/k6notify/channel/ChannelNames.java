@@ -7,13 +7,15 @@ import java.util.Set;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Keeps the names of channels apart: jobs have nothing else to tell them by. Case does not make a difference. */
+/** Ensures that channel names are unique, ignoring case, as jobs refer to channels by name only. */
 @Restricted(NoExternalUse.class)
 public final class ChannelNames {
 
     private ChannelNames() {}
 
-    /** @throws IllegalArgumentException if two have the same name, in words for the admin */
+    /**
+     * @throws IllegalArgumentException if two channels have the same name; the message is shown to the administrator
+     */
     public static void check(Collection<? extends Channel> channels) {
         Set<String> seen = new HashSet<>();
         for (Channel channel : channels) {
@@ -23,7 +25,7 @@ public final class ChannelNames {
         }
     }
 
-    /** @param others a name a line */
+    /** @param others names, one per line */
     static boolean isAmong(String others, String name) {
         return others.lines().map(String::trim).anyMatch(other -> key(other).equals(key(name)));
     }

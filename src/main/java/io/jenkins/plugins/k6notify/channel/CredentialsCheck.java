@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import jenkins.model.Jenkins;
 
-/** Says whether a credential can be used, while the form is filled in. Its words quote no more of a URL than the host. */
+/** Validates a credential while the form is filled in. Messages contain at most the host of a URL. */
 final class CredentialsCheck {
 
     private CredentialsCheck() {}
 
     /**
-     * @param allowHttp whether http is as good as https
-     * @param hint what the kind of channel thinks of a URL
+     * @param allowHttp whether http is accepted
+     * @param hint returns advice of the kind of channel about a URL
      */
     static FormValidation ofUrl(String credentialsId, boolean allowHttp, Function<URI, Optional<Reason>> hint) {
         if (credentialsId.isEmpty()) {

@@ -12,27 +12,29 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The events of one family that a form offers.
+ * Events of one type in a form.
  *
- * @param title of the family
- * @param choices in the order of {@link EventIdentifier}
+ * @param title title of the type
+ * @param choices check boxes, in the order of {@link EventIdentifier}
  */
 @Restricted(NoExternalUse.class)
 public record EventChoices(String title, List<Choice> choices) {
 
     /**
-     * @param id as it is saved and as it is written in code
-     * @param label for humans
-     * @param ticked whether the channel at hand wants to hear of it
+     * One check box of an event.
+     *
+     * @param id identifier, as saved and as used in code
+     * @param label text for users
+     * @param ticked whether the current channel receives the event
      */
     public record Choice(String id, String label, boolean ticked) {}
 
-    /** @param channel null for one that is yet to be made: everything is ticked */
+    /** @param channel null for a new channel: all events are ticked */
     public static List<EventChoices> of(@CheckForNull Channel channel) {
         return choosing(channel == null ? NotifyOn.ALL : read(channel.getNotifyOn()));
     }
 
-    /** @param chosen what is ticked */
+    /** @param chosen events that are ticked */
     public static List<EventChoices> choosing(NotifyOn chosen) {
         Set<String> wanted = Set.copyOf(chosen.ids());
         return List.of(
@@ -47,7 +49,10 @@ public record EventChoices(String title, List<Choice> choices) {
                 .toList();
     }
 
-    /** Everything if a word is not known: such words cannot be saved, but a file can be edited. */
+    /**
+     * Parses the words; returns all events if a word is unknown. The setters reject unknown words, but the file can be
+     * edited.
+     */
     public static NotifyOn read(List<String> words) {
         try {
             return NotifyOn.of(words);
@@ -64,7 +69,7 @@ public record EventChoices(String title, List<Choice> choices) {
         }
     }
 
-    /** The words in full; as they are if one of them is not known. */
+    /** Expands the words to event identifiers; returns them unchanged if a word is unknown. */
     static List<String> inFull(List<String> words) {
         try {
             return words.isEmpty() ? words : NotifyOn.of(words).ids();

@@ -4,7 +4,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import java.util.Locale;
 
-/** Reasons are worded so that they can follow a colon; a form shows them alone. */
+/** Capitalizes reasons. Their texts are written to follow a colon; a form shows them alone. */
 final class Sentence {
 
     private Sentence() {}

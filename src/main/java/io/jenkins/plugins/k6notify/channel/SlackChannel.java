@@ -22,7 +22,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** An incoming webhook of Slack. */
+/** A channel that posts to an incoming webhook of Slack. */
 public final class SlackChannel extends Channel {
 
     @CheckForNull
@@ -33,7 +33,7 @@ public final class SlackChannel extends Channel {
         super(name, credentialsId);
     }
 
-    /** Whom to call when a run did not pass, as {@link Mention} has it; null for nobody. */
+    /** The mention for runs that did not pass, as in {@link Mention}; null for none. */
     @CheckForNull
     public String getMention() {
         return mention;
@@ -69,7 +69,7 @@ public final class SlackChannel extends Channel {
         }
     }
 
-    /** Describes the channel to Jenkins. */
+    /** Descriptor of the channel. */
     @Extension
     @Symbol("slack")
     @Restricted(NoExternalUse.class)

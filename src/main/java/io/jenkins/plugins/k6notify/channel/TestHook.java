@@ -27,32 +27,32 @@ import java.util.function.Function;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Sends {@code test.notification_channel} once, at once, and without the outbox. */
+/** Sends {@code test.notification_channel} once, immediately, and without the outbox. */
 @Restricted(NoExternalUse.class)
 public final class TestHook {
 
     private final Targets targets;
 
-    /** @param secrets where the one who asks may look for credentials */
+    /** @param secrets credentials that the caller may use */
     public TestHook(SecretTexts secrets) {
         this.targets = new Targets(secrets);
     }
 
-    /** Whose answer it is. */
+    /** Sender of the response. */
     public enum Answerer {
         RECEIVER,
-        /** A proxy, in the name of a receiver without encryption. */
+        /** A proxy, which responded in place of a receiver addressed by http. */
         PROXY,
-        /** A proxy that did not open a tunnel to the receiver. */
+        /** A proxy that failed to open a tunnel to the receiver. */
         PROXY_OF_TUNNEL
     }
 
     /**
-     * What came of it.
+     * Result of a test.
      *
-     * @param reason the answer, or why there is none
-     * @param took how long it took; null where nothing was sent
-     * @param caution what to think about although it worked
+     * @param reason the response, or the reason for its absence
+     * @param took duration; null if the request was not sent
+     * @param caution advice after a successful test
      */
     public record Result(
             boolean delivered,
@@ -61,7 +61,7 @@ public final class TestHook {
             Answerer answerer,
             Optional<Reason> caution) {
 
-        /** In the language of whoever looks, without markup and without secrets; sometimes with a second line. */
+        /** The result in the language of the current user, as plain text without secrets; may have two lines. */
         public String text() {
             String words = Wording.of(reason);
             String text = took == null ? words : Messages.TestHook_Result(words, Numbers.took(took.toMillis()));
@@ -72,17 +72,17 @@ public final class TestHook {
             };
         }
 
-        /** The caution, in the language of whoever looks. */
+        /** The advice in the language of the current user. */
         public Optional<String> warning() {
             return caution.map(Wording::of);
         }
     }
 
     /**
-     * Waits for the answer, at most as long as any request may take.
+     * Sends the test message and waits for the response, at most for the timeout of any request.
      *
-     * @param signingCredentialsId null: the request is not signed
-     * @throws InterruptedException if the thread was interrupted meanwhile
+     * @param signingCredentialsId null for an unsigned request
+     * @throws InterruptedException if the thread is interrupted while waiting
      */
     public Result send(
             Endpoint.Kind kind,
@@ -94,7 +94,7 @@ public final class TestHook {
         return send(kind, credentialsId, signingCredentialsId, url -> policy, format);
     }
 
-    /** As the other method, where the policy depends on the URL. */
+    /** Sends the test message like the other method, with an address policy that depends on the URL. */
     public Result send(
             Endpoint.Kind kind,
             String credentialsId,

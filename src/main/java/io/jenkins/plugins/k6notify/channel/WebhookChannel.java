@@ -18,7 +18,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A receiver of the requests that k6 Cloud sends, with more in them (docs/design.md §6). */
+/** A channel that posts requests in the format of k6 Cloud, with additional fields (docs/design.md §6). */
 public final class WebhookChannel extends Channel {
 
     @CheckForNull
@@ -42,7 +42,7 @@ public final class WebhookChannel extends Channel {
         this.signingCredentialsId = Util.fixEmptyAndTrim(signingCredentialsId);
     }
 
-    /** Whether requests also carry the names of today's k6 Cloud. */
+    /** Whether requests also carry the header names that k6 Cloud uses today. */
     public boolean isK6CloudHeaders() {
         return k6CloudHeaders;
     }
@@ -59,7 +59,7 @@ public final class WebhookChannel extends Channel {
         return new WebhookFormat(headers, PluginVersion.current());
     }
 
-    /** Describes the channel to Jenkins. */
+    /** Descriptor of the channel. */
     @Extension
     @Symbol("webhook")
     @Restricted(NoExternalUse.class)

@@ -1,2 +1,2 @@
-/** What an admin configures: the channels, what they want to hear, and the test hook. */
+/** Channels configured by an administrator, their events, and the test hook. */
 package io.jenkins.plugins.k6notify.channel;

@@ -3,12 +3,12 @@ package io.jenkins.plugins.k6notify.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 
-/** The numbers that k6 Cloud gives to organizations and projects, as they are typed into a form. */
+/** Parser of organization and project ids of k6 Cloud in forms. */
 final class CloudNumber {
 
     private CloudNumber() {}
 
-    /** Whether the text is one; nothing stands for 0. */
+    /** Whether the text is a valid number; an empty text counts as 0. */
     static boolean isOne(@CheckForNull String text) {
         String number = Util.fixEmptyAndTrim(text);
         try {
@@ -18,7 +18,7 @@ final class CloudNumber {
         }
     }
 
-    /** @throws IllegalArgumentException with these words if the number is negative */
+    /** @throws IllegalArgumentException with this message if the number is negative */
     static int require(int number, String words) {
         if (number < 0) {
             throw new IllegalArgumentException(words);

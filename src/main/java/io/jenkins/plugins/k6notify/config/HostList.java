@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Host names as they are typed into a form. */
+/** Parser of host names in forms. */
 final class HostList {
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
 
-    /** A name, an IPv4 address, or an IPv6 address with or without brackets; no scheme, port or path. */
+    /** A name, an IPv4 address, or an IPv6 address with or without brackets; excludes scheme, port and path. */
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
@@ -24,7 +24,7 @@ final class HostList {
         return words(text).collect(LinkedHashSet::new, Set::add, Set::addAll);
     }
 
-    /** The first word that cannot be a host. */
+    /** Returns the first word that is not a valid host. */
     static Optional<String> notAName(@CheckForNull String text) {
         return words(text).filter(word -> !NAME.matcher(word).matches()).findFirst();
     }

@@ -27,7 +27,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** The section <em>k6 notifications</em> of Manage Jenkins &gt; System. */
+/** Global configuration in the section <em>k6 notifications</em> of Manage Jenkins &gt; System. */
 @Extension
 @Symbol("k6Notify")
 public final class K6NotifyConfiguration extends GlobalConfiguration implements PersistentDescriptor {
@@ -56,7 +56,10 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         return List.copyOf(channels);
     }
 
-    /** @throws IllegalArgumentException if a channel cannot work as it is, or two have one name, in words for the admin */
+    /**
+     * @throws IllegalArgumentException if a channel is invalid, or two share a name; the message is shown to the
+     *     administrator
+     */
     @DataBoundSetter
     public synchronized void setChannels(@CheckForNull List<Channel> channels) {
         List<Channel> given = new ArrayList<>(Util.fixNull(channels));
@@ -66,14 +69,14 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         save();
     }
 
-    /** The channel of that name, whether it is enabled or not. */
+    /** Returns the channel with that name, enabled or disabled. */
     public Optional<Channel> channel(String name) {
         return getChannels().stream()
                 .filter(channel -> channel.getName().equalsIgnoreCase(name.trim()))
                 .findFirst();
     }
 
-    /** The organization that notifications name; 0 for none. */
+    /** The organization id in notifications; 0 if unset. */
     public synchronized int getOrganizationId() {
         return organizationId;
     }
@@ -84,7 +87,7 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         save();
     }
 
-    /** The project that notifications name where a job names no other; 0 for none. */
+    /** The default project id in notifications, which a job can override; 0 if unset. */
     public synchronized int getProjectId() {
         return projectId;
     }
@@ -95,13 +98,13 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         save();
     }
 
-    /** Says that jobs may not send to URLs in their own credentials, and where that is allowed. */
+    /** Error message that jobs may not send to URLs in their own credentials, with the setting that allows it. */
     @Restricted(NoExternalUse.class)
     public static String jobCredentialsNotAllowed() {
         return Messages.K6NotifyConfiguration_JobCredentialsNotAllowed();
     }
 
-    /** Whether jobs may send to where their own credentials lead, beside these channels. */
+    /** Whether jobs may send to URLs in their own credentials, in addition to the configured channels. */
     public synchronized boolean isJobCredentials() {
         return jobCredentials;
     }
@@ -112,7 +115,7 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         save();
     }
 
-    /** Hosts in the internal network that the URLs of jobs may lead to, with white space or commas between them. */
+    /** Internal hosts that URLs of jobs may address, separated by white space or commas. */
     @CheckForNull
     public synchronized String getAllowedHosts() {
         return allowedHosts;
@@ -130,7 +133,9 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         return HostList.names(getAllowedHosts());
     }
 
-    /** All or nothing. What is wrong is shown as the error of a form: the page that Jenkins has for that, or beside Apply. */
+    /**
+     * Saves the whole form or nothing. Errors are shown as form errors: on the error page of Jenkins, or next to Apply.
+     */
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         List<Channel> wanted = Descriptor.newInstancesFromHeteroList(
@@ -148,17 +153,17 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         return true;
     }
 
-    /** Also where the form has no channel left, and its JSON therefore no such key. */
+    /** Replaces the channels; also called for a form without channels, whose JSON lacks the key. */
     private void take(List<Channel> wanted) throws FormException {
         try {
             setChannels(wanted);
         } catch (IllegalArgumentException e) {
-            // Without the cause: it would be offered as details, and has none.
+            // Without the cause: Jenkins would offer it as details, although it contains none.
             throw new FormException(e.getMessage(), "channels");
         }
     }
 
-    /** Binding would take what is no number for 0. */
+    /** Rejects invalid numbers, which data binding would convert to 0. */
     private static void require(JSONObject json, String field, String words) throws FormException {
         if (!CloudNumber.isOne(json.optString(field))) {
             throw new FormException(words, field);

@@ -8,13 +8,16 @@ import java.util.Locale;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Which addresses the URLs of jobs may lead to, as the settings are at this moment. */
+/** Address policy for URLs of jobs, according to the current settings. */
 @Restricted(NoExternalUse.class)
 public final class JobAddressPolicy {
 
     private JobAddressPolicy() {}
 
-    /** A host that the admin allows may be without encryption too: it is one of the internal network. */
+    /**
+     * Returns the policy for a URL. A host allowed by an administrator may use http too, as it is in the internal
+     * network.
+     */
     public static AddressPolicy of(URI url) {
         String where = Wording.WHERE_TO_ALLOW;
         AddressPolicy strict =

@@ -24,12 +24,12 @@ import java.util.logging.Logger;
  */
 final class OutboxOpener {
 
-    /** How long after another process was found to have the outbox the next attempt is made. */
+    /** Time between attempts while another process holds the outbox. */
     static final Duration RETRY = Duration.ofSeconds(30);
 
     private static final Logger LOGGER = Logger.getLogger(OutboxOpener.class.getName());
 
-    /** Opens the outbox. */
+    /** Operation that opens the outbox. */
     interface Opening {
         DeliveryService open() throws IOException;
     }
@@ -40,14 +40,14 @@ final class OutboxOpener {
     private final Duration patience;
     private final CompletableFuture<DeliveryService> opened = new CompletableFuture<>();
 
-    /** Also when the finished deliveries could not be read. */
+    /** Completes also after a failure to read the finished deliveries. */
     private final CompletableFuture<DeliveryService> loaded = new CompletableFuture<>();
 
-    /** Set while another process has the outbox. */
+    /** Set while another process holds the outbox. */
     @CheckForNull
     private volatile OutboxException inUse;
 
-    /** @param patience how long callers wait for an outbox that is being read */
+    /** @param patience maximum time that callers wait while the outbox is read */
     OutboxOpener(Opening opening, Executor thread, RetryTimer timer, Duration patience) {
         this.opening = opening;
         this.thread = thread;
@@ -97,15 +97,15 @@ final class OutboxOpener {
         }
     }
 
-    /** The service, if the outbox is open. */
+    /** Returns the service, if the outbox is open. */
     Optional<DeliveryService> ifOpen() {
         return opened.isDone() && !opened.isCompletedExceptionally() ? Optional.of(opened.join()) : Optional.empty();
     }
 
     /**
-     * The service, once the outbox is open.
+     * Waits until the outbox is open and returns the service.
      *
-     * @throws IOException if it cannot be opened, another process has it, or it is still being read
+     * @throws IOException if it cannot be opened, another process holds it, or it is still being read
      */
     DeliveryService await() throws IOException {
         OutboxException used = inUse;
@@ -115,7 +115,10 @@ final class OutboxOpener {
         return await(opened);
     }
 
-    /** The service, once the finished deliveries of earlier processes are known, too; throws as {@link #await}. */
+    /**
+     * Waits until finished deliveries of earlier processes are loaded too, and returns the service; throws like
+     * {@link #await}.
+     */
     DeliveryService awaitLoaded() throws IOException {
         await();
         return await(loaded);
@@ -134,7 +137,7 @@ final class OutboxOpener {
         }
     }
 
-    /** Why there is no outbox; nothing if it is open, or still being read. */
+    /** Returns the reason why the outbox is unavailable; empty if it is open or still being read. */
     Optional<Reason> failure() {
         if (opened.isCompletedExceptionally()) {
             return Optional.of(
@@ -147,7 +150,7 @@ final class OutboxOpener {
         return failure instanceof IOException io ? Reason.of(io) : Reason.said(String.valueOf(failure.getMessage()));
     }
 
-    /** Closes the outbox, or keeps it from being opened. */
+    /** Closes the outbox, or cancels its opening. */
     void close() {
         opened.completeExceptionally(new OutboxException(Reason.of(ReasonKind.SHUTTING_DOWN), null));
         ifOpen().ifPresent(DeliveryService::close);

@@ -32,17 +32,17 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The outbox of this controller, in {@code $JENKINS_HOME/k6-notify}: opened when jobs are loaded, since deliveries look up
- * credentials in jobs, and closed after the builds have come to rest.
+ * The outbox of this controller, in {@code $JENKINS_HOME/k6-notify}. It opens when jobs are loaded, since deliveries
+ * look up credentials in jobs, and closes after builds are suspended at shutdown.
  */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class OutboxService {
 
-    /** A milestone of the shutdown: after it, nothing more is submitted. */
+    /** Milestone of the shutdown after which nothing is submitted. */
     public static final String EVERYTHING_HANDED_OVER = "k6-notify: everything handed over";
 
-    /** Reading ten thousand files takes some seconds. */
+    /** Reading 10,000 files takes some seconds. */
     private static final Duration OPENING = Duration.ofSeconds(30);
 
     private final OutboxOpener outbox = new OutboxOpener(
@@ -52,7 +52,10 @@ public final class OutboxService {
         return ExtensionList.lookupSingleton(OutboxService.class);
     }
 
-    /** Returns at once: a large outbox, or a slow disk, does not hold up the start of Jenkins. */
+    /**
+     * Starts to open the outbox and returns immediately: a large outbox or a slow disk does not delay the start of
+     * Jenkins.
+     */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     @Restricted(NoExternalUse.class)
     public static void start() {
@@ -76,7 +79,7 @@ public final class OutboxService {
         }
     }
 
-    /** What is under way may finish within five seconds; the rest is repeated after the next start. */
+    /** Closes the outbox. Running attempts get five seconds to finish; the rest is repeated after the next start. */
     @Terminator(requires = {FlowExecutionList.EXECUTIONS_SUSPENDED, EVERYTHING_HANDED_OVER})
     @Restricted(NoExternalUse.class)
     public static void stop() {
@@ -84,12 +87,12 @@ public final class OutboxService {
     }
 
     /**
-     * Submits a message. When this returns it is on disk, which takes as long as forcing a small file; in the first
-     * moments of a controller it also waits for the outbox to be read.
+     * Submits a message and returns once it is on disk, after the time needed to force a small file. Shortly after the
+     * start of the controller it also waits until the outbox is read.
      *
      * @param orderingKey as in {@link DeliveryService#submit}
-     * @return completes when the delivery is finished, on a thread that must not be held up
-     * @throws IOException if the message could not be kept; it will not be sent
+     * @return completes when the delivery is finished, on a thread that must not block
+     * @throws IOException if the message could not be stored; it will not be sent
      */
     public CompletableFuture<Delivery> submit(Endpoint endpoint, String orderingKey, Message message)
             throws IOException {
@@ -97,37 +100,37 @@ public final class OutboxService {
     }
 
     /**
-     * Sends a finished message once more, by the rules of {@link DeliveryService#redeliver}. Checks no permission: the
-     * caller does, by the build or channel that the message is of.
+     * Redelivers a finished message, by the rules of {@link DeliveryService#redeliver}. Permission checks are the
+     * responsibility of the caller, which knows the build or channel of the message.
      *
-     * @param message its id
-     * @throws IOException if it could not be read or kept; it will not be sent
+     * @param message id of the message
+     * @throws IOException if the message could not be read or stored; it will not be sent
      */
     public Redelivery redeliver(UUID message) throws IOException {
         return outbox.awaitLoaded().redeliver(message);
     }
 
     /**
-     * All deliveries, and the health of the channels. Checks no permission. In the first moments of a controller this waits
-     * for the outbox to be read.
+     * Returns all deliveries and the health of the channels, without a permission check. Shortly after the start of the
+     * controller this waits until the outbox is read.
      *
-     * @throws IOException if there is none, as the outbox could not be opened
+     * @throws IOException if the outbox could not be opened
      */
     public DeliveryHistory history() throws IOException {
         return outbox.awaitLoaded().history();
     }
 
-    /** As {@link #history}, without waiting: nothing as long as the outbox is not open. */
+    /** Returns the same as {@link #history} without waiting; empty until the outbox is open. */
     public Optional<DeliveryHistory> historyIfOpen() {
         return outbox.ifOpen().map(DeliveryService::history);
     }
 
-    /** How full the outbox is; nothing as long as it is not open. */
+    /** Returns the fill level of the outbox; empty until it is open. */
     public Optional<OutboxLevel> level() {
         return outbox.ifOpen().map(DeliveryService::level);
     }
 
-    /** Why there is no outbox; nothing if there is one, or it is still being read. */
+    /** Returns the reason why the outbox is unavailable; empty if it is open or still being read. */
     public Optional<Reason> failure() {
         return outbox.failure();
     }

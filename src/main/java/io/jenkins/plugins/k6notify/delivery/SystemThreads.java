@@ -11,7 +11,10 @@ import jenkins.security.ImpersonatingExecutorService;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Threads that work for Jenkins itself, without the permissions of whoever was the first to need one. */
+/**
+ * Factory of threads that run with the permissions of Jenkins itself, independent of the user whose request started
+ * them.
+ */
 @Restricted(NoExternalUse.class)
 public final class SystemThreads {
 
@@ -20,8 +23,8 @@ public final class SystemThreads {
     private SystemThreads() {}
 
     /**
-     * @param most as many work at once; idle ones end
-     * @param name that they are known by in thread dumps
+     * @param most maximum number of threads; idle threads end
+     * @param name thread name in thread dumps
      */
     public static ExecutorService pool(int most, String name) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(

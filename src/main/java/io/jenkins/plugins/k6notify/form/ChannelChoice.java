@@ -9,16 +9,16 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * A channel that the form of a job offers.
+ * A channel in the form of a job.
  *
- * @param name as it is saved
- * @param label what is wrong with it, too
- * @param ticked whether the job names it
+ * @param name name, as saved
+ * @param label name and, for an unusable channel, the problem
+ * @param ticked whether the job uses the channel
  */
 @Restricted(NoExternalUse.class)
 public record ChannelChoice(String name, String label, boolean ticked) {
 
-    /** The channels of the system configuration, then those that the job names and that do not exist. */
+    /** Returns the channels of the system configuration, followed by missing channels that the job names. */
     public static List<ChannelChoice> of(Collection<String> named) {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         List<ChannelChoice> choices = new ArrayList<>();

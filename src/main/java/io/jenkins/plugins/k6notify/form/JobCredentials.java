@@ -23,14 +23,14 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.springframework.security.core.Authentication;
 
 /**
- * What the form of a job can do with the credentials that the job brings: those that its builds reach, and no others.
+ * Form methods for credentials that a job supplies. Only credentials available to its builds are accessible.
  *
- * @param item null where the form is of no job: nothing is in reach
+ * @param item null for a form outside of a job: all credentials are unavailable
  */
 @Restricted(NoExternalUse.class)
 public record JobCredentials(@CheckForNull Item item) {
 
-    /** Secret texts in reach; no more than the one at hand for those who may not know. */
+    /** Available secret texts; for users who may not list credentials, only the current value. */
     public ListBoxModel choices(@CheckForNull String current) {
         StandardListBoxModel model = new StandardListBoxModel();
         Item job = item;
@@ -44,7 +44,9 @@ public record JobCredentials(@CheckForNull Item item) {
         return model.includeCurrentValue(Util.fixNull(current));
     }
 
-    /** Does not look at the secret, and says nothing to those who may not know. */
+    /**
+     * Checks that the credential exists without reading the secret. Returns OK to users who may not list credentials.
+     */
     public FormValidation check(@CheckForNull String credentialsId) {
         String id = Util.fixEmptyAndTrim(credentialsId);
         Item job = item;
@@ -65,9 +67,9 @@ public record JobCredentials(@CheckForNull Item item) {
     }
 
     /**
-     * Sends the test message, once, and waits for the answer.
+     * Sends the test message once and waits for the response.
      *
-     * @param channel one with the credential of the job
+     * @param channel channel with the credential of the job
      * @throws org.springframework.security.access.AccessDeniedException if the user may not configure the job
      */
     public FormValidation test(Channel channel) throws InterruptedException {
@@ -91,7 +93,7 @@ public record JobCredentials(@CheckForNull Item item) {
                 : FormValidation.error(Messages.JobCredentials_NotDelivered(result.text()));
     }
 
-    /** Whether the current user may know which credentials the job uses. */
+    /** Whether the current user may see which credentials the job uses. */
     public static boolean mayKnow(Item job) {
         return job.hasPermission(Item.EXTENDED_READ) || job.hasPermission(CredentialsProvider.USE_ITEM);
     }

@@ -18,21 +18,21 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the forms of jobs have in common, for the descriptors behind them: their view is {@code JobForm/fields.jelly}. Each
- * method checks that the user may configure the job, or know its credentials.
+ * Common methods of descriptors of job forms, used by the view {@code JobForm/fields.jelly}. Each method checks that
+ * the user may configure the job or see its credentials.
  */
 @Restricted(NoExternalUse.class)
 public interface JobForm {
 
-    /** Out of the workspace, by its looks: absolute, or with a step upwards. */
+    /** Matches paths that lead outside of the workspace: absolute paths and paths with a parent directory. */
     Pattern OUTSIDE = Pattern.compile("(?s)[/\\\\].*|[A-Za-z]:.*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
 
-    /** @param chosen null for a form that is not filled in yet */
+    /** @param chosen null for a new form */
     default List<ChannelChoice> channelChoices(@CheckForNull List<String> chosen) {
         return ChannelChoice.of(Util.fixNull(chosen));
     }
 
-    /** @param chosen null for a form that is not filled in yet, which begins with everything */
+    /** @param chosen null for a new form, which starts with all events ticked */
     default List<EventChoices> eventChoices(@CheckForNull List<String> chosen) {
         return EventChoices.choosing(chosen == null ? NotifyOn.ALL : EventChoices.read(chosen));
     }

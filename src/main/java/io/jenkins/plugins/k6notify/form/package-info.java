@@ -1,2 +1,2 @@
-/** Fields that the forms of pipeline steps and of the post-build action share. */
+/** Fields shared by the forms of pipeline steps and of the post-build action. */
 package io.jenkins.plugins.k6notify.form;

@@ -12,42 +12,43 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Numbers with the signs of whoever looks: 10,000 and 99.50% are 10.000 and 99,50 % in German. Texts of properties files
- * would take the signs of the machine instead, so they are given these as texts. Units are those of k6, in every language.
+ * Formats numbers for the locale of the current user: 10,000 and 99.50% are 10.000 and 99,50 % in German. Pass the
+ * results as texts to messages of properties files, which would format numbers for the locale of the server. Units are
+ * those of k6 in every language.
  */
 @Restricted(NoExternalUse.class)
 public final class Numbers {
 
-    /** A point between digits; a version such as 1.2.3 has more of them. */
+    /** A decimal number; a version such as 1.2.3 has more than one point. */
     private static final Pattern PRINTED = Pattern.compile("(-?[0-9hm]*)(?:\\.([0-9]+))?( ?[^0-9.]*)");
 
     private static final Pattern LONG = Pattern.compile("-?[0-9]{4,18}");
 
     private Numbers() {}
 
-    /** A count. */
+    /** Formats a count. */
     public static String whole(long count) {
         return NumberFormat.getIntegerInstance(locale()).format(count);
     }
 
-    /** How long something took, with its unit: {@code 612 ms}, {@code 1.21 s}. */
+    /** Formats a duration with its unit: {@code 612 ms}, {@code 1.21 s}. */
     public static String took(long millis) {
         return of(MetricKind.TIME, millis);
     }
 
-    /** A value with the unit that k6 would choose, a space between them. */
+    /** Formats a value with the unit that k6 would choose, separated by a space. */
     public static String of(MetricKind kind, double value) {
         return printed(kind.format(value));
     }
 
-    /** A value per second, with one decimal where it is a number without a unit. */
+    /** Formats a rate per second, with one decimal for a number without a unit. */
     public static String perSecond(MetricKind kind, double value) {
         String number =
                 kind == MetricKind.NUMBER ? printed(String.format(Locale.ROOT, "%.1f", value)) : of(kind, value);
         return number + "/s";
     }
 
-    /** A value as k6 printed it, a space before its unit; what is no value of k6 stays as it is. */
+    /** Localizes a value printed by k6 and separates its unit by a space; returns any other text unchanged. */
     public static String printed(String text) {
         Matcher matcher = PRINTED.matcher(MetricKind.spaced(text));
         if (!matcher.matches()) {
@@ -62,7 +63,7 @@ public final class Numbers {
         return whole + decimals + unit;
     }
 
-    /** With the space before it where the language has one. */
+    /** Percent sign, preceded by a space in languages that use one. */
     private static String percent() {
         return NumberFormat.getPercentInstance(locale()) instanceof DecimalFormat format
                 ? format.getPositiveSuffix()

@@ -9,13 +9,13 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Texts for what the engine names, in the language of the request, or of Jenkins where there is none. All may contain text from
- * outside, so views have to escape them.
+ * Localized texts for reasons, outcomes and warnings of the engine, in the language of the request, or of Jenkins
+ * outside of a request. May contain untrusted text: views must escape them.
  */
 @Restricted(NoExternalUse.class)
 public final class Wording {
 
-    /** Where http and hosts are allowed, as an argument of reasons. */
+    /** Setting that allows http and hosts, as an argument of reasons. */
     public static final String WHERE_TO_ALLOW = "Manage Jenkins > System > k6 notifications";
 
     private Wording() {}
@@ -25,7 +25,7 @@ public final class Wording {
         return withPlace(reason).words(LocaleProvider.getLocale());
     }
 
-    /** Names the place where something is allowed as the menus of Jenkins do in this language. */
+    /** Replaces the setting by its localized menu path. */
     private static Reason withPlace(Reason reason) {
         return new Reason(
                 reason.kind(),
@@ -35,7 +35,7 @@ public final class Wording {
                 reason.detail() == null ? null : withPlace(reason.detail()));
     }
 
-    /** @return one line; what k6 itself said stays in k6's words; null for a run that passed */
+    /** @return one line that keeps the words of k6; null for a run that passed */
     @CheckForNull
     public static String of(Outcome outcome) {
         return outcome.because() == null ? outcome.reason() : outcome.because().words(LocaleProvider.getLocale());

@@ -1,2 +1,2 @@
-/** Texts for what the engine names, in the language of the viewer. */
+/** Localized texts for names of the engine. */
 package io.jenkins.plugins.k6notify.i18n;

@@ -10,8 +10,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Who or what started a build (docs/design.md §5). A build may have several causes: a user counts first, then a timer. An
- * upstream build counts for nothing, what started the first one does.
+ * Trigger of a build (docs/design.md §5). Among several causes, a user has priority over a timer. An upstream cause is
+ * resolved to the cause of the first build in the chain.
  */
 @Restricted(NoExternalUse.class)
 public final class BuildCauses {
@@ -29,13 +29,13 @@ public final class BuildCauses {
         return anyRoot(causes, TimerTrigger.TimerTriggerCause.class) ? Trigger.SCHEDULED : Trigger.TRIGGERED;
     }
 
-    /** Null where no user did, or one who was not logged in. */
+    /** The user who started the build; null for other causes and anonymous users. */
     @CheckForNull
     public String user() {
         return user(causes);
     }
 
-    /** For people: what started it, and who. */
+    /** The trigger and the user, as text for people. */
     public String words() {
         String what =
                 switch (trigger()) {

@@ -8,15 +8,15 @@ import java.util.Optional;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.InterruptedBuildAction;
 
-/** From Jenkins' causes of an interruption to what a run is told of (docs/design.md §4). */
+/** Converts Jenkins' causes of an interruption to an {@link Interruption} (docs/design.md §4). */
 public final class Interruptions {
 
     private Interruptions() {}
 
     /**
-     * A user counts first: one who aborts what a timeout is about to stop has aborted it.
+     * Converts the causes. A user has priority: a manual abort shortly before a timeout counts as an abort.
      *
-     * @param causes none: it was Jenkins itself
+     * @param causes empty for an interruption by Jenkins itself
      */
     public static Interruption of(Collection<? extends CauseOfInterruption> causes) {
         if (causes.stream().anyMatch(CauseOfInterruption.UserInterruption.class::isInstance)) {
@@ -25,7 +25,9 @@ public final class Interruptions {
         return causes.stream().anyMatch(Interruptions::isTimeout) ? Interruption.TIMEOUT : Interruption.SYSTEM;
     }
 
-    /** As far as the build itself has kept why it was interrupted; nothing if it was not, or did not. */
+    /**
+     * Returns the interruption stored in the build; empty if the build was not interrupted or did not store the cause.
+     */
     public static Optional<Interruption> kept(Run<?, ?> build) {
         List<CauseOfInterruption> causes = build.getActions(InterruptedBuildAction.class).stream()
                 .flatMap(action -> action.getCauses().stream())
@@ -33,7 +35,7 @@ public final class Interruptions {
         return causes.isEmpty() ? Optional.empty() : Optional.of(of(causes));
     }
 
-    /** By name: the plugin of the {@code timeout} step need not be there. */
+    /** Compares class names, as the plugin of the {@code timeout} step is optional. */
     private static boolean isTimeout(CauseOfInterruption cause) {
         return cause.getClass().getSimpleName().equals("ExceededTimeout");
     }

@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which items were renamed or moved, in the order in which it happened. Immutable. Names are full names.
+ * Ordered list of renames and moves of items. Immutable. All names are full names.
  *
- * @param moves with an item moves all that is below it
+ * @param moves renames in order; renaming an item applies to all items below it
  */
 record RenameHistory(List<Move> moves) {
 
-    /** Older ones are forgotten. */
+    /** Maximum number of renames; older ones are removed. */
     static final int MOST = 1000;
 
     static final RenameHistory NONE = new RenameHistory(List.of());
@@ -46,7 +46,7 @@ record RenameHistory(List<Move> moves) {
         moves = List.copyOf(moves);
     }
 
-    /** With one more; without it, where a move of a folder just before says the same. */
+    /** Returns the history with one more rename; unchanged if the preceding move of a folder already implies it. */
     RenameHistory with(Move next) {
         if (!moves.isEmpty()) {
             Move last = moves.get(moves.size() - 1);
@@ -60,8 +60,8 @@ record RenameHistory(List<Move> moves) {
     }
 
     /**
-     * The names that an item may have by now, its own first: a name may have been another item's before, so one has to
-     * look which of them is meant.
+     * Returns the names that an item may have today, starting with the given name. A name may have been reused by
+     * another item, so callers must check which item is meant.
      */
     Set<String> namesSince(String name) {
         Set<String> names = new LinkedHashSet<>(Set.of(name));
@@ -71,7 +71,7 @@ record RenameHistory(List<Move> moves) {
         return names;
     }
 
-    /** The names that an item may have had, its own first. */
+    /** Returns the names that an item may have had, starting with the given name. */
     Set<String> namesUntil(String name) {
         Set<String> names = new LinkedHashSet<>(Set.of(name));
         for (int i = moves.size() - 1; i >= 0; i--) {

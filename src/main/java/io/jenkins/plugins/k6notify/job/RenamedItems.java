@@ -22,9 +22,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Where jobs went that were renamed or moved: what is in the outbox and in its log names them as they were when it was
- * handed over, and may be sent again weeks later. Kept in {@code $JENKINS_HOME/k6-notify/moved}. Safe for use by several
- * threads.
+ * Renames and moves of jobs. The outbox and its log contain job names from the time of submission, and messages may be
+ * redelivered weeks later. Stored in {@code $JENKINS_HOME/k6-notify/moved}. Safe for use by several threads.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -38,7 +37,7 @@ public final class RenamedItems extends ItemListener {
 
     private final Path file = Jenkins.get().getRootDir().toPath().resolve("k6-notify/moved/items.json");
 
-    /** Null until it was read. */
+    /** Null until the file is read. */
     private RenameHistory moves;
 
     public static RenamedItems get() {
@@ -60,12 +59,15 @@ public final class RenamedItems extends ItemListener {
         }
     }
 
-    /** The full names that an item may have by now, the one that is given first; one has to look which is meant. */
+    /**
+     * Returns the full names that an item may have today, starting with the given one. Callers must check which item is
+     * meant.
+     */
     public synchronized Set<String> namesSince(String fullName) {
         return moves().namesSince(fullName);
     }
 
-    /** The full names that an item may have had, the one that is given first. */
+    /** Returns the full names that an item may have had, starting with the given one. */
     public synchronized Set<String> namesUntil(String fullName) {
         return moves().namesUntil(fullName);
     }

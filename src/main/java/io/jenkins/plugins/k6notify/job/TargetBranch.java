@@ -13,17 +13,17 @@ import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** From a branch of a multibranch project to the one that its changes are for. */
+/** Finds the target branch of a branch of a multibranch project. */
 @Restricted(NoExternalUse.class)
 public final class TargetBranch {
 
     private TargetBranch() {}
 
     /**
-     * The branch that a change request is to be merged into, for any other branch or tag the primary one. Never the job
-     * itself.
+     * Returns the branch into which a change request is to be merged; for any other branch or tag, the primary branch.
+     * Never returns the job itself.
      *
-     * @return nothing for a job that is of no multibranch project, and where that project does not build the target
+     * @return empty for a job outside of a multibranch project, or if the project does not build the target branch
      */
     public static Optional<Job<?, ?>> of(Job<?, ?> job) {
         SCMHead head = SCMHead.HeadByItem.findHead(job);

@@ -1,5 +1,5 @@
 /**
- * What Jenkins says about jobs and builds: who started a build, who interrupted it, the target branch of a pull request,
- * renames.
+ * Information about jobs and builds of Jenkins: the user who started a build, interruptions, the target branch of a
+ * pull request, renames.
  */
 package io.jenkins.plugins.k6notify.job;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Counts deliveries, where the plugin <em>Metrics</em> is installed. */
+/** Counts deliveries, if the plugin <em>Metrics</em> is installed. */
 @Extension(optional = true)
 @Restricted(NoExternalUse.class)
 public final class CountedDeliveries extends OutboxListener {

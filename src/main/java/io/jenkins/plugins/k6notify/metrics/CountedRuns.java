@@ -7,7 +7,7 @@ import io.jenkins.plugins.k6notify.report.RunEventListener;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Counts runs, where the plugin <em>Metrics</em> is installed. */
+/** Counts runs, if the plugin <em>Metrics</em> is installed. */
 @Extension(optional = true)
 @Restricted(NoExternalUse.class)
 public final class CountedRuns extends RunEventListener {

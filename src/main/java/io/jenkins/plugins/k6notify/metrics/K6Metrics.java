@@ -25,8 +25,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Runs by how they ended, deliveries by what became of them, how long they took, and how many wait: all since Jenkins
- * started. Each has its name from the start, so that a graph can be drawn of what has not happened yet.
+ * Metrics since the start of Jenkins: runs by outcome, deliveries by state, their latency, and the number of waiting
+ * deliveries. All metrics are registered at the start, so that graphs can include those still at zero.
  */
 @Extension(optional = true)
 @Restricted(NoExternalUse.class)
@@ -75,7 +75,10 @@ public final class K6Metrics extends MetricProvider {
         ended.getOrDefault(event.identifier(), started).inc();
     }
 
-    /** @param latency from the hand-over to the receiver's answer, which is a time of interest only where it has the message */
+    /**
+     * @param latency time from submission to the response of the receiver, which is recorded for successful deliveries
+     *     only
+     */
     void ended(Delivery.State state, Duration latency) {
         deliveries.get(state).inc();
         if (state == Delivery.State.DELIVERED) {

@@ -1,2 +1,4 @@
-/** Figures for the plugins <em>Metrics</em> and <em>Prometheus</em>, where they are installed. Nothing depends on this. */
+/**
+ * Metrics for the optional plugins <em>Metrics</em> and <em>Prometheus</em>. All other packages are independent of it.
+ */
 package io.jenkins.plugins.k6notify.metrics;

@@ -15,11 +15,10 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The build that a delivery is of, as it was called when the message was handed over. It may be deleted since, and its job
- * renamed or moved.
+ * Build of a delivery, as named at submission. By now the build may be deleted, and its job renamed or moved.
  *
- * @param job its full name
- * @param number of the build
+ * @param job full name of the job
+ * @param number number of the build
  * @param run id of the record
  */
 @Restricted(NoExternalUse.class)
@@ -32,8 +31,8 @@ public record BuildReference(String job, String number, UUID run) {
     }
 
     /**
-     * @param key of a delivery
-     * @return nothing for deliveries that are of no build
+     * @param key ordering key of a delivery
+     * @return empty for deliveries outside of a build
      */
     public static Optional<BuildReference> of(String key) {
         return OrderingKey.read(key).flatMap(BuildReference::of);
@@ -47,7 +46,7 @@ public record BuildReference(String job, String number, UUID run) {
                         key.build().substring(0, mark), key.build().substring(mark + 1), key.run()));
     }
 
-    /** Tells which deliveries are of a job, by the names too that it had before. */
+    /** Returns a filter for deliveries of a job, by its current and former names. */
     public static Predicate<DeliverySummary> isOfJob(String fullName) {
         Set<String> names = RenamedItems.get().namesUntil(fullName);
         return row -> of(row.orderingKey())
@@ -55,7 +54,7 @@ public record BuildReference(String job, String number, UUID run) {
                 .isPresent();
     }
 
-    /** The job, wherever it is by now, if the current user may see it. Loads no build. */
+    /** Finds the job under its current name, if the current user may see it, without loading a build. */
     public Optional<Job<?, ?>> findJob() {
         for (String name : RenamedItems.get().namesSince(job)) {
             if (Jenkins.get().getItemByFullName(name) instanceof Job<?, ?> found) {
@@ -65,7 +64,7 @@ public record BuildReference(String job, String number, UUID run) {
         return Optional.empty();
     }
 
-    /** The build, wherever it is by now, if the current user may see it. Loads it, and its records. */
+    /** Finds and loads the build and its records, if the current user may see it. */
     public Optional<Run<?, ?>> findBuild() {
         for (String name : RenamedItems.get().namesSince(job)) {
             Run<?, ?> build = Run.fromExternalizableId(name + '#' + number);
@@ -76,7 +75,7 @@ public record BuildReference(String job, String number, UUID run) {
         return Optional.empty();
     }
 
-    /** Another job may have the name by now. */
+    /** Whether the build contains the run, as another job may have taken over the name. */
     private boolean hasRun(@CheckForNull K6RunsAction action) {
         return action != null
                 && action.getRuns().stream().anyMatch(record -> record.id().equals(run));

@@ -13,16 +13,16 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What became of one delivery of a message. Holds no address and no secret.
+ * State of one delivery of a message, as a build stores it. Contains no address and no secret.
  *
- * @param id of the message
- * @param redelivery 0 for its first delivery, 1 for the first time it was sent again on demand; each has a record
- * @param channel its name, or the id of the credential that the job brought
- * @param job whether the job brought its own credential
- * @param event the name of the event as sent
- * @param state where it stands
- * @param nextAttempt while it waits for another one; null in all other cases
- * @param attempts the oldest first
+ * @param id id of the message
+ * @param redelivery 0 for the first delivery, 1 for the first redelivery; each has its own record
+ * @param channel name of the channel, or id of the credential that the job supplied
+ * @param job whether the job supplied its own credential
+ * @param event name of the event as sent
+ * @param state current state
+ * @param nextAttempt time of the next attempt of a waiting delivery; otherwise null
+ * @param attempts attempts, oldest first
  */
 public record DeliveryRecord(
         UUID id,
@@ -35,12 +35,12 @@ public record DeliveryRecord(
         List<AttemptRecord> attempts) {
 
     /**
-     * One attempt at it.
+     * An attempt of a delivery.
      *
-     * @param at when it began
-     * @param status of HTTP; null where there was no answer
-     * @param millis how long it took
-     * @param reason the receiver's own words, or why there are none
+     * @param at start time
+     * @param status HTTP status code; null without a response
+     * @param millis duration
+     * @param reason the receiver's response, or the reason why it is missing
      */
     public record AttemptRecord(
             Instant at,
@@ -69,12 +69,12 @@ public record DeliveryRecord(
         attempts = List.copyOf(Objects.requireNonNullElse(attempts, List.of()));
     }
 
-    /** Whether nothing more becomes of it by itself. */
+    /** Whether the state is final, apart from a redelivery. */
     public boolean isOver() {
         return state != Delivery.State.WAITING;
     }
 
-    /** Of a delivery that was handed over and not tried yet. */
+    /** Creates the record of a delivery that was submitted and has no attempt yet. */
     public static DeliveryRecord of(Delivery delivery) {
         Endpoint endpoint = delivery.endpoint();
         return new DeliveryRecord(
@@ -88,12 +88,12 @@ public record DeliveryRecord(
                 List.of());
     }
 
-    /** Whether both are of one delivery, whatever became of it. */
+    /** Whether both records describe the same delivery, in any state. */
     public boolean isSameAs(DeliveryRecord other) {
         return id.equals(other.id) && redelivery == other.redelivery;
     }
 
-    /** The same delivery as it stands now. */
+    /** Returns this record updated with the current state of the delivery. */
     DeliveryRecord now(Delivery delivery) {
         return new DeliveryRecord(
                 id,
@@ -106,7 +106,7 @@ public record DeliveryRecord(
                 delivery.attempts().stream().map(AttemptRecord::of).toList());
     }
 
-    /** The same message, which never reached the outbox. */
+    /** Returns a record for a message that could not be stored in the outbox. */
     public DeliveryRecord notKept(Instant at, Reason why) {
         return new DeliveryRecord(
                 id,

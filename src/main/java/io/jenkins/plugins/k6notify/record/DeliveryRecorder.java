@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Notes at a build what became of its messages. */
+/** Records the state of deliveries at their build. */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class DeliveryRecorder extends OutboxListener {
@@ -20,7 +20,7 @@ public final class DeliveryRecorder extends OutboxListener {
         if (!submitted) {
             change(delivery, run -> run.withDelivery(of::isSameAs, record -> record.now(delivery)));
         } else if (delivery.isRedelivery()) {
-            // The first delivery of a message is noted before it is submitted.
+            // The first delivery of a message is recorded before it is submitted.
             change(delivery, run -> run.withDeliveries(List.of(of)));
         }
     }

@@ -9,14 +9,14 @@ import java.util.logging.Logger;
 import jenkins.model.RunAction2;
 
 /**
- * The k6 runs of a build, as the build keeps them: {@code build.xml} names this action, and a file beside it has the runs, which
- * are read when they are first asked for. Shows nothing itself; the page is an action of its own.
+ * The k6 runs of a build, as the build stores them. {@code build.xml} contains this action, and a separate file the
+ * runs, which are read on first access. The page of the runs is a separate action.
  */
 public final class K6RunsAction implements RunAction2 {
 
     private static final Logger LOGGER = Logger.getLogger(K6RunsAction.class.getName());
 
-    /** Not the build itself: others hold that one while they wait for what a run is reported with. */
+    /** A lock other than the build, which other threads hold while they wait for the data of a report. */
     private static final Object ATTACHING = new Object();
 
     private transient Run<?, ?> build;
@@ -26,7 +26,7 @@ public final class K6RunsAction implements RunAction2 {
         this.build = build;
     }
 
-    /** Returns the action of a build, which has one from now on. */
+    /** Returns the action of a build; adds it if missing. */
     public static K6RunsAction of(Run<?, ?> build) {
         K6RunsAction action = new K6RunsAction(build);
         synchronized (ATTACHING) {
@@ -36,7 +36,7 @@ public final class K6RunsAction implements RunAction2 {
             }
             build.addAction(action);
         }
-        // Without the lock, which is one for all builds: the disk of one of them may be slow.
+        // Outside of the lock, which is shared by all builds: a disk may be slow.
         try {
             build.save();
         } catch (IOException e) {
@@ -45,7 +45,7 @@ public final class K6RunsAction implements RunAction2 {
         return action;
     }
 
-    /** Returns the runs in the order in which they were first seen. */
+    /** Returns the runs in the order of their first event. */
     public List<RunRecord> getRuns() {
         return records().all();
     }

@@ -7,25 +7,25 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The ordering key of the messages of one run to one channel: they are delivered in order. It leads back from a delivery to
- * its build.
+ * Ordering key of the messages of one run to one channel, which are delivered in order. Identifies the build of a
+ * delivery.
  *
- * @param build as {@link Run#getExternalizableId()} has it
+ * @param build id as in {@link Run#getExternalizableId()}
  * @param run id of the record
  */
 @Restricted(NoExternalUse.class)
 public record OrderingKey(String build, UUID run) {
 
     /**
-     * Writes the key as text; no name of a build contains a line break.
+     * Writes the key as text; build names never contain a line break.
      *
-     * @param recipient tells the channels of the run apart
+     * @param recipient distinguishes the channels of the run
      */
     public String to(String recipient) {
         return String.join("\n", build, run.toString(), recipient);
     }
 
-    /** Nothing for deliveries that are of no build. */
+    /** Parses a key; returns empty for deliveries outside of a build. */
     static Optional<OrderingKey> read(String key) {
         String[] parts = key.split("\n", 3);
         try {

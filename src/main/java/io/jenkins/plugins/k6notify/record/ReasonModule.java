@@ -18,8 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps reasons in the form that the engine gives them, and does without those that only a newer version knows. The same for
- * warnings.
+ * Jackson module that stores reasons and warnings in the format of the engine and tolerates kinds of newer versions.
  */
 final class ReasonModule extends SimpleModule {
 
@@ -64,7 +63,7 @@ final class ReasonModule extends SimpleModule {
         }
     }
 
-    /** The words of the reason are kept beside it, so nothing is lost with a kind that is not known. */
+    /** Reads a reason. Its text is stored next to it, so an unknown kind loses no information. */
     private static final class OutcomeReader extends StdDeserializer<OutcomeReason> {
 
         private static final long serialVersionUID = 1L;
@@ -88,7 +87,7 @@ final class ReasonModule extends SimpleModule {
         }
     }
 
-    /** Reads a warning of a kind that this version does not know as null, which a run leaves out. */
+    /** Reads a warning; null for an unknown kind, which a run omits. */
     private static final class WarningReader extends StdDeserializer<RunWarning> {
 
         private static final long serialVersionUID = 1L;

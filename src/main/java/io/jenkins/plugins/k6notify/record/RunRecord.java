@@ -13,22 +13,22 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What a build keeps of one run. Immutable.
+ * One run as a build stores it. Immutable.
  *
- * @param id of the run, and of no other one; the ids of its messages come from it
- * @param subscription which step or publisher saw it
- * @param source where in the build it came from
- * @param place 1 for the first run of its source, 2 for the next
- * @param name of the test, as sent
- * @param testKey tells the test from the others of its job; null where its name does, as in records of older versions
- * @param loadTestRunId as sent
- * @param run with its number in the build as ordinal
+ * @param id unique id of the run, from which the ids of its messages are derived
+ * @param subscription id of the step or publisher that observed the run
+ * @param source source of the run in the build
+ * @param place index of the run in its source, from 1
+ * @param name name of the test, as sent
+ * @param testKey key of the test, unique in its job; null if the name is the key, as in records of older versions
+ * @param loadTestRunId id as sent
+ * @param run the run, with its number in the build as ordinal
  * @param startTold whether the messages of its start are in the outbox
- * @param endTold whether the messages of its end are
- * @param leftInCloud whether k6 is over and the run is not: how it ends will not be seen here
- * @param build as {@link Run#getExternalizableId()} had it when the run was first seen: all messages of the run queue under
- *     that name, wherever its job goes; null where that was not kept
- * @param deliveries in the order in which they were handed over
+ * @param endTold whether the messages of its end are in the outbox
+ * @param leftInCloud whether k6 exited while the run continues in k6 Cloud: its end will not be observed
+ * @param build id as in {@link Run#getExternalizableId()} at the first event; all messages of the run use it as
+ *     ordering key, even if the job is renamed; null if not stored
+ * @param deliveries deliveries in order of submission
  */
 public record RunRecord(
         UUID id,
@@ -54,17 +54,20 @@ public record RunRecord(
         deliveries = List.copyOf(Objects.requireNonNullElse(deliveries, List.of()));
     }
 
-    /** Tells the test from the others of its job: runs with the same one are compared. */
+    /** Returns the key of the test, unique in its job: runs with the same key are compared. */
     public String test() {
         return testKey == null ? name : testKey;
     }
 
-    /** The id of a run: the same after a crash that lost its record, so that what is sent again has the same ids. */
+    /**
+     * Returns the id of a run. The id stays the same after a crash that lost the record, so that repeated messages keep
+     * their ids.
+     */
     public static UUID id(Run<?, ?> build, String subscription, RunSource source, int place) {
         String name = String.join(
                 "\n",
                 build.getExternalizableId(),
-                // The number of a build may be given again, when an earlier one was deleted.
+                // A build number may be reused after an earlier build was deleted.
                 Long.toString(build.getTimeInMillis()),
                 subscription,
                 source.id(),
@@ -76,17 +79,17 @@ public record RunRecord(
         return run.outcome() != null;
     }
 
-    /** Whether its end is still to be seen. */
+    /** Whether the end of the run is still expected. */
     public boolean isAwaited() {
         return !isOver() && !leftInCloud;
     }
 
-    /** Whether its end is still to be seen, or something still to be told of it. */
+    /** Whether the end of the run is still expected, or an event is still to be reported. */
     public boolean isOpen() {
         return leftInCloud ? !startTold : !endTold;
     }
 
-    /** Whether this is the run that some console tells of. */
+    /** Whether this is the run at that position of a source. */
     boolean is(String bySubscription, String fromSource, int atPlace) {
         return subscription.equals(bySubscription) && source.id().equals(fromSource) && place == atPlace;
     }
@@ -120,7 +123,7 @@ public record RunRecord(
         return with(startTold, endTold, !isOver(), deliveries);
     }
 
-    /** With these deliveries too; one that is known already is not added again. */
+    /** Returns the record with additional deliveries; a known delivery is added only once. */
     public RunRecord withDeliveries(List<DeliveryRecord> more) {
         List<DeliveryRecord> unknown = more.stream()
                 .filter(one -> deliveries.stream().noneMatch(one::isSameAs))

@@ -17,26 +17,26 @@ import java.util.logging.Logger;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** The records of one build, in memory and on disk. Safe for use by several threads; each change writes a line. */
+/** The records of one build, in memory and on disk. Safe for use by several threads; each change writes one line. */
 @Restricted(NoExternalUse.class)
 public final class RunRecords {
 
-    /** More are not kept, and nobody is told of them: a console can print anything. */
+    /** Maximum number of runs; further runs are ignored, as a console can print anything. */
     static final int MOST = 1000;
 
     private static final Logger LOGGER = Logger.getLogger(RunRecords.class.getName());
 
-    /** One who waits for the records to be as it wants them. */
+    /** A caller that waits for the records to match a condition. */
     private record Waiting(Predicate<List<RunRecord>> wanted, CompletableFuture<List<RunRecord>> answer) {}
 
-    /** Held while channels are told: several reporters may know the same run, and only one may tell. */
+    /** Lock for reporting: several reporters may observe the same run, and only one of them may report it. */
     private final Object telling = new Object();
 
     private final RunRecordsFile file;
     private final List<Waiting> waiting = new ArrayList<>();
     private List<RunRecord> records;
 
-    /** @param directory of the build, wherever it is at the moment */
+    /** @param directory current directory of the build */
     RunRecords(Supplier<Path> directory) {
         this.file = new RunRecordsFile(directory);
         this.records = List.copyOf(file.read());
@@ -62,9 +62,9 @@ public final class RunRecords {
     }
 
     /**
-     * Adds the record that is made of the next ordinal.
+     * Adds a record, created with the next ordinal.
      *
-     * @return nothing if there are too many
+     * @return empty if the maximum number is reached
      */
     public synchronized Optional<RunRecord> add(IntFunction<RunRecord> made) {
         if (records.size() >= MOST) {
@@ -77,7 +77,7 @@ public final class RunRecords {
         return Optional.of(record);
     }
 
-    /** @return as it is now; nothing if there is none of that id */
+    /** @return the changed record; empty for an unknown id */
     public synchronized Optional<RunRecord> change(UUID id, UnaryOperator<RunRecord> change) {
         int place = 0;
         for (RunRecord before : records) {
@@ -95,7 +95,7 @@ public final class RunRecords {
         return Optional.empty();
     }
 
-    /** @return completes with the records when they are so, on the thread that made them so: it must not be held up */
+    /** @return completes with the records once they match, on the thread that changed them, which must not block */
     public synchronized CompletableFuture<List<RunRecord>> when(Predicate<List<RunRecord>> wanted) {
         CompletableFuture<List<RunRecord>> answer = new CompletableFuture<>();
         waiting.add(new Waiting(wanted, answer));
@@ -108,7 +108,7 @@ public final class RunRecords {
         waiting.removeIf(one -> one.wanted().test(now) && one.answer().complete(now));
     }
 
-    /** What cannot be written is still true: the build goes on with what is in memory. */
+    /** Writes a change. After a failure the build continues with the records in memory. */
     private void keep(RunRecord changed, List<RunRecord> now) {
         records = List.copyOf(now);
         answerThoseWhoWait();

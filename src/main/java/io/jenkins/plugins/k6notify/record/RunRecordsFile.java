@@ -27,10 +27,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The records of a build on disk: a file of their own beside {@code build.xml}, so that a list of builds is shown without
- * reading any of them. Each change adds a line with the record as it is from then on, the last line of a record counts: what
- * a change costs does not grow with the runs of the build. A line is not forced to disk, as it outlives a process that is
- * killed without that. Not safe for use by several threads.
+ * File with the records of a build, next to {@code build.xml}, so that lists of builds load without reading it. Each
+ * change appends a line with the whole record, and the last line of a record counts: the cost of a change is
+ * independent of the number of runs. Lines are not forced to disk, as they survive a killed process anyway. Not safe
+ * for use by several threads.
  */
 final class RunRecordsFile {
 
@@ -38,10 +38,10 @@ final class RunRecordsFile {
 
     private static final Logger LOGGER = Logger.getLogger(RunRecordsFile.class.getName());
 
-    /** As many lines more than records are kept before the file is written anew. */
+    /** Number of obsolete lines that triggers a rewrite of the file. */
     private static final int SPARE_LINES = 64;
 
-    /** Fields only: methods such as {@code isOver} are no part of what is kept. */
+    /** Maps fields only: methods such as {@code isOver} are excluded. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new ReasonModule())
@@ -60,7 +60,7 @@ final class RunRecordsFile {
     /** Whether the file lacks a change, or may end within a line. */
     private boolean behind;
 
-    /** @param directory of the build: asked each time, as it moves with the job */
+    /** @param directory current directory of the build, read for each access as it moves with the job */
     RunRecordsFile(Supplier<Path> directory) {
         this.directory = directory;
     }
@@ -69,7 +69,10 @@ final class RunRecordsFile {
         return directory.get().resolve(NAME);
     }
 
-    /** In the order in which they were first written. A file with damaged lines is set aside, and goes on without them. */
+    /**
+     * Returns the records in the order of their first line. A file with damaged lines is kept under another name, and
+     * replaced by one without them.
+     */
     List<RunRecord> read() {
         Path file = file();
         String text;
@@ -98,10 +101,11 @@ final class RunRecordsFile {
     }
 
     /**
-     * Writes nothing once the build was deleted. What could not be written is written with the next change.
+     * Appends the changed record; does nothing after the build was deleted. If an earlier change is missing in the
+     * file, writes all records instead.
      *
-     * @param changed what is new in them
-     * @param all the records with it
+     * @param changed the changed record
+     * @param all all records, including the changed one
      */
     void write(RunRecord changed, List<RunRecord> all) throws IOException {
         Path file = file();
@@ -122,7 +126,7 @@ final class RunRecordsFile {
     private void rewrite(Path file, List<RunRecord> all) throws IOException {
         Path build = file.getParent();
         if (build == null || !Files.isDirectory(build)) {
-            // The writer would make it again.
+            // The writer would create the directory again.
             return;
         }
         try (AtomicFileWriter writer = new AtomicFileWriter(file, StandardCharsets.UTF_8)) {
@@ -147,7 +151,7 @@ final class RunRecordsFile {
         return JSON.writeValueAsString(record) + "\n";
     }
 
-    /** The last line may be cut off, when the process was killed: what is added must not continue it. */
+    /** Starts a new file, since a killed process may leave an incomplete last line, which must not be continued. */
     private void startAnew(Path file, List<RunRecord> readable) {
         LOGGER.warning(() -> "Moving the damaged file " + file + ", of which not all can be read; " + readable.size()
                 + " record(s) were taken over");

@@ -4,11 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Objects;
 
 /**
- * Where in a build runs come from, one after the other.
+ * Source of consecutive runs in a build.
  *
- * @param id unique in its build: the id of the step's flow node; the same after a restart
- * @param node name of the agent, empty for the controller; null where not known
- * @param label what humans tell it by, such as the parallel branch or the stage; null for none
+ * @param id unique in its build and stable over restarts: the id of the step's flow node
+ * @param node name of the agent, empty for the controller; null if unknown
+ * @param label name for people, such as the parallel branch or the stage; null if absent
  */
 public record RunSource(
         String id, @CheckForNull String node, @CheckForNull String label) {
@@ -17,7 +17,7 @@ public record RunSource(
         Objects.requireNonNull(id, "id");
     }
 
-    /** Where that is, in a word or two of English. */
+    /** Returns the location in one or two English words. */
     public String place() {
         if (node == null) {
             return "this agent";

@@ -18,29 +18,28 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * What came of tests in earlier builds: of their own job, and where that one knows none, of the branch that the changes are
- * for. Reads builds from disk.
+ * Results of tests in earlier builds: of the same job or, if it has none, of the target branch. Reads builds from disk.
  */
 @Restricted(NoExternalUse.class)
 public final class TestHistory {
 
-    /** How many builds of a job are looked at: a test that did not run in so many begins anew. */
+    /** Number of builds searched: a test absent from all of them has no history. */
     static final int BUILDS = 50;
 
     private final Function<Job<?, ?>, Optional<Job<?, ?>>> target;
 
-    /** @param target from a branch to the one that its changes are for, {@link TargetBranch#of} */
+    /** @param target finds the target branch of a branch, {@link TargetBranch#of} */
     public TestHistory(Function<Job<?, ?>, Optional<Job<?, ?>>> target) {
         this.target = target;
     }
 
-    /** The last finished run of the test before this build; null where there is none. */
+    /** Returns the last finished run of the test before this build; null if there is none. */
     @CheckForNull
     public PreviousRun before(Run<?, ?> build, String test) {
         return before(build, Set.of(test)).get(test);
     }
 
-    /** The same of several tests by their keys, without those that have none. Looks at each build once. */
+    /** Returns the same for several tests by key, omitting tests without a result. Reads each build once. */
     public Map<String, PreviousRun> before(Run<?, ?> build, Set<String> tests) {
         Map<String, PreviousRun> found = last(build.getPreviousBuild(), tests);
         Set<String> others = new HashSet<>(tests);
@@ -65,7 +64,10 @@ public final class TestHistory {
         return found;
     }
 
-    /** A test without a name and a script is known by its job, which is another one in each branch. */
+    /**
+     * Converts the key of a test without name and script, which is derived from the job and thus differs between
+     * branches.
+     */
     private static String keyIn(Job<?, ?> other, String test, Job<?, ?> job) {
         return test.equals(job.getFullName()) ? other.getFullName() : test;
     }

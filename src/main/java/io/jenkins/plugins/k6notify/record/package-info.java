@@ -1,2 +1,2 @@
-/** What a build keeps of its k6 runs and their messages, in build.xml and a file beside it. */
+/** Runs and messages as a build stores them, in build.xml and a separate file. */
 package io.jenkins.plugins.k6notify.record;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;
 
-/** What messages say of the build around a run. */
+/** Creates the description of the build in messages. */
 final class BuildContext {
 
     private BuildContext() {}
@@ -29,7 +29,9 @@ final class BuildContext {
                 new Build(build.getParent().getFullName(), build.getNumber(), url(build), source.node()));
     }
 
-    /** Null where Jenkins does not know its own address: a link to nowhere helps nobody. */
+    /**
+     * Returns the address of the build; null if the root URL of Jenkins is unset, as a relative link would be useless.
+     */
     @CheckForNull
     private static String url(Run<?, ?> build) {
         return JenkinsLocationConfiguration.get().getUrl() == null

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A build with runs whose end has not been reported, or with an expected run that has not been seen, and the settings needed
- * to report it. Kept on disk as JSON; holds ids of credentials and no secret.
+ * Marker of a build that has runs whose end is unreported, or an expected run that has not been seen, with the settings
+ * needed to report it. Stored as JSON on disk; holds credential ids, never secrets.
  *
- * @param build as {@link Run#getExternalizableId()} has it
- * @param id of the subscription; the rest is as there, too
+ * @param build id as in {@link Run#getExternalizableId()}
+ * @param id id of the subscription; the other fields are those of the subscription
  */
 record OpenRunMarker(
         String build,
@@ -40,12 +40,12 @@ record OpenRunMarker(
                 subscription.expectRun());
     }
 
-    /** @param fullName of the job */
+    /** @param fullName full name of the job */
     boolean isOfJob(String fullName) {
         return build.startsWith(fullName + '#') && build.lastIndexOf('#') == fullName.length();
     }
 
-    /** The same of the same build, whose job has this full name now. */
+    /** Returns this marker with the new full name of the job. */
     OpenRunMarker movedTo(String fullName) {
         return new OpenRunMarker(
                 fullName + build.substring(build.lastIndexOf('#')),
@@ -60,7 +60,7 @@ record OpenRunMarker(
                 expectRun);
     }
 
-    /** The same for the same build and subscription; safe as the name of a file. */
+    /** The key of build and subscription, valid as a file name. */
     String key() {
         return UUID.nameUUIDFromBytes((build + "\n" + id).getBytes(StandardCharsets.UTF_8))
                 .toString();

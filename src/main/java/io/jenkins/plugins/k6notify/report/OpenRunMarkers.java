@@ -27,9 +27,9 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Which builds have runs without an end, also after a controller that was killed: a small file each in {@code
- * $JENKINS_HOME/k6-notify/open}, there while the run lasts. It follows a job that is renamed or moved meanwhile. Safe for use
- * by several threads.
+ * Markers of builds with unfinished runs, which survive a killed controller: one small file per marker in
+ * {@code $JENKINS_HOME/k6-notify/open} while the run is open. Renames markers together with their job. Safe for use by
+ * several threads.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -56,7 +56,7 @@ public final class OpenRunMarkers extends ItemListener {
         }
     }
 
-    /** Is told of each job that went along with a folder, too. */
+    /** Called also for each job inside a renamed folder. */
     @Override
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
         for (OpenRunMarker run : open.values()) {
@@ -93,7 +93,7 @@ public final class OpenRunMarkers extends ItemListener {
         return open.values().stream().filter(run -> run.build().equals(id)).toList();
     }
 
-    /** What earlier lives of this controller left open; from now on it counts as open in this one. */
+    /** Reads markers of earlier controller processes, which from now on count as open in this one. */
     List<OpenRunMarker> readLeftOpen() {
         List<OpenRunMarker> left = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {

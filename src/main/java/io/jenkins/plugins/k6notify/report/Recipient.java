@@ -6,13 +6,16 @@ import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import java.util.function.Predicate;
 
 /**
- * One who is told of runs.
+ * A recipient of notifications about runs.
  *
- * @param wants whether of this one
+ * @param wants selects the events to send
  */
 record Recipient(Endpoint endpoint, MessageFormat format, Predicate<NotificationEvent> wants) {
 
-    /** Tells recipients of one run apart: two channels may share a credential, and each gets a message of its own. */
+    /**
+     * The key of the recipient in a run. Two channels that share a credential have different keys and get separate
+     * messages.
+     */
     String key() {
         return endpoint.key() + "\n" + endpoint.channel();
     }

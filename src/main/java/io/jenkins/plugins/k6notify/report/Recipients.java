@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is told, as the system configuration is at this moment.
+ * Recipients of a subscription, according to the current system configuration.
  *
- * @param all in the order of the subscription, each once
- * @param problems what the author of the job should know, one line each; nobody is told because of the others
+ * @param all recipients in the order of the subscription, without duplicates
+ * @param problems problems for the author of the job, one line each; the channels concerned receive nothing
  */
 record Recipients(List<Recipient> all, List<String> problems) {
 
@@ -54,7 +54,7 @@ record Recipients(List<Recipient> all, List<String> problems) {
                 event -> channel.accepts(event) && subscription.notifyOn().accepts(event));
     }
 
-    /** Channels that exist for one job only, named after the credentials as nobody gave them a name. */
+    /** Creates channels for credentials of the job, named after the credential ids. */
     private static List<Channel> own(Subscription subscription, Run<?, ?> build) {
         List<Channel> own = new ArrayList<>();
         if (subscription.slackCredentialsId() != null) {

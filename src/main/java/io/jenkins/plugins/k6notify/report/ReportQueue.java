@@ -10,9 +10,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reports of one build, carried out one after the other on threads that may wait for a disk. (Core's {@code
- * SequentialExecutionQueue} keeps one report from overlapping itself, not reports in order.) Safe for use by several
- * threads.
+ * Queue of reports of one build, executed in order on threads that may wait for a disk. (Core's
+ * {@code SequentialExecutionQueue} prevents overlapping executions of the same report and leaves the order of reports
+ * open.) Safe for use by several threads.
  */
 public final class ReportQueue implements Executor {
 
@@ -25,7 +25,7 @@ public final class ReportQueue implements Executor {
         this.threads = threads;
     }
 
-    /** Returns at once. What the report throws is logged, and does not keep the next one from being made. */
+    /** Adds a report and returns immediately. Exceptions of a report are logged, and the next report runs. */
     public synchronized CompletableFuture<Void> add(Runnable report) {
         last = last.thenRunAsync(() -> guarded(report), threads);
         return last;
@@ -36,7 +36,7 @@ public final class ReportQueue implements Executor {
         add(report);
     }
 
-    /** Waits for all reports so far, for so long at most. */
+    /** Waits until all reports added so far are done, limited by a timeout. */
     public void await(Duration atMost) {
         CompletableFuture<Void> all;
         synchronized (this) {
@@ -55,7 +55,8 @@ public final class ReportQueue implements Executor {
         try {
             report.run();
         } catch (RuntimeException | Error e) {
-            // Errors too: what a build prints may be too deep for a stack, and a pipeline waits for the reports behind.
+            // Errors too: console output may be nested too deeply for the stack, and a pipeline waits for later
+            // reports.
             LOGGER.log(Level.WARNING, "Failed to report a k6 run", e);
         }
     }

@@ -15,14 +15,14 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** One queue for each build that has something to report, all on the same few threads. */
+/** Report queues of builds, which share a few threads. */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class ReportQueues {
 
     private static final Logger LOGGER = Logger.getLogger(ReportQueues.class.getName());
 
-    /** Enough that some who wait for a lost agent do not hold up the others. */
+    /** Enough that reports waiting for a lost agent leave threads for others. */
     private static final int THREADS = 8;
 
     private static final long GRACE_SECONDS = 5;
@@ -34,7 +34,7 @@ public final class ReportQueues {
         return ExtensionList.lookupSingleton(ReportQueues.class);
     }
 
-    /** The queue of a build, until that is over. */
+    /** Returns the queue of a build, which exists until the end of the build. */
     public ReportQueue of(Run<?, ?> build) {
         return queues.computeIfAbsent(build, unknown -> new ReportQueue(threads));
     }
@@ -43,12 +43,12 @@ public final class ReportQueues {
         return queues.containsKey(build);
     }
 
-    /** Reports that are in the queue are still made. */
+    /** Removes the queue; reports already added still run. */
     void forget(Run<?, ?> build) {
         queues.remove(build);
     }
 
-    /** What has been seen of runs gets into the outbox before that is closed. */
+    /** Waits at shutdown for pending reports, so that their messages reach the outbox before it closes. */
     @Terminator(requires = FlowExecutionList.EXECUTIONS_SUSPENDED, attains = OutboxService.EVERYTHING_HANDED_OVER)
     @Restricted(NoExternalUse.class)
     public static void stop() throws InterruptedException {

@@ -23,8 +23,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Sees to it that no run stays open: neither when its build is over, nor after a controller that was killed. Leaves alone
- * what goes on, such as a pipeline that resumes.
+ * Ensures that every run ends: closes open runs at the end of their build, and after a controller was killed. Leaves
+ * running builds alone, such as a pipeline that resumes.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -32,7 +32,7 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
 
     private static final Logger LOGGER = Logger.getLogger(RunCloser.class.getName());
 
-    /** Later than all reports of the build: they are in the same queue, and this comes last. */
+    /** Closes the runs in the same queue as all reports of the build, and therefore after them. */
     @Override
     public void onFinalized(Run<?, ?> build) {
         ReportQueues queues = ReportQueues.get();
@@ -42,7 +42,10 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
         }
     }
 
-    /** Returns at once: builds are loaded on a thread of its own. What this life of the controller opens is not touched. */
+    /**
+     * Closes runs of earlier controller processes and returns immediately: builds are loaded on a separate thread.
+     * Leaves runs of this controller process alone.
+     */
     @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
     @Restricted(NoExternalUse.class)
     public static void closeLeftOpen() {
@@ -87,14 +90,14 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
         new RunReporter(build, run.subscription()).abandon(outcome, at);
     }
 
-    /** @param otherwise why, if nobody interrupted the build */
+    /** @param otherwise reason for a build without an interruption */
     private static Outcome outcome(Run<?, ?> build, OutcomeReason.Kind otherwise) {
         return Interruptions.kept(build)
                 .map(Interruption::outcome)
                 .orElseGet(() -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(otherwise)));
     }
 
-    /** When the build was last heard of: the controller may have been down for days. */
+    /** Returns the time of the last output of the build, as the controller may have been down for days. */
     private static Instant lastSign(Run<?, ?> build) {
         long written = new File(build.getRootDir(), "log").lastModified();
         return written == 0 ? Instant.now() : Instant.ofEpochMilli(written);

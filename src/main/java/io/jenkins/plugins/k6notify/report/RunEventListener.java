@@ -6,18 +6,18 @@ import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import jenkins.util.Listeners;
 
 /**
- * Is told of each k6 run that is seen in a build, whether or not a channel wants to hear of it. To be told what becomes of
- * messages, there is {@link io.jenkins.plugins.k6notify.delivery.OutboxListener}.
+ * Extension point for k6 runs in builds. Listeners receive every run, even if no channel subscribes to it. For the
+ * state of deliveries, see {@link io.jenkins.plugins.k6notify.delivery.OutboxListener}.
  */
 public abstract class RunEventListener implements ExtensionPoint {
 
     /**
-     * A run has started, or is over: once each, except after a controller that was killed just then. Names, reasons and
-     * figures are from the console of the build, and may be anything. A run that was expected and not seen is over without
-     * a start, with the reason {@link io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind#NO_RUN_SEEN}.
+     * Called once when a run has started and once when it has ended; a controller killed at that moment may repeat a
+     * call. Names, reasons and metrics are untrusted text from the console. An expected run that was not seen ends
+     * without a start, with the reason {@link io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind#NO_RUN_SEEN}.
      *
-     * <p>Called on a thread that reports runs, with the permissions of Jenkins itself; the messages of this event go out
-     * after all listeners have returned. What is thrown is logged.
+     * <p>Runs on a reporting thread, with the permissions of Jenkins itself. The messages of the event are submitted
+     * after all listeners have returned. Exceptions are logged.
      */
     public abstract void happened(Run<?, ?> build, RunEvent event);
 

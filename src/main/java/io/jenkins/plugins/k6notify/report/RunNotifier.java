@@ -22,7 +22,9 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Writes the messages of one run and puts them into the outbox, each noted at the build before it can be under way. */
+/**
+ * Formats the messages of one run and submits them. Records each message at the build before its delivery can start.
+ */
 final class RunNotifier {
 
     private static final Logger LOGGER = Logger.getLogger(RunNotifier.class.getName());
@@ -37,7 +39,7 @@ final class RunNotifier {
         this.record = record;
     }
 
-    /** @return whether all messages are in the outbox: if not, they may be sent again later, with the same ids */
+    /** @return whether all messages are in the outbox; if false, they may be sent again later with the same ids */
     boolean send(NotificationEvent event, List<Recipient> recipients) {
         Map<Recipient, Message> messages = new LinkedHashMap<>();
         for (Recipient recipient : recipients) {
@@ -55,8 +57,8 @@ final class RunNotifier {
     }
 
     /**
-     * Nothing for one that does not want to hear of it. Channels of other plugins write their messages themselves: one that
-     * fails at it keeps nobody else from being told.
+     * Formats the message; empty if the recipient does not subscribe to the event. Channels of other plugins format
+     * their own messages, and an exception in one of them does not affect other recipients.
      */
     private Optional<Message> written(Recipient recipient, NotificationEvent event) {
         UUID id = id(event, recipient);
@@ -77,7 +79,7 @@ final class RunNotifier {
         }
     }
 
-    /** The same whenever the same event is handed over again, as after a restart just then. */
+    /** Returns the message id, which stays the same if the event is submitted again, for example after a restart. */
     private UUID id(NotificationEvent event, Recipient recipient) {
         String name = String.join("\n", record.id().toString(), event.type().id(), recipient.key());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -24,14 +24,14 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Keeps the runs that one subscription sees in a build, and tells its recipients. Being told of something twice, as after
- * a restart, changes nothing and sends nothing again. Writes to disk, so it must not be called on the thread of a console
- * or of the pipeline engine. Safe for use by several threads.
+ * Records the runs that one subscription observes in a build, and notifies its recipients. Idempotent: events reported
+ * again after a restart are ignored. Writes to disk, and must therefore not be called on the thread of a console or of
+ * the pipeline engine. Safe for use by several threads.
  */
 @Restricted(NoExternalUse.class)
 public final class RunReporter {
 
-    /** Of the run that was expected and not seen. */
+    /** Source of an expected run that was not seen. */
     private static final RunSource NOT_SEEN = new RunSource("not seen", null, null);
 
     private static final TestHistory HISTORY = new TestHistory(TargetBranch::of);
@@ -44,14 +44,14 @@ public final class RunReporter {
         this.subscription = subscription;
     }
 
-    /** What the author of the job should know before anything is sent, one line each: channels that do not exist. */
+    /** Problems for the author of the job, one line each: missing channels. */
     public List<String> problems() {
         return Recipients.of(subscription, build).problems();
     }
 
     /**
-     * From now on the build has a page for its runs, which waits for the first as long as the build goes on. A run that the
-     * subscription expects is waited for on disk, too: {@link RunCloser} reports its absence even if the controller is killed.
+     * Adds the page of runs to the build, which shows that the first run is awaited until the build ends. Stores an
+     * expected run on disk, so that {@link RunCloser} reports its absence even if the controller is killed.
      */
     public void expect() {
         K6RunsAction.of(build);
@@ -77,9 +77,9 @@ public final class RunReporter {
     }
 
     /**
-     * Waits for all deliveries of these runs to come to their end, whichever it is.
+     * Waits until all deliveries of these runs have finished, successfully or not.
      *
-     * @return completes with the runs, on a thread that must not be held up; never if Jenkins goes down before
+     * @return completes with the runs, on a thread that must not block; never completes if Jenkins stops first
      */
     public CompletableFuture<List<RunRecord>> whenDelivered() {
         K6RunsAction action = build.getAction(K6RunsAction.class);
@@ -93,7 +93,7 @@ public final class RunReporter {
                         .thenApply(all -> all.stream().filter(this::isOurs).toList());
     }
 
-    /** @param run with its place in the source as ordinal */
+    /** @param run the run, with its index in the source as ordinal */
     public void started(RunSource source, K6Run run) {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
@@ -112,7 +112,7 @@ public final class RunReporter {
         }
     }
 
-    /** @param run one that is over, with its place in the source as ordinal */
+    /** @param run an ended run, with its index in the source as ordinal */
     public void finished(RunSource source, K6Run run) {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
@@ -134,7 +134,7 @@ public final class RunReporter {
         }
     }
 
-    /** @param run one that has started, with its place in the source as ordinal */
+    /** @param run a started run, with its index in the source as ordinal */
     public void leftInCloud(RunSource source, K6Run run) {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
@@ -144,8 +144,9 @@ public final class RunReporter {
     }
 
     /**
-     * Ends the runs whose end was not seen, and reports events that could not be reported before. Call it when the console has
-     * ended. If the subscription expects a run and none was seen, reports a finished run with the status of this outcome.
+     * Ends open runs with this outcome and repeats events that could not be reported before. Call it at the end of the
+     * console. If the subscription expects a run and none was seen, reports a finished run with the status of this
+     * outcome.
      */
     public void abandon(Outcome outcome, Instant now) {
         if (isWithoutExpectedRun()) {
@@ -173,7 +174,7 @@ public final class RunReporter {
         }
     }
 
-    /** As a console tells of it. */
+    /** Returns the run in the form a console reports it. */
     private static K6Run placed(RunRecord record, @CheckForNull Instant ended, @CheckForNull Outcome outcome) {
         K6Run run = record.run();
         return new K6Run(record.place(), run.banner(), run.started(), ended, outcome, null, run.summary());
@@ -193,7 +194,7 @@ public final class RunReporter {
         return records.find(subscription.id(), source.id(), run.ordinal());
     }
 
-    /** @return nothing if there are too many */
+    /** @return empty if the maximum number of runs is reached */
     private Optional<RunRecord> add(RunRecords records, RunSource source, K6Run run) {
         OpenRunMarkers.get().opened(build, subscription);
         Optional<RunRecord> added = records.add(ordinal -> {
@@ -229,7 +230,7 @@ public final class RunReporter {
                 .orElse(record);
     }
 
-    /** The start that was seen while it ran is the true one: a console that is read again shows all its lines at once. */
+    /** Returns the run with its first known start time: a console that is read again passes all its lines at once. */
     private static K6Run numbered(int ordinal, K6Run run, @CheckForNull Instant started) {
         return new K6Run(
                 ordinal,
@@ -246,7 +247,7 @@ public final class RunReporter {
         return BuildContext.of(build, subscription, source);
     }
 
-    /** @return whether nothing is left to be told of it */
+    /** @return whether the event is completely reported */
     private boolean tell(RunRecords records, RunRecord record, NotificationEvent event) {
         Recipients recipients = Recipients.of(subscription, build);
         return new RunNotifier(build, records, record).send(event, recipients.all());

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whom a step or a publisher wants to be told of its runs, and under which name.
+ * Recipients and names for the runs of a step or publisher.
  *
- * @param id tells this subscription from others of the same build; the same after a restart
- * @param channels names of channels of the system configuration
- * @param notifyOn narrows what those channels want to hear
- * @param testName null to name the test after its script
- * @param slackCredentialsId of a Slack URL that the job itself brings; null for none
- * @param webhookCredentialsId of a webhook's URL that the job itself brings; null for none
- * @param loadTestId null to derive it from job and name
+ * @param id id of the subscription, unique in the build and stable over restarts
+ * @param channels names of channels in the system configuration
+ * @param notifyOn further limits the events to which those channels subscribe
+ * @param testName name of the test; null to use the name of its script
+ * @param slackCredentialsId id of a credential with a Slack URL of the job; null for none
+ * @param webhookCredentialsId id of a credential with a webhook URL of the job; null for none
+ * @param loadTestId null to derive it from the names of job and test
  * @param projectId null for the project of the system configuration
- * @param expectRun whether the end of the block or the build without a run is reported, too
+ * @param expectRun whether a block or build that ends without a run reports this
  */
 public record Subscription(
         String id,

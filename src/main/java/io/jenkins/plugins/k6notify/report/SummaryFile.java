@@ -24,26 +24,26 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * A summary that k6 leaves in a directory of an agent. The path may come from whoever configures a job, so it leads
- * nowhere outside of the directory, not through links either: builds may run on the controller.
+ * Summary file of k6 in a directory of an agent. Only files inside the directory are read, even through symbolic links,
+ * since job configurers may choose the path and builds may run on the controller.
  *
- * @param directory of the agent
- * @param path relative to it
+ * @param directory directory on the agent
+ * @param path path relative to the directory
  */
 @Restricted(NoExternalUse.class)
 public record SummaryFile(FilePath directory, String path) {
 
     private static final Logger LOGGER = Logger.getLogger(SummaryFile.class.getName());
 
-    /** An agent that takes longer is as good as lost. */
+    /** Timeout after which an agent counts as lost. */
     private static final long SECONDS = 10;
 
     /**
-     * Waits for the agent, a few seconds at most.
+     * Reads the file and waits for the agent at most a few seconds.
      *
-     * @param since not older than this, by the agent's own clock
-     * @param delete whether nobody else needs it
-     * @return {@link K6Summary#EMPTY} for no such file, an older one, or one that cannot be read
+     * @param since maximum age, by the clock of the agent
+     * @param delete whether to delete the file afterwards
+     * @return {@link K6Summary#EMPTY} for a missing, older or unreadable file
      */
     public K6Summary read(Duration since, boolean delete) throws InterruptedException {
         try {
@@ -59,12 +59,12 @@ public record SummaryFile(FilePath directory, String path) {
         return K6Summary.EMPTY;
     }
 
-    /** Runs on the agent. */
+    /** Reads the file on the agent. */
     private static final class Fetch extends MasterToSlaveFileCallable<byte[]> {
 
         private static final long serialVersionUID = 1L;
 
-        /** File systems keep times in steps of up to two seconds. */
+        /** File systems store times with a resolution of up to two seconds. */
         private static final long SLACK_MILLIS = 2000;
 
         private final String path;
@@ -92,7 +92,7 @@ public record SummaryFile(FilePath directory, String path) {
             long age =
                     System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
             try (InputStream in = Files.newInputStream(file)) {
-                // One byte more, so that the reader sees that it is too large.
+                // One byte beyond the limit, so that the parser detects an oversized file.
                 return age <= millis + SLACK_MILLIS ? in.readNBytes(SummaryReader.MAX_BYTES + 1) : new byte[0];
             } finally {
                 if (delete) {

@@ -1,5 +1,2 @@
-/**
- * From k6 runs to messages: decides which channels are notified, formats and submits the messages, and closes runs that
- * stay open.
- */
+/** From k6 runs to messages: selects channels, formats and submits messages, and closes open runs. */
 package io.jenkins.plugins.k6notify.report;
