@@ -6,7 +6,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** How many checks held and did not. */
+/** Counts of passed and failed checks. */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
 public final class ChecksView {

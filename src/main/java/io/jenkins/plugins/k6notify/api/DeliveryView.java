@@ -13,7 +13,10 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** What is shown of a delivery. The receiver's words and the name of the channel are from outside: views have to escape. */
+/**
+ * A delivery in the remote API. The receiver's response and the channel name are untrusted text: views must escape
+ * them.
+ */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
 public final class DeliveryView {
@@ -31,7 +34,7 @@ public final class DeliveryView {
         return record.id().toString();
     }
 
-    /** 0 for the first delivery of the message; one that was sent again on demand has the same id and a higher number. */
+    /** 0 for the first delivery of the message. A redelivery keeps the id of the message and has a higher number. */
     @Exported
     public int getRedelivery() {
         return record.redelivery();
@@ -44,7 +47,7 @@ public final class DeliveryView {
         return ids.names(record.job()) ? XmlText.of(record.channel()) : null;
     }
 
-    /** Whether the job brought the credential. */
+    /** Whether the job supplied the credential. */
     @Exported
     public boolean isJob() {
         return record.job();
@@ -76,7 +79,7 @@ public final class DeliveryView {
         return new AttemptView(attempt, ids.reason(record.job(), record.channel(), attempt.reason()));
     }
 
-    /** One attempt. */
+    /** One attempt of a delivery. */
     @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
     public static final class AttemptView {
 
@@ -93,7 +96,7 @@ public final class DeliveryView {
             return record.at().toString();
         }
 
-        /** Of HTTP. */
+        /** The HTTP status code. */
         @CheckForNull
         @Exported
         public Integer getStatus() {

@@ -5,7 +5,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** What is shown of a metric where its name cannot be a key. */
+/** A metric in the remote API, for formats in which its name cannot be a key. */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
 public final class MetricView {

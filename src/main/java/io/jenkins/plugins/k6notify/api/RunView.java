@@ -21,14 +21,14 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * What is shown of a run. All text is from outside, so views have to escape it. Names, numbers and units are those of the
- * webhook requests (docs/design.md §6); what is not known is null.
+ * A run in the remote API. All text is untrusted: views must escape it. Names, numbers and units are the same as in
+ * webhook requests (docs/design.md §6). Unknown values are null.
  */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
 public final class RunView {
 
-    /** For the remote API: shown wherever the bean around it is. */
+    /** Visibility in the remote API: the bean is exported wherever its parent is. */
     static final int WITH_ITS_PARENT = 999;
 
     private final RunRecord record;
@@ -73,7 +73,7 @@ public final class RunView {
         return run().status().text();
     }
 
-    /** Whether k6 is over and the run is not: it goes on in k6 Cloud, and how it ends is not known here. */
+    /** Whether k6 exited while its run continues in k6 Cloud. The outcome of such a run is unknown to Jenkins. */
     @Exported
     public boolean isLeftInCloud() {
         return record.leftInCloud();
@@ -143,7 +143,7 @@ public final class RunView {
         return run().exitCode();
     }
 
-    /** By metric and statistic, as the webhook requests have them; in XML a list of {@link MetricView}. */
+    /** Values by metric and statistic, as in webhook requests; in XML a list of {@link MetricView}. */
     @Exported
     public Object getMetrics() {
         Map<String, Double> metrics = run().summary().metrics();
@@ -166,7 +166,7 @@ public final class RunView {
         return checks == null ? null : new ChecksView(checks);
     }
 
-    /** Its page in k6 Cloud; null for one that is no address of k6 Cloud, whatever the console says. */
+    /** The address of the run in k6 Cloud; null if the console printed an address outside of k6 Cloud. */
     @CheckForNull
     @Exported
     public String getCloudUrl() {
@@ -185,7 +185,7 @@ public final class RunView {
         return XmlText.of(causes.user());
     }
 
-    /** The branch or stage it ran in. */
+    /** The parallel branch or stage of the run. */
     @CheckForNull
     @Exported
     public String getLabel() {

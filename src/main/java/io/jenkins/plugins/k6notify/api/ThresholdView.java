@@ -8,7 +8,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** What is shown of a threshold. Metric and expression are from outside: views have to escape. */
+/** A threshold in the remote API. Metric and expression are untrusted text: views must escape them. */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
 public final class ThresholdView {
@@ -41,7 +41,7 @@ public final class ThresholdView {
         return XmlText.of(threshold.actual());
     }
 
-    /** For humans: the measured value as their language writes it. */
+    /** The measured value, formatted for the locale of the request. */
     @CheckForNull
     public String getActualText() {
         String actual = threshold.actual();

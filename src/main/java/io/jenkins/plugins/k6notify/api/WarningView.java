@@ -23,7 +23,7 @@ public final class WarningView {
         return warning.kind().id();
     }
 
-    /** One line of English. */
+    /** One line in English. */
     @Exported
     public String getText() {
         return warning.words();

@@ -3,7 +3,10 @@ package io.jenkins.plugins.k6notify.api;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Pattern;
 
-/** Text from outside that XML 1.0 can hold: Stapler writes every character, and no parser reads a NUL. */
+/**
+ * Replaces characters in untrusted text that XML 1.0 forbids. Stapler writes every character, and XML parsers reject a
+ * NUL.
+ */
 final class XmlText {
 
     private static final Pattern ILLEGAL =
@@ -11,7 +14,7 @@ final class XmlText {
 
     private XmlText() {}
 
-    /** The text with U+FFFD in place of what is not legal; null stays null. */
+    /** Returns the text with U+FFFD in place of each illegal character; null for null. */
     @CheckForNull
     static String of(@CheckForNull String text) {
         return text == null ? null : ILLEGAL.matcher(text).replaceAll("\uFFFD");

@@ -1,2 +1,2 @@
-/** The beans of the remote API. */
+/** Beans of the remote API. */
 package io.jenkins.plugins.k6notify.api;

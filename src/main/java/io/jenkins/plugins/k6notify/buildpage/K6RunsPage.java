@@ -41,14 +41,14 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.verb.POST;
 
-/** The k6 runs of a build: its page, its part of the page of the build, and its remote API. */
+/** Action of a build with k6 runs: serves their page, their section on the build page, and their remote API. */
 @ExportedBean
 @Restricted(NoExternalUse.class)
 public final class K6RunsPage implements Action {
 
     private static final Logger LOGGER = Logger.getLogger(K6RunsPage.class.getName());
 
-    /** Not everybody who sees a branch sees the one that its changes are for. */
+    /** Compares runs only with builds of the target branch that the current user may read. */
     private static final TestHistory HISTORY =
             new TestHistory(job -> TargetBranch.of(job).filter(target -> target.hasPermission(Item.READ)));
 
@@ -60,7 +60,7 @@ public final class K6RunsPage implements Action {
         this.runs = runs;
     }
 
-    /** What pages and the remote API show of the runs. */
+    /** The runs as the remote API exports them. */
     @Exported(name = "runs")
     public List<RunView> getViews() {
         BuildCauses causes = new BuildCauses(build);
@@ -71,18 +71,21 @@ public final class K6RunsPage implements Action {
                 .toList();
     }
 
-    /** Whether it is shown as XML, on its own or with its build or job: Jenkins does not say, but the address does. */
+    /**
+     * Whether the request asks for XML, of this page or of a build or job that contains it. Jenkins passes the format
+     * only in the address.
+     */
     private static boolean isForXml() {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         return request != null && request.getOriginalRequestURI().matches(".*/api/xml/?");
     }
 
-    /** For the page: the runs as the current user sees them. */
+    /** Returns one page of the runs, as the current user may see them; called by the view. */
     public RunsPage page(@CheckForNull String number) {
         return RunsPage.of(build, runs.getRuns(), HISTORY, pageNumber(number), context(), isUnfinished());
     }
 
-    /** For the page of the build. */
+    /** Returns the section on the build page. */
     public RunsPage overview() {
         return RunsPage.overview(runs.getRuns(), context(), isUnfinished());
     }
@@ -104,7 +107,9 @@ public final class K6RunsPage implements Action {
         return visible == null ? null : visible.getUrl();
     }
 
-    /** The end of a run that was still open with the build is noted a moment later. */
+    /**
+     * Whether a run still lacks its end. RunCloser records the end of an open run shortly after the end of the build.
+     */
     private boolean isUnfinished() {
         return !OpenRunMarkers.get().of(build).isEmpty();
     }
@@ -114,12 +119,13 @@ public final class K6RunsPage implements Action {
     }
 
     /**
-     * Sends a message of this build once more: the same, with its id, as another delivery. Answers as Jenkins does where a
-     * page asks, with {@code status} and {@code message}.
+     * Redelivers a message of this build: sends the same message, with the same id, as another delivery. Responds with
+     * {@code status} and {@code message}, like Jenkins' responses to scripts of its pages.
      *
      * @param delivery id of the message
-     * @throws org.springframework.security.access.AccessDeniedException if the user may neither build the job, whose own
-     *     credentials the message goes to, nor administer Jenkins, whose channel it goes to
+     * @throws org.springframework.security.access.AccessDeniedException if the user lacks the permission: to build the
+     *     job, for messages sent to its own credentials, or to administer Jenkins, for messages sent to configured
+     *     channels
      */
     @POST
     public HttpResponse doRedeliver(@QueryParameter String delivery) {
@@ -150,12 +156,12 @@ public final class K6RunsPage implements Action {
                         : Messages.K6RunsPage_NotKept());
     }
 
-    /** Makes {@code k6/api/json} of a build; whoever may see the build may read it. */
+    /** Serves {@code k6/api/json} of a build to users with permission to read the build. */
     public Api getApi() {
         return new Api(this);
     }
 
-    /** The build that this is of; for the page. */
+    /** The build that owns this action; called by the view. */
     public Run<?, ?> owner() {
         return build;
     }
@@ -175,7 +181,7 @@ public final class K6RunsPage implements Action {
         return "k6";
     }
 
-    /** Adds the page to builds with k6 runs. */
+    /** Adds the action to builds with k6 runs. */
     @Extension
     @Restricted(NoExternalUse.class)
     @SuppressWarnings("rawtypes")
@@ -186,7 +192,7 @@ public final class K6RunsPage implements Action {
             return Run.class;
         }
 
-        /** Lookups of other actions of a build do not call this factory. */
+        /** Limits the factory to lookups of this action type. */
         @Override
         public Class<? extends Action> actionType() {
             return K6RunsPage.class;

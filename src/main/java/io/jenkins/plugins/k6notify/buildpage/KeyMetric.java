@@ -5,14 +5,14 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * One number of a run, in words.
+ * One formatted metric of a run.
  *
- * @param label what it is
- * @param value with its unit
- * @param detail what else belongs to it, such as a count per second; null for nothing
- * @param before what it was in the previous run; null where not known
- * @param change against the previous run, with its sign; null where not known
- * @param trend {@code better}, {@code worse} or {@code other}: ends the name of a CSS class
+ * @param label name of the metric
+ * @param value value with its unit
+ * @param detail additional figure, such as a rate per second; null if absent
+ * @param before value in the previous run; null if unknown
+ * @param change signed difference from the previous run; null if unknown
+ * @param trend {@code better}, {@code worse} or {@code other}: the suffix of a CSS class
  */
 @Restricted(NoExternalUse.class)
 public record KeyMetric(

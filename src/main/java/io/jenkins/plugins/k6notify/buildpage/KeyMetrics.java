@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The numbers of a run that people look at first, as far as its summary has them, each beside that of the previous run. */
+/** Selects the key metrics that a summary contains, each with its value in the previous run. */
 final class KeyMetrics {
 
-    /** What a request, or whatever a script makes instead, took. The first that was measured counts. */
+    /**
+     * Metrics of the duration of a request or, for scripts without requests, of what they execute instead. The first
+     * metric found in the summary is used.
+     */
     private static final List<String> DURATIONS = List.of(
             "http_req_duration",
             "grpc_req_duration",
@@ -22,7 +25,7 @@ final class KeyMetrics {
             "ws_session_duration",
             "iteration_duration");
 
-    /** Whether more is better. */
+    /** Direction in which a metric improves. */
     private enum Good {
         MORE,
         LESS,
@@ -53,7 +56,7 @@ final class KeyMetrics {
         return List.copyOf(highlights.found);
     }
 
-    /** The three that say most. */
+    /** Returns the three most important metrics. */
     static List<KeyMetric> briefly(K6Summary summary) {
         KeyMetrics highlights = new KeyMetrics(summary, null);
         highlights.add("p(95)", "http_req_duration.p(95)", MetricKind.TIME, Good.LESS);
@@ -67,7 +70,7 @@ final class KeyMetrics {
                 .filter(name -> summary.metrics().keySet().stream().anyMatch(key -> key.startsWith(name + ".")))
                 .findFirst()
                 .orElse(DURATIONS.get(0));
-        // That of HTTP goes without saying.
+        // The metric of HTTP requests needs no prefix.
         String prefix = metric.equals(DURATIONS.get(0)) ? "" : metric + " ";
         add(prefix + "p(95)", metric + ".p(95)", MetricKind.TIME, Good.LESS);
         add(prefix + "p(90)", metric + ".p(90)", MetricKind.TIME, Good.LESS);
@@ -90,7 +93,7 @@ final class KeyMetrics {
         }
     }
 
-    /** A count, with what it makes a second; longer runs have more of all, so the latter is what is compared. */
+    /** Adds a count with its rate per second. Compares the rate, as the count grows with the duration of a run. */
     private void counter(String label, String metric, MetricKind kind, Good good) {
         OptionalDouble count = summary.metric(metric + ".count");
         OptionalDouble rate = summary.metric(metric + ".rate");

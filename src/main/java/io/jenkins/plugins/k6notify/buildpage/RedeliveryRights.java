@@ -6,14 +6,14 @@ import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import jenkins.model.Jenkins;
 
 /**
- * Which messages of a build somebody may send once more: those to addresses that the job brings, by whoever may build it;
- * those to the channels of an administrator, by one.
+ * Permissions to redeliver messages of a build: users who may build the job may redeliver messages sent to its own
+ * credentials, administrators those sent to configured channels.
  */
 record RedeliveryRights(boolean ofJob, boolean ofChannels) {
 
     static final RedeliveryRights NONE = new RedeliveryRights(false, false);
 
-    /** Those of the current user. */
+    /** Returns the permissions of the current user. */
     static RedeliveryRights of(Run<?, ?> build) {
         return new RedeliveryRights(
                 build.getParent().hasPermission(Item.BUILD), Jenkins.get().hasPermission(Jenkins.ADMINISTER));
@@ -23,7 +23,10 @@ record RedeliveryRights(boolean ofJob, boolean ofChannels) {
         return delivery.job() ? ofJob : ofChannels;
     }
 
-    /** @throws org.springframework.security.access.AccessDeniedException if the current user may not */
+    /**
+     * @throws org.springframework.security.access.AccessDeniedException if the current user may not redeliver this
+     *     message
+     */
     static void check(Run<?, ?> build, DeliveryRecord delivery) {
         if (delivery.job()) {
             build.getParent().checkPermission(Item.BUILD);

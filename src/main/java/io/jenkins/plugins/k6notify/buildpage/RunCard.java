@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** A run on the page of its build. All text is from outside, so views have to escape it; what is not known is null. */
+/** A run on the page of its build. All text is untrusted: views must escape it. Unknown values are null. */
 @Restricted(NoExternalUse.class)
 public final class RunCard {
 
@@ -39,7 +39,7 @@ public final class RunCard {
     private final PreviousRun previous;
 
     /**
-     * What is the same for all cards of a page.
+     * State shared by all cards of a page.
      *
      * @param job full name of the job
      * @param building whether the build goes on
@@ -58,7 +58,7 @@ public final class RunCard {
             UnaryOperator<String> jobs,
             Instant now) {}
 
-    /** @param name of the test, as the page shows it */
+    /** @param name name of the test, as the page shows it */
     RunCard(RunRecord record, String name, Context context, @CheckForNull PreviousRun previous) {
         this.record = record;
         this.name = name;
@@ -74,12 +74,12 @@ public final class RunCard {
         return record.run();
     }
 
-    /** Tells it from all others of the page; fit for an attribute. */
+    /** Key of the run, unique on the page and valid as the value of an HTML attribute. */
     public String getKey() {
         return "k6-run-" + record.id();
     }
 
-    /** Another one when there is something else to be seen. */
+    /** Changes whenever the content of the card changes. */
     public String getVersion() {
         return Integer.toHexString(Objects.hash(record, name, context.building(), context.rights(), context.ids()));
     }
@@ -92,7 +92,7 @@ public final class RunCard {
         return name;
     }
 
-    /** The branch or stage it ran in. */
+    /** The parallel branch or stage of the run. */
     @CheckForNull
     public String getLabel() {
         return record.source().label();
@@ -131,7 +131,7 @@ public final class RunCard {
         return duration == null ? null : Util.getTimeSpanString(duration.toMillis());
     }
 
-    /** How long it has been running, in milliseconds; null for one that does not run. */
+    /** Elapsed time of a running test in milliseconds; null unless it is running. */
     @CheckForNull
     public Long getElapsed() {
         Instant started = run().started();
@@ -145,30 +145,33 @@ public final class RunCard {
         return run().exitCode();
     }
 
-    /** Its page in k6 Cloud. */
+    /** The address of the run in k6 Cloud. */
     @CheckForNull
     public String getCloudPage() {
         return CloudPage.of(run().banner().url()).orElse(null);
     }
 
-    /** Whether k6 did not wait for its end. */
+    /** Whether k6 exited before the end of the run. */
     public boolean isLeftInCloud() {
         return record.leftInCloud();
     }
 
-    /** Why it did not pass. */
+    /** The reason why the run did not pass. */
     @CheckForNull
     public String getReason() {
         Outcome outcome = run().outcome();
         return outcome == null ? null : Wording.of(outcome);
     }
 
-    /** What shows that the run tested less than its outcome says, one line each. */
+    /** Warnings that the run tested less than its outcome suggests, one line each. */
     public List<String> getWarnings() {
         return run().warnings().stream().map(Wording::of).toList();
     }
 
-    /** Whether the thresholds say no less than the reason, which then only names those that were crossed. */
+    /**
+     * Whether the threshold table contains everything the reason states, which is then only a list of crossed
+     * thresholds.
+     */
     public boolean isReasonInThresholds() {
         Outcome outcome = run().outcome();
         String reason = outcome == null ? null : outcome.reason();
@@ -183,31 +186,31 @@ public final class RunCard {
         return KeyMetrics.of(run().summary(), previous);
     }
 
-    /** What a line has room for. */
+    /** Key metrics that fit in one line. */
     public List<KeyMetric> getOverview() {
         return KeyMetrics.briefly(run().summary());
     }
 
-    /** The number of the build with the run that this one is compared with. */
+    /** The number of the build with the previous run of the test. */
     @CheckForNull
     public Integer getPreviousBuild() {
         return previous == null ? null : previous.build();
     }
 
-    /** The job of that build, for the first runs in a branch; null where it is the same. */
+    /** The job of that build, for the first runs in a branch; null for the same job. */
     @CheckForNull
     public String getPreviousJob() {
         return previous == null || previous.job().equals(context.job()) ? null : previous.job();
     }
 
-    /** The address of that other job, below that of Jenkins; null where who looks has no way to it. */
+    /** The address of that job, relative to the root of Jenkins; null if the job is hidden from the current user. */
     @CheckForNull
     public String getPreviousJobUrl() {
         String job = getPreviousJob();
         return job == null ? null : context.jobs().apply(job);
     }
 
-    /** How that run came out. */
+    /** The result of the previous run. */
     @CheckForNull
     public String getPreviousResult() {
         if (previous == null) {
@@ -224,14 +227,14 @@ public final class RunCard {
         return run().summary().crossed().size();
     }
 
-    /** By message, each with what was sent of it again. */
+    /** Deliveries grouped by message, each with its redeliveries. */
     public List<DeliveryCard> getDeliveries() {
         return messages().stream()
                 .flatMap(deliveries -> deliveries.stream().map(delivery -> card(delivery, last(deliveries))))
                 .toList();
     }
 
-    /** What was sent again is sent once more by its last delivery, when that is over. */
+    /** Creates a card whose redeliver button belongs to the last delivery of the message, once that is finished. */
     private DeliveryCard card(DeliveryRecord delivery, DeliveryRecord last) {
         return new DeliveryCard(
                 delivery,
@@ -239,12 +242,12 @@ public final class RunCard {
                 delivery == last && last.isOver() && context.rights().cover(delivery));
     }
 
-    /** How many messages there are. */
+    /** The number of messages. */
     public int getMessages() {
         return messages().size();
     }
 
-    /** How many messages were given up, and not sent again with more success. */
+    /** The number of messages whose last delivery has ended without success. */
     public int getUndelivered() {
         return (int) messages().stream()
                 .map(RunCard::last)
@@ -252,7 +255,7 @@ public final class RunCard {
                 .count();
     }
 
-    /** The deliveries of each message, in their order. */
+    /** The deliveries of each message, in order. */
     private Collection<List<DeliveryRecord>> messages() {
         return record.deliveries().stream()
                 .collect(Collectors.groupingBy(DeliveryRecord::id, LinkedHashMap::new, Collectors.toList()))
@@ -263,13 +266,13 @@ public final class RunCard {
         return deliveries.get(deliveries.size() - 1);
     }
 
-    /** Name, and branch or stage. */
+    /** Test name, and parallel branch or stage. */
     public String getTitle() {
         String label = getLabel();
         return label == null ? getName() : Messages.RunCard_Title(getName(), label);
     }
 
-    /** What is read aloud when the run has changed. */
+    /** Text that screen readers announce when the run has changed. */
     public String getNews() {
         return Messages.RunCard_News(getTitle(), getBadge().word());
     }

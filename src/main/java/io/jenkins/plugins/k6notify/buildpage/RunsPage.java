@@ -21,16 +21,16 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The runs of a build as somebody sees them: at most {@value #SIZE} at once. Made for one look; what is costly is not
- * made before it is asked for, as most looks of a page that is open find nothing new.
+ * The runs of a build as one user sees them, at most {@value #SIZE} per page. Created per request. Cards are created on
+ * first access, because most refreshes of an open page find it unchanged.
  */
 @Restricted(NoExternalUse.class)
 public final class RunsPage {
 
-    /** How many runs a page shows. */
+    /** The number of runs on a page. */
     static final int SIZE = 50;
 
-    /** With so few, nothing is folded up, and the page of the build names all. */
+    /** Up to this number, all runs are expanded and the build page lists each of them. */
     static final int FEW = 5;
 
     private static final int MOST_NAMED = 20;
@@ -65,11 +65,11 @@ public final class RunsPage {
     }
 
     /**
-     * One page of several.
+     * Creates one page of several.
      *
-     * @param history tells what the runs are compared with
-     * @param number of the page, from 1; one that does not exist is the nearest one
-     * @param unfinished whether ends of runs may still come, even if the build is over
+     * @param history provides the previous runs for comparison
+     * @param number number of the page, from 1; numbers out of range select the nearest page
+     * @param unfinished whether ends of runs may still be reported, even after the end of the build
      */
     static RunsPage of(
             Run<?, ?> build,
@@ -84,28 +84,31 @@ public final class RunsPage {
         return new RunsPage(all, shown, page, context, unfinished, runs -> history.before(build, finished(runs)));
     }
 
-    /** What the page of the build has room for: all if they are few, else some that did not pass. Reads no other build. */
+    /**
+     * Creates the section on the build page: all runs up to {@link #FEW}, otherwise the first runs that did not pass.
+     * Reads only this build.
+     */
     static RunsPage overview(List<RunRecord> all, Context context, boolean unfinished) {
         List<RunRecord> shown = all.size() <= FEW ? all : notPassed(all, FEW);
         return new RunsPage(all, shown, 1, context, unfinished, runs -> Map.of());
     }
 
-    /** How many runs the build has. */
+    /** The number of runs of the build. */
     public int getTotal() {
         return all.size();
     }
 
-    /** Whether the first may still come. */
+    /** Whether the first run may still start. */
     public boolean isWaiting() {
         return all.isEmpty() && context.building();
     }
 
-    /** Whether none has to be looked for. */
+    /** Whether there are at most {@link #FEW} runs, so that the page needs no navigation. */
     public boolean isFew() {
         return all.size() <= FEW;
     }
 
-    /** How many of them are not shown here. */
+    /** The number of runs on other pages. */
     public int getMore() {
         return all.size() - shown.size();
     }
@@ -114,7 +117,7 @@ public final class RunsPage {
         return number;
     }
 
-    /** The first that is shown, counted from 1. */
+    /** The index of the first run on the page, from 1. */
     public int getFirst() {
         return (number - 1) * SIZE + 1;
     }
@@ -137,7 +140,7 @@ public final class RunsPage {
         return number * SIZE < all.size() ? number + 1 : null;
     }
 
-    /** How many there are of each outcome. */
+    /** The number of runs by outcome. */
     public List<Tally> getTally() {
         Map<OutcomeBadge, Integer> counts = new LinkedHashMap<>();
         all.forEach(record -> counts.merge(OutcomeBadge.of(record), 1, Integer::sum));
@@ -146,7 +149,7 @@ public final class RunsPage {
                 .toList();
     }
 
-    /** Where those are that did not pass, if there is something to look through; not all of them if they are many. */
+    /** Links to runs that did not pass, limited to the first ones; empty for a build with few runs. */
     public List<RunLink> getNotPassed() {
         return isFew()
                 ? List.of()
@@ -156,7 +159,7 @@ public final class RunsPage {
                         .toList();
     }
 
-    /** Where a run is to be found: the end of an address, from this page. */
+    /** Returns the relative address of a run, from this page. */
     public String place(RunCard card) {
         int page = all.indexOf(card.record()) / SIZE + 1;
         return (page == number ? "" : "?page=" + page) + "#" + card.getKey();
@@ -176,17 +179,17 @@ public final class RunsPage {
         return new RunCard(record, names.shown(record.test()), context, previous);
     }
 
-    /** The same for as long as the counts, and the runs that did not pass, are the same. */
+    /** Changes whenever the counts or the list of runs that did not pass change. */
     public String getHeadVersion() {
         return Integer.toHexString(Objects.hash(getTally(), getNotPassed()));
     }
 
-    /** The same for as long as there is nothing new to be seen. */
+    /** Changes whenever the content of the page changes. */
     public String getPrint() {
         return Integer.toHexString(Objects.hash(all, context.building(), context.rights(), context.ids(), getPoll()));
     }
 
-    /** After how many seconds another look may find something new; null if none will. */
+    /** Seconds until the next refresh; null if the page is final. */
     @CheckForNull
     public Integer getPoll() {
         List<DeliveryRecord> waiting = all.stream()
@@ -214,14 +217,14 @@ public final class RunsPage {
         return outcome != null && outcome.kind() != Outcome.Kind.PASSED;
     }
 
-    /** How many runs came out like this. */
+    /** The number of runs with one outcome. */
     @Restricted(NoExternalUse.class)
     public record Tally(OutcomeBadge badge, int count) {}
 
     /**
-     * A run that is to be found on this page, or on another one.
+     * A link to a run on this page or another page.
      *
-     * @param href from this page
+     * @param href address relative to this page
      */
     @Restricted(NoExternalUse.class)
     public record RunLink(String title, OutcomeBadge badge, String href) {}

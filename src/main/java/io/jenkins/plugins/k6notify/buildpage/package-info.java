@@ -1,2 +1,2 @@
-/** The page with the k6 runs of a build. */
+/** Page with the k6 runs of a build. */
 package io.jenkins.plugins.k6notify.buildpage;

@@ -9,25 +9,28 @@ import java.util.Optional;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.Jenkins;
 
-/** Why a build was aborted. */
+/** Determines why a build was aborted. */
 record Abort(AbstractBuild<?, ?> build) {
 
-    /** By name: that plugin need not be there. */
+    /** The class name, as the build-timeout plugin is optional. */
     private static final String BUILD_TIMEOUT = "hudson.plugins.build_timeout.BuildTimeoutWrapper";
 
-    /** @param causes as the executor knows them before the build does; may be none */
+    /** @param causes causes known to the executor, which has them before the build; may be empty */
     Interruption reason(Collection<? extends CauseOfInterruption> causes) {
         if (!causes.isEmpty()) {
             return Interruptions.of(causes);
         }
         AbstractBuild<?, ?> root = build.getRootBuild();
-        // A configuration of a matrix is interrupted without a cause: its parent has it.
+        // A configuration of a matrix is interrupted without a cause; its parent build has the cause.
         return Interruptions.kept(build)
                 .or(() -> root == null ? Optional.empty() : Interruptions.kept(root))
                 .orElseGet(() -> mayBeTimeout() ? Interruption.TIMEOUT : Interruption.SYSTEM);
     }
 
-    /** The build-timeout plugin interrupts without a cause, and so does little else. */
+    /**
+     * Whether the interruption may be a timeout: the build-timeout plugin interrupts without a cause, as hardly
+     * anything else does.
+     */
     private boolean mayBeTimeout() {
         return !Jenkins.get().isTerminating()
                 && build.getProject() instanceof BuildableItemWithBuildWrappers project

@@ -11,8 +11,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Shows the console of builds to their watch; those that have none keep their stream as it is. Comes first, which is next
- * to the log: what other filters mask is masked here too.
+ * Passes the console of watched builds to their watch; leaves the stream of other builds unchanged. Runs first, next to
+ * the log, and therefore sees text after other filters have masked secrets.
  */
 @Extension(ordinal = 1000)
 @Restricted(NoExternalUse.class)

@@ -18,14 +18,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Where k6 leaves its summaries in a build: in a file that its environment names, or in one of the workspace that the
- * author named. The console asks for it on a thread that must not wait for an agent, so it is fetched before.
+ * Source of k6 summaries in a freestyle build: a file named by an environment variable, or a file in the workspace
+ * configured by the job. Fetches the file in advance, since the console thread asks for it and must not wait for an
+ * agent.
  */
 final class BuildSummaries implements SummarySource {
 
     private static final Logger LOGGER = Logger.getLogger(BuildSummaries.class.getName());
 
-    /** Read by k6 v0.49 and newer as its option {@code --summary-export}. */
+    /** Environment variable for the option {@code --summary-export} of k6 v0.49 and newer. */
     private static final String VARIABLE = "K6_SUMMARY_EXPORT";
 
     private final AbstractBuild<?, ?> build;
@@ -45,7 +46,7 @@ final class BuildSummaries implements SummarySource {
     private K6Summary fetched = K6Summary.EMPTY;
     private Instant lastEnd;
 
-    /** @param pathInWorkspace null to let k6 write where it is out of the way */
+    /** @param pathInWorkspace null to let k6 write to a temporary directory next to the workspace */
     BuildSummaries(AbstractBuild<?, ?> build, @CheckForNull String pathInWorkspace, Clock clock) {
         this.build = build;
         this.pathInWorkspace = pathInWorkspace;
@@ -53,7 +54,7 @@ final class BuildSummaries implements SummarySource {
         this.lastEnd = clock.instant();
     }
 
-    /** @return what the process shall find in its environment besides what it is given */
+    /** @return additional environment variables for the process */
     Map<String, String> processBegins(EnvVars given, EnvVars ofAgent) throws InterruptedException {
         FilePath workspace = build.getWorkspace();
         boolean own = pathInWorkspace == null;
@@ -78,7 +79,9 @@ final class BuildSummaries implements SummarySource {
         lastEnd = clock.instant();
     }
 
-    /** Made when the first process begins, as k6 would complain about a directory that is not there. */
+    /**
+     * Returns a temporary directory, created before the first process starts, as k6 warns about a missing directory.
+     */
     @CheckForNull
     private FilePath ownDirectory(FilePath workspace) throws InterruptedException {
         if (ownDirectory == null) {
@@ -95,7 +98,7 @@ final class BuildSummaries implements SummarySource {
         return ownDirectory;
     }
 
-    /** Reads what was left since the last end of a run; for the next {@link #take}. */
+    /** Reads the summary written since the last end of a run, for the next {@link #take}. */
     void fetch() throws InterruptedException {
         SummaryFile from;
         Duration since;

@@ -27,12 +27,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Follows the console of one build, and the processes that write to it. What it is shown on the thread of the console it
- * hands on to a queue. Safe for use by several threads.
+ * Follows the console of one build and its processes. Accepts lines on the console thread and passes them to a queue.
+ * Safe for use by several threads.
  */
 final class BuildWatch implements RunObserver {
 
-    /** The queue does nothing but write small files; a disk that hangs does not hold up the build for longer. */
+    /** The queue only writes small files; a hanging disk delays the build at most this long. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final AbstractBuild<?, ?> build;
@@ -42,7 +42,9 @@ final class BuildWatch implements RunObserver {
     private final BuildSummaries summaries;
     private final K6Console console;
 
-    /** Null until an interruption. Nothing is believed after one: a k6 that was killed prints its last lines later. */
+    /**
+     * Null until an interruption. Later lines are ignored, as a killed k6 prints its last lines after the interruption.
+     */
     @CheckForNull
     private volatile Interruption cut;
 
@@ -60,7 +62,7 @@ final class BuildWatch implements RunObserver {
         return new ConsoleWatcher(log, new UncutLines());
     }
 
-    /** The lines that are still believed. */
+    /** Accepts lines until the interruption. */
     private final class UncutLines implements LineListener {
 
         @Override
@@ -76,12 +78,12 @@ final class BuildWatch implements RunObserver {
         }
     }
 
-    /** What the author of the job should know, one line each. */
+    /** Problems for the author of the job, one line each. */
     List<String> problems() {
         return reporter.problems();
     }
 
-    /** @return what the process shall find in its environment besides what it is given */
+    /** @return additional environment variables for the process */
     Map<String, String> processBegins(EnvVars given, EnvVars ofAgent) throws InterruptedException {
         return summaries.processBegins(given, ofAgent);
     }
@@ -93,7 +95,7 @@ final class BuildWatch implements RunObserver {
         }
     }
 
-    /** A process of which no end will be seen: its agent is gone. */
+    /** Records that a process has lost its agent, so that its end will not be observed. */
     void processLost() {
         cut(Interruption.SYSTEM);
     }
@@ -104,15 +106,18 @@ final class BuildWatch implements RunObserver {
     }
 
     /**
-     * The steps of the build are over. May be called more than once, and later processes are still followed. Waits until
-     * everything is on disk.
+     * Records that the build steps have ended, and waits until everything is on disk. May be called repeatedly; later
+     * processes are still followed.
      */
     void stepsEnded() {
         endConsole();
         queue.await(LONGEST_WAIT);
     }
 
-    /** The build is over, and so are its post-build actions: no run will be seen any more. Waits as {@link #stepsEnded}. */
+    /**
+     * Records that the build and its post-build actions have ended: no further run can start. Waits like
+     * {@link #stepsEnded}.
+     */
     void buildEnded() {
         endConsole();
         Outcome outcome =
@@ -149,7 +154,7 @@ final class BuildWatch implements RunObserver {
                 summaries.fetch();
             }
         } catch (InterruptedException e) {
-            // The build notices soon; this process is over, and its exit code is true.
+            // The build handles the interruption later; this process has ended, and its exit code is valid.
             Thread.currentThread().interrupt();
         }
     }

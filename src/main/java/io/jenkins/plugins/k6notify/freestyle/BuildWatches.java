@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** The builds that are watched, from the first line of their console until they are over. */
+/** Watches of running builds, each kept from the first line of the console to the end of the build. */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class BuildWatches extends RunListener<AbstractBuild<?, ?>> {
@@ -26,7 +26,10 @@ public final class BuildWatches extends RunListener<AbstractBuild<?, ?>> {
         return ExtensionList.lookupSingleton(BuildWatches.class);
     }
 
-    /** Begins to watch a build if its project asks for it; the project may be configured otherwise while it runs. */
+    /**
+     * Starts to watch a build if its project is configured for it. The watch keeps that configuration, as the project
+     * may be reconfigured during the build.
+     */
     Optional<BuildWatch> begin(AbstractBuild<?, ?> build) {
         K6NotifyPublisher publisher = build.getProject().getPublishersList().get(K6NotifyPublisher.class);
         return Optional.ofNullable(publisher)
@@ -40,7 +43,7 @@ public final class BuildWatches extends RunListener<AbstractBuild<?, ?>> {
         return build == null ? Optional.empty() : Optional.ofNullable(watches.get(build));
     }
 
-    /** After all post-build actions: one of them may have run k6 too. */
+    /** Runs after all post-build actions, which may run k6 too. */
     @Override
     public void onCompleted(AbstractBuild<?, ?> build, @NonNull TaskListener listener) {
         of(build).ifPresent(BuildWatch::buildEnded);

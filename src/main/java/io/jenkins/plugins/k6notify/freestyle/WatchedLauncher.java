@@ -20,7 +20,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jenkins.tasks.filters.EnvVarsFilterableBuilder;
 
-/** Tells the watch of a build when processes begin and how they end. Changes nothing else about them. */
+/**
+ * Launcher that reports the start and end of processes to the watch of a build. Delegates everything else unchanged.
+ */
 final class WatchedLauncher extends Launcher.DecoratedLauncher {
 
     private static final Logger LOGGER = Logger.getLogger(WatchedLauncher.class.getName());
@@ -34,7 +36,7 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
         this.node = node;
     }
 
-    /** Without this the launcher inside would not know the rules, and start processes unfiltered. */
+    /** Passes the filter rules to the inner launcher, which would otherwise start processes unfiltered. */
     @Override
     public void prepareFilterRules(@CheckForNull Run<?, ?> run, @NonNull EnvVarsFilterableBuilder builder) {
         getInner().prepareFilterRules(run, builder);
@@ -71,7 +73,7 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
             EnvVars ofAgent = computer == null ? new EnvVars() : computer.getEnvironment();
             return watch.processBegins(environment(given), ofAgent);
         } catch (InterruptedException e) {
-            // Whoever waits for the process is interrupted at once.
+            // The caller that waits for the process is interrupted immediately.
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, "Runs of k6 in this process go without a summary file", e);

@@ -9,7 +9,7 @@ import hudson.model.Node;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Lets builds that are watched be watched in their processes too; all others keep their launcher as it is. */
+/** Decorates the launcher of watched builds; other builds keep their launcher. */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class WatchedLaunchers extends LauncherDecorator {

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A process that tells the watch of its build how it ends. By then all its output is in the console. */
+/** A process that reports its end to the watch of its build, after all its output has reached the console. */
 final class WatchedProc extends Proc {
 
     private static final Logger LOGGER = Logger.getLogger(WatchedProc.class.getName());
@@ -37,7 +37,7 @@ final class WatchedProc extends Proc {
         }
     }
 
-    /** Some ask for the exit code more than once. The build is not to suffer from what goes wrong here. */
+    /** Reports once, as some callers ask for the exit code repeatedly. Failures must not affect the build. */
     private void tell(Runnable news) {
         if (over) {
             return;

@@ -1,2 +1,2 @@
-/** The post-build action: reads the console of builds that are no pipelines, while they run. */
+/** Post-build action that reads the console of freestyle builds while they run. */
 package io.jenkins.plugins.k6notify.freestyle;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is said to an admin who has pressed a button, on the page that is opened then. Anybody can write such an address, so
- * it has no words of its own.
+ * Result of a button, shown to an administrator on the next page. The page address selects one of these fixed messages,
+ * as anyone can write such an address.
  */
 enum ActionResult {
     HANDED_OVER("success"),
@@ -20,7 +20,7 @@ enum ActionResult {
     ONE_AT_A_TIME("warning"),
     NO_OUTBOX("danger");
 
-    /** The parameter of the page. */
+    /** The parameter of the page address. */
     static final String PARAMETER = "said";
 
     private final String style;
@@ -39,12 +39,12 @@ enum ActionResult {
                 .findFirst();
     }
 
-    /** Ends the name of a CSS class of Jenkins. */
+    /** The suffix of a CSS class of Jenkins. */
     String style() {
         return style;
     }
 
-    /** @param about the message or channel; null if it is not known any more */
+    /** @param about the message or channel; null if it is unknown by now */
     String text(@CheckForNull String about) {
         String what = about == null ? Messages.ActionResult_Message() : about;
         return switch (this) {

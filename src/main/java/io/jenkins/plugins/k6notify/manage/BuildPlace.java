@@ -8,15 +8,15 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The build that a delivery is of.
+ * The build of a delivery.
  *
- * @param name its job as it is called today, or was last known, and its number; from outside, so views have to escape it
- * @param url below the root of Jenkins; null where there is no such page, or none that the user may read
+ * @param name current or last known name of its job, and its number; untrusted text: views must escape it
+ * @param url address relative to the root of Jenkins; null for a page that is missing or hidden from the user
  */
 @Restricted(NoExternalUse.class)
 public record BuildPlace(String name, @CheckForNull String url) {
 
-    /** Loads no build: a page names many of them. */
+    /** Finds the build without loading it, since a page lists many of them. */
     static BuildPlace of(BuildReference build, Viewer viewer) {
         return viewer.job(build.job())
                 .map(job -> new BuildPlace(

@@ -15,21 +15,21 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Sends many messages again, off the thread of whoever asked, and remembers for a while what came of it. One at a time. What
- * a restart cuts off is still in the log as failed. Safe for use by several threads.
+ * Runs bulk redeliveries one at a time, on a separate thread, and keeps the result of the last one for some minutes.
+ * Messages left out because of a restart remain failed in the log. Safe for use by several threads.
  */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class BulkRedeliveries {
 
-    /** So long it is news how the last one ended. */
+    /** How long the result of the last bulk redelivery is shown. */
     private static final Duration NEWS = Duration.ofMinutes(10);
 
     private final Executor thread;
     private final Clock clock;
     private BulkRedelivery last;
 
-    /** For Jenkins. */
+    /** Constructor for Jenkins. */
     public BulkRedeliveries() {
         this(SystemThreads.pool(1, "k6-notify redelivery"), Clock.systemUTC());
     }
@@ -43,7 +43,7 @@ public final class BulkRedeliveries {
         return ExtensionList.lookupSingleton(BulkRedeliveries.class);
     }
 
-    /** @return nothing if there is one that has not ended */
+    /** @return empty while another bulk redelivery is running */
     synchronized Optional<BulkRedelivery> begin(
             List<UUID> messages, BulkRedelivery.Redelivering outbox, BooleanSupplier full) {
         if (last != null && last.progress().ended() == null) {
@@ -54,7 +54,7 @@ public final class BulkRedeliveries {
         return Optional.of(last);
     }
 
-    /** The one that goes on, or that ended a short while ago. */
+    /** Returns the progress of a bulk redelivery that is running or ended recently. */
     synchronized Optional<BulkRedelivery.Progress> news() {
         return Optional.ofNullable(last).map(BulkRedelivery::progress).filter(this::isNews);
     }

@@ -15,30 +15,30 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Hands messages over once more, one after the other, and counts what came of it. Stops before the outbox is so full that
- * notifications of today might have to leave it.
+ * Redelivers messages one after the other and counts the results. Stops before the outbox is so full that current
+ * notifications might be dropped.
  */
 final class BulkRedelivery implements Runnable {
 
     private static final Logger LOGGER = Logger.getLogger(BulkRedelivery.class.getName());
 
-    /** After so many the disk is taken for broken. */
+    /** Number of failures after which the disk is considered broken. */
     private static final int MOST_FAILURES = 10;
 
-    /** Hands one message over. */
+    /** Submits one message again. */
     interface Redelivering {
         Redelivery redeliver(UUID message) throws IOException;
     }
 
     /**
-     * How far it has come.
+     * Progress of a bulk redelivery.
      *
-     * @param total how many messages there are
-     * @param handedOver in the outbox now
-     * @param underWay were on their way already
-     * @param notKept are not kept any more
-     * @param failed could not be read or kept
-     * @param ended when it was over; null while it goes on
+     * @param total number of messages
+     * @param handedOver number of messages submitted to the outbox
+     * @param underWay number of messages that were already queued
+     * @param notKept number of messages that are no longer stored
+     * @param failed number of messages that could not be read or stored
+     * @param ended end time; null while running
      */
     record Progress(
             int total,
@@ -48,7 +48,7 @@ final class BulkRedelivery implements Runnable {
             int failed,
             @CheckForNull Instant ended) {
 
-        /** How many it has not come to; those that it never will, when it has ended. */
+        /** The number of remaining messages; after the end, of skipped messages. */
         int left() {
             return total - handedOver - underWay - notKept - failed;
         }
@@ -76,8 +76,8 @@ final class BulkRedelivery implements Runnable {
     private volatile Progress progress;
 
     /**
-     * @param messages in the order in which they are to arrive
-     * @param full whether the outbox should get no more
+     * @param messages ids in the order of delivery
+     * @param full whether the outbox should accept no more messages
      */
     BulkRedelivery(List<UUID> messages, Redelivering outbox, BooleanSupplier full, Clock clock) {
         this.messages = List.copyOf(messages);
@@ -119,7 +119,7 @@ final class BulkRedelivery implements Runnable {
         }
     }
 
-    /** Waits until it has ended, but not for long. */
+    /** Waits for the end, limited by a timeout. */
     void await(Duration most) throws InterruptedException {
         if (!end.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
             LOGGER.fine(() -> "Still redelivering: " + progress);

@@ -15,18 +15,18 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * That a channel of an admin, which is enabled, does not work.
+ * An enabled channel of an administrator whose deliveries fail.
  *
- * @param channel its name
- * @param since when what was sent to it failed for the first time since something arrived
- * @param words the beginning of what the last attempt brought, from outside: views have to escape it; may be empty
+ * @param channel name of the channel
+ * @param since time of the first failure after the last success
+ * @param words beginning of the result of the last attempt, untrusted text: views must escape it; may be empty
  */
 @Restricted(NoExternalUse.class)
 public record ChannelFailures(String channel, Timestamp since, String words) {
 
     private static final int WORDS = 200;
 
-    /** @param tests how a channel fared when it was last tried out */
+    /** @param tests results of the last test of each channel */
     static List<ChannelFailures> of(
             List<Channel> channels, List<ChannelHealth> known, Function<Channel, Optional<TestHookResult>> tests) {
         List<ChannelFailures> troubles = new ArrayList<>();

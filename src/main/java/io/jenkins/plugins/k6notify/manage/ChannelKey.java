@@ -6,14 +6,14 @@ import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 
 /**
- * What tells the channels of all jobs apart.
+ * Key of a channel, unique across all jobs.
  *
- * @param context the full name of the job that brought its own credential; null for a channel of an admin
- * @param name of the channel; of a credential that a job brought, its id
+ * @param context full name of the job that supplies its own credential; null for a channel of an administrator
+ * @param name name of the channel; for a credential of a job, its id
  */
 record ChannelKey(@CheckForNull String context, String name) {
 
-    /** No name of a job has it in it. */
+    /** Separator; job names never contain it. */
     private static final char SIGN = ':';
 
     static ChannelKey of(Channel channel) {
@@ -28,13 +28,13 @@ record ChannelKey(@CheckForNull String context, String name) {
         return new ChannelKey(delivery.context(), delivery.channel());
     }
 
-    /** @param word as {@link #word} writes it; any text names one */
+    /** @param word text in the format of {@link #word}; every text is valid */
     static ChannelKey read(String word) {
         int sign = word.indexOf(SIGN);
         return new ChannelKey(sign <= 0 ? null : word.substring(0, sign), word.substring(sign + 1));
     }
 
-    /** For the address of a page: {@code perf}, or {@code team/load:my-url} for what a job brought. */
+    /** The key in the address of a page: {@code perf}, or {@code team/load:my-url} for a credential of a job. */
     String word() {
         if (context != null) {
             return context + SIGN + name;
@@ -42,7 +42,7 @@ record ChannelKey(@CheckForNull String context, String name) {
         return name.indexOf(SIGN) < 0 ? name : SIGN + name;
     }
 
-    /** For humans. */
+    /** The key as text for people. */
     String label() {
         return context == null ? name : Messages.ChannelKey_OfJob(name, context);
     }

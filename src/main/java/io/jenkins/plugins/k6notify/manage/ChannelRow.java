@@ -13,11 +13,11 @@ import java.time.Instant;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** A channel with its health. All text of it is from outside, so views have to escape it. */
+/** A channel and its health. All text is untrusted: views must escape it. */
 @Restricted(NoExternalUse.class)
 public final class ChannelRow {
 
-    /** A table has no room for a whole page that a proxy sent. */
+    /** Maximum length of a response in the table, as a proxy may send a whole page. */
     private static final int WORDS = 300;
 
     private final ChannelKey key;
@@ -45,17 +45,17 @@ public final class ChannelRow {
         this.test = test;
     }
 
-    /** A channel of an admin. */
+    /** Creates the row of a channel of an administrator. */
     static ChannelRow of(Channel channel, @CheckForNull ChannelHealth health, @CheckForNull TestHookResult test) {
         return new ChannelRow(ChannelKey.of(channel), ChannelState.of(channel, health, test), channel, health, test);
     }
 
-    /** One that there is no channel for any more. */
+    /** Creates the row of a deleted channel. */
     static ChannelRow gone(ChannelHealth health) {
         return new ChannelRow(ChannelKey.of(health), ChannelState.GONE, null, health, null);
     }
 
-    /** A credential of a job. */
+    /** Creates the row of a credential of a job. */
     static ChannelRow ofJob(ChannelHealth health) {
         return new ChannelRow(ChannelKey.of(health), ChannelState.of(health), null, health, null);
     }
@@ -64,13 +64,13 @@ public final class ChannelRow {
         return key.name();
     }
 
-    /** The full name of the job that brought its own credential. */
+    /** The full name of the job that supplies its own credential. */
     @CheckForNull
     public String getJob() {
         return key.context();
     }
 
-    /** What kind of channel it is. */
+    /** The kind of channel. */
     public String getKind() {
         if (channel != null) {
             return channel.getDescriptor().getDisplayName();
@@ -89,12 +89,12 @@ public final class ChannelRow {
         return state.badge();
     }
 
-    /** Whether it is among the settings. */
+    /** Whether the channel exists in the settings. */
     public boolean isConfigured() {
         return channel != null;
     }
 
-    /** Since when it has not worked, if it does not. */
+    /** Time of the first failure of a failing channel; null in other states. */
     @CheckForNull
     public Timestamp getFailingSince() {
         return state == ChannelState.FAILS && health != null ? moment(health.failedSince()) : null;
@@ -110,7 +110,7 @@ public final class ChannelRow {
         return health == null ? null : moment(health.lastFailure());
     }
 
-    /** What the last attempt that failed brought. */
+    /** The reason of the last failure. */
     @CheckForNull
     public String getWords() {
         Reason reason = health == null ? null : health.lastFailureReason();
@@ -133,13 +133,13 @@ public final class ChannelRow {
         return health == null ? 0 : health.dropped();
     }
 
-    /** When somebody last tried it out. */
+    /** The time of the last test. */
     @CheckForNull
     public Timestamp getTested() {
         return test == null ? null : new Timestamp(test.at());
     }
 
-    /** What came of that. */
+    /** The result of the last test. */
     @CheckForNull
     public String getTestWords() {
         return test == null ? null : Excerpt.line(words(test.result()), WORDS);
@@ -151,7 +151,7 @@ public final class ChannelRow {
                 : Messages.ChannelRow_TestFailed(result.text());
     }
 
-    /** The address, behind its question mark, of the log of this channel. */
+    /** The query string of the log of this channel. */
     public String getLog() {
         return Query.NONE.with(LogFilter.CHANNEL, key.word()).text();
     }
@@ -164,7 +164,7 @@ public final class ChannelRow {
         return state;
     }
 
-    /** When something last became of its deliveries. */
+    /** The time of the last success or failure. */
     Instant lastNews() {
         Instant success = health == null ? null : health.lastSuccess();
         Instant failure = health == null ? null : health.lastFailure();

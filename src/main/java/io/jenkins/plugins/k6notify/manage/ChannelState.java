@@ -6,24 +6,24 @@ import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.view.StateBadge;
 import java.time.Instant;
 
-/** How a channel stands. */
+/** State of a channel. */
 enum ChannelState {
-    /** What was last sent to it arrived, be it a notification or the test hook. */
+    /** The last notification or test hook was delivered. */
     WORKS,
-    /** The last attempt failed, and there will be another one. */
+    /** The last attempt failed and will be retried. */
     RETRIES,
-    /** What was last sent to it was given up. */
+    /** The last delivery failed. */
     FAILS,
-    /** Something is on its way to it for the first time. */
+    /** The first delivery is in progress. */
     WAITS,
-    /** Nothing was sent to it, as far as the log goes back. */
+    /** The log contains no delivery to the channel. */
     UNUSED,
-    /** An admin has switched it off. */
+    /** An administrator disabled the channel. */
     DISABLED,
     /** The channel no longer exists. */
     GONE;
 
-    /** Of a channel of an admin. */
+    /** Returns the state of a channel of an administrator. */
     static ChannelState of(Channel channel, @CheckForNull ChannelHealth health, @CheckForNull TestHookResult test) {
         if (!channel.isEnabled()) {
             return DISABLED;
@@ -34,7 +34,7 @@ enum ChannelState {
         return health == null ? UNUSED : of(health);
     }
 
-    /** Whether the log knows of nothing bad that is newer. */
+    /** Whether the test is newer than any failure in the log. */
     private static boolean isNews(TestHookResult test, @CheckForNull ChannelHealth health) {
         Instant failure = health == null ? null : health.lastFailure();
         Instant since = health == null ? null : health.failedSince();
@@ -42,7 +42,7 @@ enum ChannelState {
                 && (since == null || test.at().isAfter(since));
     }
 
-    /** By its deliveries alone. */
+    /** Returns the state according to deliveries alone. */
     static ChannelState of(ChannelHealth health) {
         if (health.isFailing()) {
             return FAILS;

@@ -13,20 +13,20 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * All channels: those of the admin, whether or not they were used, those that are no more but have left deliveries, and the
+ * Table of all channels: configured channels, used or unused, deleted channels with deliveries in the log, and
  * credentials of jobs.
  *
- * @param ofAdmins in the order of the settings, then those that are gone
- * @param ofJobs those that do not work first, then those that were used last; not all of them if they are many
- * @param more how many of those are left out
+ * @param ofAdmins configured channels in the order of the settings, followed by deleted ones
+ * @param ofJobs credentials of jobs: failing ones first, then most recently used first; limited in number
+ * @param more number of omitted credentials of jobs
  */
 @Restricted(NoExternalUse.class)
 public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofJobs, int more) {
 
-    /** Each of ten thousand jobs can bring some. */
+    /** Limit for credentials of jobs, as each of 10,000 jobs may supply some. */
     static final int MOST_OF_JOBS = 20;
 
-    /** @param tests how a channel fared when it was last tried out */
+    /** @param tests results of the last test of each channel */
     static ChannelTable of(
             List<Channel> channels,
             List<ChannelHealth> known,
@@ -53,7 +53,7 @@ public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofJobs, i
         return new ChannelTable(List.copyOf(ofAdmins), List.copyOf(shown), ofJobs.size() - shown.size());
     }
 
-    /** Those that the filter offers. */
+    /** The channels that the filter offers. */
     List<ChannelKey> keys() {
         List<ChannelKey> keys = new ArrayList<>();
         ofAdmins.forEach(row -> keys.add(row.key()));

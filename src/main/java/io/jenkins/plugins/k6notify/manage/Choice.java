@@ -4,10 +4,10 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * What a drop-down offers.
+ * An option of a drop-down list.
  *
- * @param value for the address of the page
- * @param label for humans, perhaps from outside
+ * @param value value in the address of the page
+ * @param label text for people, possibly untrusted
  */
 @Restricted(NoExternalUse.class)
 public record Choice(String value, String label, boolean chosen) {}

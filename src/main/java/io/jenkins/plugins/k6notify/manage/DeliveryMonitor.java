@@ -15,15 +15,15 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Says that a channel does not work, or that the outbox is filling, until that is over. Nothing here waits or reads: it is
- * asked on every page that an admin opens.
+ * Administrative monitor that warns while a channel is failing or the outbox is filling up. Its methods use cached
+ * state and return immediately, as every page of an administrator calls them.
  */
 @Extension
 @Symbol("k6Deliveries")
 @Restricted(NoExternalUse.class)
 public final class DeliveryMonitor extends AdministrativeMonitor {
 
-    /** So much of the outbox is taken before it is worth a word. */
+    /** Fill level of the outbox that triggers the warning. */
     private static final double FILLING = 0.8;
 
     @Override
@@ -36,13 +36,13 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
         return getFailure() != null || getFilling() != null || !getTroubles().isEmpty();
     }
 
-    /** Why there is no outbox, in words from outside. */
+    /** The reason why the outbox is unavailable, as untrusted text. */
     @CheckForNull
     public String getFailure() {
         return OutboxService.get().failure().map(Wording::of).orElse(null);
     }
 
-    /** How full the outbox is, if that is too much. */
+    /** The fill level of the outbox, if it is above the limit. */
     @CheckForNull
     public OutboxLevel getFilling() {
         return OutboxService.get()
@@ -51,12 +51,12 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
                 .orElse(null);
     }
 
-    /** A count in the language of whoever looks. */
+    /** Formats a count for the locale of the current user. */
     public String number(long count) {
         return Numbers.whole(count);
     }
 
-    /** Of the channels that are in use. Those of jobs are told of at their builds. */
+    /** The failing channels among enabled channels. Failures of job credentials are shown at their builds. */
     public List<ChannelFailures> getTroubles() {
         return ChannelFailures.of(
                 K6NotifyConfiguration.get().getChannels(), HealthWatch.get().seen(), TestHookResults.get()::of);

@@ -16,11 +16,11 @@ import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** A delivery of the log as somebody sees it. All text of it is from outside, so views have to escape it. */
+/** A delivery of the log as one user sees it. All text is untrusted: views must escape it. */
 @Restricted(NoExternalUse.class)
 public final class DeliveryRow {
 
-    /** As much of the receiver's words is shown before somebody asks for all. */
+    /** Length of the receiver's response before it is expanded. */
     private static final int WORDS = 120;
 
     private final Delivery delivery;
@@ -40,7 +40,7 @@ public final class DeliveryRow {
         return new Timestamp(delivery.created());
     }
 
-    /** The name of the channel; of a credential that a job brought its id, for those who may know it. */
+    /** The name of the channel; for a credential of a job its id, if the user may know it. */
     public String getChannel() {
         return channel(key(), viewer);
     }
@@ -49,12 +49,12 @@ public final class DeliveryRow {
         return new ChannelKey(delivery.endpoint().context(), delivery.endpoint().channel());
     }
 
-    /** The name of a channel as a user may know it. */
+    /** Returns the name of a channel as the user may know it. */
     static String channel(ChannelKey key, Viewer viewer) {
         return viewer.ids(key).channel(key.isOfJob(), key.name());
     }
 
-    /** Whether a job brought the credential. */
+    /** Whether a job supplied the credential. */
     public boolean isOfJob() {
         return delivery.endpoint().context() != null;
     }
@@ -83,7 +83,7 @@ public final class DeliveryRow {
         return delivery.state() == Delivery.State.DELIVERED;
     }
 
-    /** While it waits for another attempt. */
+    /** The time of the next attempt of a waiting delivery. */
     @CheckForNull
     public Timestamp getNext() {
         Instant next = delivery.nextAttempt();
@@ -96,7 +96,7 @@ public final class DeliveryRow {
                 .toList();
     }
 
-    /** The beginning of what the last attempt brought. */
+    /** The beginning of the result of the last attempt. */
     @CheckForNull
     public String getWords() {
         return delivery.lastAttempt()

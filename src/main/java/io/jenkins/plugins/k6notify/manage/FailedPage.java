@@ -16,11 +16,11 @@ import java.util.Set;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** What an admin sees before messages that failed are sent once more: how many there are, and where they would go. */
+/** Confirmation page for administrators who redeliver failed messages: shows their number and destinations. */
 @Restricted(NoExternalUse.class)
 public final class FailedPage {
 
-    /** As many channels are named: each job may have brought some. */
+    /** Limit for listed channels, as each job may supply some. */
     private static final int MOST = 50;
 
     private final Period period;
@@ -29,7 +29,7 @@ public final class FailedPage {
     @CheckForNull
     private final ChannelKey channel;
 
-    /** How many messages failed, by channel. */
+    /** The number of failed messages by channel. */
     private final Map<ChannelKey, Integer> failed = new LinkedHashMap<>();
 
     FailedPage(Query query, Instant now, Failures failures) {
@@ -39,10 +39,10 @@ public final class FailedPage {
         failures.since(since).forEach(row -> failed.merge(ChannelKey.of(row), 1, Integer::sum));
     }
 
-    /** Where failures are known from. */
+    /** Source of failures. */
     interface Failures {
 
-        /** As {@link DeliveryHistory#failedSince}. */
+        /** Like {@link DeliveryHistory#failedSince}. */
         List<DeliverySummary> since(Instant since);
     }
 
@@ -62,7 +62,7 @@ public final class FailedPage {
                 .toList();
     }
 
-    /** Those that something failed at, and the one that is chosen. */
+    /** The channels with failures, and the selected channel. */
     public List<Choice> getChannels() {
         Set<ChannelKey> keys = new LinkedHashSet<>();
         failed.keySet().stream().limit(MOST).forEach(keys::add);
@@ -74,22 +74,22 @@ public final class FailedPage {
                 .toList();
     }
 
-    /** For the form; empty for all channels. */
+    /** Form value of the selected channel; empty for all channels. */
     public String getChannel() {
         return channel == null ? "" : channel.word();
     }
 
-    /** For the form: those are sent that are counted here, and what failed since. */
+    /** Form value of the start time: the counted messages are redelivered, together with later failures. */
     public String getSince() {
         return since.toString();
     }
 
-    /** A count in the language of whoever looks. */
+    /** Formats a count for the locale of the current user. */
     public String number(long count) {
         return Numbers.whole(count);
     }
 
-    /** How many messages would be sent. */
+    /** The number of messages to redeliver. */
     public int getCount() {
         return failed.entrySet().stream()
                 .filter(entry -> isWanted(entry.getKey()))
@@ -97,7 +97,7 @@ public final class FailedPage {
                 .sum();
     }
 
-    /** How many there are for each channel, but not for more than can be read. */
+    /** The number of messages for each channel, limited to the first channels. */
     public List<Count> getCounts() {
         return failed.entrySet().stream()
                 .filter(entry -> isWanted(entry.getKey()))
@@ -106,7 +106,7 @@ public final class FailedPage {
                 .toList();
     }
 
-    /** For how many channels there are others. */
+    /** The number of channels omitted from the list. */
     public int getMore() {
         return Math.toIntExact(failed.keySet().stream().filter(this::isWanted).count())
                 - getCounts().size();
@@ -117,9 +117,9 @@ public final class FailedPage {
     }
 
     /**
-     * How many messages to a channel failed.
+     * The number of failed messages of a channel.
      *
-     * @param channel its name, from outside: views have to escape it
+     * @param channel name of the channel, untrusted text: views must escape it
      */
     @Restricted(NoExternalUse.class)
     public record Count(String channel, int messages) {}

@@ -26,9 +26,9 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * How the channels fare, for what is asked on every page that an admin opens: looks only if something has become of a delivery
- * since the last time, and on a thread of its own. Who asks waits for that no longer than he would notice; if it takes
- * longer, he is told how it was. Safe for use by several threads.
+ * Cached health of the channels, for use on every page of an administrator. Reads the log on its own thread, after
+ * deliveries have changed or once an hour. Callers wait at most 100 ms; after that they get the previous result. Safe
+ * for use by several threads.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -36,10 +36,12 @@ public final class HealthWatch extends OutboxListener {
 
     private static final Logger LOGGER = Logger.getLogger(HealthWatch.class.getName());
 
-    /** As long as a page may wait. To look takes some milliseconds, and longer while the log is read from disk. */
+    /**
+     * Maximum waiting time of a page. Reading takes some milliseconds, and longer while the log is loaded from disk.
+     */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    /** What is too old leaves the log without a word. */
+    /** Maximum age of the result, as old deliveries leave the log without an event. */
     private static final Duration AGE = Duration.ofHours(1);
 
     private final Supplier<Optional<List<ChannelHealth>>> history;
@@ -52,7 +54,7 @@ public final class HealthWatch extends OutboxListener {
     private volatile Instant looked = Instant.MIN;
     private volatile CompletableFuture<Void> looking = CompletableFuture.completedFuture(null);
 
-    /** For Jenkins. */
+    /** Constructor for Jenkins. */
     public HealthWatch() {
         this(
                 () -> OutboxService.get().historyIfOpen().map(DeliveryHistory::health),
@@ -61,7 +63,7 @@ public final class HealthWatch extends OutboxListener {
                 PATIENCE);
     }
 
-    /** @param history nothing as long as it is not known */
+    /** @param history supplies the health of the channels; empty while it is unknown */
     HealthWatch(Supplier<Optional<List<ChannelHealth>>> history, Executor thread, Clock clock, Duration patience) {
         this.history = history;
         this.thread = thread;
@@ -73,7 +75,7 @@ public final class HealthWatch extends OutboxListener {
         return ExtensionList.lookupSingleton(HealthWatch.class);
     }
 
-    /** Of all channels, as {@link DeliveryHistory#health}; none as long as that is not known. */
+    /** Returns the health of all channels, like {@link DeliveryHistory#health}; an empty list while it is unknown. */
     List<ChannelHealth> seen() {
         boolean old = looked.isBefore(clock.instant().minus(AGE));
         if (stale.getAndSet(false) || old) {

@@ -33,7 +33,8 @@ import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Manage Jenkins &gt; k6 notifications. Whoever may look at the settings of Jenkins may look; the buttons are for admins.
+ * The page Manage Jenkins &gt; k6 notifications. Users with permission to read the settings of Jenkins can view it; its
+ * buttons require permission to administer Jenkins.
  */
 @Extension
 @Symbol("k6Notifications")
@@ -42,10 +43,12 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
 
     private static final Logger LOGGER = Logger.getLogger(K6NotificationsLink.class.getName());
 
-    /** So long a request waits for the end of what is mostly over in a moment. */
+    /** How long a request waits for a bulk redelivery, which usually ends sooner. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Beyond this, messages of yesterday could push those of today out of the outbox. */
+    /**
+     * Fill level at which a bulk redelivery stops: beyond it, old messages could displace current ones from the outbox.
+     */
     private static final double FULL = 0.5;
 
     @Override
@@ -80,7 +83,7 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         return Jenkins.SYSTEM_READ;
     }
 
-    /** How many channels do not work. */
+    /** The number of failing channels. */
     @CheckForNull
     @Override
     public Badge getBadge() {
@@ -92,29 +95,29 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
                 : new Badge(Integer.toString(count), Messages.K6NotificationsLink_Badge(count), Badge.Severity.DANGER);
     }
 
-    /** Nothing below this address is for others. */
+    /** Restricts all addresses below this one to the same users. */
     @Override
     public Object getTarget() {
         Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
         return this;
     }
 
-    /** @param query of the address of the page */
+    /** @param query query string of the address */
     public NotificationsPage page(@CheckForNull String query) {
         return NotificationsPage.of(Query.read(query));
     }
 
-    /** @param query of the address of the page */
+    /** @param query query string of the address */
     public FailedPage failed(@CheckForNull String query) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return FailedPage.of(Query.read(query));
     }
 
     /**
-     * Sends a message once more.
+     * Redelivers a message.
      *
-     * @param message its id
-     * @param place where to go back to, as {@link NotificationsPage#getPlace} has it
+     * @param message id of the message
+     * @param place rows to return to, as in {@link NotificationsPage#getPlace}
      */
     @POST
     public HttpRedirect doRedeliver(@QueryParameter String message, @QueryParameter String place) {
@@ -132,7 +135,7 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
             }
             return result instanceof Redelivery.AlreadyWaiting ? ActionResult.UNDER_WAY : ActionResult.NOT_KEPT;
         } catch (IllegalArgumentException e) {
-            // No id of a message.
+            // The text is not a message id.
             return ActionResult.NOT_KEPT;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to send message " + message + " again");
@@ -141,10 +144,10 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
     }
 
     /**
-     * Sends all messages once more that failed, and were not delivered since.
+     * Redelivers all messages that failed and were not delivered later.
      *
-     * @param since those that failed at this time, as ISO 8601 has it, or later
-     * @param channel as {@link ChannelKey} writes it; empty for all
+     * @param since time of the earliest failure, in ISO 8601
+     * @param channel channel as written by {@link ChannelKey}; empty for all
      */
     @POST
     public HttpRedirect doRedeliverFailed(@QueryParameter String since, @QueryParameter String channel)
@@ -195,9 +198,9 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
     }
 
     /**
-     * Sends the test message to a channel as it is saved, and waits for the answer.
+     * Sends the test message to a saved channel and waits for the response.
      *
-     * @param channel its name
+     * @param channel name of the channel
      */
     @POST
     public HttpRedirect doTestHook(@QueryParameter String channel, @QueryParameter String place)

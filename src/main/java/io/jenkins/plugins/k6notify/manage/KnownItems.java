@@ -9,17 +9,17 @@ import java.util.Set;
 import jenkins.model.Jenkins;
 import org.springframework.security.access.AccessDeniedException;
 
-/** The jobs of Jenkins, as the current user sees them. */
+/** Items of Jenkins as the current user sees them. */
 interface KnownItems {
 
-    /** The item that has this full name, if the user may read it. */
+    /** Returns the item with this full name, if the user may read it. */
     @CheckForNull
     Item find(String fullName);
 
-    /** Whether there is one that the user may not read. Asked for what was not found. */
+    /** Whether an item of this name exists that the user may not read. Called after {@link #find} returned nothing. */
     boolean isHidden(String fullName);
 
-    /** The full names that an item may have by now, the one that is given first. */
+    /** Returns the full names that an item may have today, starting with the given one. */
     Set<String> namesSince(String fullName);
 
     static KnownItems ofJenkins() {
@@ -30,7 +30,7 @@ interface KnownItems {
                 try {
                     return Jenkins.get().getItemByFullName(fullName);
                 } catch (AccessDeniedException e) {
-                    // The user may know that it exists, and no more.
+                    // The user may discover the item, but not read it.
                     return null;
                 }
             }

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which deliveries somebody wants to see.
+ * Filter of the delivery log.
  *
  * @param channel null for all
  * @param state null for all
- * @param event as sent; empty for all
- * @param job a part of its full name, in small letters; empty for all
+ * @param event event name as sent; empty for all
+ * @param job part of the full job name, in lower case; empty for all
  */
 record LogFilter(
         @CheckForNull ChannelKey channel, @CheckForNull Delivery.State state, String event, String job) {
@@ -25,10 +25,10 @@ record LogFilter(
     static final String EVENT = "event";
     static final String JOB = "job";
 
-    /** Of the address of a page. */
+    /** The parameters of the page address. */
     static final List<String> PARAMETERS = List.of(CHANNEL, STATE, EVENT, JOB);
 
-    /** What it does not understand is taken for no wish. */
+    /** Parses the filter; ignores invalid parameters. */
     static LogFilter of(Query query) {
         String channel = query.get(CHANNEL);
         return new LogFilter(
@@ -46,7 +46,7 @@ record LogFilter(
                 .orElse(null);
     }
 
-    /** For the address of a page. */
+    /** Returns the state as written in the address of a page. */
     static String word(Delivery.State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
@@ -58,14 +58,14 @@ record LogFilter(
                 && (job.isEmpty() || isOfJob(delivery, viewer));
     }
 
-    /** By any name that it had since. */
+    /** Whether the delivery belongs to the job, by its current or any former name. */
     private boolean isOfJob(DeliverySummary delivery, Viewer viewer) {
         return BuildReference.of(delivery.orderingKey()).map(build -> viewer.names(build.job())).stream()
                 .flatMap(Set::stream)
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(job));
     }
 
-    /** Whether it wants something in particular. */
+    /** Whether the filter excludes any delivery. */
     boolean isNarrow() {
         return channel != null || state != null || !event.isEmpty() || !job.isEmpty();
     }

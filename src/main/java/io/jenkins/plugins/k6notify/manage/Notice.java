@@ -7,15 +7,15 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * A word at the head of a page.
+ * A notice at the top of a page.
  *
- * @param style ends the name of a CSS class of Jenkins: success, info, warning, danger
- * @param text perhaps from outside, so views have to escape it
+ * @param style suffix of a CSS class of Jenkins: success, info, warning, danger
+ * @param text possibly untrusted text: views must escape it
  */
 @Restricted(NoExternalUse.class)
 public record Notice(String style, String text) {
 
-    /** Of a test of a channel. */
+    /** Returns the notice of a channel test. */
     static Notice of(TestHookResult test) {
         String warning = test.result().warning().orElse("");
         String text = test.endpoint().channel() + ": " + ChannelRow.words(test.result());
@@ -25,7 +25,7 @@ public record Notice(String style, String text) {
         return warning.isEmpty() ? new Notice("success", text) : new Notice("warning", text + "; " + warning);
     }
 
-    /** How far messages that failed are sent once more. */
+    /** Returns the notice of a bulk redelivery. */
     static Notice of(BulkRedelivery.Progress progress) {
         if (progress.ended() == null) {
             return new Notice(

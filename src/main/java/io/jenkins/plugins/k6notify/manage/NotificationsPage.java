@@ -21,20 +21,20 @@ import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** What somebody sees under Manage Jenkins &gt; k6 notifications. Made for one request. */
+/** The page Manage Jenkins &gt; k6 notifications as one user sees it. Created per request. */
 @Restricted(NoExternalUse.class)
 public final class NotificationsPage {
 
-    /** Deliveries at once. */
+    /** The number of deliveries on a page. */
     static final int ROWS = 50;
 
-    /** The page begins behind the delivery of this sequence number. */
+    /** The parameter with the sequence number of the delivery before the first row. */
     static final String BEFORE = "before";
 
-    /** The message or channel that an {@link ActionResult} is about. */
+    /** The parameter with the message or channel of an {@link ActionResult}. */
     static final String ABOUT = "about";
 
-    /** What leads back to the same rows. */
+    /** The parameters that identify the same rows. */
     static final List<String> PLACE =
             Stream.concat(LogFilter.PARAMETERS.stream(), Stream.of(BEFORE)).toList();
 
@@ -63,7 +63,7 @@ public final class NotificationsPage {
                 : history.deliveries(row -> filter.accepts(row, viewer) && viewer.sees(row), before(query), ROWS + 1);
     }
 
-    /** For the current user. */
+    /** Creates the page for the current user. */
     static NotificationsPage of(Query query) {
         return new NotificationsPage(
                 query, Viewer.current(), OutboxService.get().historyIfOpen().orElse(null));
@@ -77,17 +77,17 @@ public final class NotificationsPage {
         }
     }
 
-    /** Whether buttons are of use. */
+    /** Whether the user may use the buttons. */
     public boolean isAdmin() {
         return viewer.isAdmin();
     }
 
-    /** Whether there is an outbox; if not, {@link #getNews} says why. */
+    /** Whether the outbox is open; otherwise {@link #getNews} contains the reason. */
     public boolean isOpen() {
         return history != null;
     }
 
-    /** A count in the language of whoever looks. */
+    /** Formats a count for the locale of the current user. */
     public String number(long count) {
         return Numbers.whole(count);
     }
@@ -97,7 +97,7 @@ public final class NotificationsPage {
         return OutboxService.get().level().orElse(null);
     }
 
-    /** What came of the button that was pressed, how messages are sent once more, and whether the outbox is missing. */
+    /** Notices: the result of the last button, the progress of a bulk redelivery, and a missing outbox. */
     public List<Notice> getNews() {
         List<Notice> news = new ArrayList<>();
         ActionResult.read(query.get(ActionResult.PARAMETER)).map(this::said).ifPresent(news::add);
@@ -169,12 +169,12 @@ public final class NotificationsPage {
                 .toList();
     }
 
-    /** What the user wrote as a part of the job's name. */
+    /** The part of a job name that the user entered as filter. */
     public String getJob() {
         return query.get(LogFilter.JOB);
     }
 
-    /** Whether the user wants something in particular. */
+    /** Whether a filter is active. */
     public boolean isNarrow() {
         return filter.isNarrow();
     }
@@ -185,7 +185,7 @@ public final class NotificationsPage {
         return rows;
     }
 
-    /** The address of the rows behind these, behind its question mark; null if there are none. */
+    /** The query string of the next, older rows; null on the last page. */
     @CheckForNull
     public String getOlder() {
         return found.size() <= ROWS
@@ -195,7 +195,7 @@ public final class NotificationsPage {
                         .text();
     }
 
-    /** The address of the first rows; null if these are those. */
+    /** The address of the first rows; null on the first page. */
     @CheckForNull
     public String getNewest() {
         return query.get(BEFORE).isEmpty()
@@ -203,12 +203,12 @@ public final class NotificationsPage {
                 : query.only(LogFilter.PARAMETERS).text();
     }
 
-    /** The address, behind its question mark, of what failed at the channel that the user looks at. */
+    /** The query string of the failed deliveries of the selected channel. */
     public String getFailed() {
         return query.only(List.of(LogFilter.CHANNEL)).text();
     }
 
-    /** The address of these rows, behind its question mark. */
+    /** The query string of these rows. */
     public String getPlace() {
         return query.only(PLACE).text();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** How far to look back. No further than the log goes. */
+/** Period of time before now, limited by the age of the log. */
 enum Period {
     HOUR(Duration.ofHours(1)),
     SIX_HOURS(Duration.ofHours(6)),
@@ -12,7 +12,7 @@ enum Period {
     WEEK(Duration.ofDays(7)),
     MONTH(Duration.ofDays(30));
 
-    /** The parameter of a page. */
+    /** The parameter of the page address. */
     static final String PARAMETER = "since";
 
     private final Duration length;
@@ -29,7 +29,7 @@ enum Period {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A day for what is no such word. */
+    /** Parses the period; defaults to one day for an unknown word. */
     static Period read(String word) {
         return Arrays.stream(values())
                 .filter(period -> period.word().equals(word))

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the address of a page has behind its question mark. Comes from outside: who reads a parameter has to do with any
- * text. The first of several values counts; empty ones are as good as none.
+ * Parameters of a page address. Untrusted input: callers must validate each value. The first of several values counts;
+ * an empty value counts as absent.
  */
 record Query(Map<String, String> parameters) {
 
@@ -22,7 +22,7 @@ record Query(Map<String, String> parameters) {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** @param text without the question mark; what cannot be read of it is left out */
+    /** @param text query string without question mark; unreadable parts are skipped */
     static Query read(@CheckForNull String text) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String pair : text == null ? new String[0] : text.split("&")) {
@@ -33,7 +33,7 @@ record Query(Map<String, String> parameters) {
                     found.putIfAbsent(decode(pair.substring(0, sign)), value);
                 }
             } catch (IllegalArgumentException e) {
-                // A percent sign that stands for nothing: somebody typed it.
+                // A percent sign without hexadecimal digits, probably typed by hand.
                 continue;
             }
         }
@@ -44,12 +44,12 @@ record Query(Map<String, String> parameters) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The value, without white space around it; empty if there is none. */
+    /** Returns the value without surrounding white space; empty if absent. */
     String get(String name) {
         return parameters.getOrDefault(name, "");
     }
 
-    /** @param value instead of the present one; empty or null for none */
+    /** @param value new value; empty or null to remove the parameter */
     Query with(String name, @CheckForNull String value) {
         Map<String, String> changed = new LinkedHashMap<>(parameters);
         if (value == null || value.isEmpty()) {
@@ -60,14 +60,14 @@ record Query(Map<String, String> parameters) {
         return new Query(changed);
     }
 
-    /** Without all others. */
+    /** Returns a query with these parameters only. */
     Query only(List<String> names) {
         Map<String, String> kept = new LinkedHashMap<>(parameters);
         kept.keySet().retainAll(names);
         return new Query(kept);
     }
 
-    /** As it stands in an address; letters of ASCII alone, so that a redirect can have it. */
+    /** Returns the query string in ASCII, as redirects require. */
     String text() {
         return parameters.entrySet().stream()
                 .map(parameter -> encode(parameter.getKey()) + '=' + encode(parameter.getValue()))

@@ -5,9 +5,9 @@ import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import java.time.Instant;
 
 /**
- * That a channel was tried out, and what came of it.
+ * Result of a channel test.
  *
- * @param endpoint of the channel as it was then
- * @param at when it was over
+ * @param endpoint endpoint of the channel at the time of the test
+ * @param at end time
  */
 record TestHookResult(Endpoint endpoint, Instant at, TestHook.Result result) {}

@@ -13,8 +13,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * How the channels fared when somebody last tried them out, since Jenkins started. A channel that leads elsewhere since is
- * one that was not tried out. Safe for use by several threads.
+ * Result of the last test of each channel since the start of Jenkins. A channel whose endpoint has changed counts as
+ * untested. Safe for use by several threads.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -23,7 +23,7 @@ public final class TestHookResults {
     private final Clock clock;
     private final Map<Endpoint, TestHookResult> last = new ConcurrentHashMap<>();
 
-    /** For Jenkins. */
+    /** Constructor for Jenkins. */
     public TestHookResults() {
         this(Clock.systemUTC());
     }
@@ -36,7 +36,7 @@ public final class TestHookResults {
         return ExtensionList.lookupSingleton(TestHookResults.class);
     }
 
-    /** Waits for the answer; for admins, as {@link Channel#test}. */
+    /** Tests the channel and waits for the response; requires the permission of {@link Channel#test}. */
     TestHookResult test(Channel channel) throws InterruptedException {
         return note(channel.endpoint(), channel.test());
     }

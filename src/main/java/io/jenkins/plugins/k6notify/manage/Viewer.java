@@ -14,8 +14,8 @@ import java.util.Set;
 import jenkins.model.Jenkins;
 
 /**
- * What somebody who may look at the settings of Jenkins may see of the jobs that the log names: an admin everything, others
- * what they would see at the jobs themselves. Made for one request; asks once for each job, and loads no build.
+ * The permissions of a user regarding jobs in the log: administrators see everything, other users what they see at the
+ * jobs themselves. Created per request; looks up each job once and loads no build.
  */
 final class Viewer {
 
@@ -28,17 +28,19 @@ final class Viewer {
         this.items = items;
     }
 
-    /** The current user. */
+    /** Creates a viewer for the current user. */
     static Viewer current() {
         return new Viewer(Jenkins.get().hasPermission(Jenkins.ADMINISTER), KnownItems.ofJenkins());
     }
 
-    /** Whether buttons are of use. */
+    /** Whether the user may use the buttons. */
     boolean isAdmin() {
         return admin;
     }
 
-    /** Whether the delivery is of a job that this user may read. One of a job that is gone is for admins. */
+    /**
+     * Whether the user may read the job of the delivery. Deliveries of deleted jobs are visible to administrators only.
+     */
     boolean sees(DeliverySummary delivery) {
         if (admin) {
             return true;
@@ -49,7 +51,7 @@ final class Viewer {
         return job == null || item(job).isPresent();
     }
 
-    /** Whether the user may know the channel by its name, which for a credential of a job is its id. */
+    /** Whether the user may see the name of the channel, which for a credential of a job is its id. */
     boolean knows(ChannelKey channel) {
         String context = channel.context();
         return admin
@@ -57,7 +59,7 @@ final class Viewer {
                 || item(context).filter(JobCredentials::mayKnow).isPresent();
     }
 
-    /** Which ids the user may know where the log speaks of a channel. Whoever sees the log sees the settings too. */
+    /** Returns the job that has or had this full name, if it exists and the user may read it. */
     CredentialIds ids(ChannelKey channel) {
         return knows(channel) ? CredentialIds.ALL : CredentialIds.NONE;
     }
@@ -69,7 +71,7 @@ final class Viewer {
                 : item(fullName).filter(Job.class::isInstance).map(item -> (Job<?, ?>) item);
     }
 
-    /** What a job that had this full name may be called by now. */
+    /** Returns the names that a job with this former full name may have today. */
     Set<String> names(String fullName) {
         return items.namesSince(fullName);
     }
@@ -78,7 +80,7 @@ final class Viewer {
         return known.computeIfAbsent(fullName, this::find);
     }
 
-    /** Which of several is meant is not known, so a user who may not read all of them sees none. */
+    /** Returns an item only if the user may read every candidate, as it is uncertain which one is meant. */
     private Optional<Item> find(String fullName) {
         Item found = null;
         for (String name : names(fullName)) {

@@ -1,2 +1,2 @@
-/** Manage Jenkins &gt; k6 notifications: how the channels fare, the log of all deliveries, and what can be done about them. */
+/** The page Manage Jenkins &gt; k6 notifications: health of the channels, log of deliveries, tests and redeliveries. */
 package io.jenkins.plugins.k6notify.manage;

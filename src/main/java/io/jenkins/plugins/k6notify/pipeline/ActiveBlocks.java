@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** The blocks that run at the moment, by ids that nobody can guess. */
+/** Running blocks by unguessable id. */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class ActiveBlocks extends RunListener<Run<?, ?>> {
 
-    /** One block of a build. */
+    /** A running block of a build. */
     private record Open(Run<?, ?> build, BlockMonitor follower) {}
 
     private final Map<String, Open> blocks = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public final class ActiveBlocks extends RunListener<Run<?, ?>> {
         blocks.remove(id);
     }
 
-    /** The blocks of a build that is killed do not say that they end. */
+    /** Removes the blocks of the build, as blocks of a killed build end without an event. */
     @Override
     public void onFinalized(Run<?, ?> build) {
         blocks.values().removeIf(open -> open.build().equals(build));
@@ -42,17 +42,17 @@ public final class ActiveBlocks extends RunListener<Run<?, ?>> {
         return Optional.ofNullable(blocks.get(id)).map(Open::follower);
     }
 
-    /** Something of k6 is to be seen in the block, if it still runs. Does not block. */
+    /** Reads the logs of a running block that shows output of k6. Returns without blocking. */
     void look(String id) {
         follower(id).ifPresent(BlockMonitor::look);
     }
 
-    /** The same, seen on an agent: the console that shows it arrives later than this call. */
+    /** Reads the logs after a call from an agent, whose console output arrives later than the call. */
     void lookOut(String id) {
         follower(id).ifPresent(BlockMonitor::lookOut);
     }
 
-    /** A console of the block is written on an agent from now on. */
+    /** Records that steps of the block now write their console on an agent. */
     void leavesForAgent(String id) {
         follower(id).ifPresent(BlockMonitor::consoleLeaves);
     }

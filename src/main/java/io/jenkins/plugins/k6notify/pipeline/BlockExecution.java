@@ -17,7 +17,7 @@ import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** {@code k6Notify} around the steps that run k6. */
+/** Execution of {@code k6Notify} with a block. */
 final class BlockExecution extends NotifyExecution {
 
     private static final long serialVersionUID = 1L;
@@ -39,7 +39,7 @@ final class BlockExecution extends NotifyExecution {
     private transient BlockMonitor follower;
     private transient Executor queue;
 
-    /** Whether the steps are followed, so that an end of the body may be reported. Guarded by this, as that end is. */
+    /** Whether the steps are followed, so that the end of the body may be reported. Guarded by this, like that end. */
     @SuppressFBWarnings(
             value = "SE_TRANSIENT_FIELD_NOT_RESTORED",
             justification = "after a restart nobody follows the steps until this goes on")
@@ -79,7 +79,7 @@ final class BlockExecution extends NotifyExecution {
             open();
             follower.resume();
         } catch (IOException | InterruptedException | RuntimeException e) {
-            // The body goes on; its end is reported with what is known then.
+            // The body continues; its end is reported with the information available then.
             LOGGER.log(Level.WARNING, "Failed to resume following the steps of a block after a restart", e);
         }
         follow();
@@ -103,7 +103,9 @@ final class BlockExecution extends NotifyExecution {
         ActiveBlocks.get().opened(id(), build, follower);
     }
 
-    /** Ends the block if its body was over before: after a restart, that may go on before anybody follows it. */
+    /**
+     * Follows the steps. Ends the block if its body has already ended, as a resumed body may end first after a restart.
+     */
     private void follow() {
         Throwable why;
         synchronized (this) {
@@ -116,7 +118,7 @@ final class BlockExecution extends NotifyExecution {
         finish(why);
     }
 
-    /** The body is over. */
+    /** Records the end of the body. */
     void over(@CheckForNull Throwable why) {
         synchronized (this) {
             failure = why;
@@ -142,7 +144,7 @@ final class BlockExecution extends NotifyExecution {
         queue.execute(guarded(() -> complete(queue, why, reporter), why));
     }
 
-    /** Not a {@code TailCall}: the runs are the value of the block, and may still have to be read. */
+    /** Not a {@code TailCall}, as the value of the block is the list of runs, which may still have to be read. */
     private static final class Callback extends BodyExecutionCallback {
 
         private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.time.Clock;
 
 /**
- * Looks at a console, on the controller or on an agent, and calls when something of k6 is to be seen there: its first
- * sign, the start of a run, the end of one that another follows.
+ * Detects output of k6 in a console, on the controller or on an agent. Calls back on the first output of k6, on the
+ * start of a run, and on the end of a run followed by another.
  */
 final class K6Detector implements LineListener, RunObserver {
 
@@ -16,7 +16,7 @@ final class K6Detector implements LineListener, RunObserver {
     private final Runnable call;
     private boolean called;
 
-    /** @param call on the thread that writes to the console, so it must not block */
+    /** @param call callback on the thread that writes the console; must not block */
     K6Detector(Runnable call) {
         this.console = new K6Console(Clock.systemUTC(), this);
         this.call = call;

@@ -12,9 +12,9 @@ import jenkins.util.JenkinsJVM;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
 
 /**
- * Puts a {@link K6Detector} beside the console of each step in a block. It is a {@link TaskListenerDecorator} as those see text
- * behind what masks secrets. Steps that write their log on an agent take a copy of it there, which knows no more than how to
- * call.
+ * Adds a {@link K6Detector} to the console of each step in a block. A {@link TaskListenerDecorator} sees text after
+ * secrets have been masked. Steps that write their log on an agent take a serialized copy, whose only ability is to
+ * call the controller.
  */
 final class K6DetectorDecorator extends TaskListenerDecorator {
 
@@ -24,11 +24,11 @@ final class K6DetectorDecorator extends TaskListenerDecorator {
 
     private final String block;
 
-    /** To the controller, on an agent; null on the controller. */
+    /** Connection to the controller, on an agent; null on the controller. */
     @CheckForNull
     private transient Channel channel;
 
-    /** @param block see {@link ActiveBlocks} */
+    /** @param block id as in {@link ActiveBlocks} */
     K6DetectorDecorator(String block) {
         this.block = block;
     }
@@ -45,7 +45,7 @@ final class K6DetectorDecorator extends TaskListenerDecorator {
             return;
         }
         try {
-            // Without waiting for an answer: the log goes on.
+            // Asynchronous, so that the log does not wait for the response.
             channel.callAsync(new ReadLogsRequest(block));
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "The controller will look when the step is over", e);

@@ -12,11 +12,11 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * Tells channels of a k6 run that Jenkins does not watch: that it has started ({@code event: 'started'}), or how it ended
- * ({@code exitCode}, {@code status}, {@code summaryFile}). Two such steps of a build tell of one run if their
- * {@code testName} is the same.
+ * Step that reports a k6 run outside of a {@link K6NotifyStep} block: its start ({@code event: 'started'}) or its end
+ * ({@code exitCode}, {@code status}, {@code summaryFile}). Two such steps of a build report the same run if they have
+ * the same {@code testName}.
  *
- * <p>Its value is the list of the runs that were told of so far, as that of {@link K6NotifyStep}.
+ * <p>Returns the list of the runs reported so far, like {@link K6NotifyStep}.
  */
 public final class K6NotifyRunStep extends NotifyingStep {
 
@@ -36,10 +36,10 @@ public final class K6NotifyRunStep extends NotifyingStep {
 
     @DataBoundConstructor
     public K6NotifyRunStep() {
-        // All parameters are optional, but one must say something of the run.
+        // All parameters are optional, but at least one must describe the run.
     }
 
-    /** What the run has done. */
+    /** The event of the run. */
     @CheckForNull
     public String getEvent() {
         return event;
@@ -66,13 +66,13 @@ public final class K6NotifyRunStep extends NotifyingStep {
         this.exitCode = exitCode;
     }
 
-    /** How the run ended, as {@link ReportedOutcome} has it. */
+    /** The outcome of the run, as in {@link ReportedOutcome}. */
     @CheckForNull
     public String getStatus() {
         return status;
     }
 
-    /** @throws IllegalArgumentException for a word that is no status; the message names those that are */
+    /** @throws IllegalArgumentException for an unknown status; the message lists the known ones */
     @DataBoundSetter
     public void setStatus(@CheckForNull String status) {
         String given = Util.fixEmptyAndTrim(status);
@@ -98,11 +98,11 @@ public final class K6NotifyRunStep extends NotifyingStep {
         return new ReportExecution(this, context);
     }
 
-    /** Describes the step to Jenkins. */
+    /** Descriptor of the step. */
     @Extension
     public static final class DescriptorImpl extends NotifyingStepDescriptor {
 
-        /** What the form offers as status. */
+        /** The values of status in the form. */
         public List<String> statusWords() {
             return ReportedOutcome.words();
         }

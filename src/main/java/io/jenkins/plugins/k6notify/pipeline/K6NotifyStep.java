@@ -8,9 +8,10 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * Tells channels of the k6 runs in its block.
+ * Step that notifies channels about k6 runs in its block.
  *
- * <p>Its value is the list of the runs, each a map with {@code status}, {@code result}, {@code reason}, {@code metrics} and more.
+ * <p>Returns the list of runs, each a map with {@code status}, {@code result}, {@code reason}, {@code metrics} and
+ * more.
  */
 public final class K6NotifyStep extends NotifyingStep {
 
@@ -23,7 +24,7 @@ public final class K6NotifyStep extends NotifyingStep {
         // All parameters are optional.
     }
 
-    /** Whether a block that ends without a run of k6 sends one finished notification that says so. */
+    /** Whether a block that ends without a k6 run sends one finished notification with that reason. */
     public boolean isExpectRun() {
         return expectRun;
     }
@@ -43,7 +44,7 @@ public final class K6NotifyStep extends NotifyingStep {
         return new BlockExecution(this, context);
     }
 
-    /** Describes the step to Jenkins. */
+    /** Descriptor of the step. */
     @Extension
     public static final class DescriptorImpl extends NotifyingStepDescriptor {
 

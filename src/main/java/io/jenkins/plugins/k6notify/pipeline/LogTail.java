@@ -9,17 +9,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A log that grows, shown to a listener line by line as far as it is written. Reading goes on where it ended the last time.
- * Not safe for use by several threads.
+ * Reader of a growing log that passes each line to a listener. Each read continues at the end of the previous one. Not
+ * safe for use by several threads.
  */
 final class LogTail {
 
     private static final Logger LOGGER = Logger.getLogger(LogTail.class.getName());
 
-    /** The log itself. */
+    /** Source of the text. */
     interface Text {
 
-        /** @return the position behind what was written */
+        /** @return the position after the last byte written */
         long writeTo(OutputStream out, long from) throws IOException;
     }
 
@@ -29,27 +29,27 @@ final class LogTail {
     private final Shown shown = new Shown();
     private long position;
 
-    /** @param owner whose log it is, for the log of Jenkins */
+    /** @param owner owner of the log, for messages in the log of Jenkins */
     LogTail(Object owner, Text text, LineListener listener) {
         this.owner = owner;
         this.text = text;
         this.reader = new ConsoleWatcher(OutputStream.nullOutputStream(), listener);
     }
 
-    /** Shows the lines that are new. One that has no end yet waits for the rest of it, whoever may look in between. */
+    /** Reads new lines. An incomplete last line is kept until a later read completes it. */
     void read() {
         long from = position;
         shown.bytes = 0;
         try {
             position = text.writeTo(shown, from);
         } catch (IOException e) {
-            // What was shown before is not shown again: a banner that comes twice is another run.
+            // Skip what was shown before: a banner shown twice would count as another run.
             position = from + shown.bytes;
             LOGGER.log(Level.WARNING, e, () -> "Failed to read the log of " + owner);
         }
     }
 
-    /** Counts what the reader was shown. */
+    /** Passes bytes to the reader and counts them. */
     private final class Shown extends OutputStream {
 
         private long bytes;
@@ -67,7 +67,7 @@ final class LogTail {
         }
     }
 
-    /** Shows what is new of a log that is complete, to the last line, which may have no end. */
+    /** Reads the rest of a complete log, including a last line without a line break. */
     void readToEnd() {
         read();
         try {

@@ -23,8 +23,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * What both forms of the step have in common: their end. It is reported in the queue of its build, and may have to wait for
- * deliveries; a restart begins that anew, and the reporter takes no notice of what it knows.
+ * Common execution of both steps: reports the end in the queue of the build and optionally waits for deliveries. After
+ * a restart the execution repeats this, and the reporter ignores events it already knows.
  */
 abstract class NotifyExecution extends StepExecution {
 
@@ -32,7 +32,7 @@ abstract class NotifyExecution extends StepExecution {
 
     private static final Logger LOGGER = Logger.getLogger(NotifyExecution.class.getName());
 
-    /** Unguessable, as agents call with it. */
+    /** Unguessable, as agents send it in their calls. */
     private final String id = UUID.randomUUID().toString();
 
     NotifyExecution(StepContext context) {
@@ -53,7 +53,7 @@ abstract class NotifyExecution extends StepExecution {
         return Objects.requireNonNull(getContext().get(Run.class), "build");
     }
 
-    /** Says in the console what its author should know, in one line each. */
+    /** Prints problems for the author of the job to the console, one line each. */
     final void tellProblems(RunReporter reporter) throws IOException, InterruptedException {
         TaskListener listener = getContext().get(TaskListener.class);
         if (listener != null) {
@@ -66,11 +66,12 @@ abstract class NotifyExecution extends StepExecution {
     }
 
     /**
-     * Ends the step with the runs that it saw, when nothing is under way any more; only in the queue.
+     * Completes the step with its runs, after all deliveries have finished if the step waits for them. Call it in the
+     * queue only.
      *
      * @param queue the queue
-     * @param failure of the body; null if there was none
-     * @param reporter knows the runs of this step
+     * @param failure failure of the body; null for success
+     * @param reporter reporter of the runs of this step
      */
     final void complete(Executor queue, @CheckForNull Throwable failure, RunReporter reporter) {
         if (step().isFailOnDeliveryError() && failure == null) {
@@ -86,7 +87,7 @@ abstract class NotifyExecution extends StepExecution {
         }
     }
 
-    /** What goes wrong here must not leave a pipeline waiting. */
+    /** Returns a task that completes the step even if it throws, so that the pipeline continues. */
     final Runnable guarded(Runnable task, @CheckForNull Throwable failure) {
         return () -> {
             try {
@@ -102,7 +103,7 @@ abstract class NotifyExecution extends StepExecution {
         };
     }
 
-    /** Only while there is no body to stop: waiting for deliveries can be given up. */
+    /** Cancels waiting for deliveries. Only called while the step has no running body. */
     @Override
     public void stop(@NonNull Throwable cause) {
         getContext().onFailure(cause);
@@ -116,7 +117,7 @@ abstract class NotifyExecution extends StepExecution {
         }
     }
 
-    /** Also what was not even tried, as a channel does not exist or is disabled. */
+    /** Describes failed deliveries, and problems such as missing or disabled channels. */
     private static String undelivered(List<RunRecord> runs, RunReporter reporter) {
         Stream<String> failed = runs.stream()
                 .flatMap(run -> run.deliveries().stream())

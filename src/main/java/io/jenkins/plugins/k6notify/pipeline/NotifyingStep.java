@@ -20,7 +20,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * What both steps have in common: whom they tell of runs, and under which name. There are two, as a step of Jenkins either
+ * Common parameters of both steps: channels, events and names. There are two steps because a step of Jenkins either
  * always or never has a block.
  */
 @Restricted(NoExternalUse.class)
@@ -30,7 +30,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
 
     private ArrayList<String> channels = new ArrayList<>();
 
-    /** Null for everything. */
+    /** Null for all events. */
     @CheckForNull
     private ArrayList<String> notifyOn;
 
@@ -54,7 +54,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
 
     private boolean failOnDeliveryError;
 
-    /** Names of channels of the system configuration. */
+    /** Names of channels in the system configuration. */
     @NonNull
     public List<String> getChannels() {
         return List.copyOf(channels);
@@ -65,13 +65,16 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.channels = new ArrayList<>(words(channels));
     }
 
-    /** What is told, as {@link NotifyOn} has it; empty for everything that the channels want to hear. */
+    /**
+     * Identifiers of events that are sent, as in {@link NotifyOn}; empty for all events to which the channels
+     * subscribe.
+     */
     @NonNull
     public List<String> getNotifyOn() {
         return notifyOn == null ? List.of() : List.copyOf(notifyOn);
     }
 
-    /** @throws IllegalArgumentException for a word that is no event; the message names the nearest that is */
+    /** @throws IllegalArgumentException for an unknown event; the message suggests the closest identifier */
     @DataBoundSetter
     public void setNotifyOn(@CheckForNull List<String> notifyOn) {
         List<String> given = words(notifyOn);
@@ -89,7 +92,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.testName = Util.fixEmptyAndTrim(testName);
     }
 
-    /** The job's own Slack URL, beside the channels. */
+    /** The id of a credential with a Slack URL of the job, in addition to the channels. */
     @CheckForNull
     public String getSlackCredentialsId() {
         return slackCredentialsId;
@@ -100,7 +103,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.slackCredentialsId = Util.fixEmptyAndTrim(slackCredentialsId);
     }
 
-    /** The URL of the job's own webhook, beside the channels. */
+    /** The id of a credential with a webhook URL of the job, in addition to the channels. */
     @CheckForNull
     public String getWebhookCredentialsId() {
         return webhookCredentialsId;
@@ -131,7 +134,10 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.projectId = projectId;
     }
 
-    /** Where k6 leaves its summary, relative to the directory in which the step stands; null where it need not be told. */
+    /**
+     * The path of the k6 summary, relative to the current directory of the step; null to use the file that k6 is asked
+     * to write.
+     */
     @CheckForNull
     public String getSummaryFile() {
         return summaryFile;
@@ -142,7 +148,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.summaryFile = Util.fixEmptyAndTrim(summaryFile);
     }
 
-    /** Whether the step waits for its deliveries, and fails if one of them does. */
+    /** Whether the step waits for its deliveries and fails if a delivery fails. */
     public boolean isFailOnDeliveryError() {
         return failOnDeliveryError;
     }
@@ -152,7 +158,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.failOnDeliveryError = failOnDeliveryError;
     }
 
-    /** Whether the end of the step without a run is reported, too. */
+    /** Whether a step that ends without a run reports this. */
     boolean isRunExpected() {
         return false;
     }
@@ -177,10 +183,10 @@ public abstract class NotifyingStep extends Step implements Serializable {
                 .toList();
     }
 
-    /** Describes such a step to Jenkins. */
+    /** Base of the descriptors of both steps. */
     public abstract static class NotifyingStepDescriptor extends StepDescriptor implements JobForm {
 
-        /** Neither a launcher nor a workspace, so that {@code options} of a declarative pipeline may hold the step. */
+        /** Excludes launcher and workspace, so that {@code options} of a declarative pipeline can contain the step. */
         @Override
         public final Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, FlowNode.class, TaskListener.class);

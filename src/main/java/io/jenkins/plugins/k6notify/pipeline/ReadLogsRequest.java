@@ -3,8 +3,8 @@ package io.jenkins.plugins.k6notify.pipeline;
 import jenkins.security.SlaveToMasterCallable;
 
 /**
- * From an agent: look at the logs of a block. That is all an agent can ask for, and only with the id of a block that runs;
- * nothing else it says is believed.
+ * Request of an agent to read the logs of a block. Agents can send only this request, for the id of a running block;
+ * all other information is read on the controller.
  */
 final class ReadLogsRequest extends SlaveToMasterCallable<Void, RuntimeException> {
 

@@ -26,17 +26,17 @@ import java.util.concurrent.Executor;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** {@code k6NotifyRun}: says that a run has started, or how one ended. */
+/** Execution of {@code k6NotifyRun}: reports the start or end of a run. */
 final class ReportExecution extends NotifyExecution {
 
     private static final long serialVersionUID = 1L;
 
-    /** Of all such steps of a build: two of them tell of one run if they use one name for it. */
+    /** Shared by all such steps of a build: two of them report the same run if they have the same test name. */
     private static final String SUBSCRIPTION = "reported";
 
     private final K6NotifyRunStep step;
 
-    /** Which of the runs of that name it is, as soon as that is decided; after a restart it is the same one. */
+    /** Index of the run among the runs of that name, from 1; 0 until decided. Kept over restarts. */
     private int place;
 
     ReportExecution(K6NotifyRunStep step, StepContext context) {
@@ -98,7 +98,7 @@ final class ReportExecution extends NotifyExecution {
                 null));
     }
 
-    /** @return false if nothing says how the run ended, so that there was nothing to tell */
+    /** @return false if no outcome is known, so that nothing was reported */
     private boolean tell(
             RunReporter reporter, RunSource source, @CheckForNull FilePath workspace, Instant buildStarted) {
         List<RunRecord> known = reporter.runs().stream()
@@ -133,7 +133,9 @@ final class ReportExecution extends NotifyExecution {
         return new K6Run(place, Banner.NONE, started, ended, outcome, step.getExitCode(), summary, warnings);
     }
 
-    /** @param since workspaces are used again: an older file is of an earlier build */
+    /**
+     * @param since time of the earliest valid summary: in a reused workspace, an older file belongs to an earlier build
+     */
     private K6Summary summary(@CheckForNull FilePath workspace, Instant since) {
         String path = step.getSummaryFile();
         if (path == null || workspace == null) {
@@ -148,7 +150,7 @@ final class ReportExecution extends NotifyExecution {
         }
     }
 
-    /** Null where nothing says how it ended, not even a summary. */
+    /** Returns null if exit code, status and summary are all missing. */
     @CheckForNull
     private Outcome outcome(K6Summary summary) {
         String status = step.getStatus();

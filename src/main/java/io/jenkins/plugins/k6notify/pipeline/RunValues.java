@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs as the value of a step: lists and maps of numbers and texts, which a script may read in the Groovy sandbox and keep
- * over a restart.
+ * Converts runs to the value of a step: lists and maps of numbers and texts, which scripts can read in the Groovy
+ * sandbox and keep over a restart.
  */
 final class RunValues {
 

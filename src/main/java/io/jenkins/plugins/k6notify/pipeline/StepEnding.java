@@ -18,9 +18,9 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /**
- * How a step ended.
+ * End of a step.
  *
- * @param exitCode of its process; null where not known
+ * @param exitCode exit code of its process; null if unknown
  * @param interruption null for a step that ended by itself
  */
 record StepEnding(
@@ -30,7 +30,10 @@ record StepEnding(
 
     private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
 
-    /** The only thing that carries it (workflow-durable-task-step {@code DurableTaskStep.Execution.handleExit}). */
+    /**
+     * The exit code is available only in this message (workflow-durable-task-step
+     * {@code DurableTaskStep.Execution.handleExit}).
+     */
     private static final Pattern EXIT_CODE = Pattern.compile("script returned exit code (-?\\d{1,10})");
 
     static StepEnding of(FlowNode step) {
@@ -41,7 +44,9 @@ record StepEnding(
         return isShell(step) && !isTrue(step, "returnStatus") ? new StepEnding(0, null) : UNKNOWN;
     }
 
-    /** @param execution of the build, which may have kept why it was interrupted where the error does not say it */
+    /**
+     * @param execution execution of the build, which may have stored the cause of an interruption that the error lacks
+     */
     static StepEnding of(Throwable error, FlowExecution execution) {
         return isStoppedWithoutWord(error) ? new StepEnding(null, whyBuildWasStopped(execution)) : of(error);
     }
@@ -64,7 +69,10 @@ record StepEnding(
                 && interrupted.getCauses().isEmpty();
     }
 
-    /** Who forcibly ends a build that does not stop has asked it to stop before, and only then gave a cause. */
+    /**
+     * Returns the cause from the build: a forced end follows an earlier request to stop, and only that request has a
+     * cause.
+     */
     private static Interruption whyBuildWasStopped(FlowExecution execution) {
         try {
             return execution.getOwner().getExecutable() instanceof Run<?, ?> build
@@ -82,7 +90,7 @@ record StepEnding(
 
     private static boolean isTrue(FlowNode step, String argument) {
         ArgumentsAction arguments = step.getPersistentAction(ArgumentsAction.class);
-        // Without a record of its arguments, a step may have been told anything.
+        // Without stored arguments, assume that the step has this one.
         Object value = arguments == null ? Boolean.TRUE : arguments.getArgumentValueOrReason(argument);
         return value instanceof ArgumentsAction.NotStoredReason || Boolean.TRUE.equals(value);
     }

@@ -19,7 +19,8 @@ import org.jenkinsci.plugins.workflow.actions.TimingAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * The log of one step, read as far as it is written, and the runs in it. After a restart reading begins anew, and the reporter takes no notice of what it knows. Not safe for use by several threads.
+ * Log of one step and the runs in it, read up to the last written line. After a restart reading starts from the
+ * beginning, and the reporter ignores events it already knows. Not safe for use by several threads.
  */
 final class StepLog implements RunObserver {
 
@@ -46,12 +47,12 @@ final class StepLog implements RunObserver {
         return step;
     }
 
-    /** Reads what is new, also of a step that is just over. */
+    /** Reads new lines, also of a step that has just ended. */
     void read() {
         tail.read();
     }
 
-    /** Reads what is new of a step that is over, to the last line, which may have no end. Nothing is read any more. */
+    /** Reads the rest of the log of an ended step, including a last line without a line break. No read may follow. */
     void readToEnd() {
         tail.readToEnd();
     }
@@ -61,7 +62,7 @@ final class StepLog implements RunObserver {
         return log == null ? from : log.getLogText().writeRawLogTo(from, out);
     }
 
-    /** The step is over, and its log was read to the end. */
+    /** Records the end of the step, after its log was read to the end. */
     void end(StepEnding ending, StepSummary summary) {
         K6Summary left = console.showsK6() ? summary.read(step, ageOfRun()) : K6Summary.EMPTY;
         Integer exitCode = ending.exitCode();
@@ -92,7 +93,9 @@ final class StepLog implements RunObserver {
         reporter.leftInCloud(source, run);
     }
 
-    /** Since when a summary can be of the last run: an earlier one of the same step may have left its own. */
+    /**
+     * Returns the maximum age of a summary of the last run. Older summaries belong to earlier runs of the same step.
+     */
     private Duration ageOfRun() {
         Instant begin = runsOver == 0 ? Instant.ofEpochMilli(TimingAction.getStartTime(step)) : runStarted;
         return begin == null ? Duration.ZERO.minusDays(1) : Duration.between(begin, clock.instant());

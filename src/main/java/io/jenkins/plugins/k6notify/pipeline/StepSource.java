@@ -16,7 +16,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
-/** Where a step stands in its pipeline. */
+/** Finds the location of a step in its pipeline. */
 final class StepSource {
 
     private StepSource() {}
@@ -26,14 +26,14 @@ final class StepSource {
         return new RunSource(step.getId(), node, label(step));
     }
 
-    /** The workspace in which a step works; nothing outside of one. */
+    /** Returns the workspace of a step; empty outside of a workspace. */
     static Optional<WorkspaceAction> workspace(FlowNode step) {
         return first(step, node -> node.getPersistentAction(WorkspaceAction.class));
     }
 
     /**
-     * The directory in which a step works, as far as its pipeline tells: the workspace, or where blocks of {@code dir} lead
-     * from there. Null outside of a workspace, and while the agent is away.
+     * Returns the current directory of a step, as far as the pipeline defines it: the workspace, changed by enclosing
+     * {@code dir} blocks. Null outside of a workspace and while the agent is offline.
      */
     @CheckForNull
     static FilePath directory(FlowNode step) {
@@ -61,7 +61,7 @@ final class StepSource {
         return descriptor != null && descriptor.getFunctionName().equals("dir");
     }
 
-    /** The innermost parallel branch or stage. */
+    /** Returns the name of the innermost parallel branch or stage. */
     @CheckForNull
     private static String label(FlowNode step) {
         return first(step, StepSource::ownLabel).orElse(null);

@@ -15,8 +15,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Asks k6 to leave its summary as a file, by {@code K6_SUMMARY_EXPORT} (grafana/k6 {@code cmd/runtime_options.go}), in the
- * steps of a block where their author has not done so. A file for each step: parallel branches do not overwrite each other's.
+ * Sets {@code K6_SUMMARY_EXPORT} (grafana/k6 {@code cmd/runtime_options.go}) in the steps of a block, unless the author
+ * has set it, so that k6 writes a summary. Each step has its own file, which keeps parallel branches separate.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -34,7 +34,8 @@ public final class SummaryVariable extends StepEnvironmentContributor {
         Run<?, ?> build = step.get(Run.class);
         FlowNode node = step.get(FlowNode.class);
         FilePath directory = step.get(FilePath.class);
-        // It is there: a shell step keeps its own files in it. In a block of dir, that of the workspace need not be.
+        // This directory exists, as a shell step keeps its own files in it. In a dir block, that of the workspace may
+        // be missing.
         FilePath temporary = directory == null ? null : WorkspaceList.tempDir(directory);
         if (build != null && node != null && temporary != null) {
             variables.put(NAME, temporary.child(StepSummary.name(build, node)).getRemote());

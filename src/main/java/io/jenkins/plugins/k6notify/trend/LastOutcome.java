@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** How the last build of a job with k6 runs came out. The name of the test is from outside: views have to escape it. */
+/** Result of the last build of a job with k6 runs. The test name is untrusted text: views must escape it. */
 @Restricted(NoExternalUse.class)
 public final class LastOutcome {
 
-    /** How many builds are looked at: enough for one that runs, and some that failed before they came to k6. */
+    /** Number of builds searched: allows for a running build and some that failed before they ran k6. */
     static final int LOOK_BACK = 10;
 
     private final int build;
@@ -33,12 +33,12 @@ public final class LastOutcome {
         runs.forEach(one -> names.add(one.test(), one.name()));
     }
 
-    /** Nothing for a job without a finished run in its last builds. */
+    /** Returns the result; empty for a job without a finished run in its last builds. */
     static Optional<LastOutcome> of(Job<?, ?> job) {
         return of(PastBuilds.get().newest(job).limit(LOOK_BACK));
     }
 
-    /** @param builds newest first; none behind the one that is found is asked for */
+    /** @param builds builds, newest first; consumed only as far as needed */
     static Optional<LastOutcome> of(Stream<PastBuild> builds) {
         return builds.filter(build -> !build.runs().isEmpty()).findFirst().map(LastOutcome::new);
     }
@@ -48,12 +48,12 @@ public final class LastOutcome {
         return build;
     }
 
-    /** Of all its runs: passed if each of them did, else that of the first one that did not. */
+    /** Combined badge of the runs: passed if all passed, otherwise the badge of the first run that did not. */
     public OutcomeBadge badge() {
         return run.badge();
     }
 
-    /** To sort by: what did not pass comes first. */
+    /** Sort key that places unsuccessful results first. */
     public int order() {
         return switch (run.kind()) {
             case TEST_FAILED -> 0;
@@ -62,7 +62,7 @@ public final class LastOutcome {
         };
     }
 
-    /** Which run that is, and that there are others. */
+    /** The name of that run, with a remark if there are others. */
     public String test() {
         String name = names.shown(run.test());
         return others == 0 ? name : Messages.LastOutcome_AndOthers(name, others);

@@ -12,22 +12,22 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** A column of list views: how the last build of a job with k6 runs came out. */
+/** List view column with the result of the last build with k6 runs. */
 public final class LastOutcomeColumn extends ListViewColumn {
 
     @DataBoundConstructor
     public LastOutcomeColumn() {
-        // Has nothing to be configured.
+        // The column has no settings.
     }
 
-    /** What a cell shows; null for a folder, and for a job without k6 runs. */
+    /** Content of a cell; null for a folder, and for a job without k6 runs. */
     @CheckForNull
     @Restricted(NoExternalUse.class)
     public LastOutcome outcomeOf(Item item) {
         return item instanceof Job<?, ?> job ? LastOutcome.of(job).orElse(null) : null;
     }
 
-    /** Describes the column to Jenkins. */
+    /** Descriptor of the column. */
     @Extension(ordinal = DEFAULT_COLUMNS_ORDINAL_PROPERTIES_START - 4)
     @Symbol("k6LastOutcome")
     @Restricted(NoExternalUse.class)

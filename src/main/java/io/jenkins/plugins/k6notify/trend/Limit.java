@@ -6,18 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A threshold that can be drawn as a line.
+ * Threshold that can be drawn as a line.
  *
- * @param value in the unit of the measure
- * @param expression as written in the script, in one line
+ * @param value value in the unit of the measure
+ * @param expression expression as written in the script, on one line
  */
 record Limit(Measure measure, double value, String expression) {
 
-    /** Grammar of grafana/k6 {@code metrics/thresholds_parser.go}; equality is no limit. */
+    /** Grammar of grafana/k6 {@code metrics/thresholds_parser.go}; equality has no line. */
     private static final Pattern EXPRESSION =
             Pattern.compile("\\s*([a-z]+)(?:\\(\\s*([0-9.]{1,10})\\s*\\))?\\s*[<>]=?\\s*([-+0-9.eE]{1,30})\\s*");
 
-    /** Nothing for what is not measured here, and for what is no number to be below or above. */
+    /**
+     * Returns the line of a threshold; empty for other metrics, and for expressions other than a comparison with a
+     * number.
+     */
     static Optional<Limit> of(Threshold threshold) {
         String expression = threshold.expression();
         Matcher matcher = EXPRESSION.matcher(expression == null ? "" : expression);
@@ -32,7 +35,7 @@ record Limit(Measure measure, double value, String expression) {
         return Optional.empty();
     }
 
-    /** {@code p(95.0)} is {@code p(95)} too. */
+    /** Normalizes {@code p(95.0)} to {@code p(95)}. */
     private static String statistic(String name, String percentile) {
         return percentile == null ? name : name + '(' + percentile.replaceFirst("\\.0*$", "") + ')';
     }

@@ -3,11 +3,11 @@ package io.jenkins.plugins.k6notify.trend;
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 
-/** What is drawn of a run, by its names in summaries and thresholds. */
+/** Measure of a run in the trend chart, with its names in summaries and thresholds. */
 enum Measure {
-    /** Milliseconds. */
+    /** Duration in milliseconds. */
     P95("http_req_duration", "p(95)", MetricKind.TIME),
-    /** A share between 0 and 1. */
+    /** Ratio between 0 and 1. */
     ERROR_RATE("http_req_failed", "rate", MetricKind.RATE);
 
     private final String metric;
@@ -20,22 +20,22 @@ enum Measure {
         this.kind = kind;
     }
 
-    /** As thresholds are set on it. */
+    /** The metric name in thresholds. */
     String metric() {
         return metric;
     }
 
-    /** As it begins the expression of a threshold. */
+    /** The statistic at the beginning of a threshold expression. */
     String statistic() {
         return statistic;
     }
 
-    /** As summaries have it. */
+    /** The key in summaries. */
     String key() {
         return metric + '.' + statistic;
     }
 
-    /** In the language of whoever looks, with the unit that k6 would choose. */
+    /** Formats a value for the locale of the current user, with the unit that k6 would choose. */
     String text(double value) {
         return Numbers.of(kind, value);
     }

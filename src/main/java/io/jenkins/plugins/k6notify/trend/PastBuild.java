@@ -6,19 +6,19 @@ import io.jenkins.plugins.k6notify.record.RunRecord;
 import java.util.List;
 
 /**
- * What the trend keeps of a build.
+ * Data of a build for the trend.
  *
- * @param runs those that are over, in the order in which they were first seen; at most {@value #MOST_RUNS}
- * @param over whether the build is over; what is reported of its runs later, {@link PastBuilds} is told of
+ * @param runs ended runs in the order of their first event; at most {@value #MOST_RUNS}
+ * @param over whether the build has ended; {@link PastBuilds} is notified of runs reported later
  */
 record PastBuild(int number, List<PastRun> runs, boolean over) {
 
-    /** More are no trend, and a build can print anything. */
+    /** Maximum number of runs, as a build can print anything. */
     static final int MOST_RUNS = 100;
 
-    /** Reads them from disk, unless the build has done so already. */
+    /** Creates the data; reads the runs from disk unless the build has loaded them. */
     static PastBuild of(Run<?, ?> build) {
-        // First: a run that ends in between is looked for again.
+        // Read this first: a run that ends in between is found by a later lookup.
         boolean over = !build.isLogUpdated();
         K6RunsAction action = build.getAction(K6RunsAction.class);
         List<RunRecord> records = action == null ? List.of() : action.getRuns();

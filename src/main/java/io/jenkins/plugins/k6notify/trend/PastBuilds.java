@@ -33,10 +33,10 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class PastBuilds extends RunEventListener {
 
-    /** How far back anyone looks. */
+    /** Maximum number of builds. */
     static final int MOST = 50;
 
-    /** The numbers of builds that were deleted are not known beforehand. */
+    /** Keyed by the job itself: a new job under an old name starts with an empty history. */
     static final int MOST_NUMBERS = 10 * MOST;
 
     /** By the job itself: one that is made anew under an old name begins anew. */
@@ -94,7 +94,7 @@ public final class PastBuilds extends RunEventListener {
             while (ofJob.size() > MOST) {
                 ofJob.pollFirstEntry();
             }
-            // What changed in between may have been read before, and kept after it was forgotten.
+            // A concurrent change may have been read in its old state and cached after its invalidation.
             if (changes.get() != before) {
                 ofJob.remove(number);
             }
@@ -102,7 +102,9 @@ public final class PastBuilds extends RunEventListener {
         return read;
     }
 
-    /** Ends are reported on threads of their own, and after a restart of builds that are long over. */
+    /**
+     * Invalidates the build, as ends are reported on other threads, and after a restart for builds that ended long ago.
+     */
     @Override
     public void happened(Run<?, ?> build, RunEvent event) {
         forget(build);
@@ -116,7 +118,7 @@ public final class PastBuilds extends RunEventListener {
         }
     }
 
-    /** The number of a build that was deleted can be given again. */
+    /** Invalidates deleted builds, whose numbers may be reused. */
     @Extension
     @Restricted(NoExternalUse.class)
     public static final class Deletions extends RunListener<Run<?, ?>> {

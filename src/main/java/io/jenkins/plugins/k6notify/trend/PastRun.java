@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the trend keeps of a run that is over: little, as it is kept for many. Immutable.
+ * Data of an ended run for the trend, kept small as many are cached. Immutable.
  *
- * @param name of the test
- * @param test its key: runs with the same one are of one test
- * @param label the branch or stage it ran in; null for none
- * @param started null for one that never began
- * @param p95 in milliseconds; null where not known
- * @param errorRate between 0 and 1; null where not known
- * @param limits those of its thresholds that can be drawn
+ * @param name name of the test
+ * @param test key of the test: runs with the same key belong to one test
+ * @param label parallel branch or stage; null if absent
+ * @param started null for a run that never started
+ * @param p95 95th percentile in milliseconds; null if unknown
+ * @param errorRate ratio between 0 and 1; null if unknown
+ * @param limits thresholds that can be drawn
  */
 record PastRun(
         String name,
@@ -32,10 +32,10 @@ record PastRun(
         @CheckForNull Double errorRate,
         List<Limit> limits) {
 
-    /** More lines say nothing. */
+    /** Maximum number of lines in a readable chart. */
     private static final int MOST_LIMITS = 6;
 
-    /** Nothing for a run that goes on. */
+    /** Creates the data; empty for a running test. */
     static Optional<PastRun> of(RunRecord record) {
         Outcome outcome = record.run().outcome();
         if (outcome == null) {
@@ -71,7 +71,7 @@ record PastRun(
         };
     }
 
-    /** For humans: how it came out, in the language of whoever looks. */
+    /** Badge of the outcome in the language of the current user. */
     OutcomeBadge badge() {
         return OutcomeBadge.of(status, kind);
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** One test over the last builds of its job. Texts are from outside: views have to escape them. Not safe for use by several threads. */
+/**
+ * One test over the last builds of its job. Text is untrusted: views must escape it. Not safe for use by several
+ * threads.
+ */
 @Restricted(NoExternalUse.class)
 public final class TestTrend {
 
@@ -24,17 +27,17 @@ public final class TestTrend {
         rows.add(new Row(build, run));
     }
 
-    /** The name of the test, with the branch or stage where that tells it from another of the same build. */
+    /** The name of the test, followed by the branch or stage if the build has several tests of that name. */
     public String title() {
         return title;
     }
 
-    /** Newest first. */
+    /** The rows, newest first. */
     public List<Row> rows() {
         return List.copyOf(rows);
     }
 
-    /** Those of the last run that has any: a script that has changed is shown as it is now. */
+    /** Thresholds of the newest run that has any, so that the chart shows the current script. */
     List<Limit> limits() {
         return rows.stream()
                 .map(row -> row.run.limits())
@@ -43,12 +46,12 @@ public final class TestTrend {
                 .orElse(List.of());
     }
 
-    /** What the page needs to draw it. */
+    /** Data of the chart as JSON. */
     public String json() {
         return TrendJson.of(this);
     }
 
-    /** One run of it. */
+    /** One run of the test. */
     @Restricted(NoExternalUse.class)
     public static final class Row {
 
@@ -64,7 +67,7 @@ public final class TestTrend {
             return run;
         }
 
-        /** The number of its build. */
+        /** The number of the build. */
         public int build() {
             return build;
         }
@@ -73,25 +76,25 @@ public final class TestTrend {
             return run.badge();
         }
 
-        /** Null where not known. */
+        /** Null if unknown. */
         @CheckForNull
         public String p95() {
             return text(Measure.P95);
         }
 
-        /** Null where not known. */
+        /** Null if unknown. */
         @CheckForNull
         public String errorRate() {
             return text(Measure.ERROR_RATE);
         }
 
-        /** To sort by: the number of a measure, less than any where it is not known. */
+        /** Sort key: the value of a measure, or -1 if unknown. */
         public String sortedBy(String measure) {
             Double value = run.value(Measure.valueOf(measure));
             return value == null ? "-1" : BigDecimal.valueOf(value).toPlainString();
         }
 
-        /** Null for a run that never began. */
+        /** Null for a run that never started. */
         @CheckForNull
         public Date started() {
             return run.started() == null ? null : Date.from(run.started());

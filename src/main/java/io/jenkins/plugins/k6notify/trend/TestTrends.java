@@ -12,14 +12,14 @@ import java.util.Set;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** The tests of a job over its last builds, those of the last build first. Immutable. */
+/** The tests of a job over its last builds, starting with those of the last build. Immutable. */
 @Restricted(NoExternalUse.class)
 public final class TestTrends {
 
-    /** As many are shown on one page. */
+    /** The maximum number of tests on one page. */
     static final int SHOWN = 10;
 
-    /** As many can be chosen: a build can print anything. */
+    /** The maximum number of tests to choose from, as a build can print anything. */
     static final int KEPT = 200;
 
     private final List<TestTrend> tests;
@@ -28,7 +28,7 @@ public final class TestTrends {
         this.tests = List.copyOf(tests);
     }
 
-    /** @param builds newest first */
+    /** @param builds builds, newest first */
     static TestTrends of(List<PastBuild> builds) {
         Set<String> ambiguous = testsThatNeedALabel(builds);
         TestNames names = new TestNames();
@@ -46,7 +46,7 @@ public final class TestTrends {
         return new TestTrends(tests.values());
     }
 
-    /** One script in several branches of one build is not one curve. */
+    /** Returns tests that need a label, since one script in several branches of one build needs several curves. */
     private static Set<String> testsThatNeedALabel(List<PastBuild> builds) {
         Set<String> ambiguous = new HashSet<>();
         for (PastBuild build : builds) {
@@ -70,19 +70,19 @@ public final class TestTrends {
         return tests.isEmpty();
     }
 
-    /** All that can be chosen. */
+    /** The titles of all tests to choose from. */
     public List<String> titles() {
         return tests.stream().map(TestTrend::title).toList();
     }
 
-    /** The one that was chosen; the first ones if none was, or it is not there. */
+    /** Returns the chosen test, or the first tests if the choice is missing or unknown. */
     public List<TestTrend> shown(@CheckForNull String chosen) {
         List<TestTrend> wanted =
                 tests.stream().filter(test -> test.title().equals(chosen)).toList();
         return wanted.isEmpty() ? tests.subList(0, Math.min(SHOWN, tests.size())) : wanted;
     }
 
-    /** Whether not all are on one page. */
+    /** Whether some tests are omitted from the page. */
     public boolean isToBeChosen() {
         return tests.size() > SHOWN;
     }

@@ -8,7 +8,7 @@ import io.jenkins.plugins.k6notify.trend.TestTrend.Row;
 import java.util.List;
 import java.util.Locale;
 
-/** What K6TrendAction/drawing.js draws. Safe for use by several threads. */
+/** JSON data for K6TrendAction/drawing.js. Safe for use by several threads. */
 final class TrendJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,7 +19,7 @@ final class TrendJson {
         ObjectNode chart = JSON.createObjectNode();
         ArrayNode runs = chart.putArray("runs");
         List<Row> rows = test.rows();
-        // As a chart is read.
+        // Oldest first, as on the time axis of a chart.
         for (int i = rows.size() - 1; i >= 0; i--) {
             run(runs.addObject(), rows.get(i));
         }

@@ -1,2 +1,2 @@
-/** How the tests of a job came out over its last builds: the trend on its page, and the column of list views. */
+/** Results of the tests of a job over its last builds: the trend chart and the list view column. */
 package io.jenkins.plugins.k6notify.trend;

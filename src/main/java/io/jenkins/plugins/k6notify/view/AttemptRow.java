@@ -10,11 +10,11 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * An attempt at a delivery, in the language of whoever looks.
+ * An attempt of a delivery, formatted for the current user.
  *
- * @param status of HTTP; null where there was no answer
- * @param took how long it took, with its unit
- * @param text the receiver's own words, or why there are none; from outside, so views have to escape it
+ * @param status HTTP status code; null without a response
+ * @param took duration with its unit
+ * @param text the receiver's response, or the reason why it is missing; untrusted text: views must escape it
  */
 @Restricted(NoExternalUse.class)
 public record AttemptRow(Timestamp at, @CheckForNull Integer status, String took, String text) {
@@ -33,7 +33,7 @@ public record AttemptRow(Timestamp at, @CheckForNull Integer status, String took
         return of(AttemptRecord.of(attempt));
     }
 
-    /** For where no column says what the number is. */
+    /** The status with a label, for places without a column header. */
     @CheckForNull
     public String statusText() {
         return status == null ? null : "HTTP " + status;

@@ -10,13 +10,13 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The page of a run in k6 Cloud. The console names it, and a script can print anything: what leads elsewhere is no such
- * page, so that nobody is lured away from Jenkins.
+ * Validated link to a run in k6 Cloud. The console prints the address, and a script can print anything: any other host
+ * is rejected, so that the page never links users to a foreign site.
  */
 @Restricted(NoExternalUse.class)
 public final class CloudPage {
 
-    /** k6's own site up to v1, and the stacks of Grafana Cloud. */
+    /** Site of k6 up to v1, and stacks of Grafana Cloud. */
     private static final Pattern HOST = Pattern.compile("app\\.k6\\.io|[a-z0-9-]{1,63}\\.grafana\\.net");
 
     private static final Pattern PATH = Pattern.compile("(?:/a/k6-app)?/runs/[0-9]{1,18}/?");
@@ -24,8 +24,8 @@ public final class CloudPage {
     private CloudPage() {}
 
     /**
-     * @param url as the console has it
-     * @return an address that is fit for a link, made of no more than host and path
+     * @param url address printed to the console
+     * @return an address that is safe in a link, reduced to host and path
      */
     public static Optional<String> of(@CheckForNull String url) {
         if (url == null) {

@@ -7,11 +7,11 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * How a run came out, to be seen at a glance: by an icon, a colour or a word, each of which says it without the others.
+ * Outcome of a run as a badge: icon, colour and word each convey it independently.
  *
- * @param icon a symbol of Jenkins
- * @param style ends the name of a CSS class
- * @param word in the language of whoever looks
+ * @param icon symbol of Jenkins
+ * @param style suffix of a CSS class
+ * @param word text in the language of the current user
  */
 @Restricted(NoExternalUse.class)
 public record OutcomeBadge(String icon, String style, String word) {
@@ -26,7 +26,7 @@ public record OutcomeBadge(String icon, String style, String word) {
                 : new OutcomeBadge("symbol-status-nobuilt-anime", "running", Messages.OutcomeBadge_Running());
     }
 
-    /** Of a run that is over. */
+    /** Returns the badge of an ended run. */
     public static OutcomeBadge of(K6Status status, Outcome.Kind kind) {
         return switch (kind) {
             case PASSED -> new OutcomeBadge("symbol-status-blue", "passed", Messages.OutcomeBadge_Passed());

@@ -5,22 +5,22 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * How something stands, to be seen at a glance: by an icon, a colour or a word, each of which says it without the others.
- * The tag {@code badge} of the library {@code k6notify} shows it.
+ * State as a badge: icon, colour and word each convey it independently. Shown by the tag {@code badge} of the library
+ * {@code k6notify}.
  *
- * @param icon a symbol of Jenkins
- * @param style ends the name of a CSS class: {@code good}, {@code bad}, {@code waiting} or {@code quiet}
- * @param word in the language of whoever looks
+ * @param icon symbol of Jenkins
+ * @param style suffix of a CSS class: {@code good}, {@code bad}, {@code waiting} or {@code quiet}
+ * @param word text in the language of the current user
  */
 @Restricted(NoExternalUse.class)
 public record StateBadge(String icon, String style, String word) {
 
-    /** Of a delivery. */
+    /** Returns the badge of a delivery. */
     public static StateBadge of(Delivery.State state) {
         return of(state, false);
     }
 
-    /** @param tried whether there was an attempt at it */
+    /** @param tried whether the delivery has an attempt */
     public static StateBadge of(Delivery.State state, boolean tried) {
         return switch (state) {
             case WAITING ->

@@ -9,9 +9,9 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * What a page calls its tests: a test is shown by its name, and by its key where the page has another test of that name. So of
- * {@code cart/load.js} and {@code search/load.js} both paths are shown, and of one of them alone {@code load.js}. Not safe for
- * use by several threads.
+ * Display names of tests on a page: a test is shown by its name, or by its key if the page has another test of the same
+ * name. For example, {@code cart/load.js} and {@code search/load.js} together are shown with their paths, and one of
+ * them alone as {@code load.js}. Not safe for use by several threads.
  */
 @Restricted(NoExternalUse.class)
 public final class TestNames {
@@ -20,7 +20,7 @@ public final class TestNames {
     private final Map<String, Set<String>> keys = new HashMap<>();
 
     /**
-     * Adds a test of the page. Of a test that is added again, the first name stays.
+     * Adds a test of the page. A test added repeatedly keeps its first name.
      *
      * @param key {@link RunRecord#test()}
      */
@@ -30,7 +30,7 @@ public final class TestNames {
         }
     }
 
-    /** @param key of a test that was added */
+    /** @param key key of an added test */
     public String shown(String key) {
         String name = names.get(key);
         return keys.get(name).size() > 1 ? key : name;

@@ -5,16 +5,16 @@ import java.util.Date;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** A point in time on a page, for people and for machines. */
+/** Point in time on a page, readable for people and machines. */
 @Restricted(NoExternalUse.class)
 public record Timestamp(Instant instant) {
 
-    /** For the formats of Jenkins. */
+    /** The time for date formats of Jenkins. */
     public Date date() {
         return Date.from(instant);
     }
 
-    /** For an attribute. */
+    /** The time in ISO 8601, for an attribute. */
     public String iso() {
         return instant.toString();
     }

@@ -1,2 +1,2 @@
-/** Parts that several pages share: badges, rows of attempts, times, links to k6 Cloud. */
+/** Shared parts of pages: badges, rows of attempts, timestamps, links to k6 Cloud. */
 package io.jenkins.plugins.k6notify.view;
