@@ -4,7 +4,7 @@ import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Gives the commands what is around them. */
+/** Factory that passes the environment to the commands. */
 final class CommandFactory implements IFactory {
 
     private final IFactory others = CommandLine.defaultFactory();

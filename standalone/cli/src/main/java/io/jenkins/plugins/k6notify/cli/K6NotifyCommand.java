@@ -63,7 +63,7 @@ public final class K6NotifyCommand {
         return commandLine.execute(arguments);
     }
 
-    /** Knows all commands and their options, and has run none. */
+    /** Creates the command line with all commands and options, without executing one. */
     static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new K6NotifyCommand(), new CommandFactory(surroundings))
                 .setCaseInsensitiveEnumValuesAllowed(true);

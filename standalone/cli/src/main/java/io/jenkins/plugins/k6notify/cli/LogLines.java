@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Shows warnings of the engine as lines of the command line, not as the log entries of a server. */
+/** Log handler that prints warnings of the engine as plain lines instead of server log entries. */
 final class LogLines extends Handler {
 
     private final PrintStream err;

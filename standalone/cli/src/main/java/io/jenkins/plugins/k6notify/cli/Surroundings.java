@@ -11,13 +11,13 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * What a command finds around it. Tests put their own in place.
+ * Environment of a command, replaceable in tests.
  *
- * @param environment the variables of the process
+ * @param environment environment variables of the process
  * @param in standard input
- * @param out standard output, unbuffered: what is written is there at once
+ * @param out standard output, unbuffered: bytes written appear immediately
  * @param err standard error
- * @param isTerminal whether a person looks at standard error
+ * @param isTerminal whether standard error is a terminal
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -27,7 +27,7 @@ public record Surroundings(
         boolean isTerminal,
         Clock clock) {
 
-    /** Those of this process. */
+    /** Returns the environment of this process. */
     static Surroundings ofProcess() {
         boolean isTerminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
         return new Surroundings(
@@ -39,12 +39,12 @@ public record Surroundings(
                 Clock.systemUTC());
     }
 
-    /** For lines of text on standard output. */
+    /** Standard output for lines of text. */
     public PrintStream printOut() {
         return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
-    /** For lines of text on standard error. */
+    /** Standard error for lines of text. */
     public PrintStream printErr() {
         return new PrintStream(err, true, StandardCharsets.UTF_8);
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version in the manifest of the jar; {@code dev} where there is no jar. */
+/** Version in the manifest of the jar; {@code dev} outside of a jar. */
 public final class Version implements IVersionProvider {
 
     public static String current() {

@@ -1,2 +1,2 @@
-/** The command line around the engine: for those without a Jenkins at hand (docs/design.md §10). */
+/** Command line for the engine, for use without Jenkins (docs/design.md §10). */
 package io.jenkins.plugins.k6notify.cli;

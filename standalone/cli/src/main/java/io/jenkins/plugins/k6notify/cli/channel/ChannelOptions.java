@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The options that say where to send. */
+/** Options that define the destinations. */
 public final class ChannelOptions {
 
     @Option(
@@ -64,9 +64,9 @@ public final class ChannelOptions {
     private List<String> httpHosts = List.of();
 
     /**
-     * The channels that were named, each with a URL that can be used.
+     * Returns the channels of the command line, each with a usable URL.
      *
-     * @throws UsageException if one has none
+     * @throws UsageException if a channel lacks a usable URL
      */
     public List<Channel> channels(Map<String, String> environment) {
         MessageFormat slack = new SlackFormat(Version.current(), mention());

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Looks URLs and secrets up in the environment and in files, each time something is sent. */
+/** Reads URLs and secrets from environment variables and files for each attempt. */
 public final class CommandLineEndpoints implements EndpointResolver {
 
     private final Map<String, String> environment;
     private final List<String> httpHosts;
 
-    /** @param httpHosts for which http will do */
+    /** @param httpHosts hosts for which http is allowed */
     public CommandLineEndpoints(Map<String, String> environment, List<String> httpHosts) {
         this.environment = environment;
         this.httpHosts =
@@ -35,7 +35,7 @@ public final class CommandLineEndpoints implements EndpointResolver {
         }
     }
 
-    /** @throws UsageException if there is no usable URL or secret where the endpoint says */
+    /** @throws UsageException if the endpoint has no usable URL or secret */
     Target target(Endpoint endpoint) {
         URI url = url(SecretPlace.ofId(endpoint.credentialsId()));
         AddressPolicy policy = AddressPolicy.anywhere(true, "--allow-http");

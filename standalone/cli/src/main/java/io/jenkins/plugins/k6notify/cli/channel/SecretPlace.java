@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where a URL or a signing secret is kept: in an environment variable or a file, never in an argument, which every user
- * of the machine can see. Its id stands in the outbox.
+ * Location of a URL or signing secret: an environment variable or a file. Arguments are excluded, as every user of the
+ * machine can see them. The outbox stores the id of the location.
  */
 public record SecretPlace(Kind kind, String name) {
 
-    /** Where it can be kept. */
+    /** Kind of location. */
     public enum Kind {
         ENV,
         FILE
@@ -41,15 +41,15 @@ public record SecretPlace(Kind kind, String name) {
         return (kind == Kind.ENV ? "env:" : "file:") + name;
     }
 
-    /** For messages: names the place, not what is in it. */
+    /** The location in messages, without the secret. */
     String words() {
         return kind == Kind.ENV ? "the environment variable " + name : "the file " + name;
     }
 
     /**
-     * A signing secret, ready for use.
+     * Reads a signing secret and prepares it for use.
      *
-     * @throws UsageException if there is none, or one that cannot be used
+     * @throws UsageException if the secret is missing or invalid
      */
     public Signature signature(Map<String, String> environment) {
         try {
@@ -59,7 +59,7 @@ public record SecretPlace(Kind kind, String name) {
         }
     }
 
-    /** @throws UsageException if there is nothing */
+    /** @throws UsageException if the value is missing */
     String read(Map<String, String> environment) {
         String text = kind == Kind.ENV ? environment.get(name) : readFile();
         if (text == null) {

@@ -1,2 +1,2 @@
-/** The channels of the command line: what its options say about where to send. */
+/** Channels of the command line, defined by its options. */
 package io.jenkins.plugins.k6notify.cli.channel;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints a completion script. */
+/** Command that prints a completion script. */
 @Command(
         name = "completion",
         description = "Prints a completion script for bash and zsh.",

@@ -31,7 +31,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows the main job without any setting up. */
+/** Command that demonstrates notifications without any configuration. */
 @Command(
         name = "demo",
         description =

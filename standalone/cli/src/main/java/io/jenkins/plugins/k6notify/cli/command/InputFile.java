@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that the user named. */
+/** Input file named by the user. */
 record InputFile(Path path) {
 
     /**
-     * @param mustSaySomething whether an empty file is a mistake
-     * @throws UsageException if it cannot be read, saying why
+     * @param mustSaySomething whether an empty file is an error
+     * @throws UsageException if the file cannot be read, with the reason
      */
     InputStream open(boolean mustSaySomething) {
         if (!Files.exists(path)) {

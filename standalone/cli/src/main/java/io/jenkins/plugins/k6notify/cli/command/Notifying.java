@@ -19,7 +19,7 @@ import java.util.Random;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code run} and {@code replay} have in common: from the runs of a console to notifications. */
+/** Common part of {@code run} and {@code replay}: turns runs in a console into notifications. */
 final class Notifying {
 
     @Mixin
@@ -40,7 +40,7 @@ final class Notifying {
         return json;
     }
 
-    /** Reads a console, and has what it shows sent. */
+    /** Reads a console and passes its lines on for notification. */
     @FunctionalInterface
     interface Reading {
 
@@ -48,7 +48,7 @@ final class Notifying {
     }
 
     /**
-     * @param lines prints events for people, where {@code --json} is not given
+     * @param lines prints events for people, unless {@code --json} is given
      * @return whether everything was delivered
      */
     boolean around(Surroundings surroundings, EventSink lines, Reading reading) throws InterruptedException {

@@ -18,7 +18,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A receiver to look at. */
+/** Command that starts a receiver with a web page. */
 @Command(
         name = "receive",
         description = {
@@ -69,7 +69,10 @@ public final class ReceiveCommand implements Callable<Integer> {
                 : List.of(SecretPlace.ofVariable(secretVariable).signature(surroundings.environment()));
     }
 
-    /** The event is what somebody sent: no control characters of it reach the terminal. */
+    /**
+     * Formats a request. Event names come from the sender, so control characters are removed before printing to the
+     * terminal.
+     */
     private static String line(ReceivedRequest request) {
         String event = request.event().isEmpty() ? request.kind().name().toLowerCase(Locale.ROOT) : request.event();
         return request.time().truncatedTo(ChronoUnit.MILLIS) + "  "

@@ -7,7 +7,7 @@ import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
 import java.io.IOException;
 import picocli.CommandLine.Option;
 
-/** The options of everything that starts a receiver. */
+/** Options of all commands that start a receiver. */
 final class ReceiverOptionsMixin {
 
     private static final int HIGHEST_PORT = 65_535;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Reads a recorded console. */
+/** Command that reads a recorded console. */
 @Command(
         name = "replay",
         description = "Reads a recorded console and tells of the k6 runs in it, as if they had just taken place.",
@@ -85,7 +85,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** On Windows, k6's exit code 255 is shown as -1 or 4294967295. */
+    /** Normalizes the exit code: Windows shows 255 of k6 as -1 or 4294967295. */
     @CheckForNull
     private Integer exitCode() {
         if (exitCode == null) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Wraps a command that runs k6. */
+/** Command that wraps a command running k6. */
 @Command(
         name = "run",
         description = {
@@ -51,7 +51,7 @@ public final class RunCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** @return the exit code of the command, whatever came of its notifications */
+    /** @return the exit code of the command, independent of its notifications */
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (command.isEmpty()) {
@@ -82,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** By its base name, on Windows too. */
+    /** Compares the base name, also with the extension used on Windows. */
     private static boolean isK6(String program) {
         return program.matches("(?s)(.*[/\\\\])?k6(\\.exe)?");
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options that say how to send. */
+/** Options of sending. */
 final class SendingOptions {
 
     private static final int MOST_SECONDS = 86_400;
@@ -31,7 +31,7 @@ final class SendingOptions {
         return dryRun;
     }
 
-    /** Null for a temporary one. */
+    /** The outbox folder; null for a temporary one. */
     Path outbox() {
         return outbox;
     }

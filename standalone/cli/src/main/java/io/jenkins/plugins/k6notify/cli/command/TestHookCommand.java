@@ -21,7 +21,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tries channels out. */
+/** Command that tests channels. */
 @Command(
         name = "test-hook",
         description = "Sends test.notification_channel to each channel, once, and says what came of it.",
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: k6-notify test-hook --slack-url-env SLACK_URL"})
 public final class TestHookCommand implements Callable<Integer> {
 
-    /** A request may take half a minute; four go out at once. */
+    /** A request may take 30 seconds, and four are sent at once. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @Mixin

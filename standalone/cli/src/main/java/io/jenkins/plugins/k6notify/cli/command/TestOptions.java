@@ -7,7 +7,7 @@ import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import picocli.CommandLine.Option;
 
-/** The options that say what is told, and of what. */
+/** Options that select events and describe the test. */
 final class TestOptions {
 
     @Option(

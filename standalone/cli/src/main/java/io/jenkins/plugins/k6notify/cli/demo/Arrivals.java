@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints requests as the receiver got them, with the headers that matter and the body in lines. */
+/** Prints requests received by the receiver, with the important headers and the indented body. */
 public final class Arrivals {
 
     private static final List<String> SHOWN = List.of(

@@ -13,7 +13,7 @@ import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
 import java.util.List;
 import java.util.Map;
 
-/** The two channels of the demo, which both lead to its receiver. */
+/** Two channels of the demo, both leading to its receiver. */
 public final class DemoChannels {
 
     private static final String SLACK_URL = "DEMO_SLACK_URL";

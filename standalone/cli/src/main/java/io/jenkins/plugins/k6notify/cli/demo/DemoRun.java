@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The run that the demo shows: one that was recorded, or one that takes place. */
+/** Run for the demo: a recorded one, or an actual execution of k6. */
 public final class DemoRun {
 
     private static final int THRESHOLDS_HAVE_FAILED = 99;
@@ -30,7 +30,7 @@ public final class DemoRun {
         this.surroundings = surroundings;
     }
 
-    /** Plays what k6 v2.2.0 printed and wrote when it ran with a threshold that was crossed. */
+    /** Replays the output and summary of k6 v2.2.0 from a run with a crossed threshold. */
     public void play(RunEvents events) throws IOException {
         K6Console console = new K6Console(surroundings.clock(), events);
         try (InputStream in = resource("console.txt");
@@ -41,10 +41,10 @@ public final class DemoRun {
     }
 
     /**
-     * Runs the k6 on the PATH for ten seconds.
+     * Runs k6 from the PATH for ten seconds.
      *
-     * @param page where it shall send its requests
-     * @throws UsageException if there is none
+     * @param page target of its requests
+     * @throws UsageException if k6 is missing
      */
     public void runK6(RunEvents events, URI page) throws IOException, InterruptedException {
         Path script = Files.createTempFile("k6-notify-demo-", ".js");

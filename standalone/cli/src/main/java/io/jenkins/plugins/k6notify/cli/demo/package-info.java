@@ -1,2 +1,2 @@
-/** The main job in a minute: a run of k6 comes out as a Slack message and a webhook request. */
+/** One-minute demo: a run of k6 results in a Slack message and a webhook request. */
 package io.jenkins.plugins.k6notify.cli.demo;

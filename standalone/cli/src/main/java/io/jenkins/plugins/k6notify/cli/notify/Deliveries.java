@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Sends events to channels, and waits for them when the command is over. */
+/** Sends events to channels, and waits for the deliveries at the end of a command. */
 public final class Deliveries implements EventSink, AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -38,7 +38,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
     }
 
     /**
-     * Goes on at once with what an earlier command left in the outbox.
+     * Opens the outbox and resumes deliveries of earlier commands immediately.
      *
      * @throws UsageException if the outbox cannot be used
      */
@@ -66,7 +66,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
         }
     }
 
-    /** On disk when this returns. */
+    /** Submits the event, which is on disk when this returns. */
     @Override
     public synchronized void accept(NotificationEvent event) {
         int ordinal = event instanceof RunEvent run ? run.run().ordinal() : 0;
@@ -83,9 +83,10 @@ public final class Deliveries implements EventSink, AutoCloseable {
     }
 
     /**
-     * Waits until everything is delivered or given up, with what an earlier command left, showing how it stands.
+     * Waits until all deliveries, including those of earlier commands, have succeeded or failed, and shows the
+     * progress.
      *
-     * @param limit when to stop waiting; what is not delivered by then stays in the outbox
+     * @param limit timeout; unfinished deliveries stay in the outbox
      * @return whether everything was delivered
      */
     public boolean awaitAll(Duration limit) throws InterruptedException {
@@ -98,7 +99,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
         return !lost && service.waiting() == 0 && !report.hasFailures();
     }
 
-    /** How many deliveries are neither delivered nor given up. */
+    /** The number of unfinished deliveries. */
     public int waiting() {
         return service.waiting();
     }

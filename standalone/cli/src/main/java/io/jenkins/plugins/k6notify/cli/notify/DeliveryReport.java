@@ -13,13 +13,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says on standard error what becomes of deliveries: a line for each that ended or has to be tried again, and on a
- * terminal, while some are waiting, one that changes.
+ * Prints the progress of deliveries to standard error: one line for each delivery that ended or will be retried and, on
+ * a terminal, an updated line while deliveries are waiting.
  */
 public final class DeliveryReport implements DeliveryListener {
 
     private static final String PREFIX = "k6-notify: ";
-    /** A receiver may answer with a page; the whole of it stands in the delivery's attempts. */
+    /** Maximum length of a printed response. The attempts of the delivery contain it in full. */
     private static final int MAX_WORDS = 300;
 
     private static final String ERASE_LINE = "\r\u001B[2K";
@@ -78,19 +78,19 @@ public final class DeliveryReport implements DeliveryListener {
         }
     }
 
-    /** Whether a delivery was given up or dropped. */
+    /** Whether a delivery failed or was dropped. */
     synchronized boolean hasFailures() {
         return failures > 0;
     }
 
-    /** Returns after the next attempt, or when the time is up. */
+    /** Waits until the next attempt, limited by a timeout. */
     void awaitChange(Duration limit) throws InterruptedException {
         if (changes.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             changes.drainPermits();
         }
     }
 
-    /** Shows how it stands, on a terminal. */
+    /** Updates the progress line on a terminal. */
     synchronized void progress(int waiting) {
         if (!isTerminal || waiting == 0) {
             return;

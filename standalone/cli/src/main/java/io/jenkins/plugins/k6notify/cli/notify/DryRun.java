@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.UUID;
 
-/** Shows what would be sent, and sends nothing. */
+/** Prints messages instead of sending them. */
 public final class DryRun implements EventSink {
 
     private final ObjectMapper json = new ObjectMapper();

@@ -9,13 +9,15 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Prints each event for people: {@code test.finished  script.js  Finished, failed: Thresholds crossed: ...}. */
+/**
+ * Prints each event as a line for people: {@code test.finished script.js Finished, failed: Thresholds crossed: ...}.
+ */
 public final class EventLines implements EventSink {
 
     private final PrintStream out;
     private final String prefix;
 
-    /** @param prefix for each line, to tell it from the lines of others */
+    /** @param prefix prefix of each line, to distinguish it from other output */
     public EventLines(PrintStream out, String prefix) {
         this.out = out;
         this.prefix = prefix;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.cli.notify;
 
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 
-/** Takes the events that pass the filter, in order. */
+/** Receives the selected events in order. */
 @FunctionalInterface
 public interface EventSink {
 

@@ -4,7 +4,7 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.message.WebhookBody;
 import java.io.PrintStream;
 
-/** Prints the webhook body of each event in a line of its own. */
+/** Prints the webhook body of each event on a separate line. */
 public final class JsonLines implements EventSink {
 
     private final PrintStream out;

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where deliveries wait: a folder of the user's, which outlives the command, or one that goes with it. */
+/** Folder of the outbox: a permanent one chosen by the user, or a temporary one deleted at the end of the command. */
 public final class OutboxFolder implements AutoCloseable {
 
     private final Path path;
@@ -20,7 +20,7 @@ public final class OutboxFolder implements AutoCloseable {
         this.isTemporary = isTemporary;
     }
 
-    /** @param given null for a temporary one */
+    /** @param given null for a temporary folder */
     public static OutboxFolder of(@CheckForNull Path given) {
         try {
             return given == null
@@ -39,7 +39,7 @@ public final class OutboxFolder implements AutoCloseable {
         return isTemporary;
     }
 
-    /** Removes a temporary folder. */
+    /** Deletes a temporary folder. */
     @Override
     public void close() {
         if (!isTemporary) {

@@ -9,7 +9,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.util.List;
 
-/** Makes events of runs and gives those that are wanted to the sinks. */
+/** Converts runs to events and passes selected events to the sinks. */
 public final class RunEvents implements RunObserver {
 
     private final TestContext context;
@@ -30,16 +30,16 @@ public final class RunEvents implements RunObserver {
 
     @Override
     public void finished(K6Run run) {
-        // The command line remembers no earlier runs, so nothing is ever "changed".
+        // The command line keeps no history, so "changed" never applies.
         tell(new TestFinished(context, run, null));
     }
 
     @Override
     public void leftInCloud(K6Run run) {
-        // Its start is told, and of its end nothing is known.
+        // Its start is reported; its end is unknown.
     }
 
-    /** Whether there was a run at all. */
+    /** Whether any run was seen. */
     public boolean hasSeenRun() {
         return seen;
     }

@@ -1,2 +1,2 @@
-/** From the runs of a console to what the command line prints and sends. */
+/** From runs in a console to the output and messages of the command line. */
 package io.jenkins.plugins.k6notify.cli.notify;

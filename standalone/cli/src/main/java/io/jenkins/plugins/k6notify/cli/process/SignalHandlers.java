@@ -3,8 +3,8 @@ package io.jenkins.plugins.k6notify.cli.process;
 import java.lang.reflect.Proxy;
 
 /**
- * The JDK's only way to handle a signal, {@code sun.misc.Signal} of the module {@code jdk.unsupported}: reached by
- * reflection, because the compiler warns of each mention of it.
+ * Handles signals with {@code sun.misc.Signal} of the module {@code jdk.unsupported}, the only API of the JDK for this
+ * purpose. Uses reflection, because the compiler warns about each direct use.
  */
 final class SignalHandlers {
 
@@ -14,10 +14,10 @@ final class SignalHandlers {
     private SignalHandlers() {}
 
     /**
-     * @param name without "SIG"
-     * @return what handled the signal before, for {@link #restore}
+     * @param name name without "SIG"
+     * @return the previous handler, for {@link #restore}
      * @throws ReflectiveOperationException on a Java runtime without such handlers
-     * @throws IllegalArgumentException for a signal that this system does not have
+     * @throws IllegalArgumentException for a signal unknown to the operating system
      */
     static Object handle(String name, Runnable action) throws ReflectiveOperationException {
         Class<?> handler = Class.forName(HANDLER);
@@ -27,7 +27,7 @@ final class SignalHandlers {
                         action.run();
                         return null;
                     }
-                    // The methods of Object.
+                    // Methods of Object.
                     return method.invoke(action, arguments);
                 });
         return install(name, ours);

@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Hands SIGINT and SIGTERM on to a process instead of ending this one, so that k6 can end its test and this process can
- * tell of it. While this is open they do nothing else.
+ * Forwards SIGINT and SIGTERM to a process instead of ending this one, so that k6 can end its test and this process can
+ * report it. While this object is open, the signals have no other effect.
  */
 final class Signals implements AutoCloseable {
 
@@ -56,7 +56,7 @@ final class Signals implements AutoCloseable {
     }
 
     private void send(String name) {
-        // A terminal has sent its Ctrl-C to the whole group, and k6 ends at once when it gets a second one.
+        // A terminal sends Ctrl-C to the whole process group, and k6 aborts immediately on a second one.
         if (name.equals("INT") && isInForeground()) {
             return;
         }
@@ -71,7 +71,7 @@ final class Signals implements AutoCloseable {
         }
     }
 
-    /** Whether Ctrl-C at a terminal reaches this process, and so the one it started. */
+    /** Whether Ctrl-C at a terminal reaches this process and its child. */
     private static boolean isInForeground() {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));

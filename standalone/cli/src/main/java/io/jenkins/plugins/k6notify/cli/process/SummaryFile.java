@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The file that {@code K6_SUMMARY_EXPORT} names. Each run of k6 overwrites it, so it belongs to the run after whose start
- * it changed.
+ * Summary file named by {@code K6_SUMMARY_EXPORT}. Each run of k6 overwrites it, so a changed file belongs to the run
+ * started before the change.
  */
 final class SummaryFile implements SummarySource {
 

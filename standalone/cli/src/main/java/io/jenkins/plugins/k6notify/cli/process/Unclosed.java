@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output stays open when one of those who write to it is done. */
+/** Output stream that ignores close, since several writers share standard output. */
 final class Unclosed extends FilterOutputStream {
 
     Unclosed(OutputStream out) {

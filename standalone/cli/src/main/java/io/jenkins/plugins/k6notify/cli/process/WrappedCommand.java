@@ -14,20 +14,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs a command as if it were not wrapped: its input, output, signals and exit code are its own. */
+/** Runs a command transparently: input, output, signals and exit code are passed through. */
 public final class WrappedCommand {
 
-    /** What shells end with for a command that is not there. */
+    /** Exit code of shells for a missing command. */
     public static final int NOT_FOUND = 127;
 
-    /** What shells end with for a command that may not be executed. */
+    /** Exit code of shells for a command without execute permission. */
     public static final int NOT_EXECUTABLE = 126;
 
     private static final Logger LOGGER = Logger.getLogger(WrappedCommand.class.getName());
     private static final String EXPORT = "K6_SUMMARY_EXPORT";
     private static final int CHUNK = 8192;
 
-    /** How long output is awaited that a process left behind by the command still holds open. */
+    /** Timeout for output that a background process of the command keeps open. */
     private static final long LAST_OUTPUT_SECONDS = 5;
 
     private final List<String> command;
@@ -37,9 +37,9 @@ public final class WrappedCommand {
     private final Path summary;
 
     /**
-     * @param summary where k6 shall leave its summary, unless the environment already says where
-     * @param out gets the bytes of the command's standard output; not closed
-     * @param err gets those of its standard error; not closed
+     * @param summary summary file for k6, unless the environment already names one
+     * @param out receives the bytes of the command's standard output; stays open
+     * @param err receives the bytes of its standard error; stays open
      */
     public WrappedCommand(
             List<String> command, Map<String, String> environment, Path summary, OutputStream out, OutputStream err) {
@@ -51,16 +51,16 @@ public final class WrappedCommand {
         this.summary = chosen == null || chosen.isBlank() ? summary : Path.of(chosen);
     }
 
-    /** The summaries that runs of this command leave; ask for it before the command is run. */
+    /** Returns the summaries of runs of this command. Call it before the command is run. */
     public SummarySource summaries() {
         return new SummaryFile(summary);
     }
 
     /**
-     * Returns when the command has ended.
+     * Runs the command until it ends.
      *
-     * @param lines gets the lines of both outputs, on two threads
-     * @return the exit code, as a shell would have it
+     * @param lines receives the lines of both outputs, on two threads
+     * @return the exit code as a shell would report it
      */
     public int run(LineListener lines) throws InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);
@@ -102,7 +102,7 @@ public final class WrappedCommand {
         return thread;
     }
 
-    /** Bytes go on as soon as they are there. */
+    /** Forwards bytes as soon as they are available. */
     private static void copy(InputStream from, OutputStream to, LineListener lines) {
         byte[] chunk = new byte[CHUNK];
         try (from;
@@ -112,7 +112,7 @@ public final class WrappedCommand {
                 watcher.flush();
             }
         } catch (IOException e) {
-            // Whoever read our output is gone; closing the pipe tells the command, as it would without us.
+            // The reader of our output has closed it; closing the pipe notifies the command, as if it were not wrapped.
             LOGGER.log(Level.FINE, "the output is closed", e);
         }
     }

@@ -1,2 +1,2 @@
-/** The command that is wrapped by {@code k6-notify run}: its output, its signals, the summary it leaves. */
+/** Command wrapped by {@code k6-notify run}: its output, signals and summary. */
 package io.jenkins.plugins.k6notify.cli.process;

@@ -4,24 +4,24 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How one request is answered.
+ * Scripted answer to one request.
  *
- * @param manner with an HTTP status at once, with one after a while, or not at all
- * @param status the HTTP status; 0 for a request that gets no answer
+ * @param manner immediate or delayed HTTP status, or a closed connection
+ * @param status HTTP status code; 0 for a closed connection
  */
 public record Answer(Manner manner, int status) {
 
-    /** The ways to treat a request. */
+    /** Manner of answering. */
     public enum Manner {
-        /** Answered at once. */
+        /** Answers immediately. */
         AT_ONCE,
-        /** Answered after {@link ReceiverOptions#slowness()}. */
+        /** Answers after {@link ReceiverOptions#slowness()}. */
         SLOWLY,
-        /** The connection is closed with no answer. */
+        /** Closes the connection without an answer. */
         DROPPED
     }
 
-    /** Success, at once. */
+    /** Immediate success. */
     public static final Answer OK = new Answer(Manner.AT_ONCE, 200);
 
     private static final Answer SLOW = new Answer(Manner.SLOWLY, 200);
@@ -29,8 +29,8 @@ public record Answer(Manner manner, int status) {
     private static final Pattern ERROR_STATUS = Pattern.compile("[45][0-9]{2}");
 
     /**
-     * @param word {@code 400} to {@code 599}, {@code drop}, {@code slow} or {@code ok}, in any letter case
-     * @throws IllegalArgumentException for anything else, with a message for the user of {@code --fail}
+     * @param word {@code 400} to {@code 599}, {@code drop}, {@code slow} or {@code ok}, ignoring case
+     * @throws IllegalArgumentException for any other word, with a message for the user of {@code --fail}
      */
     static Answer parse(String word) {
         String trimmed = word.trim();
@@ -42,7 +42,7 @@ public record Answer(Manner manner, int status) {
         };
     }
 
-    /** What happened to the request, for people: {@code answered 503}. */
+    /** The answer as text for people: {@code answered 503}. */
     public String words() {
         return switch (manner) {
             case AT_ONCE -> "answered " + status;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The answers to the first requests, in the order in which these arrive, whatever their path; every later request is
- * answered 200.
+ * Answers to the first requests, in order of arrival and independent of their path; later requests are answered with
+ * 200.
  */
 public record AnswerScript(List<Answer> answers) {
 
-    /** Answers 200 from the first request on. */
+    /** Answers every request with 200. */
     public static final AnswerScript ALWAYS_OK = new AnswerScript(List.of());
 
     public AnswerScript {
@@ -17,19 +17,19 @@ public record AnswerScript(List<Answer> answers) {
     }
 
     /**
-     * Reads the argument of {@code --fail}.
+     * Parses the argument of {@code --fail}.
      *
-     * @param list separated by commas: HTTP statuses from 400 to 599, {@code drop} (close the connection with no
-     *     answer), {@code slow} (answer late) and {@code ok}
-     * @throws IllegalArgumentException if any part is none of these, with a message for the user
+     * @param list comma-separated list of HTTP status codes from 400 to 599, {@code drop} (close the connection without
+     *     an answer), {@code slow} (answer late) and {@code ok}
+     * @throws IllegalArgumentException if a part is invalid, with a message for the user
      */
     public static AnswerScript parse(String list) {
-        // The limit keeps empty parts at the end: a comma too many is a slip worth telling.
+        // The limit keeps empty parts at the end, so that an extra comma is reported.
         return new AnswerScript(
                 Arrays.stream(list.split(",", -1)).map(Answer::parse).toList());
     }
 
-    /** The answer to the request of that number, counted from 1. */
+    /** Returns the answer to the request with that number, from 1. */
     Answer answerTo(long number) {
         return number <= answers.size() ? answers.get((int) number - 1) : Answer.OK;
     }

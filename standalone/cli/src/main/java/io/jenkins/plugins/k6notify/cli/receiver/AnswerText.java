@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 
 import java.util.Map;
 
-/** The words of an answer: Slack's own for Slack messages, as its incoming webhooks answer in plain text. */
+/** Text of an answer: plain text like that of Slack's incoming webhooks for Slack messages. */
 final class AnswerText {
 
     private static final Map<Integer, String> SLACK_WORDS = Map.of(

@@ -5,8 +5,8 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
 /**
- * {@code /api/requests}: all requests as JSON, or with {@code DELETE} none any more. No other site can delete: the
- * browser asks first for anything but a simple request, and is not answered.
+ * Handler of {@code /api/requests}: returns all requests as JSON; {@code DELETE} removes them. Other sites cannot
+ * delete, because the browser sends a preflight request first, which is rejected.
  */
 final class ApiHandler implements HttpHandler {
 

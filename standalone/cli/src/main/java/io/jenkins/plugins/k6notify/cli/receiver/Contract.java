@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where the notification contract puts the id and the event of a request: under three and two generations of names. */
+/**
+ * Finds the id and event of a request in the notification contract, which has three header names for ids and two for
+ * events.
+ */
 final class Contract {
 
     private static final List<String> ID_HEADERS = List.of("X-LoadImpact-ID", "X-k6cloud-ID", Signature.ID_HEADER);

@@ -9,14 +9,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One reader's server-sent events, until it goes away or the log is closed: {@code request} with the JSON of a request,
- * and {@code reset} when what the reader has seen so far is no longer in the log.
+ * Stream of server-sent events to one reader, until it disconnects or the log is closed: {@code request} with the JSON
+ * of a request, and {@code reset} if requests seen by the reader were removed from the log.
  */
 final class EventStream implements Runnable {
 
     private static final Logger LOGGER = Logger.getLogger(EventStream.class.getName());
     private static final String RECONNECT_AFTER_ONE_SECOND = "retry: 1000\n\n";
-    /** Also how a reader that went away is noticed: writing to it fails. */
+    /** Also detects a disconnected reader: writing to it fails. */
     private static final String HEARTBEAT = ": still here\n\n";
 
     private final HttpExchange exchange;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Gives each reader of {@code /events} a thread of its own, so that open pages keep no webhook from being answered. */
+/** Starts a separate thread for each reader of {@code /events}, so that open pages do not delay webhooks. */
 final class EventStreamHandler implements HttpHandler {
 
     private final RequestLog log;
@@ -20,7 +20,7 @@ final class EventStreamHandler implements HttpHandler {
         this.heartbeat = heartbeat;
     }
 
-    /** Returns at once: the JDK's server leaves an exchange open until it is closed. */
+    /** Returns immediately: the JDK's server keeps the exchange open until it is closed. */
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try {

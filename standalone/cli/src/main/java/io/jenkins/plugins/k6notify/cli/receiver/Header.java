@@ -1,4 +1,4 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
-/** One header of a request: its name as usually spelled, and its value as received. */
+/** A header of a request, with the usual spelling of its name and the received value. */
 public record Header(String name, String value) {}

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Spells and sorts the headers of a request for the eye: those of the notification contract first, then the rest by
- * name. The JDK's HTTP server keeps neither the order nor the letter case in which they came.
+ * Spells and sorts the headers of a request for display: first those of the notification contract, then others by name.
+ * The JDK's HTTP server discards the original order and letter case.
  */
 final class HeaderOrder {
 

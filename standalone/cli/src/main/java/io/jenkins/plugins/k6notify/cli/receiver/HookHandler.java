@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Records what is posted, tells the listeners, and answers as scripted. */
+/** Records posted requests, notifies listeners, and sends the scripted answers. */
 final class HookHandler implements HttpHandler, AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(HookHandler.class.getName());
@@ -38,12 +38,12 @@ final class HookHandler implements HttpHandler, AutoCloseable {
             tellListeners(received);
             answer(exchange, received);
         } finally {
-            // With no answer sent so far, this cuts the connection.
+            // Without an answer sent, this cuts the connection.
             exchange.close();
         }
     }
 
-    /** Ends slow answers: their connections are cut. */
+    /** Cancels delayed answers and closes their connections. */
     @Override
     public void close() {
         closing.countDown();

@@ -2,9 +2,11 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a request takes the receiver for, which decides how it is answered and drawn. */
+/** Kind of a request, which determines its answer and display. */
 public enum HookKind {
-    /** A Slack incoming webhook: by its path ({@code /slack…}, {@code …/services/…}), or by its Block Kit body. */
+    /**
+     * Slack incoming webhook, recognized by its path ({@code /slack…}, {@code …/services/…}) or by its Block Kit body.
+     */
     SLACK,
     /** Any other webhook. */
     WEBHOOK;

@@ -8,10 +8,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a request off the wire, and no more of its body than is worth keeping. */
+/** Reads requests and limits the stored part of their body. */
 final class HookRequestReader {
 
-    /** Read beyond what is kept, so that a sender of a large body still gets its answer; then the line is cut. */
+    /**
+     * Bytes read beyond the stored part, so that the sender of a large body still gets its answer; then the connection
+     * is closed.
+     */
     private static final int MAX_SKIPPED_BYTES = 16 << 20;
 
     private HookRequestReader() {}

@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Pattern;
 
 /**
- * Keeps other sites from reading the page through a name of theirs that points to the loopback address (DNS rebinding):
- * the browser then sends that name as {@code Host}. Any port will do, as people forward ports.
+ * Protects the page against DNS rebinding, in which another site reads it through a host name that resolves to the
+ * loopback address: rejects requests with a foreign {@code Host}. Accepts any port, as users forward ports.
  */
 final class HostGuard {
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A whole HTTP response with a text body. */
+/** HTTP response with a text body. */
 record HttpReply(int status, Map<String, String> headers, String body) {
 
     private static final String CONTENT_TYPE = "Content-Type";
@@ -33,13 +33,13 @@ record HttpReply(int status, Map<String, String> headers, String body) {
         return new HttpReply(status, more, body);
     }
 
-    /** Sends this and ends the exchange. */
+    /** Sends the response and ends the exchange. */
     void sendTo(HttpExchange exchange) throws IOException {
         try {
             headers.forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             boolean empty = bytes.length == 0 || "HEAD".equals(exchange.getRequestMethod());
-            // For the JDK's server, a length of 0 means chunks of unknown length, and -1 no body.
+            // For the JDK's server, length 0 means chunked encoding, and -1 an empty body.
             exchange.sendResponseHeaders(status, empty ? -1 : bytes.length);
             if (!empty) {
                 exchange.getResponseBody().write(bytes);

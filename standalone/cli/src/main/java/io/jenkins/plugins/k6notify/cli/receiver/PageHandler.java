@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Serves the page and its parts, which are files beside this class. */
+/** Serves the page and its assets, stored as resources next to this class. */
 final class PageHandler implements HttpHandler {
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(
@@ -18,7 +18,7 @@ final class PageHandler implements HttpHandler {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
 
-    /** A plain name: nothing that could lead out of the folder. */
+    /** A plain file name, which cannot leave the folder. */
     private static final Pattern ASSET = Pattern.compile("/assets/([a-z0-9-]+\\.(css|js|svg))");
 
     @Override

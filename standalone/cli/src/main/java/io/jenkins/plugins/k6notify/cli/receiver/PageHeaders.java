@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 import com.sun.net.httpserver.Headers;
 import java.util.Map;
 
-/** The headers that keep what was received from doing anything in the browser but being looked at. */
+/** Security headers that prevent received content from running in the browser. */
 final class PageHeaders {
 
     private static final Map<String, String> HEADERS = Map.of(

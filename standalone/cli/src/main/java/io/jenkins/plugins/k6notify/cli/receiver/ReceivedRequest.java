@@ -3,19 +3,18 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 import java.time.Instant;
 
 /**
- * A request and what the receiver made of it. Immutable.
+ * A request with the receiver's analysis of it. Immutable.
  *
- * @param number counts the requests of one receiver from 1, in the order in which their bodies were complete
- * @param time when its body was complete
- * @param request as it was sent
+ * @param number number of the request, from 1, in the order in which bodies were complete
+ * @param time time at which the body was complete
+ * @param request request as received
  * @param kind Slack message or webhook
- * @param event {@code test.started} or another name the sender gave to the event; empty if it gave none, as in Slack
- *     messages
- * @param delivery the same for every attempt to deliver one message: the id header that the contract demands or, where
- *     there is none, a digest of path and body
- * @param attempt which attempt at this delivery it is, from 1
- * @param signature what is known about its signature
- * @param answer what it gets for an answer: it is recorded before the answer is sent
+ * @param event {@code test.started} or another event name of the sender; empty if absent, as in Slack messages
+ * @param delivery id shared by all attempts of a delivery: the id header of the contract or, if absent, a digest of
+ *     path and body
+ * @param attempt number of the attempt, from 1
+ * @param signature result of the signature check
+ * @param answer scripted answer, recorded before it is sent
  */
 public record ReceivedRequest(
         long number,

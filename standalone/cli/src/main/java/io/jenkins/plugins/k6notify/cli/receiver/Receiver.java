@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An HTTP server on {@code 127.0.0.1} that records every {@code POST} and {@code PUT}, answers as scripted and shows at
- * {@link #uri()} what arrived, as it arrives. It keeps the last 1,000 requests, in memory only. Thread safe; its threads
- * are daemons, which do not keep the process alive.
+ * HTTP server on {@code 127.0.0.1} that records every {@code POST} and {@code PUT}, answers as scripted and shows
+ * requests live at {@link #uri()}. Keeps the last 1,000 requests in memory only. Thread safe; its threads are daemons.
  */
 public final class Receiver implements AutoCloseable {
 
@@ -28,9 +27,9 @@ public final class Receiver implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Starts a receiver.
      *
-     * @throws IOException if the port is taken; {@link java.net.BindException} then
+     * @throws IOException if it cannot listen; {@link java.net.BindException} if the port is in use
      */
     public static Receiver start(ReceiverOptions options) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", options.port()), 0);
@@ -51,45 +50,45 @@ public final class Receiver implements AutoCloseable {
         return new Receiver(server, threads, log, hooks);
     }
 
-    /** The address of the page. */
+    /** Returns the address of the page. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + '/');
     }
 
-    /** An address that answers as a Slack incoming webhook does. */
+    /** Returns an address that answers like a Slack incoming webhook. */
     public URI slackUri() {
         return uri().resolve("services/T0000/B0000/demo");
     }
 
-    /** An address that answers as any webhook would. */
+    /** Returns an address that answers like a generic webhook. */
     public URI webhookUri() {
         return uri().resolve("webhook");
     }
 
-    /** What arrived so far, oldest first: the last 1,000 requests, without those cleared on the page. */
+    /** Returns the last 1,000 requests, oldest first, excluding those cleared on the page. */
     public List<ReceivedRequest> requests() {
         return log.requests();
     }
 
     /**
-     * Waits until so many requests have arrived since the start. A request counts when it is recorded, which is just
-     * before it is answered.
+     * Waits until the given number of requests has arrived since the start. A request counts when it is recorded,
+     * shortly before it is answered.
      *
-     * @return whether they have; false if the time is up or the receiver closed
+     * @return true if they have arrived; false after the timeout or if the receiver was closed
      */
     public boolean awaitRequests(int count, Duration timeout) throws InterruptedException {
         return log.awaitRequests(count, timeout);
     }
 
     /**
-     * Calls a listener for each request from now on, after it is recorded and before it is answered, on the thread that
-     * will answer it: several at a time, and a slow listener delays the answer. What a listener throws is logged.
+     * Adds a listener for future requests. It is called after a request is recorded and before it is answered, on the
+     * answering thread: calls may overlap, and a slow listener delays the answer. Exceptions of a listener are logged.
      */
     public void onRequest(Consumer<ReceivedRequest> listener) {
         hooks.onRequest(listener);
     }
 
-    /** Frees the port and ends every connection and thread at once; what was received stays readable. */
+    /** Releases the port and ends all connections and threads immediately; recorded requests stay readable. */
     @Override
     public void close() {
         log.close();

@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a receiver behaves. Begin with {@link #DEFAULTS} and change what matters.
+ * Options of a receiver. Start with {@link #DEFAULTS} and change individual values.
  *
- * @param port on the loopback address; 0 for any free one
- * @param answers what the first requests are answered
- * @param secrets to check signatures with: any one that fits is enough; none if signatures are not to be checked
- * @param slowness how long an answer scripted as {@code slow} takes
- * @param heartbeat how often the page is told that the receiver is still there
- * @param clock for the time of requests and the age of signatures
+ * @param port port on the loopback address; 0 for any free port
+ * @param answers answers to the first requests
+ * @param secrets secrets for signature checks: one match is enough; empty to skip the checks
+ * @param slowness delay of an answer scripted as {@code slow}
+ * @param heartbeat interval of keep-alive comments to open pages
+ * @param clock clock for the time of requests and the age of signatures
  */
 public record ReceiverOptions(
         int port, AnswerScript answers, List<Signature> secrets, Duration slowness, Duration heartbeat, Clock clock) {
 
-    /** Any free port, 200 to everything, no secret, the clock of the system. */
+    /** Any free port, 200 for all requests, no secrets, system clock. */
     public static final ReceiverOptions DEFAULTS = new ReceiverOptions(
             0, AnswerScript.ALWAYS_OK, List.of(), Duration.ofSeconds(5), Duration.ofSeconds(10), Clock.systemUTC());
 

@@ -8,25 +8,25 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of one receiver: daemons, of a bounded number, named for who reads a thread dump. */
+/** Thread pools of one receiver: bounded, with named daemon threads. */
 final class ReceiverThreads implements AutoCloseable {
 
     static final String NAME = "k6-notify-receiver-";
 
     private static final int REQUESTS = 16;
-    /** More than pages are ever open: one that went away is noticed a heartbeat or two later. */
+    /** More than the number of open pages: a closed page is detected after one or two heartbeats. */
     private static final int STREAMS = 64;
 
     private final ExecutorService requests = Executors.newFixedThreadPool(REQUESTS, named("request-"));
     private final ExecutorService streams =
             new ThreadPoolExecutor(0, STREAMS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("events-"));
 
-    /** For requests that are answered and done: more than there are threads for have to wait. */
+    /** Executor for short requests: queues those beyond the number of threads. */
     ExecutorService requests() {
         return requests;
     }
 
-    /** For streams that stay open: refuses more than it has threads for. */
+    /** Executor for open streams: rejects those beyond the number of threads. */
     ExecutorService streams() {
         return streams;
     }

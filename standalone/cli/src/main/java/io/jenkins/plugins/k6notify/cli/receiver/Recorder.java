@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Numbers requests, decides what they are and how they are answered, and puts them into the log. Thread safe. */
+/** Numbers and classifies requests, determines their answers, and adds them to the log. Thread safe. */
 final class Recorder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class Recorder {
         this.clock = clock;
     }
 
-    /** One request at a time, so that numbers, attempts and answers tell the same order. */
+    /** Synchronized, so that numbers, attempts and answers have the same order. */
     synchronized ReceivedRequest record(HookRequest request) {
         Instant now = clock.instant();
         JsonNode body = parse(request.body());
@@ -50,7 +50,7 @@ final class Recorder {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            // What is no JSON is shown as the text it is.
+            // Invalid JSON is displayed as plain text.
             return MissingNode.getInstance();
         }
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 
-/** Requests as the page reads them, on one line: line breaks inside are escaped, as server-sent events need it. */
+/** Writes requests as single-line JSON for the page, as server-sent events forbid line breaks. */
 final class RequestJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();

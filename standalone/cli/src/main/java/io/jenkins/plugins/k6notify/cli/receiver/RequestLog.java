@@ -10,10 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * The last requests, in the order of their numbers, for any number of waiting readers. Thread safe.
+ * Bounded log of the last requests, in the order of their numbers, for any number of waiting readers. Thread safe.
  *
- * <p>Bounded twice: by the number of requests, and by the characters of their bodies, as a thousand of the largest would
- * take a gigabyte.
+ * <p>Limits the number of requests and the total length of their bodies, as 1,000 requests of maximum size would take a
+ * gigabyte.
  */
 final class RequestLog implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class RequestLog implements AutoCloseable {
     private long last;
     private boolean closed;
 
-    /** Some requests of one generation; none if the time was up. */
+    /** Requests of one generation; empty after a timeout. */
     record Batch(String generation, List<ReceivedRequest> requests) {}
 
     void add(ReceivedRequest request) {
@@ -46,7 +46,7 @@ final class RequestLog implements AutoCloseable {
         }
     }
 
-    /** Empties the log and begins a new generation; the numbers go on. */
+    /** Removes all requests and starts a new generation; numbering continues. */
     void clear() {
         lock.lock();
         try {
@@ -68,7 +68,10 @@ final class RequestLog implements AutoCloseable {
         }
     }
 
-    /** Waits until that many requests have arrived in all, cleared ones too; false if the time is up or the log closed. */
+    /**
+     * Waits until that many requests have arrived in total, including cleared ones; returns false after the timeout or
+     * if the log is closed.
+     */
     boolean awaitRequests(long count, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
@@ -79,7 +82,7 @@ final class RequestLog implements AutoCloseable {
         }
     }
 
-    /** Waits until there is something after a position, the time is up or the log is closed. */
+    /** Waits for requests after a position, until the timeout or the end of the log. */
     Batch awaitAfter(Position position, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
@@ -102,7 +105,7 @@ final class RequestLog implements AutoCloseable {
         }
     }
 
-    /** Ends every wait; what was received stays readable. */
+    /** Ends all waits; recorded requests stay readable. */
     @Override
     public void close() {
         lock.lock();

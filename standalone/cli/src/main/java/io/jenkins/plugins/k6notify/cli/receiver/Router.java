@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Set;
 
-/** Tells the page's own paths, which are guarded, from those that anyone may post to. */
+/** Routes requests to the guarded paths of the page or to the webhook handler, which accepts all other paths. */
 final class Router implements HttpHandler {
 
     private static final Set<String> READ = Set.of("GET", "HEAD");

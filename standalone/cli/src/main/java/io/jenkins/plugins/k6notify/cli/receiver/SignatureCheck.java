@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Checks the signature of requests.
+ * Checks the signatures of requests.
  *
- * @param secrets any one that fits is enough, so that a secret can be changed for another
+ * @param secrets accepted secrets: one match is enough, which allows for rotation
  */
 record SignatureCheck(List<Signature> secrets) {
 

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
-/** What is known about the Standard Webhooks signature of a request. */
+/** Result of the check of a Standard Webhooks signature. */
 public enum SignatureState {
-    /** It carries no signature. */
+    /** The request has no signature. */
     NONE,
-    /** It carries a signature that cannot be checked: no secret is known, or its body was cut. */
+    /** The signature cannot be checked, since no secret is known or the body was truncated. */
     UNCHECKED,
-    /** It was signed with one of the known secrets, at most five minutes ago. */
+    /** The signature matches a known secret and is at most five minutes old. */
     VALID,
-    /** It was not: another secret, another body, or too long ago. */
+    /** The signature does not match: different secret or body, or too old. */
     INVALID
 }
