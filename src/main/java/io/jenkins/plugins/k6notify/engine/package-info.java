@@ -1,7 +1,8 @@
 /**
- * Knows k6 and HTTP, knows no Jenkins. The packages stand in the way of the data: {@code console} reads what k6 prints,
- * with the numbers of {@code summary}; {@code run} says how it went; {@code event} what is told of it and to whom;
- * {@code message} in which form; {@code delivery} brings it there. Imports go one way, held by
- * {@code EngineArchitectureTest}.
+ * The engine: reads the output of k6, decides the outcome of each run, and delivers notifications. Depends on k6 and
+ * HTTP, but not on Jenkins. The packages follow the flow of data: {@code console} reads the output of k6, with the
+ * metrics parsed by {@code summary}; {@code run} decides the outcome; {@code event} describes the notifications and
+ * selects those that a channel receives; {@code message} formats them; {@code delivery} delivers them. Imports point in
+ * one direction only, as {@code EngineArchitectureTest} verifies.
  */
 package io.jenkins.plugins.k6notify.engine;

@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The result of sending a message once. Holds no secret: of the URL no more than host and port.
+ * The result of sending a message once. Contains no secret, and no part of a URL except host and port.
  *
- * @param at when it began
+ * @param at the time at which the attempt began
  * @param status the HTTP status of the response, if there was one
- * @param millis how long it took
- * @param reason the receiver's own words, or why there are none
- * @param outcome what it means for the delivery
- * @param retryAfter how long the receiver asked to be left alone, within the limits of docs/design.md §8
- * @param receipt what later messages about the same run need, such as the receiver's id of this message; null for most
+ * @param millis the duration in milliseconds
+ * @param reason the receiver's own text, or the reason why there is none
+ * @param outcome the consequence for the delivery
+ * @param retryAfter the pause that the receiver asked for, within the limits of docs/design.md §8
+ * @param receipt data that later messages about the same run need, such as the receiver's id of this message; null for
+ *     most
  */
 public record Attempt(
         Instant at,
@@ -28,31 +29,33 @@ public record Attempt(
         Optional<Duration> retryAfter,
         @CheckForNull String receipt) {
 
-    /** A receiver cannot ask for a longer {@link #retryAfter()} (docs/design.md §8). */
+    /** The longest {@link #retryAfter()} that a receiver can ask for (docs/design.md §8). */
     public static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
-    /** The longest {@link #text()}. */
+    /** The maximum length of {@link #text()}, in characters. */
     public static final int MAX_TEXT = 4096;
 
-    /** What an attempt means for its delivery (docs/design.md §8). */
+    /** The consequence of an attempt for its delivery (docs/design.md §8). */
     public enum Outcome {
-        /** The receiver has it. */
+        /** The receiver has the message. */
         DELIVERED,
-        /** The receiver took it, and does not say whether it reached anybody: a mail server, for one. */
+        /** The receiver, such as a mail server, accepted the message but does not report whether it was delivered. */
         ACCEPTED,
-        /** Worth another attempt. */
+        /** Another attempt may succeed. */
         RETRY,
         /** Another attempt would not help. */
         FAILED;
 
-        /** The proxy's word, not the receiver's: its admin can mend it while the delivery waits. */
+        /** Sent by the proxy, not by the receiver: the proxy's admin can fix it while the delivery waits. */
         private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
         private static final int REQUEST_TIMEOUT = 408;
         private static final int TOO_EARLY = 425;
         private static final int TOO_MANY_REQUESTS = 429;
 
-        /** What a response with this HTTP status means. A redirect is not followed and fails. */
+        /**
+         * Returns the consequence of a response with this HTTP status. A redirect is not followed; the delivery fails.
+         */
         public static Outcome of(int status) {
             if (status >= 200 && status < 300) {
                 return DELIVERED;
@@ -74,7 +77,7 @@ public record Attempt(
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** An attempt without a receipt. */
+    /** Creates an attempt without a receipt. */
     public Attempt(
             Instant at,
             OptionalInt status,
@@ -85,21 +88,21 @@ public record Attempt(
         this(at, status, millis, reason, outcome, retryAfter, null);
     }
 
-    /** As the other constructor, with words that are shown as they are in every language. */
+    /** Creates an attempt whose reason is a text that is shown unchanged in every language. */
     public Attempt(
             Instant at, OptionalInt status, long millis, String words, Outcome outcome, Optional<Duration> retryAfter) {
         this(at, status, millis, Reason.said(words), outcome, retryAfter);
     }
 
     /**
-     * The {@linkplain #reason() reason} in one line of English, at most {@value #MAX_TEXT} characters: {@code Slack says
-     * channel_is_archived (410)}. From outside: a page has to escape it.
+     * Returns the {@linkplain #reason() reason} as one line of English, at most {@value #MAX_TEXT} characters:
+     * {@code Slack says channel_is_archived (410)}. Untrusted: pages must escape it.
      */
     public String text() {
         return Excerpt.of(reason.words(), MAX_TEXT);
     }
 
-    /** When it ended. */
+    /** Returns the time at which the attempt ended. */
     public Instant end() {
         return at.plusMillis(millis);
     }
@@ -109,7 +112,7 @@ public record Attempt(
         return outcome == Outcome.DELIVERED || outcome == Outcome.ACCEPTED;
     }
 
-    /** An attempt without a response. */
+    /** Creates an attempt without a response. */
     public static Attempt unanswered(Instant at, long millis, Reason reason, Outcome outcome) {
         return new Attempt(at, OptionalInt.empty(), millis, reason, outcome, Optional.empty());
     }

@@ -10,18 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One message on its way to one endpoint. Immutable: each attempt makes a new one, with the same sequence number.
+ * One message to be delivered to one endpoint. Immutable: each attempt creates a new instance with the same sequence
+ * number.
  *
- * @param sequence the place in the order of submission, over restarts; unique within a store
- * @param message what is sent
- * @param endpoint where to
- * @param orderingKey deliveries with the same key are sent one after the other, in the order of their sequence numbers; one
- *     key for each channel and run (docs/design.md §8)
- * @param created when it was submitted
+ * @param sequence the position in the order of submission, across restarts; unique within a store
+ * @param message the message to send
+ * @param endpoint the destination
+ * @param orderingKey deliveries with the same key are sent one after the other, in the order of their sequence numbers;
+ *     one key for each channel and run (docs/design.md §8)
+ * @param created the time of submission
  * @param redelivery 0 for the first delivery of its message, 1 for the first redelivery
- * @param state where it stands
- * @param nextAttempt when the next attempt is due, if one failed and another will follow; null otherwise
- * @param attempts those made so far, the oldest first
+ * @param state the current state
+ * @param nextAttempt the time at which the next attempt is due, if one failed and another will follow; null otherwise
+ * @param attempts the attempts made so far, oldest first
  */
 public record Delivery(
         long sequence,
@@ -34,15 +35,15 @@ public record Delivery(
         @CheckForNull Instant nextAttempt,
         List<Attempt> attempts) {
 
-    /** Where a delivery stands. */
+    /** The state of a delivery. */
     public enum State {
         /** Not sent yet, in flight, or waiting for another attempt. */
         WAITING,
-        /** The receiver has it. */
+        /** The receiver has the message. */
         DELIVERED,
-        /** Given up: the receiver refused it, or too many attempts failed. */
+        /** Given up: the receiver refused the message, or too many attempts failed. */
         FAILED,
-        /** Left out because too many deliveries were waiting. */
+        /** Dropped because too many deliveries were waiting. */
         DROPPED
     }
 
@@ -58,15 +59,15 @@ public record Delivery(
         attempts = List.copyOf(attempts);
     }
 
-    /** A new delivery, without attempts. */
+    /** Creates a new delivery, without attempts. */
     public static Delivery submitted(
             long sequence, Message message, Endpoint endpoint, String orderingKey, Instant created) {
         return new Delivery(sequence, message, endpoint, orderingKey, created, 0, State.WAITING, null, List.of());
     }
 
-    /** A redelivery: the same message, without attempts. */
+    /** Creates a redelivery: the same message, without attempts. */
     public Delivery again(long nextSequence, Instant now) {
-        // A file may say as many as an int can.
+        // Prevents an overflow: a file may contain any int.
         int next = Math.max(redelivery, redelivery + 1);
         return new Delivery(nextSequence, message, endpoint, orderingKey, now, next, State.WAITING, null, List.of());
     }
@@ -80,18 +81,18 @@ public record Delivery(
         return state == State.WAITING;
     }
 
-    /** Whether it announces the start of a run: dropped first, as the finished event says more. */
+    /** Whether it announces the start of a run; dropped first, because the finished event contains more. */
     public boolean isStarted() {
         return message.event().startsWith("test.started");
     }
 
-    /** The result of the last attempt, if there was one. */
+    /** Returns the result of the last attempt, if there was one. */
     public Optional<Attempt> lastAttempt() {
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
     /**
-     * The delivery after one more attempt.
+     * Returns this delivery after one more attempt.
      *
      * @param wait the time until the next attempt; empty if there is none: a failed delivery is then given up
      */
@@ -111,12 +112,12 @@ public record Delivery(
         return with(State.DROPPED, null, attempts);
     }
 
-    /** The same with another state, next attempt and attempts. */
+    /** Returns a copy with another state, next attempt and list of attempts. */
     public Delivery with(State newState, @CheckForNull Instant due, List<Attempt> newAttempts) {
         return new Delivery(sequence, message, endpoint, orderingKey, created, redelivery, newState, due, newAttempts);
     }
 
-    /** For logs: names the message, without its body. */
+    /** Returns a text for logs: names the message, without its body. */
     @Override
     public String toString() {
         return message.event() + " " + message.id() + " to channel " + endpoint.channel();

@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Follows deliveries. Must be quick and safe for use by several threads. What it throws is logged and changes nothing. */
+/**
+ * Receives the changes of deliveries. Implementations must return quickly and be safe for use by several threads.
+ * Exceptions are logged and otherwise ignored.
+ */
 @FunctionalInterface
 public interface DeliveryListener {
 
     /**
-     * A delivery was submitted (it has no attempts), tried (its last attempt is new), or dropped; {@link Delivery#state()} says
-     * whether it is finished, and that is on disk. Not called again after a restart for what happened before. Called on the
-     * thread that submitted it, or one of the delivery threads.
+     * Called after a delivery was submitted (it has no attempts), tried (its last attempt is new), or dropped;
+     * {@link Delivery#state()} shows whether it is finished, which is on disk by then. Changes from before a restart
+     * are not reported again. Called on the thread that submitted the delivery, or on one of the delivery threads.
      */
     void changed(Delivery delivery);
 
-    /** @return a listener that calls all of these in turn, whatever one of them throws */
+    /** @return a listener that calls all of these in turn, even if one of them throws an exception */
     static DeliveryListener all(List<DeliveryListener> listeners) {
         List<DeliveryListener> all = List.copyOf(listeners);
         return delivery -> all.forEach(listener -> {

@@ -4,14 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Objects;
 
 /**
- * Where a delivery goes, by names only. This is what the outbox keeps on disk, so it holds neither a URL nor a secret
- * (docs/design.md §9): the {@link Transport} looks those up each time something is sent.
+ * The destination of a delivery, as names only. The outbox stores it on disk, so it contains neither a URL nor a secret
+ * (docs/design.md §9): the {@link Transport} looks those up for each attempt.
  *
- * @param kind which service answers there
- * @param channel the channel as its users know it; delivery log and messages for humans name it
- * @param credentialsId the name under which the URL is kept: the id of a Jenkins credential, or what the command line
- *     was told, such as the name of an environment variable
- * @param signingCredentialsId the name under which the signing secret is kept; null: requests are not signed
+ * @param kind the service at the endpoint
+ * @param channel the channel name that users know; used in the delivery log and in messages for people
+ * @param credentialsId the name under which the URL is stored: the id of a Jenkins credential, or the name given on the
+ *     command line, such as that of an environment variable
+ * @param signingCredentialsId the name under which the signing secret is stored; null if requests are not signed
  * @param context the full name of the Jenkins item in whose context the credentials are looked up; null for the
  *     channels of an admin and for the command line
  */
@@ -22,9 +22,9 @@ public record Endpoint(
         @CheckForNull String signingCredentialsId,
         @CheckForNull String context) {
 
-    /** The service that answers at an endpoint. */
+    /** The service at an endpoint. */
     public enum Kind {
-        /** A Slack incoming webhook: answers in plain text, and takes one message a second. */
+        /** A Slack incoming webhook: responds in plain text, and accepts one message per second. */
         SLACK,
         /** A receiver of the requests of docs/design.md §6. */
         WEBHOOK
@@ -37,8 +37,9 @@ public record Endpoint(
     }
 
     /**
-     * Equal for endpoints that have the same address, and therefore share the limit of one request at a time and a
-     * pause asked for by {@code Retry-After}. Two channels that use one credential are the same endpoint.
+     * Returns a key that is equal for endpoints with the same address, which therefore share the limit of one request
+     * at a time and a pause requested by {@code Retry-After}. Two channels that use one credential are the same
+     * endpoint.
      */
     public String key() {
         return String.join("\n", kind.name(), context == null ? "" : context, credentialsId);

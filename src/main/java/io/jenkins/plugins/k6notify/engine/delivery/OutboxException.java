@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 
-/** The outbox does not take anything, and why. */
+/** Thrown if the outbox cannot be used or does not accept a message; contains the reason. */
 public class OutboxException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public class OutboxException extends IOException {
         return reason().kind() == ReasonKind.OUTBOX_IN_USE;
     }
 
-    /** What the message says, for other languages than English. */
+    /** Returns the reason that the message contains, for languages other than English. */
     public final Reason reason() {
         return reason == null ? Reason.said(String.valueOf(getMessage())) : reason;
     }

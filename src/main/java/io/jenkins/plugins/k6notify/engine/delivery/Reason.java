@@ -9,22 +9,22 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Why something is refused, or what came of an attempt: what it is and what it names, so that it can be shown in any
- * language. Holds no secret, and of a URL no more than scheme, host and port.
+ * The reason for a refusal, or for the result of an attempt: a kind and its arguments, which can be shown in any
+ * language. Contains no secret, and no part of a URL except scheme, host and port.
  *
- * @param arguments what it names, such as hosts, ids and the words of others, which a page has to escape; each is cut to
- *     {@value #MAX_ARGUMENT} characters
- * @param detail the last argument, where that is a reason itself; null for most
+ * @param arguments the values that the text names, such as hosts, ids and texts of receivers, which pages must escape;
+ *     each is cut to {@value #MAX_ARGUMENT} characters
+ * @param detail the last argument, if it is itself a reason; null for most
  */
 public record Reason(
         ReasonKind kind,
         List<String> arguments,
         @CheckForNull Reason detail) {
 
-    /** The longest argument that is kept. */
+    /** The maximum length of an argument, in characters. */
     public static final int MAX_ARGUMENT = 4096;
 
-    /** @throws IllegalArgumentException if the kind has another number of arguments */
+    /** @throws IllegalArgumentException if the number of arguments does not match the kind */
     public Reason {
         Objects.requireNonNull(kind, "kind");
         arguments = arguments.stream()
@@ -40,27 +40,30 @@ public record Reason(
         return new Reason(kind, List.of(arguments), null);
     }
 
-    /** Words of others, which are shown as they are in every language. */
+    /** Creates a reason from a foreign text, which is shown unchanged in every language. */
     public static Reason said(String words) {
         return of(ReasonKind.SAID, words);
     }
 
-    /** Why the outbox did not do what it should. */
+    /** Returns the reason for a failure of the outbox. */
     public static Reason of(IOException failure) {
         return failure instanceof OutboxException outbox ? outbox.reason() : said(String.valueOf(failure.getMessage()));
     }
 
-    /** As the last argument, another reason. */
+    /** Creates a reason whose last argument is another reason. */
     public static Reason of(ReasonKind kind, Reason detail, String... arguments) {
         return new Reason(kind, List.of(arguments), detail);
     }
 
-    /** In English, in one line that can follow a colon: {@code Slack returned HTTP 410: channel_is_archived}. */
+    /**
+     * Returns the reason in English, as one line that can follow a colon:
+     * {@code Slack returned HTTP 410: channel_is_archived}.
+     */
     public String words() {
         return words(Locale.ENGLISH);
     }
 
-    /** As {@link #words()}, in another language; English where there is no translation. */
+    /** Returns the reason in another language; in English if there is no translation. */
     public String words(Locale locale) {
         Stream<String> last = Stream.ofNullable(detail).map(reason -> reason.words(locale));
         return kind.template()

@@ -3,14 +3,14 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 import io.jenkins.plugins.k6notify.engine.text.MessageTemplate;
 
 /**
- * What a {@link Reason} can be. The texts are in {@code Codes.properties}. The names are kept on disk, so one that was released
- * keeps its name and its arguments.
+ * The kinds of a {@link Reason}. The texts are in {@code Codes.properties}. The names are stored on disk, so a released
+ * kind keeps its name and its arguments.
  */
 public enum ReasonKind {
-    /** Words of others, as they are: those of a resolver that has no kind for its reason, or of an older file. */
+    /** A foreign text, shown unchanged: from a resolver that has no kind for its reason, or from an older file. */
     SAID,
 
-    // What a credential holds.
+    // The content of a credential.
     URL_EMPTY,
     URL_INVALID,
     URL_NOT_HTTP,
@@ -22,7 +22,7 @@ public enum ReasonKind {
     SIGNING_SECRET_EMPTY,
     SIGNING_SECRET_NOT_BASE64,
 
-    // Where a URL leads.
+    // The destination of a URL.
     NOT_HTTPS,
     UNENCRYPTED,
     HOST_NOT_ALLOWED,
@@ -38,7 +38,7 @@ public enum ReasonKind {
     MULTICAST_ADDRESS,
     TUNNEL_ADDRESS,
 
-    // Why there is no address behind an endpoint.
+    // An endpoint without a usable address.
     NO_CREDENTIAL,
     NO_USABLE_URL,
     NO_USABLE_SIGNING_SECRET,
@@ -48,7 +48,7 @@ public enum ReasonKind {
     NO_JOB,
     JOB_CREDENTIALS_NOT_ALLOWED,
 
-    // Why a request brought no answer.
+    // A request without a response.
     UNSENDABLE,
     HOST_NOT_FOUND,
     NO_CONNECTION_IN_TIME,
@@ -65,7 +65,7 @@ public enum ReasonKind {
     TLS_FAILED,
     NO_REASON_GIVEN,
 
-    // What was answered, the last argument being who did.
+    // A response; the last argument is the name of the responder.
     ANSWERED,
     ANSWERED_WITHOUT_WORDS,
     REDIRECTED,
@@ -73,7 +73,7 @@ public enum ReasonKind {
     SLACK,
     RECEIVER,
 
-    // Why a message is not in the outbox.
+    // A message that the outbox did not accept.
     OUTBOX_UNUSABLE,
     OUTBOX_IN_USE,
     OUTBOX_CLOSED,
@@ -84,12 +84,12 @@ public enum ReasonKind {
     private final MessageTemplate template = new MessageTemplate("Reason." + name());
     private final int arguments = template.arguments();
 
-    /** The text, in all languages. */
+    /** Returns the template of the text, in all languages. */
     MessageTemplate template() {
         return template;
     }
 
-    /** How many arguments there are, the reason within it included. */
+    /** Returns the number of arguments, including the detail. */
     public int arguments() {
         return arguments;
     }

@@ -2,19 +2,19 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 
 import io.jenkins.plugins.k6notify.engine.message.Message;
 
-/** Sends a message to an endpoint once, over one protocol. Safe for use by several threads. */
+/** Sends a message to an endpoint once, over one protocol. Implementations must be safe for use by several threads. */
 @FunctionalInterface
 public interface Transport {
 
     /**
-     * Makes one attempt and waits for its end. The transport looks up the address behind the names of the endpoint, so
-     * that a changed or revoked credential counts at once.
+     * Makes one attempt and waits for it to end. Looks up the address behind the names of the endpoint for each
+     * attempt, so that a changed or revoked credential takes effect immediately.
      *
-     * @return the result, also where nothing could be sent
-     * @throws UnusableEndpointException if the names lead to no usable address, and waiting would not bring one: the
-     *     delivery fails for good. Any other exception counts as an attempt that is repeated.
-     * @throws InterruptedException if the thread was interrupted meanwhile: the request is cancelled, and whether the
-     *     receiver has the message is not known
+     * @return the result, even if nothing could be sent
+     * @throws UnusableEndpointException if the names do not resolve to a usable address, and waiting would not change
+     *     that: the delivery fails permanently. After any other exception, the attempt is repeated.
+     * @throws InterruptedException if the thread was interrupted during the attempt: the request is cancelled, and it
+     *     is unknown whether the receiver has the message
      */
     Attempt send(Endpoint endpoint, Message message) throws InterruptedException;
 

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
 /**
- * An endpoint cannot be used as it is configured: a credential is missing, holds no URL that a request can be sent to, or no
- * signing secret. Waiting does not help. The message quotes no secret, and of a URL the host at most.
+ * Thrown if an endpoint cannot be used as configured: a credential is missing, contains no URL that requests can be
+ * sent to, or contains no signing secret. Waiting does not help. The message contains no secret, and no part of a URL
+ * except the host.
  */
 public final class UnusableEndpointException extends IllegalArgumentException {
 
@@ -10,18 +11,18 @@ public final class UnusableEndpointException extends IllegalArgumentException {
 
     private final transient Reason reason;
 
-    /** @param reason is shown and kept: it holds no secret, and of a URL no more than scheme, host and port */
+    /** @param reason is shown and stored: contains no secret, and no part of a URL except scheme, host and port */
     public UnusableEndpointException(Reason reason) {
         super(reason.words());
         this.reason = reason;
     }
 
-    /** @param kind has no arguments */
+    /** @param kind a kind without arguments */
     public UnusableEndpointException(ReasonKind kind) {
         this(Reason.of(kind));
     }
 
-    /** @return what the message says, for other languages than English */
+    /** @return the reason that the message contains, for languages other than English */
     public Reason reason() {
         return reason == null ? Reason.said(String.valueOf(getMessage())) : reason;
     }

@@ -1,6 +1,6 @@
 /**
- * Delivers messages to endpoints: at least once, in order per channel and run, over restarts (docs/design.md §8). This package
- * has what the others share:
+ * Delivers messages to endpoints: at least once, in order per channel and run, and across restarts (docs/design.md §8).
+ * This package contains the types that the other packages share:
  *
  * <pre>
  * service     DeliveryService: submit, redeliver, history, close
@@ -10,6 +10,7 @@
  * history     what is known of all deliveries, for pages
  * </pre>
  *
- * <p>What is kept or shown has the names of endpoints only; a transport looks up the URL and the signing secret for an attempt.
+ * <p>Everything that is stored or shown contains only the names of endpoints; a transport looks up the URL and the
+ * signing secret for each attempt.
  */
 package io.jenkins.plugins.k6notify.engine.delivery;

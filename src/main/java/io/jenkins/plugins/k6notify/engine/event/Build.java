@@ -8,9 +8,9 @@ import java.util.Objects;
 /**
  * The Jenkins build that a run belongs to.
  *
- * @param job full name of the job, which identifies it: {@code shop/feature%2Fx} for the branch {@code feature/x}
- * @param url null where the Jenkins URL is not configured
- * @param node the agent; null where not known
+ * @param job the full name of the job, which identifies it: {@code shop/feature%2Fx} for the branch {@code feature/x}
+ * @param url null if the Jenkins URL is not configured
+ * @param node the agent; null if unknown
  */
 public record Build(
         String job,
@@ -22,17 +22,17 @@ public record Build(
         Objects.requireNonNull(job, "job");
     }
 
-    /** The job as people read it: {@code shop/feature/x}. */
+    /** Returns the job name as people read it: {@code shop/feature/x}. */
     public String jobTitle() {
         return title(job);
     }
 
-    /** Jenkins allows no % in names: one can only come from a branch, whose name branch-api encodes. */
+    /** Jenkins allows no % in names: it occurs only in the encoded branch names of branch-api. */
     static String title(String job) {
         try {
             return URLDecoder.decode(job.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // Not encoded after all.
+            // The name is not encoded.
             return job;
         }
     }

@@ -4,7 +4,10 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.Locale;
 
-/** The words in which channels say what they want to hear: those of k6 Cloud, {@code changed} and {@code warning} (docs/design.md §5). */
+/**
+ * The identifiers with which a channel selects its notifications: those of k6 Cloud, plus {@code changed} and
+ * {@code warning} (docs/design.md §5).
+ */
 public enum EventIdentifier {
     STARTED_MANUAL,
     STARTED_SCHEDULED,
@@ -35,12 +38,12 @@ public enum EventIdentifier {
         return type;
     }
 
-    /** {@code test.finished.failed}. */
+    /** Returns the full identifier: {@code test.finished.failed}. */
     public String id() {
         return type.id() + '.' + shortId;
     }
 
-    /** The last part of {@link #id()}, {@code failed}: no two are the same. */
+    /** Returns the last part of {@link #id()}, such as {@code failed}; unique among all identifiers. */
     public String shortId() {
         return shortId;
     }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
-/** The events of the notification contract (docs/payload.md, "Compatibility with k6 Cloud"). */
+/** The event types of the notification contract (docs/notifications.md, "Notification events"). */
 public enum EventType {
     STARTED("test.started"),
     FINISHED("test.finished"),
-    /** Sent on request, to try a channel out. */
+    /** Sent on request, to test a channel. */
     CHANNEL_TEST("test.notification_channel");
 
     private final String id;
@@ -13,7 +13,7 @@ public enum EventType {
         this.id = id;
     }
 
-    /** The name that is sent. */
+    /** Returns the name used in notifications. */
     public String id() {
         return id;
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
-/** Something that channels are told of. */
+/** An event that is sent to channels. */
 public sealed interface NotificationEvent permits RunEvent, TestHookEvent {
 
     EventType type();

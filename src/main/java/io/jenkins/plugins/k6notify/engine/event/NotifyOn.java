@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a channel, a step or a publisher wants to hear. Immutable. */
+/** The set of events that a channel, a step or a publisher subscribes to. Immutable. */
 public final class NotifyOn {
 
-    /** Everything, which is the default. */
+    /** All events, which is the default. */
     public static final NotifyOn ALL = new NotifyOn(EnumSet.allOf(EventIdentifier.class));
 
     private final Set<EventIdentifier> identifiers;
@@ -20,8 +20,10 @@ public final class NotifyOn {
     }
 
     /**
-     * @param words identifiers with or without {@code test.} in front, their last parts, or {@code started},
-     *     {@code finished} and {@code all} for families; none at all means everything
+     * Parses identifiers.
+     *
+     * @param words identifiers with or without the prefix {@code test.}, their last parts, or {@code started},
+     *     {@code finished} and {@code all} for groups of events; an empty collection selects all events
      * @throws UnknownEventException for any other word
      */
     public static NotifyOn of(Collection<String> words) {
@@ -32,19 +34,19 @@ public final class NotifyOn {
         return words.isEmpty() ? ALL : new NotifyOn(named);
     }
 
-    /** @param list words with commas or white space between them */
+    /** @param list words separated by commas or white space */
     public static NotifyOn parse(String list) {
         return of(Arrays.stream(list.split("[,\\s]+"))
                 .filter(word -> !word.isEmpty())
                 .toList());
     }
 
-    /** Whether the event is wanted; a {@link TestHookEvent} always is. */
+    /** Whether the event is selected; a {@link TestHookEvent} always is. */
     public boolean accepts(NotificationEvent event) {
         return !(event instanceof RunEvent run) || identifiers.stream().anyMatch(one -> one.matches(run));
     }
 
-    /** In full, in the order of {@link EventIdentifier}. */
+    /** Returns the full identifiers, in the order of {@link EventIdentifier}. */
     public List<String> ids() {
         return identifiers.stream().map(EventIdentifier::id).toList();
     }
@@ -69,7 +71,7 @@ public final class NotifyOn {
         EnumSet<EventIdentifier> named = EnumSet.noneOf(EventIdentifier.class);
         for (EventIdentifier identifier : EventIdentifier.values()) {
             String family = identifier.type().id().substring("test.".length());
-            // "finished" alone stands for its family; for the status of that name there is "finished.finished".
+            // "finished" alone stands for its group; the status of that name is "finished.finished".
             if (name.equals("all")
                     || name.equals(family)
                     || name.equals(family + '.' + identifier.shortId())

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * The last finished run of the same test in an earlier build, as far as runs are compared. Immutable.
+ * The last finished run of the same test in an earlier build, with the values that runs are compared by. Immutable.
  *
- * @param job full name of the job of that build: for the first runs in a branch, that of the branch that it is compared
- *     with
- * @param build its number
- * @param metrics as in a summary
+ * @param job the full name of the job of that build: for the first runs in a branch, the job of the branch that it is
+ *     compared with
+ * @param build the number of the build
+ * @param metrics the values by metric and statistic, as in a summary
  */
 public record PreviousRun(String job, int build, K6Result result, Map<String, Double> metrics) {
 
@@ -23,17 +23,17 @@ public record PreviousRun(String job, int build, K6Result result, Map<String, Do
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
-    /** As {@link Build#jobTitle()}. */
+    /** Returns the job name as {@link Build#jobTitle()} does. */
     public String jobTitle() {
         return Build.title(job);
     }
 
     /**
-     * By how much a value differs from that of this run, as a part of the latter: 0.34 for a third more.
+     * Returns the difference between a value and that of this run, relative to the value of this run: 0.34 for an
+     * increase of 34 %.
      *
      * @param key metric and statistic, {@code http_req_duration.p(95)}
-     * @return nothing where this run has no such value, or 0, of which nothing is a part, or one so far off that no number
-     *     says by how much
+     * @return empty if this run has no such value, if its value is 0, or if the result is not a finite number
      */
     public OptionalDouble change(String key, double now) {
         Double then = metrics.get(key);

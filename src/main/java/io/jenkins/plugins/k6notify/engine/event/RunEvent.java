@@ -6,22 +6,22 @@ import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.util.stream.Stream;
 
-/** A run has started, or has ended. Numbers and names are those of docs/design.md §6. */
+/** The start or the end of a run. Numbers and names are defined in docs/design.md §6. */
 public sealed interface RunEvent extends NotificationEvent permits TestStarted, TestFinished {
 
-    /** Longer names are cut. */
+    /** The maximum length of a name, in characters; longer names are cut. */
     int MAX_NAME = 255;
 
     TestContext context();
 
     K6Run run();
 
-    /** The finest of the identifiers that match: {@code test.started.manual}, {@code test.finished.failed}. */
+    /** Returns the most specific matching identifier: {@code test.started.manual}, {@code test.finished.failed}. */
     EventIdentifier identifier();
 
     /**
-     * What the test is called: the name its author gave it, else the base name of its script, else {@link Build#jobTitle()};
-     * in one line.
+     * Returns the name of the test on one line: the name that its author gave it, otherwise the base name of its
+     * script, otherwise {@link Build#jobTitle()}.
      */
     default String name() {
         Build build = context().build();
@@ -29,8 +29,9 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
     }
 
     /**
-     * Tells the test from the others of its job: as {@link #name()}, but with the whole path of the script, so that two scripts
-     * of one base name are two tests. Stored runs are found by it, so it stays the same in all versions.
+     * Returns a key that identifies the test among the others of its job: {@link #name()} with the full path of the
+     * script, so that two scripts with the same base name are two tests. Stored runs are found by this key, so it must
+     * stay the same in all versions.
      */
     default String testKey() {
         Banner banner = run().banner();
@@ -46,14 +47,17 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
                 .orElseThrow();
     }
 
-    /** Stays the same for all runs of a test. */
+    /** Returns the id of the test, which is the same for all of its runs. */
     default int loadTestId() {
         Integer given = context().loadTestId();
         Build build = context().build();
         return given != null ? given : StableId.of(build == null ? "" : build.job(), testKey());
     }
 
-    /** k6 Cloud's own number of the run where it has one, else build number × 1000 + the run's ordinal in the build. */
+    /**
+     * Returns the run number of k6 Cloud, if there is one; otherwise build number × 1000 + the run's ordinal in the
+     * build.
+     */
     default long loadTestRunId() {
         Long cloudRunId = run().banner().cloudRunId();
         if (cloudRunId != null) {
@@ -63,7 +67,7 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
         return (build == null ? 0L : build.number() * 1000L) + run().ordinal();
     }
 
-    /** 0 for a run that no user started. */
+    /** Returns the id of the user; 0 for a run that no user started. */
     default int userId() {
         String user = context().user();
         return user == null ? 0 : StableId.of(user);

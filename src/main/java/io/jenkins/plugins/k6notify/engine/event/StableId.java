@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Numbers for things that have only names: the contract wants integers. */
+/** Derives integer ids from names: the notification contract requires integers. */
 final class StableId {
 
     private StableId() {}
 
-    /** @return between 1 and 2³¹−1; the same for the same names on every machine and in every version */
+    /** @return an id between 1 and 2³¹−1, which is the same for the same names on every machine and in every version */
     static int of(String... names) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

@@ -5,14 +5,14 @@ import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import java.util.Objects;
 
 /**
- * What is known of a test from outside of k6: the same for every run of a block or a command.
+ * Facts about a test that come from outside k6; they are the same for every run of a block or a command.
  *
- * @param testName as its author named it; null to name it after the script
- * @param user id of the user who started it; null for none
- * @param organizationId 0 where not configured
- * @param projectId 0 where not configured
+ * @param testName the name that its author gave it; null to name it after the script
+ * @param user the id of the user who started it; null if no user did
+ * @param organizationId 0 if not configured
+ * @param projectId 0 if not configured
  * @param loadTestId null to derive it from job and name
- * @param build null outside of Jenkins
+ * @param build null outside Jenkins
  */
 public record TestContext(
         @CheckForNull String testName,
@@ -27,7 +27,7 @@ public record TestContext(
         Objects.requireNonNull(trigger, "trigger");
     }
 
-    /** A context of which only name and trigger are known. */
+    /** Creates a context that contains only name and trigger. */
     public static TestContext of(@CheckForNull String testName, Trigger trigger) {
         return new TestContext(testName, trigger, null, 0, 0, null, null);
     }

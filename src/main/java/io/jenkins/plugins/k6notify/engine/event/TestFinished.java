@@ -6,10 +6,10 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.Objects;
 
 /**
- * A run is over.
+ * The end of a run.
  *
- * @param run one with an outcome
- * @param previous the last finished run of the same test in an earlier build; null where there is none
+ * @param run a run with an outcome
+ * @param previous the last finished run of the same test in an earlier build; null if there is none
  */
 public record TestFinished(
         TestContext context, K6Run run, @CheckForNull PreviousRun previous) implements RunEvent {
@@ -45,12 +45,12 @@ public record TestFinished(
         };
     }
 
-    /** Whether the run passed, and there are signs that it tested less than that says. */
+    /** Whether the run passed with warnings, which are signs that it tested less than its outcome suggests. */
     public boolean isPassedWithWarnings() {
         return outcome().kind() == Outcome.Kind.PASSED && !run.warnings().isEmpty();
     }
 
-    /** Whether passed became not passed, or the other way, since the run before. */
+    /** Whether the result differs from that of the previous run. */
     public boolean isChanged() {
         return previous != null && previous.result() != outcome().result();
     }

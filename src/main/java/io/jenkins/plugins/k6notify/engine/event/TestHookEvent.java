@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
-/** Asks a channel to show that it works. */
+/** A request to a channel to show that it works. */
 public record TestHookEvent() implements NotificationEvent {
 
     @Override

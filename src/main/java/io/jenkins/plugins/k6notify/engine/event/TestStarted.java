@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.engine.event;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.util.Objects;
 
-/** k6 makes load. */
+/** The start of a run: k6 generates load. */
 public record TestStarted(TestContext context, K6Run run) implements RunEvent {
 
     public TestStarted {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A word that names no event; the message says so for humans, and which word is nearest. */
+/** Thrown for a word that names no event; the message names the word and the nearest known word, for people. */
 public final class UnknownEventException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -24,12 +24,12 @@ public final class UnknownEventException extends IllegalArgumentException {
         this.nearest = nearest;
     }
 
-    /** The word, cut to {@value #MAX_WORD} characters. */
+    /** Returns the word, cut to {@value #MAX_WORD} characters. */
     public String word() {
         return word;
     }
 
-    /** The known word that is nearest. */
+    /** Returns the nearest known word. */
     public String nearest() {
         return nearest;
     }
@@ -40,7 +40,7 @@ public final class UnknownEventException extends IllegalArgumentException {
                 .orElseThrow();
     }
 
-    /** The known words, in the form that the unknown one has. */
+    /** Returns the known words in the form of the unknown one. */
     private static Stream<String> forms(String word) {
         Stream<String> ids = Arrays.stream(EventIdentifier.values()).map(EventIdentifier::id);
         if (word.startsWith("test.")) {
@@ -54,7 +54,7 @@ public final class UnknownEventException extends IllegalArgumentException {
                 Arrays.stream(EventIdentifier.values()).map(EventIdentifier::shortId));
     }
 
-    /** How many letters must be changed, added or left out (Levenshtein). */
+    /** Returns the number of letters to change, add or remove (Levenshtein distance). */
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         Arrays.setAll(previous, i -> i);

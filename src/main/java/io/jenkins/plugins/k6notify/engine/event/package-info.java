@@ -1,2 +1,2 @@
-/** What is told of runs, and which of it a channel wants to hear (docs/design.md §5). */
+/** The events of runs, and the subscriptions that select which events a channel receives (docs/design.md §5). */
 package io.jenkins.plugins.k6notify.engine.event;

@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * An output stream between a console and its log that passes the lines to a listener. Every byte is written to the log first,
- * unchanged and at once; no exception of the listener reaches the log. Keeps at most one line of
+ * An output stream between a console and its log that passes the lines to a listener. Writes every byte to the log
+ * first, unchanged and immediately; exceptions of the listener never reach the log. Keeps at most one line of
  * {@value LineDecoder#MAX_BYTES} bytes. As with any {@link OutputStream}, calls must not overlap.
  */
 public final class ConsoleWatcher extends OutputStream {
@@ -20,7 +20,7 @@ public final class ConsoleWatcher extends OutputStream {
     private final byte[] single = new byte[1];
     private boolean watching = true;
 
-    /** @param log closed when this stream is */
+    /** @param log the log, which is closed with this stream */
     public ConsoleWatcher(OutputStream log, LineListener listener) {
         this.log = log;
         this.lines = new LineDecoder(listener);
@@ -44,7 +44,7 @@ public final class ConsoleWatcher extends OutputStream {
         log.flush();
     }
 
-    /** Shows a last line that has no end, and closes the log. */
+    /** Passes on a last line without a line end, and closes the log. */
     @Override
     public void close() throws IOException {
         try {
@@ -68,8 +68,8 @@ public final class ConsoleWatcher extends OutputStream {
     }
 
     /**
-     * A listener that fails once is asked no more: losing a notification is better than losing a log. On an agent whose
-     * connection is going down, even classes may be missing.
+     * Stops calling a listener that failed once: losing a notification is better than losing a log. On an agent whose
+     * connection is closing, even classes may be missing.
      */
     private void giveUp(Throwable reason) {
         watching = false;

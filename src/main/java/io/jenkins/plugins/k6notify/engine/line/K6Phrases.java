@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The phrases that mark a line as possibly k6's, and a fast search for them. Each line that the readers of consoles recognise
- * contains one, unless only the lines before it give it a meaning (see {@link LineListener#wantsEveryLine}). May report false
- * positives, never false negatives.
+ * A prefilter: the phrases that mark a line as possibly k6's, and a fast search for them. Each line that the console
+ * readers recognise contains a phrase, unless its meaning depends only on the lines before it (see
+ * {@link LineListener#wantsEveryLine}). Has false positives, but no false negatives.
  */
 public final class K6Phrases {
 
-    /** In every one of k6's logos since v0.26, in Unicode overlines. */
+    /** The part that all of k6's logos since v0.26 contain, in Unicode overlines. */
     public static final String LOGO = "/‾‾/";
 
-    /** See {@code LogReader}; in colour on a terminal. */
+    /** See {@code LogReader}; terminal output is in colour. */
     private static final List<String> LOG = List.of(
             " level=error",
             " level=warning",
@@ -27,7 +27,7 @@ public final class K6Phrases {
             "ERRO[##",
             "31mERRO");
 
-    /** See {@code BannerReader} and {@code ProgressReader}, and {@code PrefixedStreams}. */
+    /** See {@code BannerReader}, {@code ProgressReader} and {@code PrefixedStreams}. */
     private static final List<String> PROCESS = List.of(
             LOGO,
             "execution: local",
@@ -47,7 +47,7 @@ public final class K6Phrases {
             "   test status: ",
             " exited with code ");
 
-    /** See {@code ConsoleSummary}; the last two are lines of metrics, plain and in colour. */
+    /** See {@code ConsoleSummary}; the last two match lines of metrics, plain and in colour. */
     private static final List<String> SUMMARY =
             List.of("THRESHOLDS", "TOTAL RESULTS", "GROUP: ", "SCENARIO: ", "$...: ~", "...:\u001B[0m");
 
@@ -103,7 +103,7 @@ public final class K6Phrases {
 
     private K6Phrases() {}
 
-    /** @return the index of the first phrase that lies between two indices; -1 if there is none */
+    /** @return the index of the first phrase between two indices; -1 if there is none */
     public static int find(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - BLOCK; i += BLOCK) {
@@ -114,12 +114,12 @@ public final class K6Phrases {
                 }
             }
         }
-        // A whole block, even if it ends behind the text, is faster than a loop of varying length.
+        // Checking a whole block is faster than a loop of varying length, even if the block ends after the text.
         boolean perhaps = i > bytes.length - BLOCK || hasBucket(bytes, i);
         return perhaps ? look(bytes, i, to, from, to) : -1;
     }
 
-    /** Whether any of the 16 positions in a block has a bucket; without a branch for each. */
+    /** Whether any of the 16 positions in a block has a bucket, without a branch for each. */
     private static boolean hasBucket(byte[] bytes, int block) {
         int found = 0;
         for (int word = block; word < block + BLOCK; word += Long.BYTES) {
@@ -128,7 +128,7 @@ public final class K6Phrases {
         return found != 0;
     }
 
-    /** Not 0 if one of the two halves of eight bytes has a bucket. */
+    /** Returns a value other than 0 if one of the two halves of eight bytes has a bucket. */
     private static int bucketsOf(long eight) {
         return bucketOf((int) eight) | bucketOf((int) (eight >>> Integer.SIZE));
     }
@@ -137,7 +137,7 @@ public final class K6Phrases {
         return BUCKETS[four * PhraseTable.SPREAD >>> PhraseTable.SHIFT];
     }
 
-    /** Looks at the positions that have a bucket, which are few. */
+    /** Checks the positions that have a bucket, which are few. */
     private static int look(byte[] bytes, int start, int end, int from, int to) {
         int last = Math.min(end, to - PhraseTable.STRIDE + 1);
         for (int i = start; i < last; i += PhraseTable.STRIDE) {

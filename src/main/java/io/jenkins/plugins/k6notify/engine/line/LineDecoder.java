@@ -4,20 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Assembles lines from bytes that arrive in chunks of any size. A line ends with LF or CR, as a terminal redraws its progress
- * with CR alone. Bytes that are not UTF-8 become U+FFFD. A listener that does not want every line gets only those that contain
- * a phrase ({@link K6Phrases}); other lines are not decoded, and are copied only if they arrive in several chunks.
+ * Assembles lines from bytes that arrive in chunks of any size. A line ends with LF or CR, because a terminal redraws
+ * its progress with CR alone. Bytes that are not valid UTF-8 become U+FFFD. A listener that does not want every line
+ * receives only those that contain a phrase ({@link K6Phrases}); other lines are not decoded, and are copied only if
+ * they arrive in several chunks.
  */
 public final class LineDecoder {
 
-    /** How much of a line is kept; the rest of a longer one is skipped. */
+    /** The maximum length of a line in bytes; the rest of a longer line is skipped. */
     public static final int MAX_BYTES = 64 << 10;
 
     private static final int FIRST_SIZE = 256;
 
     private final LineListener listener;
 
-    /** The beginning of a line whose end has not come yet. */
+    /** The beginning of an incomplete line. */
     private byte[] begun = new byte[FIRST_SIZE];
 
     private int length;
@@ -38,7 +39,7 @@ public final class LineDecoder {
         }
     }
 
-    /** The step {@code sh} passes the output of agents on byte by byte. */
+    /** Handles single bytes: the step {@code sh} forwards the output of agents byte by byte. */
     private void acceptSingle(byte[] bytes, int offset) {
         if (LineEnds.isLineEnd(bytes[offset])) {
             endLine();
@@ -60,7 +61,7 @@ public final class LineDecoder {
         }
     }
 
-    /** @return where the next line begins */
+    /** @return the index at which the next line begins */
     private int continueLine(byte[] bytes, int start, int end) {
         int lineEnd = LineEnds.first(bytes, start, end);
         keep(bytes, start, lineEnd - start);
@@ -71,9 +72,9 @@ public final class LineDecoder {
     }
 
     /**
-     * Shows the first of some lines that has a phrase.
+     * Passes on the first line that contains a phrase.
      *
-     * @return where to continue: the start of a line, or behind the end
+     * @return the index at which to continue: the start of a line, or the end of the range
      */
     private int filter(byte[] bytes, int start, int end) {
         int windowEnd = Math.min(end, start + MAX_BYTES);
@@ -89,7 +90,7 @@ public final class LineDecoder {
             if (lastLine > start) {
                 return lastLine;
             }
-            // Longer than what is kept of a line, and nothing of k6's in that.
+            // The line is longer than the part that is kept, and that part contains no phrase.
             int lineEnd = LineEnds.first(bytes, windowEnd, end);
             if (lineEnd < end) {
                 return lineEnd + 1;
@@ -99,7 +100,7 @@ public final class LineDecoder {
         return end;
     }
 
-    /** @return where the next line begins */
+    /** @return the index at which the next line begins */
     private int take(byte[] bytes, int start, int end) {
         int lineEnd = LineEnds.first(bytes, start, end);
         if (lineEnd < end) {

@@ -19,7 +19,7 @@ final class LineEnds {
         return value == '\n' || value == '\r';
     }
 
-    /** @return the index of the first line end from {@code from} on; {@code to} if there is none */
+    /** @return the index of the first line end at or after {@code from}; {@code to} if there is none */
     static int first(byte[] bytes, int from, int to) {
         int i = from;
         while (i <= to - BLOCK && !blockHasControls(bytes, i)) {
@@ -40,7 +40,7 @@ final class LineEnds {
         return to;
     }
 
-    /** @return the index behind the last line end before {@code to}; {@code from} if there is none */
+    /** @return the index after the last line end before {@code to}; {@code from} if there is none */
     static int behindLast(byte[] bytes, int from, int to) {
         int i = to;
         while (i > from) {
@@ -67,7 +67,7 @@ final class LineEnds {
         return (marks & TOP_BITS) != 0;
     }
 
-    /** Whether any of eight bytes is a control character; may be wrong where it says yes. */
+    /** Whether any of eight bytes is a control character; has false positives, but no false negatives. */
     private static boolean hasControls(byte[] bytes, int index) {
         long word = (long) LONGS.get(bytes, index);
         return (word - SPACES & ~word & TOP_BITS) != 0;

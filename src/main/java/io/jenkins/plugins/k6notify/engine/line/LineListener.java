@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.line;
 
-/** Takes the lines of a console, in order. */
+/** Receives the lines of a console, in order. */
 @FunctionalInterface
 public interface LineListener {
 
@@ -8,8 +8,9 @@ public interface LineListener {
     void line(String line);
 
     /**
-     * Whether the next line counts whatever it is. If not, lines that by their first look are none of k6's are left out: most
-     * lines of most consoles, for which this saves making a {@link String}. Asked often; answers from memory.
+     * Whether the next line matters regardless of its content. Otherwise, lines that contain none of the
+     * {@link K6Phrases} are skipped: most lines of most consoles, which saves creating a {@link String} for each.
+     * Called often, so implementations must return a stored value.
      */
     default boolean wantsEveryLine() {
         return true;

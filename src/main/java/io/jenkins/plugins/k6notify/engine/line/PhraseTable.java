@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An index of phrases by four of their bytes. A phrase of {@value #SHORTEST} bytes or more covers four aligned bytes wherever
- * it stands, so looking at every fourth position finds it. A hash of the four bytes selects a bucket with the places in
- * phrases where they occur. Immutable.
+ * An index of phrases by four of their bytes. A phrase of at least {@value #SHORTEST} bytes covers four aligned bytes
+ * at any position, so checking every fourth position finds it. A hash of the four bytes selects a bucket that contains
+ * the places in phrases at which they occur. Immutable.
  */
 final class PhraseTable {
 
-    /** A phrase needs this many bytes. */
+    /** The minimum length of a phrase, in bytes. */
     static final int SHORTEST = 7;
 
-    /** How far the positions that are looked at are from each other, and how many bytes are looked at there. */
+    /** The distance between the positions to check, which is also the number of bytes to check at each. */
     static final int STRIDE = Integer.BYTES;
 
     /** In a phrase, stands for any digit. */
@@ -26,18 +26,24 @@ final class PhraseTable {
     /** In a phrase, stands for a lower-case letter, a digit, a dash or an escape character. */
     private static final char VALUE = '~';
 
-    /** In a phrase, stands for what a name may end with: a letter, a digit, or one of {@code _ . ) " ' &#125;} or a blank. */
+    /**
+     * In a phrase, stands for a character with which a name may end: a letter, a digit, a blank, or one of
+     * {@code _ . ) " ' &#125;}.
+     */
     private static final char NAME = '$';
 
-    /** In a phrase, stands for any byte but control characters other than tab and escape. */
+    /** In a phrase, stands for any byte except control characters; tab and escape are included. */
     private static final char ANY = '?';
 
-    /** At the beginning of a phrase, stands for a blank, a control character or the end of the line before it. */
+    /** At the beginning of a phrase, stands for a blank, a control character, or the end of the previous line. */
     private static final char BEGIN = '^';
 
     private static final int HASH_BITS = 16;
 
-    /** Multiplied with four bytes, spreads them; a constant under which few words of build logs share a hash with a phrase. */
+    /**
+     * The multiplier of the hash of four bytes; a constant for which few words of build logs share a hash with a
+     * phrase.
+     */
     static final int SPREAD = 0x297A2D39;
 
     static final int SHIFT = Integer.SIZE - HASH_BITS;
@@ -48,10 +54,10 @@ final class PhraseTable {
     private final byte[] buckets = new byte[1 << HASH_BITS];
     private final Place[][] byBucket;
 
-    /** Where four bytes belong in a phrase. */
+    /** A place at which four bytes occur in a phrase. */
     private record Place(int four, byte[] phrase, int offset) {}
 
-    /** @param phrases of at least {@value #SHORTEST} bytes in UTF-8 */
+    /** @param phrases phrases of at least {@value #SHORTEST} bytes in UTF-8 */
     PhraseTable(List<String> phrases) {
         List<List<Place>> places = new ArrayList<>(List.of(List.of()));
         for (String text : phrases) {
@@ -66,7 +72,10 @@ final class PhraseTable {
         byBucket = places.stream().map(bucket -> bucket.toArray(Place[]::new)).toArray(Place[][]::new);
     }
 
-    /** Of the four bytes at every fourth offset in a phrase, those that other texts are least likely to have. */
+    /**
+     * Returns the offset of the four bytes, at every fourth offset in a phrase, that are least likely to occur in other
+     * texts.
+     */
     private static int rarest(byte[] phrase, int first) {
         int rarest = first;
         for (int offset = first; offset <= phrase.length - STRIDE; offset += STRIDE) {
@@ -96,12 +105,12 @@ final class PhraseTable {
         return "ihldcumx".indexOf(element) >= 0 ? 3 : element >= 'a' && element <= 'z' ? 2 : 1;
     }
 
-    /** Adds all that four elements of a phrase can stand for. */
+    /** Adds every value that four elements of a phrase can stand for. */
     private void add(byte[] phrase, int offset, int index, int four, List<List<Place>> places) {
         if (index == STRIDE) {
             int hash = hash(four);
             if (buckets[hash] == 0) {
-                // More phrases than buckets share one: their places are compared one after the other.
+                // If there are more hashes than buckets, some share a bucket, and their places are compared in turn.
                 int bucket = places.size() <= MOST_BUCKETS ? places.size() : 1 + hash % MOST_BUCKETS;
                 buckets[hash] = (byte) bucket;
                 if (bucket == places.size()) {
@@ -122,7 +131,7 @@ final class PhraseTable {
         return four * SPREAD >>> SHIFT;
     }
 
-    /** The buckets by hash; 0 for none. */
+    /** Returns the buckets by hash; 0 for a hash without a bucket. */
     byte[] buckets() {
         return buckets.clone();
     }

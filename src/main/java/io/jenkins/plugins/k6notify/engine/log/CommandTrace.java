@@ -3,14 +3,14 @@ package io.jenkins.plugins.k6notify.engine.log;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Set;
 
-/** Reads what shells print of commands: {@code + k6 run x.js}, {@code C:\ws>k6 run x.js}, {@code k6: not found}. */
+/** Reads what shells print about commands: {@code + k6 run x.js}, {@code C:\ws>k6 run x.js}, {@code k6: not found}. */
 public final class CommandTrace {
 
-    /** What a line tells of k6. */
+    /** The meaning of a line with regard to k6. */
     public enum Kind {
         /** A shell starts k6 to run a test. */
         RUN,
-        /** A shell starts k6 for something else: {@code k6 version}, {@code k6 inspect}. */
+        /** A shell starts k6 for another purpose: {@code k6 version}, {@code k6 inspect}. */
         OTHER_COMMAND,
         /** A shell starts another program. */
         OTHER_PROGRAM,
@@ -18,7 +18,7 @@ public final class CommandTrace {
         NOT_FOUND
     }
 
-    /** What Jenkins, {@code sh -x} and cmd.exe print before a command. */
+    /** The text that Jenkins, {@code sh -x} and cmd.exe print before a command. */
     private static final String UNIX_PROMPT = "+ ";
 
     private static final Set<String> NAMES = Set.of("k6", "k6.exe");
@@ -33,7 +33,7 @@ public final class CommandTrace {
             "run --help",
             "run -h");
 
-    /** Flags of k6 before a command that have a value of their own. */
+    /** Flags of k6 that precede a command and take a value. */
     private static final Set<String> FLAGS_WITH_VALUE =
             Set.of("-c", "--config", "-a", "--address", "--log-output", "--log-format", "--secret-source");
 
@@ -41,7 +41,7 @@ public final class CommandTrace {
 
     private CommandTrace() {}
 
-    /** @return null for a line that is neither the trace of a command nor the error of a missing one */
+    /** @return null for a line that is neither the trace of a command nor the error about a missing command */
     @CheckForNull
     public static Kind read(CharSequence line) {
         if (line.length() > LONGEST_COMMAND) {
@@ -55,7 +55,10 @@ public final class CommandTrace {
         return command < 0 ? null : command(text.substring(command).split("\\s+"));
     }
 
-    /** POSIX shells, bash, zsh, cmd.exe, PowerShell, Docker, and programs that call {@code execvp}. */
+    /**
+     * Recognises the errors of POSIX shells, bash, zsh, cmd.exe, PowerShell, Docker, and programs that call
+     * {@code execvp}.
+     */
     private static boolean isNotFound(String text) {
         if (!text.contains("k6")) {
             return false;
@@ -90,7 +93,7 @@ public final class CommandTrace {
         return Kind.OTHER_PROGRAM;
     }
 
-    /** The program without its path, or the image without its tag. */
+    /** Returns the program without its path, or the image without its tag. */
     private static String program(String word) {
         String name = word.replace("'", "").replace("\"", "");
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);

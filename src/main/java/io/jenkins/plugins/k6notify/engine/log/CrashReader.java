@@ -8,7 +8,10 @@ import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what the runtime of Go prints when a program crashes: {@code panic: <why>}, then the stacks of its goroutines. */
+/**
+ * Reads the output of the Go runtime when a program crashes: {@code panic: <reason>}, followed by the stacks of its
+ * goroutines.
+ */
 public final class CrashReader {
 
     private static final String PANIC = "panic: ";
@@ -19,7 +22,7 @@ public final class CrashReader {
     private int linesLeft;
     private boolean stackSeen;
 
-    /** Ends a block. */
+    /** Ends the current block. */
     public void clear() {
         linesLeft = 0;
     }
@@ -30,9 +33,11 @@ public final class CrashReader {
     }
 
     /**
-     * @param runUnderWay whether k6 has shown a run and not its end, so that any crash is k6's; otherwise the stack must name
-     *     k6's packages
-     * @return the crash, once, when it is clear that k6 crashed
+     * Reads one line.
+     *
+     * @param runUnderWay whether a run has started and not ended, so that any crash is k6's; otherwise the stack must
+     *     contain the packages of k6
+     * @return the crash, once, as soon as it is certain that k6 crashed
      */
     public Optional<LoggedError> read(CharSequence line, boolean runUnderWay) {
         if (TextScanner.startsWith(line, 0, PANIC)) {

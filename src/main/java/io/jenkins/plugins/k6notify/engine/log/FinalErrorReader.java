@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Recognises the errors that k6 ends with, by their texts in grafana/k6 v0.42 to v2.3. Compares the whole message, whatever
- * its length; only what is shown of it is cut.
+ * Recognises the errors with which k6 ends, by their texts in grafana/k6 v0.42 to v2.3. Compares the whole message,
+ * regardless of its length; only the displayed text is cut.
  */
 public final class FinalErrorReader {
 
@@ -22,7 +22,7 @@ public final class FinalErrorReader {
 
     private static final String THRESHOLDS = "thresholds on metrics '";
 
-    /** How the error of crossed thresholds goes on behind the names of the metrics. */
+    /** The text that follows the names of the metrics in the error about crossed thresholds. */
     private static final List<String> CROSSED = List.of("' have been crossed", "' have been breached");
 
     private static final List<String> CROSSED_WITH_ABORT = List.of(
@@ -31,7 +31,7 @@ public final class FinalErrorReader {
 
     private static final String PANIC = "unexpected k6 panic: ";
 
-    /** Beginnings of errors that k6 has only before a run; other programs hardly say the same. */
+    /** Prefixes of errors that k6 reports only before a run; other programs are unlikely to print them. */
     private static final List<String> NOT_STARTED = List.of(
             "There were problems with the specified script configuration",
             "The moduleSpecifier \"",
@@ -54,14 +54,14 @@ public final class FinalErrorReader {
             "Running cloud tests requires auth settings",
             "(401/");
 
-    /** Beginnings and later words of others. */
+    /** Prefixes of further such errors, each with a text that follows later in the message. */
     private static final List<List<String>> NOT_STARTED_PARTS = List.of(
             List.of("invalid argument \"", "\" for \"-"),
             List.of("accepts ", " arg(s), received "),
             List.of("scenario \"", "\" not found"),
             List.of("unknown command \"", "\" for \"k6\""));
 
-    /** @return empty for an entry that is no error, or not k6's own */
+    /** @return empty for an entry that is not an error, or that is not k6's own */
     public Optional<LoggedError> read(LogEntry entry) {
         if (!entry.isError() || !entry.isOwn()) {
             return Optional.empty();
@@ -74,7 +74,7 @@ public final class FinalErrorReader {
         return Optional.of(new LoggedError(error, LoggedError.scripts(whole), afterStart));
     }
 
-    /** {@code error while initializing VU #2 (script exception)}. */
+    /** Whether the hint is of an exception in a VU: {@code error while initializing VU #2 (script exception)}. */
     private static boolean isOfVu(String hint) {
         return hint.startsWith("error while initializing VU ");
     }
@@ -94,7 +94,7 @@ public final class FinalErrorReader {
         if (kind == Kind.CRASHED) {
             return certain(kind, inOneLine(firstLine(message.substring(PANIC.length()))));
         }
-        // A promise that setup() or teardown() returned; those of iterations have other fields.
+        // A promise returned by setup() or teardown(); those of iterations have other fields.
         if (kind == null && message.startsWith("Uncaught (in promise)")) {
             return certain(Kind.SCRIPT_EXCEPTION, shown);
         }
@@ -105,7 +105,7 @@ public final class FinalErrorReader {
         return new FinalError(kind, message, null, Certainty.CERTAIN);
     }
 
-    /** Reads a line that is nothing but the message, as {@code --log-format=raw} prints it. */
+    /** Reads a line that consists of the message only, as {@code --log-format=raw} prints it. */
     public Optional<LoggedError> readBare(CharSequence line) {
         char first = new TextScanner(line, 0).peek();
         if ("tsTAhu".indexOf(first) < 0) {
@@ -193,7 +193,7 @@ public final class FinalErrorReader {
         return "";
     }
 
-    /** Removes what k6 puts before the error of a script that does not load. */
+    /** Removes the text that k6 prints before the error of a script that fails to load. */
     private static String withoutLoading(String message) {
         String rest = without(message, "could not initialize '");
         return rest.equals(message) ? rest : without(rest, "could not load JS test '");
@@ -204,7 +204,7 @@ public final class FinalErrorReader {
         return end < 0 ? message : message.substring(end + "': ".length());
     }
 
-    /** Up to the first line that begins with {@code at}. */
+    /** Cuts a message before the first line that begins with {@code at}. */
     private static String withoutTrace(String message) {
         for (int line = message.indexOf('\n'); line >= 0; line = message.indexOf('\n', line + 1)) {
             TextScanner scanner = new TextScanner(message, line + 1);
@@ -221,7 +221,7 @@ public final class FinalErrorReader {
         return end < 0 ? message : message.substring(0, end);
     }
 
-    /** For humans. */
+    /** Formats a message for people. */
     private static String inOneLine(String message) {
         String line = Excerpt.line(message, 2 * MAX_MESSAGE);
         return Excerpt.of(POSITION.matcher(line).replaceFirst(""), MAX_MESSAGE);

@@ -4,20 +4,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An entry of k6's log.
+ * One entry of k6's log.
  *
- * @param fields everything but level, time and message
- * @param complete false if the end of a quoted value is missing, as where a tool wraps lines
+ * @param fields all fields except level, time and message
+ * @param complete false if a quoted value has no closing quote, as after a tool wrapped the line
  */
 public record LogEntry(String level, String message, Map<String, String> fields, boolean complete) {
 
-    /** The levels by which k6's log is known; debug messages are left out, as they are many. */
+    /** The levels by which k6's log is recognised; debug messages are excluded because there are many. */
     private static final Set<String> NOTICED = Set.of("error", "warning", "info");
 
-    /** What k6 may add to the error it ends with; a script, a VU or a cloud instance adds others. */
+    /** The fields that k6 may add to its final error; a script, a VU or a cloud instance adds others. */
     private static final Set<String> OWN_FIELDS = Set.of("hint", "sig", "error");
 
-    /** Whether the watcher shows every entry of this level. */
+    /** Whether the line filter passes every entry of this level. */
     public boolean isNoticed() {
         return NOTICED.contains(level);
     }
@@ -26,14 +26,16 @@ public record LogEntry(String level, String message, Map<String, String> fields,
         return level.equals("error");
     }
 
-    /** Whether k6 itself speaks, and not the script ({@code source=console}), a VU or another program. */
+    /**
+     * Whether k6 itself wrote the entry, as opposed to the script ({@code source=console}), a VU or another program.
+     */
     public boolean isOwn() {
         return fields.entrySet().stream()
                 .allMatch(field -> OWN_FIELDS.contains(field.getKey())
                         || field.getKey().equals("source") && field.getValue().equals("stacktrace"));
     }
 
-    /** Whether a script threw this in an iteration. */
+    /** Whether a script threw this exception in an iteration. */
     public boolean isScriptException() {
         return isError() && fields.containsKey("scenario") && field("source").equals("stacktrace");
     }

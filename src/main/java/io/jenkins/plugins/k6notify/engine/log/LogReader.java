@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads entries of k6's log in the three forms that show what they are: {@code time="..." level=error msg="..."}, JSON,
- * and {@code ERRO[0003] ...} of a terminal (github.com/sirupsen/logrus, TextFormatter and JSONFormatter).
+ * Reads entries of k6's log in its three self-describing formats: {@code time="..." level=error msg="..."}, JSON, and
+ * {@code ERRO[0003] ...} of a terminal (github.com/sirupsen/logrus, TextFormatter and JSONFormatter).
  */
 public final class LogReader {
 
     private static final String JSON_LEVEL = "\"level\":\"";
 
-    /** How long the name of a level is on a terminal. */
+    /** The length of a level name on a terminal. */
     private static final int TERMINAL_LEVEL = 4;
 
     private static final int FEWEST_DIGITS = 4;
@@ -33,7 +33,7 @@ public final class LogReader {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** @param line with the entry at its beginning */
+    /** @param line a line with the entry at its beginning */
     public Optional<LogEntry> read(CharSequence line) {
         if (TextScanner.startsWith(line, 0, "time=")) {
             TextLogParser parser = new TextLogParser(line);
@@ -46,7 +46,7 @@ public final class LogReader {
         return messageStart < 0 ? Optional.empty() : Optional.of(readTerminal(line, messageStart));
     }
 
-    /** Whether an entry in JSON may begin here; it ends with its line. */
+    /** Whether a JSON entry may begin here; it ends at the end of the line. */
     public static boolean isJson(CharSequence line, int start) {
         int last = TextScanner.strippedEnd(line, start, line.length()) - 1;
         return last > start
@@ -55,12 +55,12 @@ public final class LogReader {
                 && TextScanner.indexOf(line, JSON_LEVEL, start) > 0;
     }
 
-    /** Whether an entry of a terminal begins here. */
+    /** Whether a terminal entry begins here. */
     public static boolean isTerminal(CharSequence line, int start) {
         return terminalMessage(line, start) >= 0;
     }
 
-    /** @return the index of the message behind {@code ERRO[0003] }; -1 if there is no such thing here */
+    /** @return the index of the message after {@code ERRO[0003] }; -1 if no such text begins here */
     private static int terminalMessage(CharSequence line, int start) {
         int digits = start + TERMINAL_LEVEL + 1;
         if (digits + FEWEST_DIGITS >= line.length()
@@ -104,7 +104,7 @@ public final class LogReader {
         return terminalEntry(level, line.subSequence(start, line.length()));
     }
 
-    /** An entry whose message shows its line breaks, so that the fields may stand in a later line. */
+    /** Reads an entry whose message contains line breaks, so that its fields may be in a later line. */
     public static LogEntry terminalEntry(String level, CharSequence text) {
         Map<String, String> fields = new LinkedHashMap<>();
         int end = TextScanner.strippedEnd(text, 0, text.length());
@@ -119,7 +119,7 @@ public final class LogReader {
     }
 
     /**
-     * Reads the field with which a text ends, from its end to its beginning.
+     * Reads the last field of a text, from its end to its beginning.
      *
      * @return the index of the blank before the field; -1 if there is none
      */
@@ -140,7 +140,7 @@ public final class LogReader {
         return keyStart - 1;
     }
 
-    /** Where a quoted value, or one without blanks and quotes, begins that ends here. */
+    /** Finds the beginning of the value that ends here: a quoted value, or one without blanks and quotes. */
     private static int valueStart(CharSequence text, int end) {
         int i = end;
         if (i > 1 && text.charAt(i - 1) == '"') {
@@ -166,7 +166,7 @@ public final class LogReader {
                 || c == '-';
     }
 
-    /** The level of an entry on a terminal; null for any other text. */
+    /** Returns the level of a terminal entry; null for any other text. */
     @CheckForNull
     public static String terminalLevel(CharSequence line) {
         return isTerminal(line, 0)

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An error that k6 may have ended with, and the scripts that it names.
+ * An error that may be the last one of k6, and the scripts that it names.
  *
- * @param scripts paths from the stack trace, at most {@value #MOST_SCRIPTS}
+ * @param scripts the paths from the stack trace, at most {@value #MOST_SCRIPTS}
  * @param afterStart whether k6 logs this error only after it has printed its banner
  */
 public record LoggedError(FinalError error, List<String> scripts, boolean afterStart) {
@@ -17,7 +17,7 @@ public record LoggedError(FinalError error, List<String> scripts, boolean afterS
     private static final int MOST_SCRIPTS = 20;
     private static final String FILE = "file://";
 
-    /** @return the paths of scripts in a message with a stack trace */
+    /** @return the paths of the scripts in a message with a stack trace */
     public static List<String> scripts(String message) {
         List<String> scripts = new ArrayList<>();
         int at = message.indexOf(FILE);
@@ -32,15 +32,18 @@ public record LoggedError(FinalError error, List<String> scripts, boolean afterS
         return List.copyOf(scripts);
     }
 
-    /** Whether it is logged when a script marks the test as failed ({@code execution.test.fail()}), and the test goes on. */
+    /**
+     * Whether k6 logs it because a script marks the test as failed ({@code execution.test.fail()}), after which the
+     * test continues.
+     */
     public boolean isVerdictOfScript() {
         return error.kind() == FinalError.Kind.MARKED_AS_FAILED
                 && error.message().startsWith("test marked as failed");
     }
 
     /**
-     * The same error, after k6 was seen to go on. What k6 logs only when it ends stays certain: standard error may have been
-     * shown before standard output.
+     * Returns the same error, marked as followed by more output of k6. An error that k6 logs only when it ends stays
+     * certain: standard error may have been printed before standard output.
      */
     public LoggedError overtaken() {
         boolean isLast = afterStart
@@ -49,7 +52,7 @@ public record LoggedError(FinalError error, List<String> scripts, boolean afterS
         return isLast ? this : new LoggedError(error.overtaken(), scripts, afterStart);
     }
 
-    /** {@code :7:21(36)}, or the end of a quoted path. */
+    /** Whether a line number ({@code :7:21(36)}) begins here, or a quoted path ends here. */
     private static boolean isLine(String message, int index) {
         char c = message.charAt(index);
         return c == '\'' || c == ':' && index + 1 < message.length() && TextScanner.isDigit(message.charAt(index + 1));

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Parses {@code key=value key="quoted \"value\""} (github.com/sirupsen/logrus, {@code TextFormatter}). Stops at the first text
- * that does not have this form.
+ * Parses {@code key=value key="quoted \"value\""} (github.com/sirupsen/logrus, {@code TextFormatter}). Stops at the
+ * first text that does not have this form.
  */
 public final class TextLogParser {
 
@@ -20,7 +20,7 @@ public final class TextLogParser {
         this.line = line;
     }
 
-    /** @param start where the first key begins */
+    /** @param start the index at which the first key begins */
     public Map<String, String> parse(int start) {
         position = start;
         Map<String, String> fields = new LinkedHashMap<>();
@@ -39,12 +39,12 @@ public final class TextLogParser {
         return fields;
     }
 
-    /** Whether every quoted value had its closing quote: where a tool wraps lines, the rest is in the next one. */
+    /** Whether every quoted value had its closing quote; if a tool wraps lines, the rest is in the next line. */
     public boolean isComplete() {
         return complete;
     }
 
-    /** @return the index of the equals sign behind a key; -1 if there is no key here */
+    /** @return the index of the equals sign after a key; -1 if there is no key at the current position */
     private int keyEnd() {
         for (int i = position; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -1,2 +1,2 @@
-/** What k6 logs, what shells print of commands, and the errors that a run can end with. */
+/** Readers for k6's log, for shell command traces, and for the final errors of a run. */
 package io.jenkins.plugins.k6notify.engine.log;

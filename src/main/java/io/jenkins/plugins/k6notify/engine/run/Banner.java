@@ -3,12 +3,12 @@ package io.jenkins.plugins.k6notify.engine.run;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
- * What k6 says of a run before it starts. Every part can be chosen by whoever wrote the script.
+ * The announcement that k6 prints before a run. Untrusted: the author of the script can choose every part.
  *
- * @param execution null where no banner was printed ({@code --quiet})
- * @param script as given to k6, {@code -} for standard input; null where not known
- * @param url the page of the run in k6 Cloud; null for others
- * @param cloudRunId k6 Cloud's number of the run; null for others
+ * @param execution null if no banner was printed ({@code --quiet})
+ * @param script the script as given to k6, {@code -} for standard input; null if unknown
+ * @param url the page of the run in k6 Cloud; null for other runs
+ * @param cloudRunId the run number of k6 Cloud; null for other runs
  */
 public record Banner(
         @CheckForNull Execution execution,
@@ -16,14 +16,15 @@ public record Banner(
         @CheckForNull String url,
         @CheckForNull Long cloudRunId) {
 
-    /** For a run that printed none. */
+    /** The banner of a run that printed none. */
     public static final Banner NONE = new Banner(null, null, null, null);
 
     /**
-     * The base name of the script, which is what k6 Cloud calls a test: {@code checkout.js} for {@code
-     * /home/ci/tests/checkout.js}. Takes paths of any system, and URLs, whose query and fragment do not count.
+     * Returns the base name of the script, which k6 Cloud uses as the name of a test: {@code checkout.js} for {@code
+     * /home/ci/tests/checkout.js}. Accepts paths of any operating system, and URLs, whose query and fragment are
+     * ignored.
      *
-     * @return null where the script is not known, or is standard input
+     * @return null if the script is unknown or is standard input
      */
     @CheckForNull
     public String scriptName() {

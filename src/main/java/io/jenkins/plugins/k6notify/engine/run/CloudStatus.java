@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The text that {@code k6 cloud} prints behind {@code test status:}. Up to v1 it is the server's own, since v2 one of
- * three that k6 makes of it (grafana/k6 {@code internal/cmd/cloud_run.go}, {@code cloudapi/run_status.go}).
+ * Parses the text that {@code k6 cloud} prints after {@code test status:}. Up to v1 the text comes from the server;
+ * since v2 k6 prints one of three texts of its own (grafana/k6 {@code internal/cmd/cloud_run.go}, {@code
+ * cloudapi/run_status.go}).
  */
 final class CloudStatus {
 
@@ -18,8 +19,10 @@ final class CloudStatus {
     private CloudStatus() {}
 
     /**
-     * @return null where there is no text, or one that says nothing of the end; {@link K6Status#ABORTED_BY_SYSTEM} for one
-     *     that is not known
+     * Returns the final status that a text stands for.
+     *
+     * @return null if there is no text, or if the run is unfinished; {@link K6Status#ABORTED_BY_SYSTEM} for an unknown
+     *     text
      */
     @CheckForNull
     static K6Status of(@CheckForNull String text) {
@@ -37,17 +40,23 @@ final class CloudStatus {
         };
     }
 
-    /** Whether k6 ended before the run did, as it was told to. */
+    /** Whether the text means that k6 exited before the run ended, as its options requested. */
     static boolean isUnfinished(@CheckForNull String text) {
         return text != null && UNFINISHED.contains(words(text));
     }
 
-    /** Whether a run goes on and k6 did not wait for its end; a script that was only uploaded has none. */
+    /**
+     * Whether a run continues without k6 waiting for its end; false for a script that was only uploaded, which has no
+     * run.
+     */
     static boolean goesOn(@CheckForNull String text) {
         return text != null && isUnfinished(text) && !ARCHIVED.equals(words(text));
     }
 
-    /** In lower case, without brackets, underscores and the word "by": {@code Aborted (by user)} is {@code aborted user}. */
+    /**
+     * Converts a text to lower case and removes brackets, underscores and the word "by": {@code Aborted (by user)}
+     * becomes {@code aborted user}.
+     */
     private static String words(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .replaceAll("[()_\\s-]+", " ")

@@ -7,14 +7,14 @@ import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Puts crossed thresholds in words: {@code Thresholds crossed: http_req_duration p(95)<500 (612ms)}. */
+/** Formats crossed thresholds as text: {@code Thresholds crossed: http_req_duration p(95)<500 (612ms)}. */
 final class CrossedThresholds {
 
     private static final int MOST_NAMED = 5;
 
     private CrossedThresholds() {}
 
-    /** @param metrics the names that k6's error gives; serves where the summary says nothing */
+    /** @param metrics the metric names from k6's error; used if the summary shows no crossed threshold */
     static OutcomeReason reason(K6Status status, List<Threshold> crossed, @CheckForNull String metrics) {
         boolean aborted = status == K6Status.ABORTED_BY_THRESHOLD;
         if (crossed.isEmpty() && metrics == null) {

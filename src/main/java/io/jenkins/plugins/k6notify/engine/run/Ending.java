@@ -5,23 +5,24 @@ import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.Objects;
 
 /**
- * What is known from outside of the console when a run is over.
+ * Facts about the end of a run that come from outside the console.
  *
- * @param exitCode of k6, or of the shell around it; null where not known (freestyle, {@code returnStatus})
- * @param interruption null for a run that ended by itself
- * @param summary what k6 wrote to a file; {@link K6Summary#EMPTY} where it wrote none
+ * @param exitCode the exit code of k6, or of the shell that called it; null if unknown (freestyle,
+ *     {@code returnStatus})
+ * @param interruption null for a run that ended on its own
+ * @param summary the summary that k6 wrote to a file; {@link K6Summary#EMPTY} if it wrote none
  */
 public record Ending(
         @CheckForNull Integer exitCode, @CheckForNull Interruption interruption, K6Summary summary) {
 
-    /** Nothing is known but that it is over. */
+    /** An ending without any facts, except that the run is over. */
     public static final Ending UNKNOWN = new Ending(null, null, K6Summary.EMPTY);
 
     private static final int UNNAMED_ERROR = 255;
 
     public Ending {
         Objects.requireNonNull(summary, "summary");
-        // On Windows -1, which is also printed as 4294967295, is not cut to eight bits.
+        // Windows does not truncate exit code -1, also printed as 4294967295, to eight bits.
         exitCode = exitCode != null && exitCode == -1 ? Integer.valueOf(UNNAMED_ERROR) : exitCode;
     }
 
@@ -30,16 +31,17 @@ public record Ending(
     }
 
     /**
-     * The end of a process that may be k6, a shell in which k6 ran, or any other program. The exit code counts only where k6
-     * was seen, and only if k6 or a shell around it can end with it: 1 is the code of another command in that shell.
+     * Creates the ending of a process that may be k6, a shell in which k6 ran, or any other program. The exit code is
+     * kept only if the output of k6 was seen and k6 or the shell that called it can exit with that code: 1 is the code
+     * of another command in that shell.
      *
-     * @param ofK6 whether k6 was seen in the process
+     * @param ofK6 whether output of k6 was seen in the process
      */
     public static Ending ofProcess(int exitCode, boolean ofK6) {
         return ofK6 && ExitCode.isOfK6OrItsShell(exitCode) ? exit(exitCode) : UNKNOWN;
     }
 
-    /** The same, with what its summary lacks taken from another one. */
+    /** Returns a copy whose summary takes missing values from another summary. */
     public Ending completedBy(K6Summary other) {
         return new Ending(exitCode, interruption, summary.completedBy(other));
     }

@@ -5,17 +5,17 @@ import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.Objects;
 
 /**
- * What a console showed of one run.
+ * The facts that a console showed about one run.
  *
- * @param banner what k6 said it is about to run; {@link Banner#NONE} where it did not
- * @param k6Seen whether there was anything else that only k6 prints (its logo, the progress of its initialization), or the
- *     trace of a shell that calls it
- * @param scenarios what the last progress lines said of the scenarios
- * @param progressBeforeSummary whether the last progress lines came before the summary, as with k6 up to v0.42
- * @param summarySeen whether k6 printed the summary of its end
- * @param summary what that summary says
- * @param error null where k6 logged none
- * @param cloudStatus the text behind {@code test status:}; null for local runs
+ * @param banner the run as k6 announced it; {@link Banner#NONE} if k6 printed no banner
+ * @param k6Seen whether the console showed other output that only k6 prints (its logo, the progress of its
+ *     initialization), or the trace of a shell command that starts k6
+ * @param scenarios the state of the scenarios in the last progress lines
+ * @param progressBeforeSummary whether the last progress lines came before the summary, as in k6 up to v0.42
+ * @param summarySeen whether k6 printed its end-of-test summary
+ * @param summary the values of that summary
+ * @param error null if k6 logged none
+ * @param cloudStatus the text after {@code test status:}; null for local runs
  */
 public record Evidence(
         Banner banner,
@@ -27,19 +27,19 @@ public record Evidence(
         @CheckForNull FinalError error,
         @CheckForNull String cloudStatus) {
 
-    /** The marks of the scenarios in k6's last progress lines. */
+    /** The state of the scenarios, from their marks in k6's last progress lines. */
     public enum Scenarios {
-        /** There was no progress. */
+        /** No progress was printed. */
         UNSEEN,
-        /** No mark, or not every scenario has one yet. */
+        /** No scenario has a mark, or only some have one. */
         UNDER_WAY,
-        /** Every one is marked ✓ and no VU is left. */
+        /** Every scenario is marked ✓ and no VU is active. */
         DONE,
-        /** At least one is marked ✗: it was cut short. */
+        /** At least one scenario is marked ✗: it was cut short. */
         CUT_SHORT
     }
 
-    /** Evidence of nothing. */
+    /** The evidence of a console that showed nothing of a run. */
     public static final Evidence NONE =
             new Evidence(Banner.NONE, false, Scenarios.UNSEEN, false, false, K6Summary.EMPTY, null, null);
 

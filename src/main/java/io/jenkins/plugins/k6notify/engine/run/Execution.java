@@ -2,12 +2,12 @@ package io.jenkins.plugins.k6notify.engine.run;
 
 import java.util.Locale;
 
-/** Where the load is made, as k6's banner says. */
+/** The place where the load is generated, as named in k6's banner. */
 public enum Execution {
     LOCAL,
     CLOUD;
 
-    /** The word in the banner, which is also the one that is sent. */
+    /** Returns the word used in the banner and in notifications. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

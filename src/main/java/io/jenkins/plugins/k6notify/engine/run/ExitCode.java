@@ -2,12 +2,15 @@ package io.jenkins.plugins.k6notify.engine.run;
 
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind;
 
-/** What the exit codes of k6 and of the shell around it mean (grafana/k6 {@code errext/exitcodes/codes.go}). */
+/**
+ * Maps the exit codes of k6, and of the shell that calls it, to statuses and reasons (grafana/k6 {@code
+ * errext/exitcodes/codes.go}).
+ */
 final class ExitCode {
 
     private ExitCode() {}
 
-    /** @param errorLogged whether k6 logged an error: 255 is its code for those without one of their own */
+    /** @param errorLogged whether k6 logged an error: 255 is its exit code for errors without a code of their own */
     static K6Status status(int exitCode, boolean errorLogged) {
         return switch (exitCode) {
             case 99, 110 -> K6Status.FINISHED;
@@ -19,13 +22,15 @@ final class ExitCode {
         };
     }
 
-    /** Whether k6 itself, the system that killed it or the shell that called it gives this code. */
+    /**
+     * Whether this exit code comes from k6 itself, from the system that killed it, or from the shell that called it.
+     */
     static boolean isOfK6OrItsShell(int exitCode) {
         boolean ofOthers = exitCode >= 1 && exitCode <= 96 || exitCode >= 111 && exitCode <= 123 || exitCode == 125;
         return !ofOthers;
     }
 
-    /** For a run of which the exit code is all that is known. */
+    /** Returns the reason of a run about which only the exit code is known. */
     static OutcomeReason reason(int exitCode) {
         Kind meaning =
                 switch (exitCode) {

@@ -5,35 +5,41 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The error that k6 logs last, when it ends with an exit code other than 0 (grafana/k6 {@code internal/cmd/root.go}).
+ * The last error that k6 logs when it exits with a code other than 0 (grafana/k6 {@code internal/cmd/root.go}).
  *
- * @param message k6's words, in one line, without the stack trace
+ * @param message k6's message on one line, without the stack trace
  * @param metrics for thresholds: the names of the metrics, as k6 lists them; null otherwise
- * @param certainty how sure it is that k6 wrote it, and last
+ * @param certainty how certain it is that k6 wrote this error, and that it was the last output
  */
 public record FinalError(
         Kind kind, String message, @CheckForNull String metrics, Certainty certainty) {
 
-    /** Which error it is; each stands with the exit codes k6 gives it. */
+    /** The kind of an error, with the exit codes that k6 uses for it. */
     public enum Kind {
         THRESHOLDS_ABORTED(99),
         THRESHOLDS_CROSSED(99),
-        /** k6 up to v0.42 has the same words for both of the above. */
+        /** In k6 up to v0.42, both of the above have the same text. */
         THRESHOLDS_FAILED(99),
-        /** A signal, {@code test.abort()}, or the REST API. */
+        /** Stopped by a signal, by {@code test.abort()}, or through the REST API. */
         STOPPED(103, 105, 108),
-        /** {@code setup()} or {@code teardown()} took too long. */
+        /** {@code setup()} or {@code teardown()} timed out. */
         HOOK_TIMEOUT(100, 101, 102),
         MARKED_AS_FAILED(110),
-        /** Outside of iterations; 255 is the exit code for a promise that {@code setup()} returned and that was rejected. */
+        /**
+         * An exception outside of iterations; the exit code is 255 if {@code setup()} returned a promise that was
+         * rejected.
+         */
         SCRIPT_EXCEPTION(107, 255),
-        /** The word of {@code k6 cloud} for failed thresholds, since v0.54. */
+        /** The message of {@code k6 cloud} for failed thresholds, since v0.54. */
         CLOUD_THRESHOLDS(99),
-        /** The word of {@code k6 cloud} for any other failure, and for failed thresholds up to v0.53. */
+        /** The message of {@code k6 cloud} for any other failure, and for failed thresholds up to v0.53. */
         CLOUD_FAILED(97),
-        /** An error that k6 has only before a run begins: no such script, a bad option, a script that does not parse. */
+        /**
+         * An error that k6 reports only before a run begins: a missing script, an invalid option, a script that fails
+         * to parse.
+         */
         NOT_STARTED(104, 107, 108, 255),
-        /** A panic in Go; 109 where k6 caught it. */
+        /** A Go panic; the exit code is 109 if k6 caught it. */
         CRASHED(2, 109),
         /** A shell did not find k6. */
         NOT_INSTALLED(127),
@@ -45,7 +51,7 @@ public record FinalError(
             this.exitCodes = Set.of(exitCodes);
         }
 
-        /** Whether k6 has this error only after a run has begun. */
+        /** Whether k6 reports this error only after a run has begun. */
         public boolean isAfterStart() {
             return switch (this) {
                 case THRESHOLDS_ABORTED,
@@ -59,19 +65,19 @@ public record FinalError(
             };
         }
 
-        /** Whether k6 gives this exit code with this error. */
+        /** Whether k6 exits with this code after this error. */
         boolean fits(int exitCode) {
             return exitCodes.contains(exitCode);
         }
     }
 
-    /** How sure it is that k6 itself ended with this error. */
+    /** How certain it is that k6 itself ended with this error. */
     public enum Certainty {
-        /** In k6's log format, and k6 printed nothing after it. */
+        /** The error is in k6's log format, and k6 printed nothing after it. */
         CERTAIN,
-        /** Without a format around it ({@code --log-format=raw}): a script or a shell may print the same. */
+        /** The error has no log format ({@code --log-format=raw}): a script or a shell may print the same text. */
         BARE,
-        /** k6 went on after it, or what stood on another stream came late. */
+        /** k6 printed more output after it, or output of the other stream arrived late. */
         OVERTAKEN
     }
 
@@ -81,12 +87,12 @@ public record FinalError(
         Objects.requireNonNull(certainty, "certainty");
     }
 
-    /** The same error, after k6 was seen to go on. */
+    /** Returns the same error, marked as followed by more output of k6. */
     public FinalError overtaken() {
         return new FinalError(kind, message, metrics, Certainty.OVERTAKEN);
     }
 
-    /** Whether to take it for true: a doubtful one must be borne out by the exit code. */
+    /** Whether the error is trusted; an error that is not certain must match the exit code. */
     boolean isBelieved(@CheckForNull Integer exitCode) {
         return switch (certainty) {
             case CERTAIN -> true;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
-/** Why a run was stopped from outside of k6. */
+/** The external cause that stopped a run. */
 public enum Interruption {
     USER(K6Status.ABORTED_BY_USER, OutcomeReason.Kind.USER),
     TIMEOUT(K6Status.TIMED_OUT, OutcomeReason.Kind.TIMEOUT),
-    /** Anything else: the agent was lost, another branch failed first, the controller shut down. */
+    /** Any other cause: a lost agent, the failure of another branch, a shutdown of the controller. */
     SYSTEM(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.Kind.SYSTEM);
 
     private final K6Status status;
@@ -15,7 +15,7 @@ public enum Interruption {
         this.reason = reason;
     }
 
-    /** How a run ended that was stopped for this reason, whatever else is known of it. */
+    /** Returns the outcome of a run that was stopped for this cause; it takes precedence over all other facts. */
     public Outcome outcome() {
         return Outcome.failed(status, OutcomeReason.of(reason));
     }

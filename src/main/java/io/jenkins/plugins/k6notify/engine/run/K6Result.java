@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
-/** Beside the status: whether the test passed, which only a finished run whose thresholds all held does. */
+/** Whether the test passed, in addition to the status: passed only for a finished run whose thresholds all held. */
 public enum K6Result {
     PASSED(0, "Passed"),
     FAILED(1, "Failed");
@@ -13,12 +13,12 @@ public enum K6Result {
         this.text = text;
     }
 
-    /** The number that is sent. */
+    /** Returns the number used in notifications. */
     public int code() {
         return code;
     }
 
-    /** The word that is sent. */
+    /** Returns the word used in notifications. */
     public String text() {
         return text;
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One run of k6, as far as it is known: still running, or over.
+ * One run of k6, running or over, with the facts known so far.
  *
  * @param ordinal 1 for the first run of a console, 2 for the next
- * @param started null for a run that never began, or did so without a word
- * @param ended null while it runs
- * @param outcome null while it runs
- * @param exitCode null where not known
- * @param warnings as {@link RunWarnings} decided them; empty while it runs
+ * @param started null for a run that never began, or that began without output
+ * @param ended null while the run is in progress
+ * @param outcome null while the run is in progress
+ * @param exitCode null if unknown
+ * @param warnings the warnings found by {@link RunWarnings}; empty while the run is in progress
  */
 public record K6Run(
         int ordinal,
@@ -28,7 +28,9 @@ public record K6Run(
         K6Summary summary,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RunWarning> warnings) {
 
-    /** Takes null for no warnings, and leaves out a warning that is null: stored runs have both. */
+    /**
+     * Accepts null instead of an empty list of warnings, and skips warnings that are null: stored runs contain both.
+     */
     public K6Run {
         Objects.requireNonNull(banner, "banner");
         Objects.requireNonNull(summary, "summary");
@@ -40,7 +42,7 @@ public record K6Run(
         }
     }
 
-    /** A run without warnings. */
+    /** Creates a run without warnings. */
     public K6Run(
             int ordinal,
             Banner banner,
@@ -53,10 +55,10 @@ public record K6Run(
     }
 
     /**
-     * Stands for a run that was expected and did not take place.
+     * Creates a placeholder for a run that was expected and did not take place.
      *
-     * @param status how its build or command ended: {@link K6Status#ABORTED_BY_SYSTEM} unless that was interrupted
-     * @param ended when it was clear that no run would come
+     * @param status how the build or command ended: {@link K6Status#ABORTED_BY_SYSTEM} unless it was interrupted
+     * @param ended when it was certain that no run would follow
      */
     public static K6Run notSeen(K6Status status, Instant ended) {
         Outcome outcome = Outcome.failed(status, OutcomeReason.of(OutcomeReason.Kind.NO_RUN_SEEN));
@@ -67,7 +69,7 @@ public record K6Run(
         return outcome == null ? K6Status.RUNNING : outcome.status();
     }
 
-    /** From start to end; null where either is not known. */
+    /** Returns the time from start to end; null if either is unknown. */
     @CheckForNull
     public Duration duration() {
         return started == null || ended == null ? null : Duration.between(started, ended);

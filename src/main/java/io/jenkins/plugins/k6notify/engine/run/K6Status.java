@@ -23,12 +23,12 @@ public enum K6Status {
         this.text = text;
     }
 
-    /** The number that is sent. */
+    /** Returns the number used in notifications. */
     public int code() {
         return code;
     }
 
-    /** The words that are sent, as the contract has them. */
+    /** Returns the text used in notifications, exactly as the contract spells it. */
     public String text() {
         return text;
     }

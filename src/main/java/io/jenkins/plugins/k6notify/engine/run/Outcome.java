@@ -4,14 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Objects;
 
 /**
- * How a run ended.
+ * The end of a run: status, result and reason.
  *
- * @param status one that {@linkplain K6Status#isOver() is over}
+ * @param status a status that {@linkplain K6Status#isOver() is over}
  * @param result passed only with {@link K6Status#FINISHED}
- * @param kind what it comes down to, where the status alone does not say
- * @param reason one line for humans, as it is sent; null for a run that passed
- * @param because the reason for those who word it in another language than English; null where it is in k6's own words, or
- *     there is none
+ * @param kind the category of the outcome, for cases that the status alone does not distinguish
+ * @param reason one line for people, as used in notifications; null for a run that passed
+ * @param because the reason in a form that can be translated; null if the reason is k6's own text, or if there is no
+ *     reason
  */
 public record Outcome(
         K6Status status,
@@ -20,12 +20,12 @@ public record Outcome(
         @CheckForNull String reason,
         @CheckForNull OutcomeReason because) {
 
-    /** Why a run failed, as far as subscribers tell runs apart (docs/design.md §5). */
+    /** The category of an outcome, as far as subscriptions distinguish it (docs/design.md §5). */
     public enum Kind {
         PASSED,
-        /** Thresholds were crossed, at the end or by abort, or the script marked the test as failed. */
+        /** Thresholds were crossed, at the end or with an abort, or the script marked the test as failed. */
         TEST_FAILED,
-        /** Everything that kept the run from its end. */
+        /** The run did not reach its end, for any reason. */
         STOPPED
     }
 
@@ -36,7 +36,7 @@ public record Outcome(
         }
     }
 
-    /** As the other constructor, with a reason that is shown as it is in every language. */
+    /** Creates an outcome whose reason is shown unchanged in every language. */
     public Outcome(K6Status status, K6Result result, Kind kind, @CheckForNull String reason) {
         this(status, result, kind, reason, null);
     }
@@ -45,7 +45,7 @@ public record Outcome(
         return new Outcome(K6Status.FINISHED, K6Result.PASSED, Kind.PASSED, null);
     }
 
-    /** A run that ended with failed thresholds, or was marked as failed. */
+    /** Returns the outcome of a run whose thresholds failed, or that was marked as failed. */
     static Outcome testFailed(K6Status status, String reason) {
         return new Outcome(status, K6Result.FAILED, Kind.TEST_FAILED, reason);
     }
@@ -58,7 +58,7 @@ public record Outcome(
         return new Outcome(status, K6Result.FAILED, Kind.STOPPED, reason);
     }
 
-    /** A run that was kept from its end. */
+    /** Returns the outcome of a run that did not reach its end. */
     public static Outcome failed(K6Status status, OutcomeReason reason) {
         return new Outcome(status, K6Result.FAILED, Kind.STOPPED, reason.words(), reason);
     }

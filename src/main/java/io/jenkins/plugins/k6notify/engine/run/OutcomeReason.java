@@ -6,19 +6,20 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Why a run did not pass, where that is not said in k6's own words: what it is and what it names, so that it can be shown in
- * any language.
+ * The reason why a run did not pass, for reasons that are not k6's own text: a kind and its arguments, which can be
+ * shown in any language.
  *
- * @param arguments what it names: an exit code, thresholds; from outside, so a page has to escape it
+ * @param arguments the values that the text names, such as an exit code or thresholds; untrusted, so pages must escape
+ *     them
  */
 public record OutcomeReason(Kind kind, List<String> arguments) {
 
     /**
-     * What it can be. The texts are in {@code Codes.properties}. The names are kept on disk, so one that was released keeps its
-     * name and its arguments.
+     * The kinds of reasons. The texts are in {@code Codes.properties}. The names are stored on disk, so a released kind
+     * keeps its name and its arguments.
      */
     public enum Kind {
-        // What k6 and the shell around it mean by an exit code.
+        // The meaning of an exit code of k6 or of the shell that calls it.
         CLOUD_TEST_FAILED,
         CLOUD_NOT_FOLLOWED,
         SETUP_TIMED_OUT,
@@ -42,14 +43,14 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         SIGTERM,
         COMMAND_FAILED,
 
-        // What Jenkins did.
+        // Actions of Jenkins.
         USER,
         TIMEOUT,
         SYSTEM,
         BUILD_ENDED,
         CONTROLLER_STOPPED,
 
-        // Thresholds, by name as far as they are known.
+        // Thresholds, by name where the names are known.
         CROSSED,
         CROSSED_NAMED,
         CROSSED_AND_MORE,
@@ -57,7 +58,7 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         ABORTED_NAMED,
         ABORTED_AND_MORE,
 
-        // What else is to be seen of the end.
+        // Other evidence of the end of a run.
         CLOUD_SAYS,
         CRASHED,
         NOT_INSTALLED,
@@ -69,13 +70,13 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         private final MessageTemplate template = new MessageTemplate("OutcomeReason." + name());
         private final int arguments = template.arguments();
 
-        /** How many arguments there are. */
+        /** Returns the number of arguments. */
         public int arguments() {
             return arguments;
         }
     }
 
-    /** @throws IllegalArgumentException if the kind has another number of arguments */
+    /** @throws IllegalArgumentException if the number of arguments does not match the kind */
     public OutcomeReason {
         Objects.requireNonNull(kind, "kind");
         arguments = List.copyOf(Objects.requireNonNullElse(arguments, List.of()));
@@ -88,12 +89,15 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         return new OutcomeReason(kind, List.of(arguments));
     }
 
-    /** One line of English, as it is sent: {@code Thresholds crossed: http_req_duration p(95)<500 (612 ms)}. */
+    /**
+     * Returns the reason as one line of English, as used in notifications: {@code Thresholds crossed: http_req_duration
+     * p(95)<500 (612 ms)}.
+     */
     public String words() {
         return words(Locale.ENGLISH);
     }
 
-    /** As {@link #words()}, in another language; English where there is no translation. */
+    /** Returns the reason in another language; in English if there is no translation. */
     public String words(Locale locale) {
         return kind.template.with(locale, arguments);
     }

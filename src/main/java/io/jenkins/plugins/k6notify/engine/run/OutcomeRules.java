@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The table of docs/design.md §4: from what is known of a run to its status and result. The first rule that knows an
- * answer gives it.
+ * Decides the status and result of a run from the known facts, by the table of docs/design.md §4. The first rule that
+ * returns an outcome decides.
  */
 public final class OutcomeRules {
 
@@ -30,7 +30,7 @@ public final class OutcomeRules {
             OutcomeRules::exited,
             OutcomeRules::simplyEnded);
 
-    /** What the rules look at; the error is there only if it is believed. */
+    /** The input of the rules; the error is present only if it is trusted. */
     private record Case(
             Evidence seen, Ending ending, @CheckForNull FinalError error, K6Summary summary) {
 
@@ -44,8 +44,10 @@ public final class OutcomeRules {
     }
 
     /**
-     * @return empty where there was no run of k6 ({@code k6 version}, an empty console), or where k6 left one that goes
-     *     on in the cloud, or was never meant to start ({@code --upload-only})
+     * Returns the outcome of a run.
+     *
+     * @return empty if k6 did not run a test ({@code k6 version}, an empty console), if the run continues in the cloud
+     *     after k6 exited, or if the run was never meant to start ({@code --upload-only})
      */
     public Optional<Outcome> decide(Evidence seen, Ending ending) {
         Case facts = facts(seen, ending);
@@ -59,8 +61,8 @@ public final class OutcomeRules {
     }
 
     /**
-     * Whether k6 was told not to wait for the end of a run in the cloud ({@code --exit-on-running}): nobody here will know
-     * its outcome.
+     * Whether k6 exited without waiting for the end of a run in the cloud, as its options requested ({@code
+     * --exit-on-running}); the outcome of such a run remains unknown here.
      */
     public boolean isLeftInCloud(Evidence seen, Ending ending) {
         return CloudStatus.goesOn(seen.cloudStatus()) && didNotWait(facts(seen, ending));
@@ -82,7 +84,7 @@ public final class OutcomeRules {
         return facts.ending.interruption() == null && facts.ending.isNonZeroExit();
     }
 
-    /** The status is the last that k6 says, so what is interrupted afterwards is not the run. */
+    /** The status is the last output of k6, so an interruption after it does not affect the run. */
     private static boolean didNotWait(Case facts) {
         return CloudStatus.isUnfinished(facts.seen.cloudStatus())
                 && facts.error == null
@@ -95,7 +97,7 @@ public final class OutcomeRules {
         return interruption == null ? null : interruption.outcome();
     }
 
-    /** coreutils' timeout(1). */
+    /** Applies to timeout(1) of GNU coreutils. */
     @CheckForNull
     private static Outcome killedByTimeoutCommand(Case facts) {
         Integer exitCode = facts.ending.exitCode();
@@ -137,14 +139,14 @@ public final class OutcomeRules {
             boolean failed = facts.error != null || facts.ending.isNonZeroExit();
             return failed ? thresholds(status, facts) : Outcome.passed();
         }
-        // k6 v2 prints a plain "Aborted" for thresholds, limits, script errors and failures of the system alike.
+        // k6 v2 prints a plain "Aborted" for thresholds, limits, script errors and system failures alike.
         if (status == K6Status.ABORTED_BY_THRESHOLD || status == K6Status.ABORTED_BY_SYSTEM && thresholdsCrossed) {
             return thresholds(K6Status.ABORTED_BY_THRESHOLD, facts);
         }
         return Outcome.failed(status, OutcomeReason.of(CLOUD_SAYS, String.valueOf(facts.seen.cloudStatus())));
     }
 
-    /** Where no exit code says so, an error that k6 has only before a run does. */
+    /** Applies if no exit code is known, and k6 logged an error that it reports only before a run. */
     @CheckForNull
     private static Outcome neverBegan(Case facts) {
         if (facts.error == null || facts.seen.bannerSeen() || facts.ending.isNonZeroExit()) {
@@ -173,7 +175,7 @@ public final class OutcomeRules {
         return status == K6Status.FINISHED ? Outcome.testFailed(status, reason) : Outcome.failed(status, reason);
     }
 
-    /** Where no exit code says how it ended, or 0, which is also that of a shell that ignores failures. */
+    /** Applies if the exit code is unknown, or is 0, which is also the exit code of a shell that ignores failures. */
     private static Outcome simplyEnded(Case facts) {
         if (!facts.summary.crossed().isEmpty()) {
             return thresholds(atEndOrByAbort(facts), facts);
@@ -181,14 +183,14 @@ public final class OutcomeRules {
         if (isComplete(facts.seen)) {
             return Outcome.passed();
         }
-        // Standard error may have been shown before standard output.
+        // Standard error may have been printed before standard output.
         FinalError logged = facts.seen.error();
         Outcome explained = logged == null || logged.certainty() == Certainty.BARE ? null : closedWith(logged, facts);
         if (explained != null) {
             return explained;
         }
         if (facts.isCutShort()) {
-            // Up to v0.42 k6 does not say that it was stopped by a signal, or over its REST API.
+            // Up to v0.42, k6 does not report that it was stopped by a signal or through its REST API.
             K6Status status =
                     facts.seen.progressBeforeSummary() ? K6Status.ABORTED_BY_USER : K6Status.ABORTED_BY_SYSTEM;
             return Outcome.failed(status, OutcomeReason.of(CUT_SHORT));
@@ -199,8 +201,8 @@ public final class OutcomeRules {
     }
 
     /**
-     * Whether k6 showed the end of a test that was not cut short. A k6 that printed its banner always prints the progress of
-     * its end, too.
+     * Whether k6 printed the end of a test that was not cut short. If k6 printed its banner, it always prints the
+     * progress of its end, too.
      */
     private static boolean isComplete(Evidence seen) {
         return seen.scenarios() == Scenarios.DONE || seen.summarySeen() && !seen.bannerSeen();

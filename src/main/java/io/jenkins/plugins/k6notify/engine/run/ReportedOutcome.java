@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How a run ended that nobody watched, in a word: the last part of an event's identifier ({@code aborted_user}, see
- * docs/design.md §5), {@code passed} or the number of a status.
+ * Parses a word that reports the outcome of a run whose output was not read: the last part of an event identifier
+ * ({@code aborted_user}, see docs/design.md §5), {@code passed}, or the number of a status.
  */
 public final class ReportedOutcome {
 
@@ -15,7 +15,7 @@ public final class ReportedOutcome {
 
     private ReportedOutcome() {}
 
-    /** @throws IllegalArgumentException if nothing is known by this word; the message names those that are */
+    /** @throws IllegalArgumentException if the word is unknown; the message lists the known words */
     public static Outcome of(String word) {
         String wanted = word.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
         return switch (wanted) {
@@ -25,7 +25,7 @@ public final class ReportedOutcome {
         };
     }
 
-    /** All words that are known. */
+    /** Returns all known words. */
     public static List<String> words() {
         return Stream.concat(Stream.of("passed", "failed"), stopped().map(ReportedOutcome::word))
                 .toList();

@@ -8,39 +8,39 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A sign that a run tested less than its outcome says: k6 reports a run as passed even if all of its requests failed, as
- * long as no threshold looks at them. {@link RunWarnings} decides which warnings a run has.
+ * A sign that a run tested less than its outcome suggests: k6 reports a run as passed even if all of its requests
+ * failed, unless a threshold covers them. {@link RunWarnings} decides which warnings a run has.
  *
- * @param count how many iterations or exceptions there were; null for a kind without a count
+ * @param count the number of iterations or exceptions; null for a kind without a count
  */
 public record RunWarning(Kind kind, @CheckForNull Long count) {
 
     /**
-     * What the warning is about. The texts are in {@code Codes.properties}. The names are sent and kept on disk, so a released
-     * one stays.
+     * The subject of a warning. The texts are in {@code Codes.properties}. The names are used in notifications and
+     * stored on disk, so a released name stays.
      */
     public enum Kind {
         ALL_REQUESTS_FAILED,
         NO_ITERATION_COMPLETED,
-        /** The summary lists checks, and none of them was executed: 0 of 0. */
+        /** The summary lists checks, but none of them was executed: 0 of 0. */
         NO_CHECK_EXECUTED,
         ITERATIONS_DROPPED,
         SCRIPT_EXCEPTIONS;
 
         private final MessageTemplate template = new MessageTemplate("RunWarning." + name());
 
-        /** The name that is sent: {@code all_requests_failed}. */
+        /** Returns the name used in notifications: {@code all_requests_failed}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Whether warnings of this kind say how many there were. */
+        /** Whether warnings of this kind have a count. */
         public boolean hasCount() {
             return template.arguments() == 1;
         }
     }
 
-    /** @throws IllegalArgumentException if the count is missing, or the kind has none */
+    /** @throws IllegalArgumentException if the count is missing, or if the kind has none */
     public RunWarning {
         Objects.requireNonNull(kind, "kind");
         if (kind.hasCount() != (count != null)) {
@@ -48,12 +48,12 @@ public record RunWarning(Kind kind, @CheckForNull Long count) {
         }
     }
 
-    /** One line of English, as it is sent: {@code Iterations were dropped: 19}. */
+    /** Returns one line of English, as used in notifications: {@code Iterations were dropped: 19}. */
     public String words() {
         return kind.template.with(Locale.ENGLISH, count == null ? List.of() : List.of(count.toString()));
     }
 
-    /** As {@link #words()}, in another language and with the digits grouped: {@code 1,900}. */
+    /** Returns the line in another language, with the digits grouped: {@code 1,900}. */
     public String words(Locale locale) {
         List<String> arguments = count == null
                 ? List.of()

@@ -8,21 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides the warnings of a run (docs/design.md §4, "Warnings"). A warning is given only where the numbers prove it: a metric
- * that is missing decides nothing.
+ * Decides the warnings of a run (docs/design.md §4, "Warnings"). A warning requires proof by the metrics: a missing
+ * metric never causes a warning.
  */
 public final class RunWarnings {
 
     private RunWarnings() {}
 
     /**
-     * The warnings of a run that ended with this outcome, in the order of {@link Kind}. Only a run with status
-     * {@link K6Status#FINISHED} has any, whether it passed or failed; for an aborted one the status itself says that the
-     * test is incomplete.
+     * Returns the warnings of a run that ended with this outcome, in the order of {@link Kind}. Only a run with status
+     * {@link K6Status#FINISHED} has warnings, whether it passed or failed; the status of an aborted run already shows
+     * that the test is incomplete.
      *
-     * @param scriptExceptions how many exceptions of the script k6 logged
-     * @param completedIterations how many iterations k6's last progress line counts; null where none was seen. The summary
-     *     may count more of them, as the last line that was seen may be one of the middle of the run.
+     * @param scriptExceptions the number of script exceptions that k6 logged
+     * @param completedIterations the number of iterations in k6's last progress line; null if no progress line was
+     *     seen. The summary may count more, because the last progress line that was seen may be from the middle of the
+     *     run.
      */
     public static List<RunWarning> of(
             Outcome outcome, K6Summary summary, long scriptExceptions, @CheckForNull Long completedIterations) {
@@ -55,12 +56,12 @@ public final class RunWarnings {
         return requests > 0 && summary.metric("http_req_failed.rate").orElse(0) >= 1;
     }
 
-    /** Negative where nothing counts them. */
+    /** Returns the number of completed iterations; negative if unknown. */
     private static long completed(K6Summary summary, @CheckForNull Long inProgress) {
         return Math.max(inProgress == null ? -1 : inProgress, count(summary, "iterations.count"));
     }
 
-    /** Negative where the summary does not say. */
+    /** Returns the value of a metric; negative if the summary lacks it. */
     private static long count(K6Summary summary, String metric) {
         return (long) summary.metric(metric).orElse(-1);
     }

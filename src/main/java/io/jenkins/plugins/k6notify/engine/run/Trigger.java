@@ -2,16 +2,16 @@ package io.jenkins.plugins.k6notify.engine.run;
 
 import java.util.Locale;
 
-/** Who or what started the run. */
+/** The cause that started the run. */
 public enum Trigger {
-    /** A user, also by replay, rebuild, CLI or REST. */
+    /** A user, including replay, rebuild, CLI and REST. */
     MANUAL,
     /** A timer. */
     SCHEDULED,
-    /** Anything else: SCM, branch events, an upstream build, a remote token. */
+    /** Any other cause: SCM, branch events, an upstream build, a remote token. */
     TRIGGERED;
 
-    /** The word that is sent. */
+    /** Returns the word used in notifications. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

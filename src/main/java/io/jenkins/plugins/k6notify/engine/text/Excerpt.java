@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.text;
 
 import java.util.regex.Pattern;
 
-/** Cuts foreign text to a length without splitting a surrogate pair. */
+/** Cuts foreign text to a maximum length without splitting a surrogate pair. */
 public final class Excerpt {
 
     private static final Pattern NOT_ONE_LINE = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");
@@ -10,7 +10,7 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** @return the text, or as much of it that it and {@code …} have at most {@code max} characters */
+    /** @return the text, shortened and ended with {@code …} if it is longer than {@code max} characters */
     public static String of(String text, int max) {
         if (text.length() <= max) {
             return text;
@@ -19,9 +19,12 @@ public final class Excerpt {
         return text.substring(0, end) + "…";
     }
 
-    /** The same, in one line: white space and control characters become spaces, half surrogate pairs U+FFFD. */
+    /**
+     * Returns the text as one line: white space and control characters become spaces, unpaired surrogates become
+     * U+FFFD.
+     */
     public static String line(String text, int max) {
-        // Twice the size is enough to cut from, and bounds what a hostile text costs.
+        // Cutting to twice the length first bounds the cost of a hostile text.
         String head = of(text, 2 * max);
         return of(wholePairs(NOT_ONE_LINE.matcher(head).replaceAll(" ").strip()), max);
     }

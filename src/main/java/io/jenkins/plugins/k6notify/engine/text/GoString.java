@@ -1,13 +1,16 @@
 package io.jenkins.plugins.k6notify.engine.text;
 
-/** String literals of Go, as {@code %q} prints them (go.dev/ref/spec, "String literals"). */
+/** Decodes string literals of Go, as {@code %q} prints them (go.dev/ref/spec, "String literals"). */
 public final class GoString {
 
     private static final int OCTAL_DIGITS = 3;
 
     private GoString() {}
 
-    /** @return the text of a literal; the text itself if it does not begin with a quote. The closing quote may be missing. */
+    /**
+     * @return the text of a literal; the argument itself if it does not begin with a quote. The closing quote may be
+     *     missing.
+     */
     public static String unquoted(CharSequence literal) {
         int length = literal.length();
         if (length < 2 || literal.charAt(0) != '"') {
@@ -47,7 +50,7 @@ public final class GoString {
         };
     }
 
-    /** @return -1 if there are too few digits, or they make no character */
+    /** @return the value of the digits; -1 if there are too few digits, or if the value is not a valid character */
     private static int value(CharSequence literal, int begin, int end, int digits) {
         if (end - begin < digits) {
             return -1;

@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text that some tool puts before each line of a process: {@code [pod/checkout-1/k6] }, {@code k6-1  | }, {@code
- * 2026-11-29T23:30:57Z }. It is learned from a line in which the text of k6 is known. Other lines have the same prefix if they
- * differ from it in times only.
+ * The text that a tool adds before each line of a process: {@code [pod/checkout-1/k6] }, {@code k6-1  | },
+ * {@code 2026-11-29T23:30:57Z }. Learned from a line in which the text of k6 is known. Other lines have the same prefix
+ * if they differ from it only in times.
  */
 public final class LinePrefix {
 
-    /** What is longer is not a prefix. */
+    /** The maximum length of a prefix, in characters; longer texts are not treated as prefixes. */
     public static final int MAX_LENGTH = 300;
 
-    /** No prefix at all. */
+    /** The empty prefix. */
     public static final LinePrefix NONE = new LinePrefix("", List.of(), "");
 
     private final String text;
 
-    /** Literal text, or null for a time. */
+    /** The parts in order: a literal text, or null for a time. */
     private final List<String> parts;
 
     private final String key;
@@ -31,7 +31,7 @@ public final class LinePrefix {
         this.key = key;
     }
 
-    /** @param prefix the text before k6's own, with any blanks between the two */
+    /** @param prefix the text before the text of k6, including any blanks between the two */
     public static LinePrefix of(CharSequence prefix) {
         List<String> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
@@ -69,17 +69,19 @@ public final class LinePrefix {
                                 && "-._/".indexOf(text.charAt(index - 1)) < 0);
     }
 
-    /** As it was in the line from which it was learned. */
+    /** Returns the prefix as it appeared in the line from which it was learned. */
     public String text() {
         return text;
     }
 
-    /** Tells streams apart: the prefix without its times. Empty where it has neither letters nor digits. */
+    /**
+     * Returns the prefix without its times, which identifies its stream. Empty if it has neither letters nor digits.
+     */
     public String key() {
         return key;
     }
 
-    /** @return the index behind the prefix in a line; -1 if the line has another one */
+    /** @return the index after the prefix in a line; -1 if the line has another prefix */
     public int end(CharSequence line) {
         int i = 0;
         for (String part : parts) {
@@ -96,7 +98,7 @@ public final class LinePrefix {
         return TextScanner.startsWith(line, start, literal) ? start + literal.length() : -1;
     }
 
-    /** @return the first time in the prefix of a line, if it has date and zone; null otherwise */
+    /** @return the first time in the prefix of a line, if it has a date and a zone; null otherwise */
     @CheckForNull
     public Instant time(CharSequence line) {
         int i = 0;

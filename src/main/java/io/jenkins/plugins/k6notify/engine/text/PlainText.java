@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.text;
 
 /**
- * Removes what a reader does not see from a line: colours, cursor movement, ConsoleNotes. Control characters within
- * it become U+FFFD.
+ * Removes the invisible parts of a line: colours, cursor movement, ConsoleNotes. Control characters within the line
+ * become U+FFFD.
  */
 public final class PlainText {
 
@@ -10,14 +10,14 @@ public final class PlainText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char BELL = '\u0007';
 
-    /** hudson.console.ConsoleNote: browsers get the text between these two as HTML. */
+    /** hudson.console.ConsoleNote: browsers receive the text between these two as HTML. */
     private static final String NOTE = ESCAPE + "[8mha:";
 
     private static final String NOTE_END = ESCAPE + "[0m";
 
     private PlainText() {}
 
-    /** @return the same text if there is nothing to remove; tabs stay */
+    /** @return the same text if there is nothing to remove; tabs are kept */
     public static CharSequence of(CharSequence line) {
         int length = line.length();
         int i = 0;
@@ -28,7 +28,7 @@ public final class PlainText {
             return line;
         }
         StringBuilder plain = new StringBuilder(length).append(line, 0, i);
-        // Once a note has no end, no other one has.
+        // If one note has no end, all later ones have none either.
         boolean notesEnd = true;
         while (i < length) {
             char c = line.charAt(i);
@@ -36,7 +36,7 @@ public final class PlainText {
                 if (!isControl(c)) {
                     plain.append(c);
                 } else if (plain.length() > 0) {
-                    // What stands on both sides of it is not one word.
+                    // A replacement character keeps the texts on both sides of it from becoming one word.
                     plain.append(REPLACEMENT);
                 }
                 i++;
@@ -59,7 +59,11 @@ public final class PlainText {
         return c < ' ' && c != '\t';
     }
 
-    /** ECMA-48, section 5. @param start behind the escape character */
+    /**
+     * Finds the end of an escape sequence (ECMA-48, section 5).
+     *
+     * @param start the index after the escape character
+     */
     private static int sequenceEnd(CharSequence line, int start) {
         int length = line.length();
         if (start >= length) {
@@ -83,7 +87,7 @@ public final class PlainText {
         return i < line.length() && line.charAt(i) >= '@' && line.charAt(i) <= '~' ? i + 1 : start;
     }
 
-    /** A title, up to BEL or the next escape character. */
+    /** Finds the end of a title, which extends to BEL or the next escape character. */
     private static int commandEnd(CharSequence line, int start) {
         int i = start;
         while (i < line.length() && line.charAt(i) != BELL && line.charAt(i) != ESCAPE) {

@@ -7,10 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 
 /**
- * Recognises times as log collectors put them before a line: {@code 2026-11-29T23:30:57.250305Z}, {@code 07:30:14},
- * {@code Nov 29 23:30:53}, seconds since a start ({@code 0.000138}) or since 1970. What tells standard output from standard
- * error belongs to the time, as it differs between lines of one process: {@code 00O} of GitLab, {@code stdout F} of
- * container runtimes.
+ * Recognises times as log collectors write them before a line: {@code 2026-11-29T23:30:57.250305Z}, {@code 07:30:14},
+ * {@code Nov 29 23:30:53}, and seconds since a start ({@code 0.000138}) or since 1970. A marker of standard output or
+ * standard error counts as part of the time, because it differs between lines of one process: {@code 00O} of GitLab,
+ * {@code stdout F} of container runtimes.
  */
 public final class TimeText {
 
@@ -26,18 +26,18 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** What a word of a time can be. */
+    /** The role of a word in a time. */
     private enum Word {
-        /** Tells a time by itself. */
+        /** A time on its own. */
         TIME,
-        /** Belongs to a time beside it: a month, a day of the week, a zone. */
+        /** Part of a time, next to another word: a month, a day of the week, a zone. */
         NAME,
-        /** A day or a year, beside a month. */
+        /** A day or a year, next to a month. */
         NUMBER,
         NONE
     }
 
-    /** @return the index behind a time that begins here; the index itself if there is none */
+    /** @return the index after a time that begins here; the index itself if no time begins here */
     public static int end(CharSequence text, int start) {
         int end = start;
         boolean time = false;
@@ -47,7 +47,7 @@ public final class TimeText {
             int wordEnd = wordEnd(text, i);
             Word word = word(text, i, wordEnd);
             int next = skipSpaces(text, wordEnd);
-            // A day or a year stands beside the name of a month.
+            // A day or a year is next to the name of a month.
             boolean belongs = word != Word.NUMBER || named || word(text, next, wordEnd(text, next)) == Word.NAME;
             if (word == Word.NONE || !belongs) {
                 break;
@@ -78,14 +78,14 @@ public final class TimeText {
             i++;
         }
         if (i < end && text.charAt(i) == ',' && i + 1 < end && TextScanner.isDigit(text.charAt(i + 1))) {
-            // Milliseconds behind a comma.
+            // Milliseconds follow a comma.
             i++;
             while (i < end && Character.isLetterOrDigit(text.charAt(i))
                     || i < end && "+:-".indexOf(text.charAt(i)) >= 0) {
                 i++;
             }
         }
-        // What ends a sentence ends a word.
+        // Punctuation at the end is not part of the word.
         while (i > start && ":-".indexOf(text.charAt(i - 1)) >= 0) {
             i--;
         }
@@ -121,7 +121,7 @@ public final class TimeText {
             }
         }
         if (colons > 0) {
-            // Not 10.0.0.1:8080.
+            // An address such as 10.0.0.1:8080 has more points.
             return points <= 1 ? Word.TIME : Word.NONE;
         }
         if (dashes == 2 && digits == "20261129".length()) {
@@ -133,7 +133,7 @@ public final class TimeText {
         return digits == end - start && digits <= "2026".length() ? Word.NUMBER : Word.NONE;
     }
 
-    /** {@code +0100}. */
+    /** Whether the word is a zone such as {@code +0100}. */
     private static boolean isZone(CharSequence text, int start, int end) {
         if (text.charAt(start) != '+' && text.charAt(start) != '-' || end - start < 3) {
             return false;
@@ -169,7 +169,7 @@ public final class TimeText {
         return end;
     }
 
-    /** @return the instant of a time with date and zone; null for others */
+    /** @return the instant of a time with a date and a zone; null for other times */
     @CheckForNull
     public static Instant instant(String time) {
         if (time.length() < "2026-11-29T23:30:57Z".length() || time.charAt("2026-11-29".length()) != 'T') {

@@ -1,2 +1,5 @@
-/** Text from outside, made safe to keep: cut to size and to one line. And words of our own around it. */
+/**
+ * Makes foreign text safe to store, by cutting it to size and to one line; also contains the templates of our own
+ * messages.
+ */
 package io.jenkins.plugins.k6notify.engine.text;
