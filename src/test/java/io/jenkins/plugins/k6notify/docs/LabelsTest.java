@@ -3,12 +3,14 @@ package io.jenkins.plugins.k6notify.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.docs.MarkdownPage.Block;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.support.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,9 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Labels of fields and states in the reference pages are those of the forms and pages. */
+/** Labels of fields and states in the documentation are those of the forms and pages. */
 class LabelsTest {
 
     private static final String REFERENCE = "docs/jenkins.md";
@@ -47,6 +50,21 @@ class LabelsTest {
     private static final Pattern LABEL = Pattern.compile("<f:(?:entry|checkbox)\\b[^>]* title=\"\\$\\{%(\\w+)}\"");
 
     private static final Pattern FIELD_ROW = Pattern.compile("(?m)^\\| \\*\\*(.+?)\\*\\*.*? \\| `(\\w+)` \\|");
+    /** Labels of Jenkins, Slack and k6 Cloud, and an outcome as the command line prints it. */
+    private static final Set<String> LABELS_OF_OTHERS = Set.of(
+            "Abort",
+            "Configure > Post-build Actions > Add post-build action > k6 notifications",
+            "Console Output",
+            "Copy member ID",
+            "Edit View > Add column",
+            "FINE",
+            "Finished, failed",
+            "Pipeline Syntax",
+            "Save",
+            "Secret text",
+            "Send test event",
+            "System");
+
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*");
 
     @Test
@@ -91,14 +109,40 @@ class LabelsTest {
     @ParameterizedTest
     @ValueSource(strings = {REFERENCE, "docs/delivery.md"})
     void boldTextsAreLabels(String page) {
-        Set<String> texts = Project.files("src/main/resources", ".properties").stream()
-                .filter(file -> !file.toString().contains("_de."))
-                .flatMap(file -> properties(file).values().stream())
-                .map(Object::toString)
-                .collect(Collectors.toSet());
         assertThat(BOLD.matcher(Project.read(page)).results().map(bold -> bold.group(1)))
                 .isNotEmpty()
-                .isSubsetOf(texts);
+                .isSubsetOf(texts());
+    }
+
+    static List<MarkdownPage> pages() {
+        return MarkdownPage.all().stream()
+                .filter(page -> !page.toString().matches("CONTRIBUTING.md|docs/design.md|docs/internals/.*"))
+                .toList();
+    }
+
+    /** Words that begin with a capital letter, in pages for users. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void italicTextsAreLabels(MarkdownPage page) {
+        Set<String> known = Stream.of(
+                        texts().stream(),
+                        LABELS_OF_OTHERS.stream(),
+                        Arrays.stream(K6Status.values()).map(K6Status::text))
+                .flatMap(texts -> texts)
+                .collect(Collectors.toSet());
+        assertThat(page.emphasized())
+                .filteredOn(text -> Character.isUpperCase(text.codePointAt(0)) && !text.startsWith("Manage Jenkins"))
+                .filteredOn(text -> !known.contains(text))
+                .isEmpty();
+    }
+
+    /** What the plugin shows in English, without the full stops of sentences. */
+    private static Set<String> texts() {
+        return Project.files("src/main/resources", ".properties").stream()
+                .filter(file -> !file.toString().contains("_de."))
+                .flatMap(file -> properties(file).values().stream())
+                .map(text -> text.toString().replaceFirst("\\.$", ""))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> fields(String form) {

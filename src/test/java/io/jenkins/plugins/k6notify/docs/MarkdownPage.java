@@ -15,6 +15,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -159,6 +160,18 @@ public final class MarkdownPage {
             @Override
             public void visit(Code code) {
                 found.add(code.getLiteral());
+            }
+        });
+        return found;
+    }
+
+    /** Words in italics: labels as forms and pages show them, and words that are stressed. */
+    List<String> emphasized() {
+        List<String> found = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Emphasis emphasis) {
+                found.add(text(emphasis));
             }
         });
         return found;

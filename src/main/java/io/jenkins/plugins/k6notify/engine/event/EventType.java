@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
-/** The event types of the notification contract (docs/notifications.md, "Notification events"). */
+/** The event types of the notification contract (docs/payload.md, "Compatibility with k6 Cloud"). */
 public enum EventType {
     STARTED("test.started"),
     FINISHED("test.finished"),
