@@ -130,18 +130,31 @@ final class BlockExecution extends NotifyExecution {
         finish(why);
     }
 
+    /**
+     * Without k6 the block ends on the thread of the pipeline, as other blocks do: a build that may not resume is ended while
+     * Jenkins stops, and what comes later than that is lost, the end of the build included.
+     */
     private void finish(@CheckForNull Throwable why) {
         if (follower == null) {
-            if (why == null) {
-                getContext().onSuccess(RunValues.of(List.of()));
-            } else {
-                getContext().onFailure(why);
-            }
+            endWithoutRuns(why);
             return;
         }
+        boolean withoutK6 = follower.isWithoutK6() && !step.isRunExpected();
         follower.end(why);
         ActiveBlocks.get().closed(id());
-        queue.execute(guarded(() -> complete(queue, why, reporter), why));
+        if (withoutK6) {
+            endWithoutRuns(why);
+        } else {
+            queue.execute(guarded(() -> complete(queue, why, reporter), why));
+        }
+    }
+
+    private void endWithoutRuns(@CheckForNull Throwable why) {
+        if (why == null) {
+            getContext().onSuccess(RunValues.of(List.of()));
+        } else {
+            getContext().onFailure(why);
+        }
     }
 
     /** Not a {@code TailCall}, as the value of the block is the list of runs, which may still have to be read. */

@@ -52,6 +52,10 @@ final class BlockMonitor implements GraphListener.Synchronous {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicBoolean lookIsDue = new AtomicBoolean();
     private volatile boolean consoleElsewhere;
+
+    /** Whether a log has to be read although nobody has called. */
+    private volatile boolean logsMatter;
+
     private volatile long lastLook = System.nanoTime() - PAUSE_NANOS;
     private volatile long underWayUntil = System.nanoTime();
 
@@ -81,6 +85,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
 
     /** Goes on after a restart, during which steps may have written, or ended. */
     void resume() {
+        logsMatter = true;
         begin();
         execution.getCurrentHeads().stream().filter(this::isInside).forEach(step -> follow(step, true));
         // A step may have ended before it was followed, and the head that says so is not announced again.
@@ -112,6 +117,15 @@ final class BlockMonitor implements GraphListener.Synchronous {
             active.clear();
             reporter.abandon(interruption.outcome(), Instant.now());
         });
+    }
+
+    /** Whether nothing is known of any run of k6, and nothing has to be read to say so. Does not block. */
+    boolean isWithoutK6() {
+        return calls.get() == 0
+                && !consoleElsewhere
+                && !logsMatter
+                && active.values().stream()
+                        .noneMatch(one -> hasFailedExit(one.log().step()));
     }
 
     /** Something of k6 is to be seen in one of the steps. */
@@ -158,8 +172,16 @@ final class BlockMonitor implements GraphListener.Synchronous {
     private void ended(String step) {
         Followed followed = active.remove(step);
         if (followed != null) {
+            if (hasFailedExit(followed.log().step())) {
+                logsMatter = true;
+            }
             queue.execute(() -> over(followed));
         }
+    }
+
+    private static boolean hasFailedExit(FlowNode step) {
+        ErrorAction error = step.getError();
+        return error != null && StepEnding.of(error.getError()).isFailedExit();
     }
 
     private void follow(FlowNode step, boolean always) {
