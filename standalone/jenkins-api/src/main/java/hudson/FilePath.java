@@ -29,10 +29,6 @@ public final class FilePath implements Serializable {
         return StandIn.needsJenkins();
     }
 
-    public void mkdirs() throws IOException, InterruptedException {
-        StandIn.needsJenkins();
-    }
-
     public interface FileCallable<T> extends Serializable {
         T invoke(File f, VirtualChannel channel) throws IOException, InterruptedException;
     }

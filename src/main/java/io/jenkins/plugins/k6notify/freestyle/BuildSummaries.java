@@ -4,18 +4,15 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.AbstractBuild;
-import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.report.SummaryDirectory;
 import io.jenkins.plugins.k6notify.report.SummaryFile;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Source of k6 summaries in a freestyle build: a file named by an environment variable, or a file in the workspace
@@ -23,8 +20,6 @@ import java.util.logging.Logger;
  * agent.
  */
 final class BuildSummaries implements SummarySource {
-
-    private static final Logger LOGGER = Logger.getLogger(BuildSummaries.class.getName());
 
     /** Environment variable for the option {@code --summary-export} of k6 v0.49 and newer. */
     private static final String VARIABLE = "K6_SUMMARY_EXPORT";
@@ -85,15 +80,7 @@ final class BuildSummaries implements SummarySource {
     @CheckForNull
     private FilePath ownDirectory(FilePath workspace) throws InterruptedException {
         if (ownDirectory == null) {
-            FilePath directory = WorkspaceList.tempDir(workspace);
-            try {
-                if (directory != null) {
-                    directory.mkdirs();
-                    ownDirectory = directory;
-                }
-            } catch (IOException | RuntimeException e) {
-                LOGGER.log(Level.FINE, e, () -> "Failed to create a directory for k6 summaries in " + build);
-            }
+            ownDirectory = SummaryDirectory.made(workspace);
         }
         return ownDirectory;
     }

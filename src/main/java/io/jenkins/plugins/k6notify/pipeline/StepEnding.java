@@ -6,16 +6,13 @@ import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.job.Interruptions;
 import java.io.IOException;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /**
  * End of a step.
@@ -28,8 +25,6 @@ record StepEnding(
 
     private static final StepEnding UNKNOWN = new StepEnding(null, null);
 
-    private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
-
     /**
      * The exit code is available only in this message (workflow-durable-task-step
      * {@code DurableTaskStep.Execution.handleExit}).
@@ -41,7 +36,7 @@ record StepEnding(
         if (error != null) {
             return of(error.getError(), step.getExecution());
         }
-        return isShell(step) && !isTrue(step, "returnStatus") ? new StepEnding(0, null) : UNKNOWN;
+        return StepSource.isShell(step) && !isTrue(step, "returnStatus") ? new StepEnding(0, null) : UNKNOWN;
     }
 
     /**
@@ -81,11 +76,6 @@ record StepEnding(
         } catch (IOException e) {
             return Interruption.SYSTEM;
         }
-    }
-
-    private static boolean isShell(FlowNode step) {
-        StepDescriptor descriptor = step instanceof StepNode node ? node.getDescriptor() : null;
-        return descriptor != null && SHELLS.contains(descriptor.getFunctionName());
     }
 
     private static boolean isTrue(FlowNode step, String argument) {

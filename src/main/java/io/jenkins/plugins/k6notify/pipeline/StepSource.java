@@ -6,6 +6,7 @@ import io.jenkins.plugins.k6notify.record.RunSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
@@ -18,6 +19,8 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** Finds the location of a step in its pipeline. */
 final class StepSource {
+
+    private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
 
     private StepSource() {}
 
@@ -57,8 +60,19 @@ final class StepSource {
     }
 
     private static boolean isDir(FlowNode block) {
-        StepDescriptor descriptor = block instanceof StepNode start ? start.getDescriptor() : null;
-        return descriptor != null && descriptor.getFunctionName().equals("dir");
+        return "dir".equals(function(block));
+    }
+
+    /** Whether a step runs a script of its author. */
+    static boolean isShell(FlowNode step) {
+        String function = function(step);
+        return function != null && SHELLS.contains(function);
+    }
+
+    @CheckForNull
+    private static String function(FlowNode step) {
+        StepDescriptor descriptor = step instanceof StepNode node ? node.getDescriptor() : null;
+        return descriptor == null ? null : descriptor.getFunctionName();
     }
 
     /** Returns the name of the innermost parallel branch or stage. */

@@ -3,10 +3,10 @@ package io.jenkins.plugins.k6notify.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Run;
-import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.job.RenamedItems;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import io.jenkins.plugins.k6notify.report.SummaryDirectory;
 import io.jenkins.plugins.k6notify.report.SummaryFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,11 +73,11 @@ final class StepSummary {
 
     private K6Summary exported(FlowNode step, Duration age) throws InterruptedException {
         FilePath directory = StepSource.directory(step);
-        FilePath temporary = directory == null ? null : WorkspaceList.tempDir(directory);
-        if (temporary != null) {
+        FilePath place = directory == null ? null : SummaryDirectory.of(directory);
+        if (place != null) {
             // The step was told where when it began: the job may have been renamed or moved since.
             for (String job : RenamedItems.get().namesUntil(build.getParent().getFullName())) {
-                K6Summary left = new SummaryFile(temporary, name(job, build, step)).read(age, true);
+                K6Summary left = new SummaryFile(place, name(job, build, step)).read(age, true);
                 if (!left.isEmpty()) {
                     return left;
                 }

@@ -6,7 +6,7 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.k6notify.report.SummaryDirectory;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -15,8 +15,9 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Sets {@code K6_SUMMARY_EXPORT} (grafana/k6 {@code cmd/runtime_options.go}) in the steps of a block, unless the author
- * has set it, so that k6 writes a summary. Each step has its own file, which keeps parallel branches separate.
+ * Sets {@code K6_SUMMARY_EXPORT} (grafana/k6 {@code cmd/runtime_options.go}) in the shell steps of a block, unless the author
+ * has set it or k6 could not write the file, so that k6 writes a summary. Each step has its own file, which keeps parallel
+ * branches separate.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -34,11 +35,12 @@ public final class SummaryVariable extends StepEnvironmentContributor {
         Run<?, ?> build = step.get(Run.class);
         FlowNode node = step.get(FlowNode.class);
         FilePath directory = step.get(FilePath.class);
-        // This directory exists, as a shell step keeps its own files in it. In a dir block, that of the workspace may
-        // be missing.
-        FilePath temporary = directory == null ? null : WorkspaceList.tempDir(directory);
-        if (build != null && node != null && temporary != null) {
-            variables.put(NAME, temporary.child(StepSummary.name(build, node)).getRemote());
+        if (build == null || node == null || directory == null || !StepSource.isShell(node)) {
+            return;
+        }
+        FilePath place = SummaryDirectory.made(directory);
+        if (place != null) {
+            variables.put(NAME, place.child(StepSummary.name(build, node)).getRemote());
         }
     }
 }

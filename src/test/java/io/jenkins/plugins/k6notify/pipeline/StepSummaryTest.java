@@ -121,7 +121,7 @@ class StepSummaryTest {
             assertOfConsole(name);
         }
         assertThat(r.jenkins.getRootPath().list("workspace/**/k6-summary-*.json"))
-                .extracting(file -> file.getParent().getName())
+                .extracting(file -> file.getParent().getParent().getName())
                 .as("what is no file of k6 is left alone")
                 .containsOnly("link@tmp");
         assertThat(agent.getRootPath().list("**/k6-summary-*.json")).isEmpty();
@@ -150,7 +150,7 @@ class StepSummaryTest {
         while (said.find()) {
             files.add(said.group(1));
         }
-        assertThat(files).hasSize(2).allMatch(file -> file.contains("@tmp/k6-summary-"));
+        assertThat(files).hasSize(2).allMatch(file -> file.contains("@tmp/k6-summaries/k6-summary-"));
         assertThat(pipelines.log("outside")).contains("is []");
         for (String name : List.of("with-env-inside", "with-env-outside", "environment")) {
             assertThat(pipelines.log(name)).as(name).contains("is [mine.json]");

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static io.jenkins.plugins.k6notify.it.FakeK6.CROSSES;
+import static io.jenkins.plugins.k6notify.it.FakeK6.sh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.FilePath;
+import hudson.model.FreeStyleProject;
+import hudson.tasks.Shell;
+import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.Perf;
+import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** k6 logs an error for a summary file that it cannot write, so it is not asked for one where that is known beforehand. */
+@InJenkins
+@WithJenkins
+class SummaryPlaceTest {
+
+    private static final String SAY = "echo \"is [$K6_SUMMARY_EXPORT]\"; ";
+
+    private JenkinsRule r;
+    private Receiver receiver;
+
+    @BeforeEach
+    void jenkins(JenkinsRule rule) throws Exception {
+        r = rule;
+        receiver = Receiver.answering(200, "ok");
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    /** A file stands where the directory would be made, as root of the tests may write everywhere. */
+    private static void block(FilePath workspace) throws Exception {
+        workspace.sibling(workspace.getName() + "@tmp").child("k6-summaries").write("", "UTF-8");
+    }
+
+    @Test
+    void inAPipeline() throws Exception {
+        Pipelines pipelines = new Pipelines(r, receiver)
+                .watched("writable", sh(SAY + "ls -ld \"$(dirname \"$K6_SUMMARY_EXPORT\")\""))
+                .watched("blocked", sh(SAY + CROSSES + " || true"));
+        block(r.jenkins.getWorkspaceFor(pipelines.job("blocked")));
+        pipelines.run();
+        assertThat(pipelines.log("writable")).contains("@tmp/k6-summaries/k6-summary-", "drwx-wx-wx");
+        assertThat(pipelines.log("blocked")).contains("is []");
+        assertThat(pipelines.events("blocked")).isEqualTo("S 3/1");
+    }
+
+    @Test
+    void inAFreestyleBuild() throws Exception {
+        Perf.channel(receiver);
+        FreeStyleProject project = r.createFreeStyleProject("blocked");
+        project.getBuildersList().add(new Shell(SAY));
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setChannels(List.of("perf"));
+        project.getPublishersList().add(publisher);
+        r.assertLogContains("@tmp/k6-summaries/k6-notify-", r.buildAndAssertSuccess(project));
+        FilePath workspace = r.jenkins.getWorkspaceFor(project);
+        workspace.sibling(workspace.getName() + "@tmp").deleteRecursive();
+        block(workspace);
+        r.assertLogContains("is []", r.buildAndAssertSuccess(project));
+    }
+}
