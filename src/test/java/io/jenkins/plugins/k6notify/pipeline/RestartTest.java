@@ -14,9 +14,11 @@ import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.durable_task.DurableTaskStep;
+import org.jenkinsci.plugins.workflow.support.steps.ExecutorStepExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,16 +41,22 @@ class RestartTest {
 
     private Receiver receiver;
     private boolean watchingBefore;
+    private long patienceBefore;
 
     @BeforeEach
     void open() throws Exception {
         receiver = Receiver.answering(200, "ok");
         watchingBefore = DurableTaskStep.USE_WATCHING;
+        patienceBefore = ExecutorStepExecution.TIMEOUT_WAITING_FOR_NODE_MILLIS;
+        // In tests Jenkins gives an agent 15 s to come back, and a busy machine takes longer: the steps on it were
+        // ended.
+        ExecutorStepExecution.TIMEOUT_WAITING_FOR_NODE_MILLIS = TimeUnit.MINUTES.toMillis(5);
     }
 
     @AfterEach
     void close() {
         DurableTaskStep.USE_WATCHING = watchingBefore;
+        ExecutorStepExecution.TIMEOUT_WAITING_FOR_NODE_MILLIS = patienceBefore;
         receiver.close();
     }
 
