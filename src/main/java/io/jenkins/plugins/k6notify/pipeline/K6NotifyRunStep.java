@@ -88,6 +88,7 @@ public final class K6NotifyRunStep extends NotifyingStep {
 
     @Override
     public StepExecution start(StepContext context) {
+        checkNotifyOn();
         boolean saysHowItEnded = exitCode != null || status != null;
         if (isStart() && saysHowItEnded) {
             throw new IllegalArgumentException(Messages.K6NotifyRunStep_StartHasNoEnd());

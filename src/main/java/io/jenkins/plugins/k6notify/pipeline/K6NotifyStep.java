@@ -41,6 +41,7 @@ public final class K6NotifyStep extends NotifyingStep {
 
     @Override
     public StepExecution start(StepContext context) {
+        checkNotifyOn();
         return new BlockExecution(this, context);
     }
 

@@ -12,12 +12,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * Common parameters of both steps: channels, events and names. There are two steps because a step of Jenkins either
@@ -30,7 +32,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
 
     private ArrayList<String> channels = new ArrayList<>();
 
-    /** Null for all events. */
+    /** Null for all events; empty if none was chosen, which the step refuses. */
     @CheckForNull
     private ArrayList<String> notifyOn;
 
@@ -66,8 +68,8 @@ public abstract class NotifyingStep extends Step implements Serializable {
     }
 
     /**
-     * Identifiers of events that are sent, as in {@link NotifyOn}; empty for all events to which the channels
-     * subscribe.
+     * Identifiers of events that are sent, as in {@link NotifyOn}; empty, unless an empty list was set, for all events to
+     * which the channels subscribe.
      */
     @NonNull
     public List<String> getNotifyOn() {
@@ -77,8 +79,10 @@ public abstract class NotifyingStep extends Step implements Serializable {
     /** @throws IllegalArgumentException for an unknown event; the message suggests the closest identifier */
     @DataBoundSetter
     public void setNotifyOn(@CheckForNull List<String> notifyOn) {
+        // The form always sends an empty word beside those ticked: without a tick this would not be called at all.
         List<String> given = words(notifyOn);
-        boolean everything = NotifyOn.of(given).equals(NotifyOn.ALL);
+        boolean everything =
+                notifyOn == null || (!given.isEmpty() && NotifyOn.of(given).equals(NotifyOn.ALL));
         this.notifyOn = everything ? null : new ArrayList<>(given);
     }
 
@@ -163,6 +167,13 @@ public abstract class NotifyingStep extends Step implements Serializable {
         return false;
     }
 
+    /** @throws IllegalArgumentException if there is nothing to be notified on, in words for the author of the pipeline */
+    final void checkNotifyOn() {
+        if (notifyOn != null && notifyOn.isEmpty()) {
+            throw new IllegalArgumentException(Messages.NotifyingStep_NothingToNotifyOn());
+        }
+    }
+
     Subscription subscription(String id) {
         return new Subscription(
                 id,
@@ -190,6 +201,22 @@ public abstract class NotifyingStep extends Step implements Serializable {
         @Override
         public final Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, FlowNode.class, TaskListener.class);
+        }
+
+        /** For the snippet generator, which shows the exception where it would show the step: its words are enough. */
+        @Override
+        public final Step newInstance(@CheckForNull StaplerRequest2 req, @NonNull JSONObject formData)
+                throws FormException {
+            Step step = super.newInstance(req, formData);
+            try {
+                if (step instanceof NotifyingStep made) {
+                    made.checkNotifyOn();
+                }
+            } catch (IllegalArgumentException e) {
+                e.setStackTrace(new StackTraceElement[0]);
+                throw e;
+            }
+            return step;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
-import static io.jenkins.plugins.k6notify.it.FakeK6.sh;
+import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
-import static io.jenkins.plugins.k6notify.it.FakeK6.CROSSES;
-import static io.jenkins.plugins.k6notify.it.FakeK6.sh;
+import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.CROSSES;
+import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.FilePath;

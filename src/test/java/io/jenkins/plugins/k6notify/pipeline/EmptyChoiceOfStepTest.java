@@ -1,0 +1,71 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.PASSES;
+import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Nobody asks a step to notify of nothing: it says so, in the snippet generator and in the build. */
+@InJenkins
+@WithJenkins
+class EmptyChoiceOfStepTest {
+
+    private static final String WORDS =
+            "notifyOn: choose at least one event. To stop the notifications, delete the step.";
+
+    @Test
+    void isRefusedByTheSnippetGenerator(JenkinsRule r) throws Exception {
+        for (Class<?> step : List.of(K6NotifyStep.class, K6NotifyRunStep.class)) {
+            assertThat(snippet(r, step, "\"\""))
+                    .as(step.getName())
+                    .contains(WORDS)
+                    .doesNotContain("\tat ");
+            assertThat(snippet(r, step, "[\"\", false, false]")).contains(WORDS);
+            assertThat(snippet(r, step, "[\"\", \"test.finished.failed\"]"))
+                    .contains("notifyOn: ['test.finished.failed']")
+                    .doesNotContain(WORDS);
+            assertThat(snippet(r, step, "[\"\", \"all\"]")).doesNotContain("notifyOn");
+        }
+    }
+
+    private static String snippet(JenkinsRule r, Class<?> step, String notifyOn) throws Exception {
+        String json = "{\"stapler-class\": \"" + step.getName() + "\", \"$class\": \"" + step.getName()
+                + "\", \"channels\": [\"\", \"perf\"], \"exitCode\": 0, \"notifyOn\": " + notifyOn + "}";
+        try (JenkinsRule.WebClient browser = r.createWebClient()) {
+            WebRequest request =
+                    new WebRequest(browser.createCrumbedUrl("pipeline-syntax/generateSnippet"), HttpMethod.POST);
+            request.setRequestBody("json=" + URLEncoder.encode(json, StandardCharsets.UTF_8));
+            return browser.loadWebResponse(request).getContentAsString();
+        }
+    }
+
+    @Test
+    void failsTheBuild(JenkinsRule r) throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "ok")) {
+            Pipelines pipelines = new Pipelines(r, receiver)
+                    .scripted("block", "node { k6Notify(channels: ['perf'], notifyOn: []) { " + sh(PASSES) + " } }")
+                    .scripted("blank", "node { k6Notify(channels: ['perf'], notifyOn: ['']) { " + sh(PASSES) + " } }")
+                    .scripted("report", "k6NotifyRun(channels: ['perf'], notifyOn: [], exitCode: 0)")
+                    .scripted("default", "node { k6Notify(channels: ['perf']) { " + sh(PASSES) + " } }")
+                    .run();
+            for (String name : List.of("block", "blank", "report")) {
+                assertThat(pipelines.result(name)).as(name).isEqualTo(Result.FAILURE);
+                assertThat(pipelines.log(name)).as(name).contains(WORDS);
+            }
+            pipelines.assertTold(Map.of("block", "none", "blank", "none", "report", "none", "default", "S 3/0"));
+        }
+    }
+}
