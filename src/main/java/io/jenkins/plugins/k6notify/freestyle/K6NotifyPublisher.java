@@ -205,7 +205,7 @@ public final class K6NotifyPublisher extends Notifier {
     public boolean prebuild(AbstractBuild<?, ?> build, BuildListener listener) {
         try {
             for (String problem : new RunReporter(build, subscription(build)).problems()) {
-                listener.getLogger().println("[k6-notify] " + Excerpt.line(problem, MAX_LINE));
+                say(listener, problem);
             }
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to check the channels of " + build);
@@ -216,11 +216,27 @@ public final class K6NotifyPublisher extends Notifier {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) {
         try {
+            if (!isOfProject(build)) {
+                say(listener, Messages.K6NotifyPublisher_Wrapped());
+            }
             BuildWatches.get().of(build).ifPresent(BuildWatch::stepsEnded);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to report the end of k6 runs of " + build);
         }
         return true;
+    }
+
+    /**
+     * Whether this is a post-build action of the project itself, and the build is watched because of it. Other actions can have
+     * actions of their own, and call them when it is too late to watch anything.
+     */
+    private boolean isOfProject(AbstractBuild<?, ?> build) {
+        return BuildWatches.get().of(build).isPresent()
+                && build.getProject().getPublishersList().get(K6NotifyPublisher.class) == this;
+    }
+
+    private static void say(BuildListener listener, String words) {
+        listener.getLogger().println("[k6-notify] " + Excerpt.line(words, MAX_LINE));
     }
 
     private static List<String> words(List<String> given) {
