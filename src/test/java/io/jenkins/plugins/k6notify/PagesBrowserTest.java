@@ -66,7 +66,7 @@ class PagesBrowserTest extends BrowserTestCase {
         MANAGE("manage/", "#main-panel", ".k6-monitor"),
         NOTIFICATIONS("manage/k6-notifications/", "#deliveries tbody tr", "#main-panel"),
         FAILED("manage/k6-notifications/failed?since=day", ".k6-buttons", "#main-panel"),
-        SETTINGS("manage/configure", "div[name=channels]", "#k6-notifications + .jenkins-section"),
+        SETTINGS("manage/configure", "div[name=channels]", "#k6-notify-settings + .jenkins-section"),
         PUBLISHER("job/load/configure", "[name=channels]", "div[descriptorid$=K6NotifyPublisher]");
 
         private final String path;

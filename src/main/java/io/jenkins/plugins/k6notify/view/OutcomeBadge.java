@@ -35,6 +35,11 @@ public record OutcomeBadge(String icon, String style, String word) {
         };
     }
 
+    /** The symbol for a badge, which has a background: the symbols of Jenkins for builds bring another one. */
+    public String glyph() {
+        return style.equals("left") ? icon : "symbol-outcome-" + style + " plugin-k6-notify";
+    }
+
     private static String word(K6Status status) {
         return switch (status) {
             case CREATED, VALIDATED, QUEUED, INITIALIZING, RUNNING -> Messages.OutcomeBadge_Running();

@@ -15,6 +15,11 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public record StateBadge(String icon, String style, String word) {
 
+    /** Returns the symbol of the badge. */
+    public String glyph() {
+        return icon;
+    }
+
     /** Returns the badge of a delivery. */
     public static StateBadge of(Delivery.State state) {
         return of(state, false);

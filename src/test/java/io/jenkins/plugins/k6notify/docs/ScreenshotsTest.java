@@ -173,7 +173,7 @@ class ScreenshotsTest extends BrowserTestCase {
         WebElement channel = browser.one("div[name=channels]");
         press(channel, "Test hook");
         eventually().until(() -> channel.getText().contains("Delivered"));
-        drawPart("jenkins-channels.png", "#k6-notifications + .jenkins-section", "div[name=channels]");
+        drawPart("jenkins-channels.png", "#k6-notify-settings + .jenkins-section", "div[name=channels]");
     }
 
     private static void press(WebElement within, String name) {

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.k6notify.buildpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleProject;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.BrowserTestCase;
+import io.jenkins.plugins.k6notify.support.jenkins.Events;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import io.jenkins.plugins.k6notify.support.jenkins.Runs;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Where things are on the pages, which nobody sees without a browser. */
+@InJenkins
+@WithJenkins
+class LooksBrowserTest extends BrowserTestCase {
+
+    /** Of the words of an element, not of its frame. */
+    private static final String MIDDLES = "const middle = (element) => {"
+            + " const range = document.createRange(); range.selectNodeContents(element);"
+            + " const box = range.getClientRects()[0]; return box.top + box.height / 2; };";
+
+    private static Receiver receiver;
+
+    @BeforeAll
+    static void jenkins(JenkinsRule rule) throws Exception {
+        r = rule;
+        receiver = Receiver.answering(200, "ok");
+        Events.channels(receiver, "alerts");
+        FreeStyleProject load = r.createFreeStyleProject("load");
+        Run<?, ?> build = Runs.build(load);
+        Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.failed());
+        Events.deliveries(build);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (receiver != null) {
+            receiver.close();
+        }
+    }
+
+    @Test
+    void noIdStandsTwiceAmongTheSettings() throws Exception {
+        open("manage/configure");
+        eventually().until(() -> !browser.all("div[name=channels]").isEmpty());
+        assertThat(browser.all("#k6-notify-settings + .jenkins-section")).hasSize(1);
+        assertThat((List<?>) browser.run("const ids = [...document.querySelectorAll('[id^=k6-]')].map(e => e.id);"
+                        + " return ids.filter((id, place) => ids.indexOf(id) !== place);"))
+                .isEmpty();
+    }
+
+    @Test
+    void theButtonOfADeliveredRowIsInLineWithItsWords() throws Exception {
+        open("manage/k6-notifications/");
+        eventually().until(() -> !browser.all("#deliveries tbody tr").isEmpty());
+        assertThat(offset(
+                        "document.querySelector('.k6-actions .jenkins-button--tertiary')",
+                        "document.querySelector('#deliveries tbody td.k6-head')"))
+                .isLessThan(2.0);
+        open("job/load/1/k6/");
+        eventually().until(() -> !browser.all(".k6-notify-redeliver").isEmpty());
+        assertThat(offset(
+                        "document.querySelector('.k6-notify-redeliver span')",
+                        "document.querySelector('.k6-notify-delivery__what b')"))
+                .isLessThan(2.0);
+    }
+
+    private static double offset(String one, String other) {
+        Number offset = (Number) browser.run(MIDDLES + "return Math.abs(middle(" + one + ") - middle(" + other + "));");
+        return offset.doubleValue();
+    }
+
+    /** A symbol of Jenkins for a build has a disc of its own in newer versions, and a name that is read aloud. */
+    @Test
+    void aBadgeHasOneBackground() throws Exception {
+        open("job/load/1/k6/");
+        eventually().until(() -> !browser.all(".k6-badge--failed svg").isEmpty());
+        for (String attribute : List.of("role", "aria-label")) {
+            assertThat(browser.all(".k6-badge svg[" + attribute + "]"))
+                    .as(attribute)
+                    .isEmpty();
+        }
+        assertThat(browser.all(".k6-badge--failed svg [stroke^='var(']")).isEmpty();
+        assertThat(browser.all(".k6-badge--failed svg [stroke='currentColor']")).isNotEmpty();
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.k6notify.view;
+
+import static io.jenkins.plugins.k6notify.record.SampleRuns.left;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The symbols in badges. */
+class OutcomeGlyphTest {
+
+    @Test
+    void areSymbolsOfThisPlugin() {
+        List<OutcomeBadge> badges = new ArrayList<>();
+        for (Outcome.Kind kind : Outcome.Kind.values()) {
+            badges.add(OutcomeBadge.of(record(1, new Outcome(K6Status.FINISHED, K6Result.FAILED, kind, "why"))));
+        }
+        badges.add(OutcomeBadge.of(record(1, null)));
+        for (OutcomeBadge badge : badges) {
+            assertThat(badge.glyph()).startsWith("symbol-outcome-").endsWith(" plugin-k6-notify");
+            String name = badge.glyph().substring("symbol-".length()).split(" ", 2)[0];
+            assertThat(OutcomeGlyphTest.class.getResource("/images/symbols/" + name + ".svg"))
+                    .as(name)
+                    .isNotNull();
+        }
+        assertThat(OutcomeBadge.of(left(1)).glyph()).isEqualTo("symbol-cloud");
+    }
+}
