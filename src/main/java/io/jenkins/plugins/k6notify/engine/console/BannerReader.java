@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the three lines with which k6 announces a run (grafana/k6 {@code internal/cmd/ui.go}): {@code execution:}, then
- * {@code script:} and {@code output:} in either order, possibly with others between them.
+ * Reads the three lines with which k6 announces a run (grafana/k6 {@code internal/cmd/ui.go}): {@code execution:},
+ * followed by {@code script:} and {@code output:} in either order, possibly with other lines between them.
  */
 final class BannerReader {
 
@@ -18,7 +18,10 @@ final class BannerReader {
 
     private static final String URL = "(https?://[^\\s,()\"<>]{1,500})";
 
-    /** {@code k6 cloud} gives the page of the run as its output; other runs that send results there name it in brackets. */
+    /**
+     * {@code k6 cloud} prints the page of the run as its output; other runs that send results there print it in
+     * brackets.
+     */
     private static final Pattern CLOUD_PAGE = Pattern.compile(URL);
 
     private static final Pattern CLOUD_OUTPUT = Pattern.compile("\\bcloud \\(" + URL + "\\)");
@@ -33,12 +36,12 @@ final class BannerReader {
     private String output;
     private int linesLeft;
 
-    /** Ends a block. */
+    /** Ends the current block. */
     void clear() {
         linesLeft = 0;
     }
 
-    /** Whether the next lines are looked at for the rest of a banner. */
+    /** Whether the next lines may belong to a banner. */
     boolean isInBlock() {
         return linesLeft > 0;
     }
@@ -48,7 +51,7 @@ final class BannerReader {
         return execution(line, start) != null;
     }
 
-    /** @return the banner, when its last line is read; null for any other line */
+    /** @return the banner, once its last line is read; null for any other line */
     @CheckForNull
     Banner read(CharSequence line) {
         TextScanner scanner = new TextScanner(line, 0);

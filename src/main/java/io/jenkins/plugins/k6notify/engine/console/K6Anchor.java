@@ -7,16 +7,16 @@ import io.jenkins.plugins.k6notify.engine.summary.SummaryLine;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 
 /**
- * Text that only k6 prints, and its position in a line; the text before it is a prefix of some tool. Only the first anchor of
- * a line counts: what follows is part of it, such as a message that a script prints.
+ * Text that only k6 prints, and its position in a line; the text before it is the prefix of a tool. Only the first
+ * anchor of a line counts: any later one is part of its content, such as a message that a script prints.
  *
- * @param start index of k6's text; blanks at its beginning may be left out
+ * @param start the index of k6's text; leading blanks may be excluded
  */
 record K6Anchor(Kind kind, int start) {
 
-    /** What the text is. */
+    /** The kind of text. */
     enum Kind {
-        /** A process of k6 shows itself: logo, banner, progress. */
+        /** Output of a k6 process: logo, banner, progress. */
         PROCESS,
         /** An entry of k6's log. */
         LOG,
@@ -27,7 +27,7 @@ record K6Anchor(Kind kind, int start) {
     private static final String LOGO_BEGIN = "/\\";
     private static final int LONGEST_TIME = 40;
 
-    /** @return null for a line without any */
+    /** @return null for a line without an anchor */
     @CheckForNull
     static K6Anchor find(CharSequence line) {
         int logoBegin = -1;
@@ -78,7 +78,7 @@ record K6Anchor(Kind kind, int start) {
                     }
                 }
                 default -> {
-                    // Of no text of k6's that is looked for.
+                    // No anchor begins with this character.
                 }
             }
         }
@@ -86,7 +86,7 @@ record K6Anchor(Kind kind, int start) {
         return dots < 0 ? null : metric(line, dots);
     }
 
-    /** {@code time="2026-11-29T23:30:57Z" level=}. */
+    /** Whether {@code time="2026-11-29T23:30:57Z" level=} begins here. */
     private static boolean isTextEntry(CharSequence line, int start) {
         TextScanner scanner = new TextScanner(line, start);
         if (!scanner.skip("time=")) {
@@ -106,7 +106,10 @@ record K6Anchor(Kind kind, int start) {
         return (scanner.skip("THRESHOLDS") || scanner.skip("TOTAL RESULTS")) && scanner.skipBlanksToEnd();
     }
 
-    /** k6 indents the names of metrics, or the marks before them, by two blanks at least; tags may contain as many. */
+    /**
+     * Finds the name of a metric: k6 indents names, or the marks before them, by at least two blanks; tags may contain
+     * as many.
+     */
     @CheckForNull
     private static K6Anchor metric(CharSequence line, int dots) {
         int end = dots;

@@ -26,14 +26,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the lines of one console and reports the runs in it to an observer: from banner to end, one after the other or, behind
- * different prefixes, at the same time. What scripts print is not believed, as far as k6's log format tells it apart: with
- * {@code --log-format=raw} a script can imitate k6, and only the order of lines and the exit code speak against it. Safe for
- * use by several threads, such as those of standard output and standard error.
+ * Reads the lines of one console and reports its runs to an observer, from banner to end; runs follow each other or, if
+ * their lines have different prefixes, overlap. Output of scripts is not trusted, as far as k6's log format
+ * distinguishes it: with {@code --log-format=raw}, a script can imitate k6, and only the order of lines and the exit
+ * code can disprove it. Safe for use by several threads, such as those of standard output and standard error.
  */
 public final class K6Console implements LineListener {
 
-    /** Further runs of one console are not reported: no script starts so many, but a hostile one may print as if. */
+    /**
+     * The maximum number of runs to report per console: real scripts start fewer, but a hostile one may print output of
+     * more.
+     */
     static final int MOST_RUNS = 500;
 
     private final Clock clock;
@@ -54,9 +57,12 @@ public final class K6Console implements LineListener {
     private volatile boolean inBlock;
 
     /**
-     * @param clock for lines whose prefix does not say when they were printed
-     * @param summaries asked for each run that ends; what the console itself shows serves where they have nothing
-     * @param place where k6 runs, in a word or two, for the reason of a run for which there is no k6
+     * Creates a reader for one console.
+     *
+     * @param clock used for lines whose prefix contains no time
+     * @param summaries called for each run that ends; missing values are taken from the console
+     * @param place the machine or container on which k6 runs, in one or two words; used in the reason of a run for
+     *     which k6 was not found
      */
     public K6Console(Clock clock, RunObserver observer, SummarySource summaries, Supplier<String> place) {
         this.clock = clock;
@@ -73,7 +79,10 @@ public final class K6Console implements LineListener {
         this(clock, observer, SummarySource.NONE);
     }
 
-    /** In a block of lines, some of which are known by those before them, and any other one ends the block. */
+    /**
+     * True inside a block: lines there may get their meaning from the lines before them, and any other line ends the
+     * block.
+     */
     @Override
     public boolean wantsEveryLine() {
         return inBlock;
@@ -171,16 +180,16 @@ public final class K6Console implements LineListener {
     }
 
     private void report(Optional<LoggedError> read, LinePrefix prefix, LineStamp stamp) {
-        // What k6 says of k6 inspect is not of a run.
+        // Errors of other commands, such as k6 inspect, do not concern a run.
         if (!command.isOtherOfK6()) {
             read.ifPresent(error -> streams.ofError(prefix, error).error(error, stamp));
         }
     }
 
     /**
-     * The console, or the part of it that may hold a run, is over. Lines that come later are of other runs.
+     * Ends the console, or the part of it that may contain a run. Later lines belong to other runs.
      *
-     * @param ending what is known of the last run's end from outside of the console; its exit code is k6's
+     * @param ending facts about the end of the last run that come from outside the console; the exit code is k6's
      */
     public synchronized void end(Ending ending) {
         flush();
@@ -196,7 +205,7 @@ public final class K6Console implements LineListener {
         updateBlock();
     }
 
-    /** The processes that have shown more than a logo, in the order in which they were last heard of. */
+    /** Returns the processes that have printed more than a logo, ordered by the line that they last printed. */
     private List<RunTracker> shown() {
         return streams.open().stream()
                 .filter(run -> !run.isBlank() && !run.isLogoAlone())
@@ -213,21 +222,24 @@ public final class K6Console implements LineListener {
     }
 
     /**
-     * A process is over whose output was part of this console: k6, a shell that called it, or any other program. Reports
-     * nothing where nothing of k6 was seen, whatever the exit code.
+     * Handles the exit of a process whose output was part of this console: k6, a shell that called it, or any other
+     * program. Reports nothing if no output of k6 was seen, regardless of the exit code.
      */
     public synchronized void processEnded(int exitCode, K6Summary left) {
         end(Ending.ofProcess(exitCode, showsK6()).completedBy(left));
     }
 
-    /** The same where no summary is known but that of the console, or of the source. */
+    /**
+     * Handles the exit of a process without a summary of its own; the summary comes from the console or from the
+     * source.
+     */
     public void processEnded(int exitCode) {
         processEnded(exitCode, K6Summary.EMPTY);
     }
 
     /**
-     * Whether anything since the last run's end is of k6 and of nothing else: logo, banner, summary, one of its errors, a
-     * shell that starts it.
+     * Whether the output since the end of the last run contains anything that only k6 prints: its logo, banner, summary
+     * or errors, or the trace of a shell command that starts it.
      */
     public synchronized boolean showsK6() {
         return command.isRun() || pending != null || streams.open().stream().anyMatch(RunTracker::showsK6);
@@ -253,7 +265,7 @@ public final class K6Console implements LineListener {
         if (ordinal >= MOST_RUNS && run.ordinal() == 0) {
             return;
         }
-        // Which of several has left a summary is not known.
+        // With several processes, it is unknown which one wrote the summary.
         boolean isAlone = shown().stream().allMatch(other -> other == run);
         Ending ending = isAlone ? known.completedBy(summaries.take()) : known;
         Evidence seen = run.evidence(command.isRun());

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * The number of a line in its console, and the time at which it was printed.
  *
- * @param number increases from line to line; lines that are skipped may have none
+ * @param number increases from line to line; skipped lines may have none
  */
 record LineStamp(long number, Instant at) {}

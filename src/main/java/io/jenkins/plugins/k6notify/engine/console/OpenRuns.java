@@ -11,23 +11,23 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The k6 processes that write to one stream and whose end has not been reported: usually one, several if they run at the same
- * time. Finds the process to which a line belongs. Not safe for use by several threads.
+ * The k6 processes that write to one stream and whose end has not been reported: usually one, several if they run at
+ * the same time. Finds the process to which a line belongs. Not safe for use by several threads.
  */
 final class OpenRuns {
 
-    /** So many processes may write at the same time. */
+    /** The maximum number of processes that write at the same time. */
     private static final int MOST = 20;
 
     private final Consumer<RunTracker> ended;
 
-    /** In the order in which they were first seen; never empty. */
+    /** The processes in the order in which they were first seen; never empty. */
     private final List<RunTracker> runs = new ArrayList<>(List.of(new RunTracker()));
 
-    /** Whose progress or summary was read last. */
+    /** The process whose progress or summary was read last. */
     private RunTracker current = last();
 
-    /** @param ended called for a process that the next one follows */
+    /** @param ended called for a process that ended before the next one began */
     OpenRuns(Consumer<RunTracker> ended) {
         this.ended = ended;
     }
@@ -52,7 +52,7 @@ final class OpenRuns {
         return runs.stream().anyMatch(condition);
     }
 
-    /** Begins the next process. Those that have shown their end are over. */
+    /** Adds the next process, and ends those that have printed their end. */
     RunTracker add() {
         for (RunTracker run : all()) {
             if (run.isOver() || run.errors().isLast() || runs.size() >= MOST) {
@@ -86,7 +86,7 @@ final class OpenRuns {
         current = last();
     }
 
-    /** @return the process that a banner is of; null if a script has printed it */
+    /** @return the process to which a banner belongs; null if a script printed it */
     @CheckForNull
     RunTracker ofBanner() {
         RunTracker found = null;
@@ -97,15 +97,15 @@ final class OpenRuns {
             }
         }
         if (found == null && any(run -> run.isAnnounced() && !run.isOver() && !run.hasResults())) {
-            // k6 prints its logo first; a banner in the middle of a run without one is a script's.
+            // k6 prints its logo first; a banner without a logo in the middle of a run comes from a script.
             return null;
         }
         return found == null ? add() : found;
     }
 
     /**
-     * The time in progress only grows, so a line belongs to the process with the nearest time before it; to the one that has
-     * printed its summary, and not the progress behind it, if there is one.
+     * Finds the process of a progress line. The elapsed time only increases, so a line belongs to the process with the
+     * nearest earlier time; a process that has printed its summary, but not the progress after it, takes precedence.
      */
     RunTracker ofProgress(ProgressLine line) {
         if (runs.size() == 1 || current.isAnnounced() && current.hasSummary() && !current.isOver()) {
@@ -131,7 +131,10 @@ final class OpenRuns {
         return time > 0 || time == 0 && run.touchedAt() > than.touchedAt();
     }
 
-    /** k6 prints its progress every second: a process that was running and is silent while the next one begins, is dead. */
+    /**
+     * Ends killed processes: k6 prints its progress every second, so a running process that stays silent while the next
+     * one begins has been killed.
+     */
     void endKilled(RunTracker begun) {
         for (RunTracker run : all()) {
             if (run != begun && run.hasProgress() && run.touchedAt() < begun.announcedAt()) {
@@ -140,7 +143,7 @@ final class OpenRuns {
         }
     }
 
-    /** @return the process that a summary is of which is not that of the current one */
+    /** @return the process to which a summary belongs that is not the summary of the current process */
     RunTracker ofNextSummary() {
         RunTracker run = current;
         for (RunTracker other : runs) {
@@ -155,7 +158,10 @@ final class OpenRuns {
         return add();
     }
 
-    /** k6 has such an error before its banner, so it is not of a process that has printed one. */
+    /**
+     * Finds the process of an error that k6 logs before its banner, so it does not belong to a process that has printed
+     * one.
+     */
     RunTracker ofStart() {
         RunTracker run = last();
         return run.isAnnounced() || run.hasResults() || run.errors().isLastOfK6() ? add() : run;
@@ -178,7 +184,10 @@ final class OpenRuns {
         return run.hasResults() == than.hasResults() ? run.touchedAt() > than.touchedAt() : run.hasResults();
     }
 
-    /** Whether a process with results of its own cannot have ended with an error: the next one has failed early. */
+    /**
+     * Whether the error belongs to the next process, which failed early: a process with results cannot have ended with
+     * it.
+     */
     private static boolean isOfNext(RunTracker run, LoggedError error) {
         if (error.error().certainty() != Certainty.CERTAIN || error.error().kind() == Kind.OTHER) {
             return false;

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A log entry whose end is in a later line. The terminal format prints the line breaks of a message, and the fields after the
- * last line; PowerShell wraps what a program writes to standard error at the width of its window.
+ * A log entry that continues in later lines. The terminal format prints the line breaks of a message, and the fields
+ * after its last line; PowerShell wraps standard error of programs at the width of its window.
  */
 final class PendingEntry {
 
     private static final int MOST_LINES = 20;
     private static final int LONGEST = 8000;
 
-    /** What k6 puts behind a message that may have several lines. */
+    /** The fields that k6 may print after a message of several lines. */
     private static final Set<String> FIELDS = Set.of("source", "hint", "executor", "scenario", "error");
 
     private final LinePrefix prefix;
@@ -40,8 +40,10 @@ final class PendingEntry {
     }
 
     /**
+     * Creates a pending entry, if the entry continues.
+     *
      * @param text the line from the beginning of the entry on
-     * @param entry read from it
+     * @param entry the entry as read from that line
      * @return empty if the entry ends in this line
      */
     static Optional<PendingEntry> of(LinePrefix prefix, LineStamp stamp, CharSequence text, LogEntry entry) {
@@ -64,7 +66,7 @@ final class PendingEntry {
         return stamp;
     }
 
-    /** Whether nothing is missing any more, or no more is awaited. */
+    /** Whether the entry is complete, or reading of it stopped at a limit. */
     boolean isOver() {
         return over;
     }
@@ -105,12 +107,12 @@ final class PendingEntry {
         }
     }
 
-    /** The entry, with as much of it as was found. */
+    /** Returns the entry, as far as it was read. */
     LogEntry entry() {
         return last;
     }
 
-    /** The same, if lines were broken at blanks that are missing now; for others that entry once more. */
+    /** Returns the entry with blanks restored at the line breaks of a wrapped text; any other entry unchanged. */
     LogEntry spaced(LogReader reader) {
         return wrapped ? reader.read(spaced).orElse(last) : last;
     }

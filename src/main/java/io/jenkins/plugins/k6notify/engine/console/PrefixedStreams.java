@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The streams of a console by prefix. Lines without a prefix, and those whose prefix contains only times, form the main stream.
- * Text of k6 behind a new prefix opens another stream, unless it continues what the main stream shows: a summary that a script
- * has indented, or an error that PowerShell has put its own words before.
+ * The streams of a console by prefix. Lines without a prefix, and those whose prefix contains only times, form the main
+ * stream. Text of k6 after a new prefix opens another stream, unless it continues the main stream: a summary that a
+ * script has indented, or an error to which PowerShell has added a prefix of its own.
  */
 final class PrefixedStreams {
 
@@ -29,9 +29,9 @@ final class PrefixedStreams {
     private final List<LinePrefix> prefixes = new ArrayList<>();
 
     /**
-     * Where a line belongs.
+     * The stream of a line.
      *
-     * @param start of the text behind the prefix
+     * @param start the index of the text after the prefix
      */
     record Place(ProcessStream stream, int start, LinePrefix prefix) {}
 
@@ -41,7 +41,7 @@ final class PrefixedStreams {
         clear();
     }
 
-    /** Forgets what was learned. All runs must be over. */
+    /** Forgets all prefixes and streams. All runs must have ended. */
     void clear() {
         byKey.clear();
         prefixes.clear();
@@ -49,7 +49,7 @@ final class PrefixedStreams {
         main.clear();
     }
 
-    /** All processes of which something was seen, and the next one of the main stream. */
+    /** Returns all processes with output, and the next process of the main stream. */
     List<RunTracker> open() {
         return byKey.values().stream()
                 .distinct()
@@ -57,7 +57,7 @@ final class PrefixedStreams {
                 .toList();
     }
 
-    /** The last process of the main stream. */
+    /** Returns the last process of the main stream. */
     RunTracker last() {
         List<RunTracker> open = main.open();
         return open.get(open.size() - 1);
@@ -67,7 +67,7 @@ final class PrefixedStreams {
         return byKey.values().stream().anyMatch(ProcessStream::isInBlock);
     }
 
-    /** Finds the stream of a line that shows no text of k6's by itself. */
+    /** Finds the stream of a line that contains no text of k6. */
     Place of(CharSequence line) {
         LinePrefix prefix = known(line, line.length());
         return prefix == null
@@ -90,7 +90,7 @@ final class PrefixedStreams {
         return longest;
     }
 
-    /** The known prefix that is all that stands before an index; a new one otherwise. */
+    /** Returns the known prefix that covers all text before an index; otherwise a new one. */
     private LinePrefix before(CharSequence line, int index) {
         int end = TextScanner.strippedEnd(line, 0, index);
         if (end == 0 || end > LinePrefix.MAX_LENGTH) {
@@ -114,7 +114,7 @@ final class PrefixedStreams {
     }
 
     /**
-     * Finds what stands before an entry of a log; a stream that is not known is not opened.
+     * Finds the prefix of a log entry, without opening a stream.
      *
      * @param isNoticed whether every entry of its kind is read, so that the form of its prefix may be learned
      */
@@ -130,12 +130,12 @@ final class PrefixedStreams {
         return Optional.ofNullable(byKey.get(prefix.key()));
     }
 
-    /** Finds the stream that an error belongs to, or opens it. */
+    /** Finds the stream of an error, or opens it. */
     ProcessStream ofError(LinePrefix prefix, LoggedError error) {
         Kind kind = error.error().kind();
         ProcessStream known = byKey.get(prefix.key());
         if (known == main && error.afterStart() && !main.awaitsError()) {
-            // Some tool has put a prefix before standard output alone.
+            // A tool may add its prefix to standard output only.
             List<ProcessStream> others = byKey.values().stream()
                     .distinct()
                     .filter(ProcessStream::awaitsError)
@@ -152,7 +152,10 @@ final class PrefixedStreams {
         return put(prefix, stream == null ? newStream.get() : stream);
     }
 
-    /** Of the stream whose prefix is the beginning of this one, or the main stream if it awaits the text; null otherwise. */
+    /**
+     * Finds the stream whose prefix is the beginning of this one, or the main stream if it expects the text; null
+     * otherwise.
+     */
     @CheckForNull
     private ProcessStream ofUnknown(LinePrefix prefix, boolean mainAwaits) {
         LinePrefix begin = known(prefix.text(), prefix.text().length());
@@ -187,9 +190,9 @@ final class PrefixedStreams {
     }
 
     /**
-     * Reads the line in which Docker Compose says that a container has ended: {@code k6-1 exited with code 99}.
+     * Reads the line with which Docker Compose reports that a container exited: {@code k6-1 exited with code 99}.
      *
-     * @return whether it is one, of a known stream
+     * @return whether it is such a line, of a known stream
      */
     boolean exited(CharSequence text) {
         int nameEnd = TextScanner.indexOf(text, EXITED, 0);

@@ -13,19 +13,19 @@ import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.List;
 
 /**
- * The lines with one prefix, and the k6 processes that write them: usually one after the other. If several write at the same
- * time, no line tells which process it belongs to; each end that is seen then counts for one of them. Not safe for use by
- * several threads.
+ * The lines with one prefix, and the k6 processes that write them, usually one after the other. If several write at the
+ * same time, no line shows which process it belongs to; each end that is seen then counts for one of them. Not safe for
+ * use by several threads.
  */
 final class ProcessStream {
 
-    /** Called for runs of a stream. */
+    /** Receives the runs of a stream. */
     interface Listener {
 
-        /** k6 makes load. May be called again for the same run. */
+        /** Called when k6 generates load; may be called again for the same run. */
         void started(RunTracker run);
 
-        /** Nothing more will be read of this process. */
+        /** Called after the last line of this process. */
         void ended(RunTracker run, Ending ending);
     }
 
@@ -42,7 +42,7 @@ final class ProcessStream {
         this.runs = new OpenRuns(run -> listener.ended(run, Ending.UNKNOWN));
     }
 
-    /** The processes whose end has not been reported; at least one, of which nothing may have been seen. */
+    /** Returns the processes whose end has not been reported; at least one, which may not have printed any output. */
     List<RunTracker> open() {
         return runs.all();
     }
@@ -59,12 +59,12 @@ final class ProcessStream {
                 run -> (run.isAnnounced() || run.hasResults()) && !run.errors().isLastOfK6());
     }
 
-    /** Whether there is a process that shows itself, and none of its ends. */
+    /** Whether there is a process that has printed its banner and not its end. */
     boolean hasRunUnderWay() {
         return runs.any(run -> run.isAnnounced() && !run.isOver());
     }
 
-    /** Whether the next line counts whatever it is. */
+    /** Whether the next line matters regardless of its content. */
     boolean isInBlock() {
         return bannerReader.isInBlock() || crashReader.isInBlock() || runs.any(RunTracker::isInBlock);
     }
@@ -73,7 +73,7 @@ final class ProcessStream {
         return runs.any(RunTracker::showsK6);
     }
 
-    /** Reads a line that is no entry of a log. */
+    /** Reads a line that is not a log entry. */
     void output(CharSequence line, LineStamp stamp) {
         Banner banner = bannerReader.read(line);
         if (banner != null) {
@@ -95,7 +95,7 @@ final class ProcessStream {
     }
 
     private boolean acceptBlock(CharSequence line, LineStamp stamp) {
-        // Scenarios stand below the progress that was read last.
+        // The lines of scenarios follow the progress that was read last.
         return runs.current().acceptScenario(line, stamp)
                 || runs.any(run -> run.acceptScenario(line, stamp) || run.acceptCloudStatus(line, stamp));
     }
@@ -111,9 +111,9 @@ final class ProcessStream {
     }
 
     /**
-     * An entry of a log was seen.
+     * Handles a log entry.
      *
-     * @param showsFormat whether a k6 that has shown itself is now known to log in a format
+     * @param showsFormat whether the entry shows that a k6 process which has printed output writes its log in a format
      */
     void entry(LogEntry entry, boolean showsFormat) {
         RunTracker run = runs.last();
@@ -128,7 +128,7 @@ final class ProcessStream {
     private void logo(LineStamp stamp) {
         RunTracker run = runs.last();
         if (run.isErrorAlone() && run.errors().kind() == Kind.NOT_INSTALLED) {
-            // It was meanwhile: k6 version || install-k6.
+            // k6 was installed since then: k6 version || install-k6.
             run.errors().clear();
         } else if (!run.isBlank() && !(run.isErrorAlone() && run.errors().isEarly())) {
             run = runs.add();
@@ -166,7 +166,10 @@ final class ProcessStream {
         return kind == ConsoleSummary.Kind.OWN;
     }
 
-    /** k6 prints its summary before its last error, as long as standard error is not shown before standard output. */
+    /**
+     * Whether the last error of a process preceded its summary, so that the summary belongs to the next process. Holds
+     * unless standard error is printed before standard output.
+     */
     private static boolean hasEndedBefore(RunTracker run) {
         RunErrors errors = run.errors();
         return errors.isBehindResults() || run.isErrorAlone() && errors.isLastOfK6() && !errors.isEarly();
@@ -176,13 +179,13 @@ final class ProcessStream {
         return new ConsoleSummary().accept(line) == ConsoleSummary.Kind.OWN;
     }
 
-    /** Reads an error that k6 may have ended with. */
+    /** Reads an error that may be the last one of k6. */
     void error(LoggedError error, LineStamp stamp) {
         RunTracker run = error.error().kind() == Kind.NOT_STARTED ? runs.ofStart() : runs.ofEnd(error);
         run.error(error, stamp);
     }
 
-    /** The process that wrote this stream has ended. */
+    /** Handles the exit of the process that wrote this stream. */
     void exited(int exitCode) {
         List<RunTracker> all = runs.all();
         all.forEach(runs::remove);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
 import java.time.Duration;
 
-/** What k6's progress has shown of one run. */
+/** The state of one run, as its progress lines show it. */
 final class Progress {
 
     private Scenarios scenarios = Scenarios.UNSEEN;
@@ -55,22 +55,22 @@ final class Progress {
         return inBlock;
     }
 
-    /** Whether k6 has been seen to make load. */
+    /** Whether k6 has generated load. */
     boolean isRunning() {
         return running;
     }
 
-    /** Whether VUs were at work in the last line. */
+    /** Whether VUs were active in the last line. */
     boolean hasVusLeft() {
         return vusLeft;
     }
 
-    /** How long the test has run, as k6 says. */
+    /** Returns the elapsed time of the test, as printed by k6. */
     Duration elapsed() {
         return elapsed;
     }
 
-    /** How many iterations are complete, as k6 says; -1 where not known. */
+    /** Returns the number of completed iterations, as printed by k6; -1 if unknown. */
     long iterations() {
         return iterations;
     }

@@ -6,22 +6,22 @@ import java.time.Duration;
 /**
  * A line of k6's progress.
  *
- * @param kind which line
- * @param elapsed since the test began; null where the line does not say
- * @param vus how many VUs are at work; -1 where the line does not say
- * @param iterations how many are complete; -1 where the line does not say
+ * @param kind the kind of line
+ * @param elapsed the time since the test began; null if the line does not contain it
+ * @param vus the number of active VUs; -1 if the line does not contain it
+ * @param iterations the number of completed iterations; -1 if the line does not contain it
  */
 record ProgressLine(Kind kind, @CheckForNull Duration elapsed, long vus, long iterations) {
 
-    /** Which line it is. */
+    /** The kind of line. */
     enum Kind {
-        /** {@code running (01.0s), 2/2 VUs, 8 complete and 0 interrupted iterations}. */
+        /** A line {@code running (01.0s), 2/2 VUs, 8 complete and 0 interrupted iterations}. */
         RUNNING,
-        /** {@code Init [ 50% ] 2/4 VUs initialized}. */
+        /** A line {@code Init [ 50% ] 2/4 VUs initialized}. */
         INIT,
-        /** {@code Run    [  33% ] 01.0s/33s} of a run in the cloud. */
+        /** A line {@code Run    [  33% ] 01.0s/33s} of a run in the cloud. */
         RUN,
-        /** {@code done [=====] 30s / 30s}, up to k6 v0.25. */
+        /** A line {@code done [=====] 30s / 30s}, up to k6 v0.25. */
         DONE
     }
 }

@@ -63,7 +63,7 @@ final class ProgressReader {
         return complete && scanner.skipBlanksToEnd() ? new ProgressLine(Kind.RUNNING, elapsed, vus, iterations) : null;
     }
 
-    /** Of a run in the cloud, or of the VUs of a local one. */
+    /** Reads a line of a run in the cloud, or of the VUs of a local run. */
     @CheckForNull
     private static ProgressLine init(TextScanner scanner, CharSequence line) {
         if (!scanner.skip("Init   ")) {
@@ -77,12 +77,12 @@ final class ProgressReader {
         return isInit ? new ProgressLine(Kind.INIT, null, -1, -1) : null;
     }
 
-    /** {@code  33% ]}, or the bar that k6 draws on a terminal. */
+    /** Whether {@code  33% ]} begins here, or the bar that k6 draws on a terminal. */
     private static boolean isBar(CharSequence line, int start) {
         return BARS.stream().anyMatch(bar -> TextScanner.startsWith(line, start, bar));
     }
 
-    /** {@code  33% ]} behind a bracket. */
+    /** Skips {@code  33% ]} after a bracket. */
     private static boolean skipBar(TextScanner scanner, CharSequence line) {
         int last = Math.min(line.length(), scanner.position() + LONGEST_BAR);
         for (int i = scanner.position(); i < last; i++) {
@@ -94,7 +94,10 @@ final class ProgressReader {
         return false;
     }
 
-    /** A duration of fixed length (grafana/k6 {@code internal/ui/pb/helpers.go}): {@code 1.0s} to {@code 01d02h03m04.5s}. */
+    /**
+     * Parses a duration of fixed length (grafana/k6 {@code internal/ui/pb/helpers.go}): {@code 1.0s} to
+     * {@code 01d02h03m04.5s}.
+     */
     @CheckForNull
     private static Duration elapsed(TextScanner scanner, char behind) {
         Duration elapsed = Duration.ZERO;
@@ -127,9 +130,9 @@ final class ProgressReader {
     }
 
     /**
-     * The mark of a scenario in its line of progress, such as {@code default ✓ [ 100% ] 2 VUs  2s}.
+     * Returns the mark of a scenario in its line of progress, such as {@code default ✓ [ 100% ] 2 VUs  2s}.
      *
-     * @return ✓ or ✗, a blank for one that is under way; 0 for any other text
+     * @return ✓ or ✗, a blank for a scenario in progress; 0 for any other text
      */
     static char scenarioMark(CharSequence line) {
         TextScanner scanner = new TextScanner(line, 0);

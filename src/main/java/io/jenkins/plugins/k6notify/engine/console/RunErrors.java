@@ -12,7 +12,7 @@ final class RunErrors {
     @CheckForNull
     private LoggedError last;
 
-    /** What the script said while the test went on. */
+    /** The error with which the script marked the test as failed while the test continued. */
     @CheckForNull
     private LoggedError verdict;
 
@@ -20,6 +20,8 @@ final class RunErrors {
     private boolean behindResults;
 
     /**
+     * Adds an error.
+     *
      * @param isFirst whether nothing else of the process has been seen
      * @param isBehindResults whether its summary or the progress of its end has been seen
      */
@@ -37,7 +39,7 @@ final class RunErrors {
         }
     }
 
-    /** The process has printed something else. */
+    /** Handles other output of the process after the error. */
     void overtaken() {
         last = last == null ? null : last.overtaken();
     }
@@ -50,27 +52,27 @@ final class RunErrors {
         return last == null && verdict == null;
     }
 
-    /** Whether the last thing that the process printed is an error. */
+    /** Whether the last output of the process is an error. */
     boolean isLast() {
         return last != null && last.error().certainty() != Certainty.OVERTAKEN;
     }
 
-    /** The same, if only k6 has such an error. */
+    /** Whether the last output of the process is an error that only k6 logs. */
     boolean isLastOfK6() {
         return isLast() && kind() != Kind.OTHER;
     }
 
-    /** Whether standard error was shown before standard output: k6 has such an error only behind its banner. */
+    /** Whether standard error was printed before standard output: k6 logs such an error only after its banner. */
     boolean isEarly() {
         return last != null && first && last.afterStart();
     }
 
-    /** Whether the process ended with an error behind its results, as it does if the lines are in their order. */
+    /** Whether the process ended with an error after its results, which is the order in which k6 prints them. */
     boolean isBehindResults() {
         return isLastOfK6() && behindResults;
     }
 
-    /** Whether there is an error that only k6 has. */
+    /** Whether there is an error that only k6 logs. */
     boolean showK6() {
         return verdict != null || last != null && kind() != Kind.OTHER;
     }
@@ -81,12 +83,12 @@ final class RunErrors {
         return last == null ? null : last.error().kind();
     }
 
-    /** Whether the last error is the same as another one. */
+    /** Whether the last error has the same message as another one. */
     boolean isSame(LoggedError other) {
         return last != null && last.error().message().equals(other.error().message());
     }
 
-    /** @return what is evidence of the end; null if there is none */
+    /** @return the error that is evidence of the end; null if there is none */
     @CheckForNull
     FinalError closing() {
         LoggedError closing = isLastOfK6() || verdict == null ? last : verdict;

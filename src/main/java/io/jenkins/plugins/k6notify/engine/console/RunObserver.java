@@ -3,17 +3,23 @@ package io.jenkins.plugins.k6notify.engine.console;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 
 /**
- * Receives the runs of a console in order: each first as started, if it started, then as finished or left in the cloud. Called
- * on the thread that writes to the console, so implementations must not block.
+ * Receives the runs of a console in order: each first as started, if it started, then as finished or left in the cloud.
+ * Called on the thread that writes to the console, so implementations must not block.
  */
 public interface RunObserver {
 
-    /** k6 makes load. Comes just before {@link #finished} for a run that ended before it showed any progress. */
+    /**
+     * Called when k6 generates load; immediately before {@link #finished} for a run that ended before it printed any
+     * progress.
+     */
     void started(K6Run run);
 
-    /** The run is over; {@link K6Run#outcome()} says how. */
+    /** Called when the run is over; {@link K6Run#outcome()} contains its end. */
     void finished(K6Run run);
 
-    /** k6 is over and the run, which has started, is not: it goes on in k6 Cloud, and how it ends will not be seen here. */
+    /**
+     * Called when k6 has exited, but the run, which has started, continues in k6 Cloud; its outcome will not be seen
+     * here.
+     */
     void leftInCloud(K6Run run);
 }

@@ -16,13 +16,13 @@ import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a console has shown so far of one k6 process, or of output that may become one. */
+/** Tracks the output of one k6 process, or of output that may turn out to be one. */
 final class RunTracker {
 
     private static final String CLOUD_STATUS = "test status:";
     private static final int MAX_CLOUD_STATUS = 100;
 
-    /** k6 indents the status by five blanks; some may belong to the prefix of a tool. */
+    /** k6 indents the status by five blanks; some may be part of the prefix of a tool. */
     private static final int INDENT = 3;
 
     private final Progress progress = new Progress();
@@ -42,7 +42,7 @@ final class RunTracker {
     private long touchedAt;
     private long scriptExceptions;
 
-    /** Its number among the runs of the console; 0 while it has none. */
+    /** Returns its number among the runs of the console; 0 before it has one. */
     int ordinal() {
         return ordinal;
     }
@@ -51,7 +51,7 @@ final class RunTracker {
         ordinal = given;
     }
 
-    /** k6's logo, which each process of k6 prints once. */
+    /** Records k6's logo, which each k6 process prints once. */
     void logoSeen(LineStamp stamp) {
         logoSeen = true;
         announcedAt = stamp.number();
@@ -79,27 +79,27 @@ final class RunTracker {
         return progress.isRunning();
     }
 
-    /** Whether there was any progress, be it of its initialization. */
+    /** Whether any progress was printed, including that of the initialization. */
     boolean hasProgress() {
         return progress.scenarios() != Scenarios.UNSEEN;
     }
 
-    /** Whether the logo is all that has been seen. */
+    /** Whether the logo is the only output so far. */
     boolean isLogoAlone() {
         return logoSeen && showsNothingElse() && errors.isEmpty();
     }
 
-    /** An iteration has thrown an exception, and k6 has gone on. */
+    /** Counts an exception in an iteration, after which k6 continues. */
     void scriptException() {
         scriptExceptions++;
     }
 
-    /** Whether nothing of k6 has been seen yet. */
+    /** Whether no output of k6 has been seen yet. */
     boolean isBlank() {
         return !logoSeen && showsNothingElse() && errors.isEmpty();
     }
 
-    /** Whether an error is all that has been seen. */
+    /** Whether an error is the only output so far. */
     boolean isErrorAlone() {
         return !logoSeen && showsNothingElse() && !errors.isEmpty();
     }
@@ -108,12 +108,12 @@ final class RunTracker {
         return !isAnnounced() && !initSeen && !summary.hasBegun() && !isRunning();
     }
 
-    /** Whether the next line counts whatever it is. */
+    /** Whether the next line matters regardless of its content. */
     boolean isInBlock() {
         return progress.isInBlock() || summary.isInThresholds();
     }
 
-    /** Whether k6 has shown an end, so that what comes next is of another process. */
+    /** Whether k6 has printed an end, so that the following output belongs to another process. */
     boolean isOver() {
         return cloudStatus != null || errors.isLastOfK6() || (isAnnounced() ? isMarked() : summary.isPresent());
     }
@@ -122,7 +122,7 @@ final class RunTracker {
         return progress.scenarios() == Scenarios.DONE || progress.scenarios() == Scenarios.CUT_SHORT;
     }
 
-    /** Whether k6 has shown the end of its test, be it summary or final progress. */
+    /** Whether k6 has printed the end of its test: summary or final progress. */
     boolean hasResults() {
         return summary.isPresent() || isMarked();
     }
@@ -135,12 +135,12 @@ final class RunTracker {
         return errors;
     }
 
-    /** Whether there is anything that only k6 prints. An error of no known kind may be of any program. */
+    /** Whether there is output that only k6 prints. An error of an unknown kind may come from any program. */
     boolean showsK6() {
         return isAnnounced() || logoSeen || initSeen || summary.isPresent() || errors.showK6();
     }
 
-    /** Whether k6 was seen to log in a format, so that a line without one is none of its log. */
+    /** Whether k6 writes its log in a format, so that a line without one is not part of its log. */
     boolean hasFormat() {
         return formatSeen;
     }
@@ -153,12 +153,12 @@ final class RunTracker {
         return progress;
     }
 
-    /** The number of the last line that counted for this run. */
+    /** Returns the number of the last line of this run. */
     long touchedAt() {
         return touchedAt;
     }
 
-    /** The number of the line with its logo or banner. */
+    /** Returns the number of the line with its logo or banner. */
     long announcedAt() {
         return announcedAt;
     }
@@ -169,7 +169,8 @@ final class RunTracker {
         progress.accept(line);
         initSeen |= line.kind() != ProgressLine.Kind.RUNNING && line.elapsed() == null;
         if (goesOn && progress.hasVusLeft() && summary.isPresent()) {
-            // A summary before VUs have gone on is not k6's. On a terminal the last progress is drawn again behind it.
+            // A summary printed while VUs are still active is not k6's. On a terminal, k6 redraws the last progress
+            // after its summary.
             summary = new ConsoleSummary();
         }
         progressBeforeSummary = !summary.isPresent();
@@ -210,7 +211,7 @@ final class RunTracker {
         return kind;
     }
 
-    /** {@code handleSummary()} may print a summary more than once; the last one counts. */
+    /** Starts a new summary: {@code handleSummary()} may print one more than once, and the last one counts. */
     void restartSummary() {
         summary = new ConsoleSummary();
     }
@@ -227,7 +228,7 @@ final class RunTracker {
         touchedAt = stamp.number();
     }
 
-    /** @param traced whether a shell was seen to call k6 */
+    /** @param traced whether the trace of a shell command that starts k6 was seen */
     Evidence evidence(boolean traced) {
         return new Evidence(
                 banner,
@@ -259,7 +260,7 @@ final class RunTracker {
                         outcome, known, scriptExceptions, progress.iterations() < 0 ? null : progress.iterations()));
     }
 
-    /** k6's own clock is the better one: a console that is replayed shows all its lines at once. */
+    /** Returns the start time, preferring k6's own clock: a replayed console shows all its lines at once. */
     @CheckForNull
     private Instant startTime(@CheckForNull Instant ended) {
         Instant observed = started == null ? firstSeen : started;

@@ -3,10 +3,10 @@ package io.jenkins.plugins.k6notify.engine.console;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.log.CommandTrace.Kind;
 
-/** The last command that a shell was seen to start, as far as it concerns k6. */
+/** The last command that a shell trace showed, as far as it concerns k6. */
 final class TracedCommand {
 
-    /** Behind the trace of k6, the next trace is awaited for so many lines. */
+    /** The maximum number of lines after the trace of k6 in which the next trace is expected. */
     private static final int MOST_LINES = 500;
 
     @CheckForNull
@@ -24,18 +24,18 @@ final class TracedCommand {
         return kind == Kind.RUN;
     }
 
-    /** Whether k6 was started for something else. */
+    /** Whether k6 was started for another purpose. */
     boolean isOtherOfK6() {
         return kind == Kind.OTHER_COMMAND;
     }
 
-    /** Logo, banner, progress or summary were seen: only a run has them. */
+    /** Handles a logo, banner, progress or summary, which only a run prints. */
     void runSeen() {
         linesLeft = 0;
         kind = isOtherOfK6() ? null : kind;
     }
 
-    /** @param read what a line is; null for a line that is no trace */
+    /** @param read the kind of trace in a line; null for a line without one */
     void line(@CheckForNull Kind read) {
         boolean wasInBlock = isInBlock();
         linesLeft = Math.max(0, linesLeft - 1);

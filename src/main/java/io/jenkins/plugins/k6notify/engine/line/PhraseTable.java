@@ -32,7 +32,7 @@ final class PhraseTable {
      */
     private static final char NAME = '$';
 
-    /** In a phrase, stands for any byte except control characters; tab and escape are included. */
+    /** In a phrase, stands for tab, escape, or any byte that is not a control character. */
     private static final char ANY = '?';
 
     /** At the beginning of a phrase, stands for a blank, a control character, or the end of the previous line. */

@@ -17,7 +17,7 @@ public record LogEntry(String level, String message, Map<String, String> fields,
     /** The fields that k6 may add to its final error; a script, a VU or a cloud instance adds others. */
     private static final Set<String> OWN_FIELDS = Set.of("hint", "sig", "error");
 
-    /** Whether the line filter passes every entry of this level. */
+    /** Whether the prefilter passes every entry of this level. */
     public boolean isNoticed() {
         return NOTICED.contains(level);
     }
