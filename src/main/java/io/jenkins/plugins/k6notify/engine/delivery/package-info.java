@@ -5,9 +5,9 @@
  * <pre>
  * service     DeliveryService: submit, redeliver, history, close
  * store       a file for each delivery, waiting or finished
- * dispatch    which delivery is sent next, and when
- * http        one attempt over HTTP, a Transport; address: where it may go
- * history     what is known of all deliveries, for pages
+ * dispatch    selects the next delivery, and the time of its next attempt
+ * http        one attempt over HTTP, a Transport; address: the addresses that requests may go to
+ * history     the state of all deliveries, for pages
  * </pre>
  *
  * <p>Everything that is stored or shown contains only the names of endpoints; a transport looks up the URL and the

@@ -4,19 +4,19 @@ import io.jenkins.plugins.k6notify.engine.message.SlackBlocks.Span;
 import java.util.List;
 
 /**
- * As many lines as a paragraph takes, and how many more there are: {@code … and 28 more}.
+ * A bulleted list that fits in a paragraph, followed by the number of omitted lines: {@code … and 28 more}.
  *
- * @param text empty where there are no lines
- * @param isWhole whether it names all of at least one line
+ * @param text empty if there are no lines
+ * @param isWhole whether the list has at least one line and omits none
  */
 record BulletList(String text, boolean isWhole) {
 
     private static final String BULLET = "\n• ";
 
-    /** Room for the longest of the last lines. */
+    /** The maximum length of the last line. */
     private static final int END = 32;
 
-    /** @param mayLack whether there may be more lines than are known */
+    /** @param mayLack whether there may be more lines than known */
     static BulletList of(List<String> lines, boolean mayLack) {
         StringBuilder text = new StringBuilder();
         int shown = 0;
@@ -43,7 +43,7 @@ record BulletList(String text, boolean isWhole) {
         return mayLack ? "at least " + left : Integer.toString(left);
     }
 
-    /** Nothing where there are no lines. */
+    /** Returns the list below a title; empty if there are no lines. */
     List<Span> under(String title) {
         return text.isEmpty() ? List.of() : List.of(Span.bold(title), Span.of(text));
     }

@@ -5,10 +5,10 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 
 /**
- * What a reader sees first: {@code ✅ checkout.js passed}.
+ * The headline of a message: {@code ✅ checkout.js passed}.
  *
- * @param emoji a sign of the outcome; the words say the same
- * @param name plain, short enough for a headline
+ * @param emoji a symbol of the outcome, which the words also describe
+ * @param name plain text, short enough for a headline
  */
 record Headline(String emoji, String name, String words) {
 

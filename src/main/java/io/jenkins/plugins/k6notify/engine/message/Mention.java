@@ -3,16 +3,16 @@ package io.jenkins.plugins.k6notify.engine.message;
 import java.util.regex.Pattern;
 
 /**
- * Somebody whom Slack shall call when a run did not pass.
+ * A mention with which Slack notifies people when a run did not pass.
  *
- * @param markup as Slack writes it: {@code <!here>}, {@code <!channel>}, {@code <@U012AB3CD>}, {@code <!subteam^S012AB3CD>}
+ * @param markup Slack's markup: {@code <!here>}, {@code <!channel>}, {@code <@U012AB3CD>}, {@code <!subteam^S012AB3CD>}
  */
 public record Mention(String markup) {
 
     private static final Pattern KNOWN =
             Pattern.compile("<(?:!here|!channel|!everyone|@[UW][A-Z0-9]{2,20}|!subteam\\^S[A-Z0-9]{2,20})>");
 
-    /** @throws IllegalArgumentException for anything else; the message says what is possible */
+    /** @throws IllegalArgumentException for any other text; the message lists the accepted forms */
     public Mention {
         if (!KNOWN.matcher(markup).matches()) {
             throw new IllegalArgumentException(

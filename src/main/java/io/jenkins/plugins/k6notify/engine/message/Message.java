@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * One notification for one channel, ready to be sent: what stays the same on every try and every redelivery. It holds
- * no secret and no address.
+ * One notification for one channel, ready to be sent: the parts that stay the same for every attempt and redelivery.
+ * Contains neither a secret nor an address.
  *
- * @param id the receiver's handle to tell a retry from a new event
- * @param event the name of the event as sent, {@code test.started} for one
- * @param headers request headers in the order they are sent; the signature is not among them, as it depends on the
- *     time of the attempt
+ * @param id identifies the message, so that the receiver can distinguish a retry from a new event
+ * @param event the name of the event as sent, such as {@code test.started}
+ * @param headers the request headers in the order in which they are sent; the signature is added for each attempt,
+ *     because it depends on the time of the attempt
  * @param body the request body, sent as UTF-8
  */
 public record Message(UUID id, String event, Map<String, String> headers, String body) {

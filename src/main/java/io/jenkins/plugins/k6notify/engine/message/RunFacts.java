@@ -22,14 +22,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** What a Slack message says of a run, as far as it is known. */
+/** Formats the known facts about a run for a Slack message. */
 final class RunFacts {
 
     private static final int MAX_NAME = 200;
 
     private RunFacts() {}
 
-    /** Label and value in Slack's markup: nothing in them is from outside. */
+    /** Returns labels and values in Slack's markup; they contain no foreign text. */
     static List<String> fields(RunEvent event) {
         List<String> fields = new ArrayList<>();
         K6Run run = event.run();
@@ -53,7 +53,7 @@ final class RunFacts {
         return fields;
     }
 
-    /** Where it ran, and who started it. */
+    /** Returns where the run took place, and who started it. */
     static List<Span> build(RunEvent event) {
         List<Span> spans = new ArrayList<>();
         Build build = event.context().build();
@@ -69,12 +69,12 @@ final class RunFacts {
         return spans;
     }
 
-    /** One line each, as it is shown. */
+    /** Returns one line for each crossed threshold, as shown in the message. */
     static List<String> crossedThresholds(RunEvent event) {
         return event.run().summary().crossed().stream().map(RunFacts::line).toList();
     }
 
-    /** What only few look for, in plain text. */
+    /** Returns details that few readers need, as plain text. */
     static String context(RunEvent event) {
         List<String> parts = new ArrayList<>();
         K6Run run = event.run();

@@ -7,20 +7,23 @@ import java.util.List;
 
 /**
  * Builds the blocks of a message within Slack's limits (docs.slack.dev/reference/block-kit/blocks): 150 characters in a
- * header, 3000 in a section, ten fields of 2000. Ours are smaller, to stay below the 13,000 that a message may have in all.
- * Texts of others stand in {@code plain_text} without emoji or in {@code rich_text}, where Slack formats nothing: only what
- * is ours is {@code mrkdwn}.
+ * header, 3000 in a section, ten fields of 2000. Uses lower limits, to stay below the 13,000 that a whole message may
+ * have. Foreign text is in {@code plain_text} without emoji, or in {@code rich_text}, where Slack formats nothing; only
+ * our own text is {@code mrkdwn}.
  */
 final class SlackBlocks {
 
-    /** For the texts of one paragraph. */
+    /** The maximum length of the texts of one paragraph. */
     static final int PARAGRAPH = 2000;
 
     private static final int HEADER = 150;
     private static final int MOST_FIELDS = 10;
     private static final int CONTEXT = 600;
 
-    /** Names of jobs in folders make long addresses; Slack takes 3000 characters, and they count among those of a message. */
+    /**
+     * The maximum length of a URL, which job names in folders make long. Slack accepts 3000 characters, which also
+     * count towards the limit of a message.
+     */
     private static final int URL = 1500;
 
     private final ArrayNode blocks;
@@ -29,23 +32,23 @@ final class SlackBlocks {
         this.blocks = blocks;
     }
 
-    /** @param text plain, in one line */
+    /** @param text plain text on one line */
     void header(String text) {
         plain(block("header").putObject("text"), SlackText.plain(text, HEADER));
     }
 
-    /** @param markup ours */
+    /** @param markup our own markup */
     void section(String markup) {
         markup(block("section").putObject("text"), markup);
     }
 
-    /** @param fields ours, in markup */
+    /** @param fields our own fields, in markup */
     void fields(List<String> fields) {
         ArrayNode array = block("section").putArray("fields");
         fields.stream().limit(MOST_FIELDS).forEach(field -> markup(array.addObject(), field));
     }
 
-    /** Nothing where there are no spans. */
+    /** Adds a paragraph; adds nothing if there are no spans. */
     void paragraph(List<Span> spans) {
         if (spans.isEmpty()) {
             return;
@@ -68,7 +71,7 @@ final class SlackBlocks {
         }
     }
 
-    /** @param text plain */
+    /** @param text plain text */
     void context(String text) {
         plain(block("context").putArray("elements").addObject(), SlackText.plain(text, CONTEXT));
     }
@@ -90,15 +93,16 @@ final class SlackBlocks {
     /**
      * A button that opens a page.
      *
-     * @param label ours, of at most 75 characters
+     * @param label our own text, at most 75 characters
      */
     record Link(String label, String url) {}
 
     /**
      * A part of a paragraph.
      *
-     * @param text not empty, as it is shown: at most {@link #PARAGRAPH} characters in one paragraph
-     * @param url null for one that is no link
+     * @param text the text as shown, not empty; the spans of a paragraph have at most {@link #PARAGRAPH} characters in
+     *     total
+     * @param url null if the span is not a link
      */
     record Span(String text, boolean bold, @CheckForNull String url) {
 
@@ -110,7 +114,7 @@ final class SlackBlocks {
             return new Span(text, true, null);
         }
 
-        /** No link where there is no address, or one too long. */
+        /** Creates a link, or plain text if there is no URL or if it is too long. */
         static Span link(String text, @CheckForNull String url) {
             return new Span(text, false, url == null || url.length() > URL ? null : url);
         }
@@ -124,7 +128,7 @@ final class SlackBlocks {
         object.put("type", "plain_text").put("text", text).put("emoji", false);
     }
 
-    /** "verbatim" keeps Slack from making links of names that only look like one. */
+    /** "verbatim" prevents Slack from turning names that resemble a link into one. */
     private static void markup(ObjectNode text, String markup) {
         text.put("type", "mrkdwn").put("text", markup).put("verbatim", true);
     }

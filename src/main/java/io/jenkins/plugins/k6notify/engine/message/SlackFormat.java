@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Messages for Slack's incoming webhooks, in Block Kit with a plain fallback (docs/design.md §7). */
+/** Formats messages for Slack's incoming webhooks, in Block Kit with a plain-text fallback (docs/design.md §7). */
 public final class SlackFormat implements MessageFormat {
 
     private static final int FALLBACK = 1000;
@@ -27,8 +27,8 @@ public final class SlackFormat implements MessageFormat {
     private final Mention mention;
 
     /**
-     * @param version of k6-notify, for the user agent
-     * @param mention whom to call when a run did not pass; null for nobody
+     * @param version the version of k6-notify, for the user agent
+     * @param mention the people to notify when a run did not pass; null for none
      */
     public SlackFormat(String version, @CheckForNull Mention mention) {
         this.version = version;
@@ -62,7 +62,7 @@ public final class SlackFormat implements MessageFormat {
         }
         BulletList crossed = BulletList.of(
                 RunFacts.crossedThresholds(event), event.run().summary().isFullOfThresholds());
-        // The whole list of crossed thresholds says it better than the reason does.
+        // A complete list of crossed thresholds is more precise than the reason.
         boolean listed = crossed.isWhole() && outcome != null && outcome.kind() == Outcome.Kind.TEST_FAILED;
         String told = listed ? "" : SlackText.plain(reason, REASON);
         blocks.paragraph(told.isEmpty() ? List.of() : List.of(Span.of(told)));

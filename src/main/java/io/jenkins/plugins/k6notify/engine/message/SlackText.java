@@ -3,33 +3,36 @@ package io.jenkins.plugins.k6notify.engine.message;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.util.regex.Pattern;
 
-/** Text from outside, made so that Slack shows it as it is. Cut so that no entity and no surrogate pair is torn. */
+/** Converts foreign text so that Slack shows it unchanged. Cuts it without splitting an entity or a surrogate pair. */
 final class SlackText {
 
     private static final char ELLIPSIS = '…';
 
-    /** Characters that turn the text behind them around. */
+    /** Characters that reverse the direction of the text after them. */
     private static final Pattern DIRECTION = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
-    /** Slack may decode these in texts without markup, too, although nothing has to be escaped there. */
+    /** Slack may decode these in text without markup, too, although such text needs no escaping. */
     private static final Pattern ENTITY = Pattern.compile("&(?=(?:amp|lt|gt);)");
 
-    /** Codes of emoji: no character without a width is part of one. */
+    /** Emoji codes, which never contain a zero-width character. */
     private static final Pattern EMOJI = Pattern.compile(":(?=[^\\s:]+:)");
 
     private static final String NO_WIDTH = "\u200B";
 
     private SlackText() {}
 
-    /** @return one line of at most {@code max} characters for texts without markup: {@code plain_text}, {@code rich_text} */
+    /**
+     * @return one line of at most {@code max} characters for text without markup: {@code plain_text}, {@code rich_text}
+     */
     static String plain(String outside, int max) {
         return Excerpt.of(ENTITY.matcher(line(outside, max)).replaceAll("&" + NO_WIDTH), max);
     }
 
     /**
-     * For the {@code text} of a message, which has no plain form: with {@code "mrkdwn": false} Slack formats nothing in it
-     * (docs.slack.dev/reference/methods/chat.postMessage), yet mentions, links and emoji remain. So {@code &}, {@code <} and
-     * {@code >} are escaped (docs.slack.dev/messaging/formatting-message-text), and codes of emoji broken.
+     * Escapes a text for the {@code text} of a message, which has no plain form: with {@code "mrkdwn": false} Slack
+     * formats nothing in it (docs.slack.dev/reference/methods/chat.postMessage), but still interprets mentions, links
+     * and emoji. Escapes {@code &}, {@code <} and {@code >} (docs.slack.dev/messaging/formatting-message-text), and
+     * breaks emoji codes.
      *
      * @return one line of at most {@code max} characters, counted as sent
      */
@@ -42,7 +45,7 @@ final class SlackText {
             i += Character.charCount(point);
             append(escaped, point);
             if (escaped.length() > max) {
-                // What fitted before this character, with room for the ellipsis.
+                // Keep the characters that fit before this one, with room for the ellipsis.
                 escaped.setLength(end);
                 return escaped.append(ELLIPSIS).toString();
             }

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON of an event (docs/design.md §6). The first nine keys are the contract's: always there, always integers and
- * strings. Behind them every key is always there too, with {@code null} for what is not known. Safe for use by several
- * threads.
+ * Creates the JSON of an event (docs/design.md §6). The first nine keys are those of the contract: always present, with
+ * integers and strings as values. Every following key is always present too, with {@code null} for unknown values. Safe
+ * for use by several threads.
  */
 public final class WebhookBody {
 
@@ -128,7 +128,7 @@ public final class WebhookBody {
                 .put("node", build.node());
     }
 
-    /** What receivers compare first; everything else they had when that run was over. */
+    /** Adds the values that receivers compare first; they received all others when that run ended. */
     private static void previous(ObjectNode body, RunEvent event) {
         PreviousRun previous = event instanceof TestFinished finished ? finished.previous() : null;
         if (previous == null) {
@@ -159,7 +159,7 @@ public final class WebhookBody {
         return Double.isFinite(rounded) ? rounded : part;
     }
 
-    /** A count reads better without a fraction. */
+    /** Writes whole numbers without a fraction, which is easier to read. */
     private static void number(ObjectNode metrics, String key, double value) {
         boolean isWhole = Double.compare(value, Math.rint(value)) == 0;
         if (isWhole && Math.abs(value) < 1e15) {
@@ -174,7 +174,7 @@ public final class WebhookBody {
         return text == null ? null : Excerpt.line(text, max);
     }
 
-    /** To the second, as the contract's examples have it; milliseconds are in {@code duration_ms}. */
+    /** Formats a time with seconds, as in the examples of the contract; milliseconds are in {@code duration_ms}. */
     @CheckForNull
     private static String time(@CheckForNull Instant instant) {
         return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS).toString();

@@ -3,14 +3,14 @@ package io.jenkins.plugins.k6notify.engine.message;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import java.util.UUID;
 
-/** Webhook requests (docs/design.md §6). */
+/** Formats webhook requests (docs/design.md §6). */
 public final class WebhookFormat implements MessageFormat {
 
     private final WebhookBody body = new WebhookBody();
     private final WebhookHeaders headers;
     private final String version;
 
-    /** @param version of k6-notify, for the user agent */
+    /** @param version the version of k6-notify, for the user agent */
     public WebhookFormat(WebhookHeaders headers, String version) {
         this.headers = headers;
         this.version = version;

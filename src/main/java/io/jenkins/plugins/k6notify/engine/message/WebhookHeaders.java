@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The headers of a webhook request, but for the signature. k6 Cloud sent {@code X-LoadImpact-*} when the contract was
- * written and sends {@code X-k6cloud-*} since June 2020; a channel may have both.
+ * The sets of headers of a webhook request, without the signature. k6 Cloud sent {@code X-LoadImpact-*} when the
+ * contract was written, and has sent {@code X-k6cloud-*} since June 2020; a channel may use both.
  */
 public enum WebhookHeaders {
-    /** The names of the contract alone. */
+    /** Only the header names of the contract. */
     LOAD_IMPACT,
-    /** The newer names too, for receivers that were made for today's k6 Cloud. */
+    /** The newer header names in addition, for receivers written for the current k6 Cloud. */
     LOAD_IMPACT_AND_K6_CLOUD;
 
     Map<String, String> of(UUID id, String event, String version) {
@@ -25,7 +25,10 @@ public enum WebhookHeaders {
         return headers;
     }
 
-    /** Those that Slack gets too. The agent starts with the one word that receivers of the contract look for. */
+    /**
+     * Returns the headers that Slack receives too. The user agent starts with the word that receivers of the contract
+     * check.
+     */
     static Map<String, String> ofEveryMessage(String version) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json; charset=UTF-8");

@@ -4,26 +4,29 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The summary text of one run, read line by line: the flat list of k6 up to v0.57 and of {@code textSummary}, and the
- * sections since v0.57. Takes any line and keeps what it knows. Not safe for use by several threads.
+ * Reads the summary text of one run, line by line: the flat list of k6 up to v0.57 and of {@code textSummary}, and the
+ * sections since v0.57. Accepts any line and ignores unknown ones. Not safe for use by several threads.
  */
 public final class ConsoleSummary {
 
-    /** What a line is to a summary. */
+    /** The relation of a line to a summary. */
     public enum Kind {
         /** A line of this summary. */
         OWN,
-        /** A line of a further summary: this one has shown the same before. It was not read. */
+        /** A line of another summary, because this one already contains the same line. It was not read. */
         NEXT,
-        /** Anything else. */
+        /** Any other line. */
         OTHER
     }
 
-    /** Metrics that k6 itself measures; other programs hardly print a line like theirs. */
+    /** Metrics that k6 itself measures; other programs are unlikely to print such lines. */
     private static final Set<String> OF_EVERY_RUN =
             Set.of("data_received", "data_sent", "iterations", "iteration_duration", "vus", "vus_max");
 
-    /** So many others may be among the lines of the thresholds; k6 writes them at once, but not alone into every console. */
+    /**
+     * The maximum number of other lines among the lines of the thresholds; k6 writes its lines at once, but the console
+     * may contain other output between them.
+     */
     private static final int MOST_OTHER_LINES = 20;
 
     private static final int MOST_NAMES = 1000;
@@ -44,7 +47,7 @@ public final class ConsoleSummary {
         OTHER
     }
 
-    /** @param line without its line end, prefixes and ANSI codes */
+    /** @param line a line without its line end, prefixes and ANSI codes */
     public Kind accept(CharSequence line) {
         String title = SummaryLine.section(line);
         if (title != null) {
@@ -55,7 +58,7 @@ public final class ConsoleSummary {
             return section == Section.THRESHOLDS ? acceptThreshold(line) : Kind.OTHER;
         }
         if (section == Section.THRESHOLDS) {
-            // A section of thresholds has no metrics: it is a group of that name in a flat list.
+            // A section of thresholds contains no metrics: this is a group of that name in a flat list.
             values.forgetThresholds();
             thresholdsSeen = false;
             section = Section.TOTAL;
@@ -63,17 +66,17 @@ public final class ConsoleSummary {
         return section == Section.TOTAL ? acceptMetric(read) : ofPart(read);
     }
 
-    /** Whether the next line may be a threshold, or name the metric of one. */
+    /** Whether the next line may be a threshold, or the name of its metric. */
     public boolean isInThresholds() {
         return section == Section.THRESHOLDS;
     }
 
-    /** Whether k6 has shown a summary: a metric was among the lines that k6 has in one run or another. */
+    /** Whether k6 has printed a summary: at least one line was a metric that k6 itself measures. */
     public boolean isPresent() {
         return present;
     }
 
-    /** Whether anything of a summary was read. */
+    /** Whether any part of a summary was read. */
     public boolean hasBegun() {
         return present || thresholdsSeen || totalSeen || !names.isEmpty();
     }
@@ -101,8 +104,7 @@ public final class ConsoleSummary {
             }
             default -> {
                 // "GROUP: ..." and "SCENARIO: ..." repeat the metrics for a part of the run, below the total. In a flat
-                // list
-                // a group may have any name.
+                // list a group may have any name.
                 boolean isPart = title.startsWith("GROUP: ") || title.startsWith("SCENARIO: ");
                 if (!isPart || !totalSeen) {
                     return Kind.OTHER;
@@ -122,7 +124,7 @@ public final class ConsoleSummary {
         }
         String name = SummaryLine.thresholdMetric(line);
         if (name != null) {
-            // The line of a submetric shows its tags alone, below its metric.
+            // The line of a submetric shows only its tags, below its metric.
             thresholdMetric = name.startsWith("{") ? parent(thresholdMetric) + name : name;
         }
         otherLines++;

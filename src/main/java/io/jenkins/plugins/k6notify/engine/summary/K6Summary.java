@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The numbers k6 gives at the end of a run. Immutable.
+ * The values that k6 prints at the end of a run. Immutable.
  *
- * @param metrics values by metric and statistic, {@code http_req_duration.p(95)}: times in milliseconds, rates between 0
- *     and 1, data in bytes; at most {@value SummaryCollector#MAX_VALUES}
- * @param thresholds by metric; at most {@value SummaryCollector#MAX_THRESHOLDS}
+ * @param metrics the values by metric and statistic, {@code http_req_duration.p(95)}: times in milliseconds, rates
+ *     between 0 and 1, data in bytes; at most {@value SummaryCollector#MAX_VALUES}
+ * @param thresholds the thresholds, by metric; at most {@value SummaryCollector#MAX_THRESHOLDS}
  * @param checks null for a run without checks
- * @param k6Version null where the summary does not say
+ * @param k6Version null if the summary does not contain it
  */
 public record K6Summary(
         Map<String, Double> metrics,
@@ -23,7 +23,7 @@ public record K6Summary(
         @CheckForNull Checks checks,
         @CheckForNull String k6Version) {
 
-    /** A summary that knows nothing. */
+    /** A summary without values. */
     public static final K6Summary EMPTY = new K6Summary(Map.of(), List.of(), null, null);
 
     public K6Summary {
@@ -35,12 +35,12 @@ public record K6Summary(
         return metrics.isEmpty() && thresholds.isEmpty() && checks == null;
     }
 
-    /** The thresholds that were crossed. */
+    /** Returns the thresholds that were crossed. */
     public List<Threshold> crossed() {
         return thresholds.stream().filter(threshold -> !threshold.ok()).toList();
     }
 
-    /** Whether the run may have had more thresholds than are kept. */
+    /** Whether the maximum number of thresholds was reached, so that the run may have had more. */
     public boolean isFullOfThresholds() {
         return thresholds.size() >= SummaryCollector.MAX_THRESHOLDS;
     }
@@ -52,8 +52,8 @@ public record K6Summary(
     }
 
     /**
-     * This summary, with what it lacks taken from another one of the same run. Machine-readable summaries of k6 v1.8 and
-     * v2.2 hold no thresholds; the console shows them.
+     * Returns this summary with its missing values taken from another summary of the same run. The machine-readable
+     * summaries of k6 v1.8 and v2.2 contain no thresholds; the console shows them.
      */
     public K6Summary completedBy(K6Summary other) {
         return new K6Summary(

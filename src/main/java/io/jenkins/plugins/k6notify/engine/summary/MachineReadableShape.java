@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The shape of {@code --new-machine-readable-summary} (k6 v1.5 and newer, grafana/k6
- * {@code internal/lib/summary/machine_readable.go}). It holds no threshold results as of v2.2.
+ * Reads the JSON of {@code --new-machine-readable-summary} (k6 v1.5 and newer, grafana/k6
+ * {@code internal/lib/summary/machine_readable.go}). It contains no threshold results as of v2.2.
  */
 final class MachineReadableShape {
 
@@ -21,7 +21,7 @@ final class MachineReadableShape {
             collector.k6Version(version.asText());
         }
         for (JsonNode metric : root.path("results").path("checks").path("metrics")) {
-            // k6 splits what its other summaries call "checks" in three; the share that held says it all.
+            // k6 splits the metric "checks" of its other summaries into three; the share of passed checks is enough.
             if (metric.path("name").asText().equals("checks_succeeded")) {
                 rate("checks", metric.path("values"), collector);
             }
@@ -50,7 +50,7 @@ final class MachineReadableShape {
         }
     }
 
-    /** This shape gives counts alone; the other ones also count per second of the run. */
+    /** Adds the rate per second of the run, which the other shapes contain and this one does not. */
     private static void counter(
             String name, MetricKind kind, double count, double seconds, SummaryCollector collector) {
         collector.kind(name, kind);

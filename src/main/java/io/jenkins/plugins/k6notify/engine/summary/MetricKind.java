@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** What a metric counts, and how k6 prints such a value (grafana/k6 {@code internal/js/summary.js}, humanizeValue). */
+/**
+ * The kind of value that a metric has, and the format in which k6 prints it (grafana/k6 {@code internal/js/summary.js},
+ * humanizeValue).
+ */
 public enum MetricKind {
-    /** Milliseconds. */
+    /** A time in milliseconds. */
     TIME {
         @Override
         public String format(double millis) {
@@ -31,7 +34,7 @@ public enum MetricKind {
             return (hours == 0 ? "" : hours + "h") + minutes % 60 + "m" + seconds;
         }
     },
-    /** Bytes. */
+    /** An amount of data in bytes. */
     DATA {
         @Override
         public String format(double bytes) {
@@ -47,12 +50,12 @@ public enum MetricKind {
     RATE {
         @Override
         public String format(double share) {
-            // What a build calls a share may be as large as a double can be.
+            // A build may report a share of any double value.
             double percent = Math.max(-Double.MAX_VALUE, Math.min(share * 100, Double.MAX_VALUE));
             return BigDecimal.valueOf(percent).setScale(2, RoundingMode.DOWN).toPlainString() + "%";
         }
     },
-    /** Anything else: a number without a unit. */
+    /** Any other value: a number without a unit. */
     NUMBER {
         @Override
         public String format(double value) {
@@ -62,19 +65,22 @@ public enum MetricKind {
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
 
-    /** @param value finite; negative values keep their sign and the unit of the smallest size */
+    /** @param value a finite value; negative values keep their sign and the unit of the smallest size */
     public abstract String format(double value);
 
-    /** A printed value as it reads best in a sentence: k6 prints {@code 612ms}, this makes it {@code 612 ms}. */
+    /**
+     * Adds a space before the unit of a printed time, for use in sentences: {@code 612ms}, as k6 prints it, becomes
+     * {@code 612 ms}.
+     */
     public static String spaced(String printed) {
         return printed.replaceFirst("^([0-9.]+)(ns|µs|ms|s)$", "$1 $2");
     }
 
     /**
-     * A change as it reads best beside a value: with its sign, in whole percent, {@code +34 %}. Empty for less than half of
-     * one.
+     * Formats a change in whole percent, with its sign: {@code +34 %}. Returns an empty text for less than half a
+     * percent.
      *
-     * @param part of the former value
+     * @param part the change relative to the former value
      */
     public static String change(double part) {
         long percent = Math.max(-Long.MAX_VALUE, Math.round(100 * part));
@@ -82,8 +88,8 @@ public enum MetricKind {
     }
 
     /**
-     * The kind of a built-in trend, for summaries that do not say: every one of k6's own counts time. Trends of a
-     * script's own are taken for plain numbers.
+     * Returns the kind of a trend, for summaries without kinds: all trends of k6 itself measure time; trends defined by
+     * a script are treated as plain numbers.
      */
     static MetricKind ofTrend(String metric) {
         boolean time = metric.startsWith("http_req_")

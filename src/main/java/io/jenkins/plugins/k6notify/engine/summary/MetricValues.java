@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the values behind the name of a metric in a summary of a console; they are short. */
+/** Parses the values that follow the name of a metric in a console summary; the values are short texts. */
 final class MetricValues {
 
     private static final Pattern STATISTIC = Pattern.compile("([a-z]++(?:\\([0-9.]++\\))?+)=(\\S++)");
@@ -34,7 +34,7 @@ final class MetricValues {
         collector.forgetThresholds();
     }
 
-    /** @return false if these are not values of a metric */
+    /** @return false if the text is not the values of a metric */
     boolean read(String metric, String values) {
         return rate(metric, values) || counter(metric, values) || gauge(metric, values) || trend(metric, values);
     }
@@ -57,7 +57,7 @@ final class MetricValues {
         switch (metric) {
             case "checks_succeeded" -> rate("checks", matcher.group(1), passes, fails);
             case "checks_failed" -> {
-                // The same numbers from the other side.
+                // The same counts as in checks_succeeded, from the other side.
             }
             default -> rate(metric, matcher.group(1), passes, fails);
         }
@@ -68,7 +68,7 @@ final class MetricValues {
         Quantity.parse(percent).ifPresent(share -> collector.rate(name, exact(share, passes, fails), passes, fails));
     }
 
-    /** The printed percentage is cut to two digits; the counts beside it are not. */
+    /** Computes the exact share: the printed percentage is cut to two digits; the counts beside it are not. */
     private static double exact(double printed, long passes, long fails) {
         long total = passes + fails;
         return total > 0 ? (double) passes / total : printed;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * The two shapes that have an object of metrics. {@code --summary-export} keeps values beside {@code thresholds}, whose
- * {@code true} means crossed; {@code handleSummary()} keeps them under {@code values}, with {@code ok: false} for crossed
- * (grafana/k6 {@code internal/js/summary-wrapper.js}).
+ * Reads the two JSON shapes with an object of metrics. {@code --summary-export} stores values beside
+ * {@code thresholds}, whose {@code true} means crossed; {@code handleSummary()} stores them under {@code values}, with
+ * {@code ok: false} for crossed thresholds (grafana/k6 {@code internal/js/summary-wrapper.js}).
  */
 final class MetricsShape {
 

@@ -3,7 +3,10 @@ package io.jenkins.plugins.k6notify.engine.summary;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A number with its unit, as k6 prints it in its summary: {@code 1m2.5s}, {@code 3.5 kB}, {@code 99.50%}, {@code 20}. */
+/**
+ * Parses a number with its unit, as k6 prints it in its summary: {@code 1m2.5s}, {@code 3.5 kB}, {@code 99.50%},
+ * {@code 20}.
+ */
 final class Quantity {
 
     private static final List<String> DATA_UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB");
@@ -11,7 +14,7 @@ final class Quantity {
 
     private Quantity() {}
 
-    /** The kind of a printed value: its unit tells. */
+    /** Returns the kind of a printed value, based on its unit. */
     static MetricKind kind(String text) {
         if (text.endsWith("%")) {
             return MetricKind.RATE;
@@ -22,7 +25,7 @@ final class Quantity {
         return text.endsWith("s") ? MetricKind.TIME : MetricKind.NUMBER;
     }
 
-    /** In the units of {@link K6Summary#metrics()}; empty for anything that is no quantity. */
+    /** Returns the value in the units of {@link K6Summary#metrics()}; empty for any text that is not a quantity. */
     static OptionalDouble parse(String text) {
         try {
             if (text.endsWith("%")) {
@@ -42,7 +45,7 @@ final class Quantity {
         }
     }
 
-    /** The index behind digits and points. */
+    /** Returns the index after digits and points. */
     private static int numberEnd(String text, int start) {
         int end = start;
         while (end < text.length()
@@ -53,13 +56,13 @@ final class Quantity {
         return end;
     }
 
-    /** @return which power of 1000 the unit of data behind a number is; -1 if there is none */
+    /** @return the power of 1000 of the data unit after a number; -1 if there is no such unit */
     private static int dataUnit(String text, int numberEnd) {
         int unit = numberEnd < text.length() && text.charAt(numberEnd) == ' ' ? numberEnd + 1 : numberEnd;
         return numberEnd == 0 ? -1 : DATA_UNITS.indexOf(text.substring(unit));
     }
 
-    /** Hours, minutes and one part with a fraction, in this order: {@code 1h2m3.5s}, {@code 31.2ms}. */
+    /** Parses hours, minutes and one part with a fraction, in this order: {@code 1h2m3.5s}, {@code 31.2ms}. */
     private static OptionalDouble duration(String text, int start) {
         double millis = 0;
         double last = Double.MAX_VALUE;
@@ -75,14 +78,14 @@ final class Quantity {
                 return OptionalDouble.empty();
             }
             millis += Double.parseDouble(text.substring(i, numberEnd)) * unit;
-            // Nothing follows a part that may have a fraction.
+            // A part that may have a fraction is always the last one.
             last = unit > 1000 ? unit : 0;
             i = unitEnd;
         }
         return OptionalDouble.of(start == 1 ? -millis : millis);
     }
 
-    /** Negative for a text that is no unit. */
+    /** Returns the milliseconds per unit; negative for an unknown unit. */
     private static double millisOf(String unit) {
         return switch (unit) {
             case "ns" -> 0.000001;

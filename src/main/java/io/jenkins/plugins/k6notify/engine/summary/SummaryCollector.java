@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gathers what the readers find, within bounds: a summary comes out of a build and may hold anything. */
+/** Collects the values that the readers find, within limits: a summary comes from a build and may contain anything. */
 final class SummaryCollector {
 
     static final int MAX_VALUES = 300;
@@ -40,7 +40,7 @@ final class SummaryCollector {
         }
     }
 
-    /** A rate, in k6's words: how often it was true and how often not. */
+    /** Adds a rate; {@code passes} and {@code fails}, as k6 calls them, count how often it was true and false. */
     void rate(String metric, double share, long passes, long fails) {
         kind(metric, MetricKind.RATE);
         value(metric, "rate", share);
@@ -66,7 +66,7 @@ final class SummaryCollector {
     }
 
     K6Summary toSummary() {
-        // k6 writes its files in no order; the same run shall always read the same.
+        // k6 writes its files in arbitrary order; sorting gives the same result each time.
         List<Threshold> sorted = thresholds.stream()
                 .map(this::measured)
                 .sorted(Comparator.comparing(Threshold::metric))
@@ -74,7 +74,7 @@ final class SummaryCollector {
         return new K6Summary(new TreeMap<>(values), sorted, checks, k6Version);
     }
 
-    /** Adds the measured value where the reader gave none. */
+    /** Adds the measured value if the reader provided none. */
     private Threshold measured(Threshold threshold) {
         String expression = threshold.expression();
         if (threshold.actual() != null || expression == null) {

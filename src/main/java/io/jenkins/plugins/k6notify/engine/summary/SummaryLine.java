@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 
 /**
- * The forms of lines in a summary (grafana/k6 {@code internal/js/summary.js}, jslib {@code k6-summary}). Every reader looks
- * at each character of a line a bounded number of times.
+ * Parses the forms of lines in a summary (grafana/k6 {@code internal/js/summary.js}, jslib {@code k6-summary}). Every
+ * method reads each character of a line a bounded number of times.
  */
 public final class SummaryLine {
 
@@ -17,22 +17,22 @@ public final class SummaryLine {
     private SummaryLine() {}
 
     /**
-     * {@code ✓ http_req_duration..............: avg=31.17ms ...}, or {@code { expected_response:true }...: ...} of a submetric
-     * below its metric.
+     * A line {@code ✓ http_req_duration..............: avg=31.17ms ...}, or {@code { expected_response:true }...: ...}
+     * of a submetric below its metric.
      *
      * @param mark ✓ or ✗ for a metric with thresholds in a flat list; 0 for others
      */
     record Metric(char mark, String name, String values) {}
 
     /**
-     * {@code ✗ 'p(95)<500' p(95)=612ms}.
+     * A line {@code ✗ 'p(95)<500' p(95)=612ms}.
      *
-     * @param actual null where the line does not say
+     * @param actual null if the line does not contain it
      */
     record ThresholdResult(
             boolean ok, String expression, @CheckForNull String actual) {}
 
-    /** @return what stands behind {@code █}; null for another line */
+    /** @return the text after {@code █}; null for another line */
     @CheckForNull
     static String section(CharSequence line) {
         int start = skipBlanks(line, 0);
@@ -42,7 +42,10 @@ public final class SummaryLine {
         return line.subSequence(start + 1, line.length()).toString().strip();
     }
 
-    /** Null for another line. The name may contain anything, dots and colons too: those before the values are the last ones. */
+    /**
+     * Returns the metric of a line; null for another line. The name may contain any characters, including dots and
+     * colons: the last dots of the line precede the values.
+     */
     @CheckForNull
     static Metric metric(CharSequence line) {
         int dots = metricDots(line);
@@ -75,10 +78,10 @@ public final class SummaryLine {
     }
 
     /**
-     * Finds the dots between the name of a metric and its values: the last ones of a line that stand between what a name ends
-     * and a value begins with.
+     * Finds the dots between the name of a metric and its values: the last dots of a line that follow a character with
+     * which a name may end and precede one with which a value may begin.
      *
-     * @return the index of {@code ...: }; -1 if there is none, or too much behind it
+     * @return the index of {@code ...: }; -1 if there is none, or if the values are too long
      */
     public static int metricDots(CharSequence line) {
         int last = line.length() - METRIC_DOTS.length() - 1;
@@ -104,7 +107,7 @@ public final class SummaryLine {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
     }
 
-    /** Null for another line. */
+    /** Returns the threshold of a line; null for another line. */
     @CheckForNull
     static ThresholdResult threshold(CharSequence line) {
         int mark = skipBlanks(line, 0);
@@ -126,7 +129,7 @@ public final class SummaryLine {
                 line.charAt(mark) == '✓', text.substring(0, quote), actual.isEmpty() ? null : actual);
     }
 
-    /** The name of a metric, or the tags of a submetric, alone on its line; null for another line. */
+    /** Returns the name of a metric, or the tags of a submetric, alone on its line; null for another line. */
     @CheckForNull
     static String thresholdMetric(CharSequence line) {
         int start = skipBlanks(line, 0);

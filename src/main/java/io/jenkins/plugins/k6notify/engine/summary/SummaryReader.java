@@ -6,19 +6,24 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a summary that k6 wrote as JSON, whichever of its three shapes it has: {@code --summary-export}, the data of
+ * Reads a summary that k6 wrote as JSON, in any of its three shapes: {@code --summary-export}, the data of
  * {@code handleSummary()}, or the machine-readable summary of k6 v1.5 and newer.
  */
 public final class SummaryReader {
 
-    /** Larger files are not read: k6's own are a few kilobytes, a hundred times that with many groups and checks. */
+    /**
+     * The maximum size of a file in bytes: k6's own files are a few kilobytes, or a hundred times that with many groups
+     * and checks.
+     */
     public static final int MAX_BYTES = 8 << 20;
 
     private final ObjectMapper json = new ObjectMapper();
 
     /**
+     * Reads a summary.
+     *
      * @param in read to its end, or to one byte over {@link #MAX_BYTES}; not closed
-     * @throws UnreadableSummaryException if it is larger, or no JSON, or JSON that is no summary of k6's
+     * @throws UnreadableSummaryException if it is larger, not valid JSON, or JSON that is not a summary of k6
      * @throws IOException if reading fails
      */
     public K6Summary read(InputStream in) throws IOException {
@@ -42,7 +47,8 @@ public final class SummaryReader {
         try {
             return json.readTree(bytes);
         } catch (IOException | IllegalArgumentException e) {
-            // Of bytes in memory nothing else can be wrong. The parser's own message quotes the file.
+            // The bytes are in memory, so invalid JSON is the only possible error. The parser's own message quotes the
+            // file.
             throw new UnreadableSummaryException("not JSON");
         }
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.summary;
 
 import java.io.IOException;
 
-/** A summary file that is none, or that is too large; the message says which, for humans. */
+/** Thrown for a file that is not a summary, or that is too large; the message states which, for people. */
 public final class UnreadableSummaryException extends IOException {
 
     private static final long serialVersionUID = 1L;
