@@ -40,7 +40,7 @@ public final class DeliveryView {
         return record.redelivery();
     }
 
-    /** Null for a credential of the job to those who may not know its id. */
+    /** Null for a credential of the job if the user may not see its id. */
     @CheckForNull
     @Exported
     public String getChannel() {

@@ -37,10 +37,11 @@ public final class RunView {
     private final boolean forXml;
 
     /**
-     * @param causes of its build
-     * @param ids which of them are shown
-     * @param forXml whether names of metrics may not be keys: Jenkins makes elements of them, and
-     *     {@code http_req_duration{expected_response:true}.avg} would be one with an unknown prefix, which few parsers take
+     * @param causes the causes of the build
+     * @param ids credential ids that the user may see
+     * @param forXml whether to avoid metric names as keys: Jenkins writes keys as XML elements, and
+     *     {@code http_req_duration{expected_response:true}.avg} would have an undeclared prefix, which most parsers
+     *     reject
      */
     public RunView(RunRecord record, BuildCauses causes, CredentialIds ids, boolean forXml) {
         this.record = record;

@@ -42,12 +42,13 @@ public final class RunCard {
      * State shared by all cards of a page.
      *
      * @param job full name of the job
-     * @param building whether the build goes on
-     * @param trigger who or what started the build
-     * @param rights of who looks
-     * @param ids which ids of credentials who looks may know
-     * @param jobs from full names to addresses below that of Jenkins; null for those that who looks may not see
-     * @param now when
+     * @param building whether the build is running
+     * @param trigger user or event that started the build
+     * @param rights redelivery permissions of the current user
+     * @param ids credential ids that the current user may see
+     * @param jobs maps full names to addresses relative to the root of Jenkins; null for jobs hidden from the current
+     *     user
+     * @param now current time
      */
     record Context(
             String job,

@@ -7,17 +7,20 @@ import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Finds the build that a delivery is of. Records of builds know how, and this package knows no records. */
+/**
+ * Finds the build of a delivery. An extension point, because the records of builds identify it and this package is
+ * independent of records.
+ */
 @Restricted(NoExternalUse.class)
 public interface BuildFinder extends ExtensionPoint {
 
     /**
-     * @param orderingKey of the delivery
-     * @return nothing for deliveries of no build, and where the build is gone
+     * @param orderingKey ordering key of the delivery
+     * @return empty for deliveries outside of a build, and for a deleted build
      */
     Optional<Run<?, ?>> find(String orderingKey);
 
-    /** Asks all that are installed. */
+    /** Queries all installed finders. */
     static Optional<Run<?, ?>> findBuild(String orderingKey) {
         return ExtensionList.lookup(BuildFinder.class).stream()
                 .flatMap(finder -> finder.find(orderingKey).stream())

@@ -19,8 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Opens the outbox off the caller's thread. While another process has it, as when two controllers overlap in a rolling restart,
- * tries again every 30 s. Safe for use by several threads.
+ * Opens the outbox on a separate thread. While another process holds it, as when two controllers overlap in a rolling
+ * restart, tries again every 30 s. Safe for use by several threads.
  */
 final class OutboxOpener {
 

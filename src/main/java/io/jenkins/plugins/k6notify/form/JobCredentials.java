@@ -56,7 +56,7 @@ public record JobCredentials(@CheckForNull Item item) {
         if (!K6NotifyConfiguration.get().isJobCredentials()) {
             return FormValidation.error(K6NotifyConfiguration.jobCredentialsNotAllowed());
         }
-        // What a parameter stands for is decided with each build.
+        // Each build determines the value of its parameter.
         boolean found = id.matches("\\$\\{.*}")
                 || BuildUsers.of(job).stream()
                         .flatMap(user -> CredentialsProvider.listCredentialsInItem(

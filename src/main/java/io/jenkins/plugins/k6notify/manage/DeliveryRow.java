@@ -109,7 +109,7 @@ public final class DeliveryRow {
         return viewer.ids(key).reason(key.isOfJob(), key.name(), attempt.reason());
     }
 
-    /** Whether who looks may send the message once more. */
+    /** Whether the current user may redeliver the message. */
     public boolean isRedeliverable() {
         return viewer.isAdmin() && delivery.state() != Delivery.State.WAITING;
     }

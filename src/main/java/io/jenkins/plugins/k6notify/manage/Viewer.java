@@ -59,12 +59,15 @@ final class Viewer {
                 || item(context).filter(JobCredentials::mayKnow).isPresent();
     }
 
-    /** Returns the job that has or had this full name, if it exists and the user may read it. */
+    /**
+     * Returns the credential ids that the user may see for a channel in the log. Users who may see the log may also see the
+     * settings.
+     */
     CredentialIds ids(ChannelKey channel) {
         return knows(channel) ? CredentialIds.ALL : CredentialIds.NONE;
     }
 
-    /** The job that has or had that full name, if there is one and the user may read it. */
+    /** Returns the job that has or had this full name, if it exists and the user may read it. */
     Optional<Job<?, ?>> job(@CheckForNull String fullName) {
         return fullName == null
                 ? Optional.empty()

@@ -131,8 +131,8 @@ final class BlockExecution extends NotifyExecution {
     }
 
     /**
-     * Without k6 the block ends on the thread of the pipeline, as other blocks do: a build that may not resume is ended while
-     * Jenkins stops, and what comes later than that is lost, the end of the build included.
+     * Ends the block; without k6 on the thread of the pipeline, as other blocks do: Jenkins ends a build that may not
+     * resume while it stops, and would lose any later event, including the end of the build.
      */
     private void finish(@CheckForNull Throwable why) {
         if (follower == null) {

@@ -32,7 +32,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
 
     private ArrayList<String> channels = new ArrayList<>();
 
-    /** Null for all events; empty if none was chosen, which the step refuses. */
+    /** Null for all events; an empty list is rejected when the step starts. */
     @CheckForNull
     private ArrayList<String> notifyOn;
 
@@ -79,7 +79,8 @@ public abstract class NotifyingStep extends Step implements Serializable {
     /** @throws IllegalArgumentException for an unknown event; the message suggests the closest identifier */
     @DataBoundSetter
     public void setNotifyOn(@CheckForNull List<String> notifyOn) {
-        // The form always sends an empty word beside those ticked: without a tick this would not be called at all.
+        // The form submits an empty word in addition to the ticked ones: without it, a form with no box ticked would
+        // skip this setter.
         List<String> given = words(notifyOn);
         boolean everything =
                 notifyOn == null || (!given.isEmpty() && NotifyOn.of(given).equals(NotifyOn.ALL));
@@ -167,7 +168,10 @@ public abstract class NotifyingStep extends Step implements Serializable {
         return false;
     }
 
-    /** @throws IllegalArgumentException if there is nothing to be notified on, in words for the author of the pipeline */
+    /**
+     * @throws IllegalArgumentException if the list of events is empty; the message is shown to the author of the
+     *     pipeline
+     */
     final void checkNotifyOn() {
         if (notifyOn != null && notifyOn.isEmpty()) {
             throw new IllegalArgumentException(Messages.NotifyingStep_NothingToNotifyOn());
@@ -203,7 +207,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
             return Set.of(Run.class, FlowNode.class, TaskListener.class);
         }
 
-        /** For the snippet generator, which shows the exception where it would show the step: its words are enough. */
+        /** For the snippet generator, which shows the exception in place of the step: its message is sufficient. */
         @Override
         public final Step newInstance(@CheckForNull StaplerRequest2 req, @NonNull JSONObject formData)
                 throws FormException {

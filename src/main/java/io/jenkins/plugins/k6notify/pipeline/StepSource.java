@@ -63,7 +63,7 @@ final class StepSource {
         return "dir".equals(function(block));
     }
 
-    /** Whether a step runs a script of its author. */
+    /** Whether the step runs a shell script. */
     static boolean isShell(FlowNode step) {
         String function = function(step);
         return function != null && SHELLS.contains(function);

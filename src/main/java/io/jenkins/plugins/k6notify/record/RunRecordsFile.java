@@ -77,7 +77,7 @@ final class RunRecordsFile {
         Path file = file();
         String text;
         try {
-            // Not readString: it throws for bytes that are not UTF-8.
+            // Decodes leniently: readString throws on bytes outside of UTF-8.
             text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return List.of();

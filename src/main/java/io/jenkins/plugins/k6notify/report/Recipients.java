@@ -69,8 +69,8 @@ record Recipients(List<Recipient> all, List<String> problems) {
     }
 
     /**
-     * Marks an id that a parameter of the build stands for, as {@code withCredentials} reads it: once the build is gone, it is
-     * not taken for the id of a credential.
+     * Marks an id that is the name of a credentials parameter of the build, in the notation of {@code withCredentials},
+     * so that it is not taken for a credential id after the build was deleted.
      */
     private static String reference(String credentialsId, Run<?, ?> build) {
         ParametersAction parameters = build.getAction(ParametersAction.class);

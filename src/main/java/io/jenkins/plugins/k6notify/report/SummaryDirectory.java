@@ -22,8 +22,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The directory beside a workspace in which k6 is asked to leave its summaries. Each user may write a file into it whose name
- * is told, as the k6 of a container need not run as the user of the agent; only the latter can list them.
+ * Directory next to a workspace for summaries of k6. Every user may write a file with a known name into it, as k6 in a
+ * container may run as another user than the agent; only the user of the agent can list the files.
  */
 @Restricted(NoExternalUse.class)
 public final class SummaryDirectory {
@@ -32,12 +32,12 @@ public final class SummaryDirectory {
 
     private static final String NAME = "k6-summaries";
 
-    /** An agent that takes longer is as good as lost. */
+    /** Timeout after which an agent counts as lost. */
     private static final long SECONDS = 10;
 
     private SummaryDirectory() {}
 
-    /** Returns where it is, made or not; null where there is no place for it. */
+    /** Returns the directory, whether it exists or not; null if the workspace has no place for it. */
     @CheckForNull
     public static FilePath of(FilePath workspace) {
         FilePath temporary = WorkspaceList.tempDir(workspace);
@@ -45,10 +45,10 @@ public final class SummaryDirectory {
     }
 
     /**
-     * Makes it, unless it is there. Waits for the agent, a few seconds at most.
+     * Creates the directory if it is missing. Waits for the agent at most a few seconds.
      *
-     * @return null if k6 could not write there, and would log an error if it was asked to: on a file system that is read-only,
-     *     or beside a workspace that belongs to another user
+     * @return null if k6 could not write there and would log an error: on a read-only file system, or next to a
+     *     workspace of another user
      */
     @CheckForNull
     public static FilePath made(FilePath workspace) throws InterruptedException {
@@ -63,7 +63,7 @@ public final class SummaryDirectory {
         return null;
     }
 
-    /** Runs on the agent. */
+    /** Creates the directory on the agent. */
     static final class Make extends MasterToSlaveFileCallable<Boolean> {
 
         private static final long serialVersionUID = 1L;
@@ -81,7 +81,7 @@ public final class SummaryDirectory {
         public Boolean invoke(File file, VirtualChannel channel) throws IOException {
             Path directory = file.toPath();
             Files.createDirectories(directory);
-            // A build can put a link there, so it is not followed: permissions of what is elsewhere stay as they are.
+            // Does not follow links, which a build may create: permissions of their targets stay unchanged.
             if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             }

@@ -25,9 +25,9 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The last builds of jobs, as far as the trend needs them. A build without runs of k6 is not loaded: a file beside it says that
- * it has some. Once read, a build that is over is neither loaded nor read again, as long as there is memory to keep it. Safe for
- * use by several threads. Where builds were deleted, at most {@value #MOST_NUMBERS} numbers are looked at.
+ * Cache of the last builds of jobs, with the data for the trend. Loads only builds whose directory contains a file with
+ * k6 runs. Each ended build with runs is loaded and read once, unless memory is short. Searches at most
+ * {@value #MOST_NUMBERS} build numbers, as some may belong to deleted builds. Safe for use by several threads.
  */
 @Extension
 @Restricted(NoExternalUse.class)
@@ -36,10 +36,10 @@ public final class PastBuilds extends RunEventListener {
     /** Maximum number of builds. */
     static final int MOST = 50;
 
-    /** Keyed by the job itself: a new job under an old name starts with an empty history. */
+    /** Maximum number of build numbers searched, as deleted builds are unknown in advance. */
     static final int MOST_NUMBERS = 10 * MOST;
 
-    /** By the job itself: one that is made anew under an old name begins anew. */
+    /** Keyed by the job itself: a new job under an old name starts with an empty history. */
     private final LoadingCache<Job<?, ?>, ConcurrentNavigableMap<Integer, PastBuild>> known = CacheBuilder.newBuilder()
             .weakKeys()
             .softValues()
@@ -52,21 +52,21 @@ public final class PastBuilds extends RunEventListener {
     }
 
     /**
-     * The last builds, newest first, at most {@value #MOST}, with k6 runs or without. One that has some and is not known is
-     * loaded when the stream comes to it.
+     * Returns the last builds, newest first, at most {@value #MOST}, with or without k6 runs. Loads uncached builds
+     * with runs lazily.
      */
     Stream<PastBuild> newest(Job<?, ?> job) {
         ConcurrentNavigableMap<Integer, PastBuild> ofJob = known.getUnchecked(job);
         Path builds = job.getBuildDir().toPath();
         int last = job.getNextBuildNumber() - 1;
-        // Not the map of builds: Jenkins loads each build whose number it tells.
+        // Avoids the map of builds, as Jenkins loads each build to list its number.
         return IntStream.range(0, Math.min(last, MOST_NUMBERS))
                 .mapToObj(back -> find(job, last - back, builds, ofJob))
                 .filter(Objects::nonNull)
                 .limit(MOST);
     }
 
-    /** Returns null if there is no such build. */
+    /** Returns null for a missing build. */
     @CheckForNull
     private PastBuild find(Job<?, ?> job, int number, Path builds, ConcurrentNavigableMap<Integer, PastBuild> ofJob) {
         PastBuild build = ofJob.get(number);
@@ -77,7 +77,7 @@ public final class PastBuilds extends RunEventListener {
         if (RunRecords.areIn(directory)) {
             return read(job, number, ofJob);
         }
-        // Not kept: it may have runs the next time.
+        // Not cached, as the build may get runs later.
         return Files.isDirectory(directory) ? new PastBuild(number, List.of(), false) : null;
     }
 

@@ -23,7 +23,7 @@ public record AttemptRow(Timestamp at, @CheckForNull Integer status, String took
         return of(record, record.reason());
     }
 
-    /** @param reason what is shown of the reason */
+    /** @param reason the reason to show */
     public static AttemptRow of(AttemptRecord record, Reason reason) {
         return new AttemptRow(
                 new Timestamp(record.at()), record.status(), Numbers.took(record.millis()), Wording.of(reason));

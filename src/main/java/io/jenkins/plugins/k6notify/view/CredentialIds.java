@@ -12,44 +12,47 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Which ids of credentials somebody may know: those that the job brings, and those behind the channels of an administrator.
- * A credential that the job brings has no other name than its id.
+ * Credential ids that a user may see: those supplied by the job, and those of channels of an administrator. The only
+ * name of a credential supplied by a job is its id.
  */
 @Restricted(NoExternalUse.class)
 public record CredentialIds(boolean ofJob, boolean ofChannels) {
 
-    /** For somebody who may know all of them. */
+    /** All ids are visible. */
     public static final CredentialIds ALL = new CredentialIds(true, true);
 
-    /** For somebody who may know none. */
+    /** All ids are hidden. */
     public static final CredentialIds NONE = new CredentialIds(false, false);
 
     private static final String HIDDEN = "…";
 
-    /** Those whose first argument is the id of a credential. */
+    /** Kinds of reasons whose first argument is a credential id. */
     private static final Set<ReasonKind> NAMING =
             Set.of(ReasonKind.NO_CREDENTIAL, ReasonKind.NO_USABLE_URL, ReasonKind.NO_USABLE_SIGNING_SECRET);
 
-    /** What the current user may know at this job. */
+    /** Returns the ids that the current user may see for this job. */
     public static CredentialIds of(Item job) {
         return new CredentialIds(JobCredentials.mayKnow(job), Jenkins.get().hasPermission(Jenkins.SYSTEM_READ));
     }
 
-    /** Whether the name of a channel may be shown: an administrator's always, of a credential of the job its id. */
+    /**
+     * Whether the name of a channel is visible. Names of channels of an administrator always are; the name of a
+     * credential of the job is its id.
+     */
     public boolean names(boolean job) {
         return !job || ofJob;
     }
 
-    /** The name of a channel for humans. */
+    /** Returns the name of a channel for people. */
     public String channel(boolean job, String name) {
         return names(job) ? name : Messages.CredentialIds_OfJob();
     }
 
     /**
-     * The reason without the ids that are not to be known.
+     * Returns the reason without hidden ids.
      *
-     * @param job whether it is of a delivery to what the job brings
-     * @param channel the name of the channel
+     * @param job whether the job supplied the credential of the delivery
+     * @param channel name of the channel
      */
     public Reason reason(boolean job, String channel, Reason reason) {
         if (job ? ofJob : ofChannels) {
@@ -59,7 +62,7 @@ public record CredentialIds(boolean ofJob, boolean ofChannels) {
         if (NAMING.contains(reason.kind())) {
             arguments.set(0, HIDDEN);
         } else if (job) {
-            // The first version of the plugin kept such reasons as words.
+            // The first version of the plugin stored such reasons as text.
             arguments.replaceAll(words -> words.replace('"' + channel + '"', '"' + HIDDEN + '"'));
         }
         return new Reason(reason.kind(), arguments, reason.detail());

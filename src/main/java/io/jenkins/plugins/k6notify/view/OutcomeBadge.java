@@ -35,7 +35,7 @@ public record OutcomeBadge(String icon, String style, String word) {
         };
     }
 
-    /** The symbol for a badge, which has a background: the symbols of Jenkins for builds bring another one. */
+    /** The symbol for a badge with a background; the build symbols of Jenkins have their own background. */
     public String glyph() {
         return style.equals("left") ? icon : "symbol-outcome-" + style + " plugin-k6-notify";
     }

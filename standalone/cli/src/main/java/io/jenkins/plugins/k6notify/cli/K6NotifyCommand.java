@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 
-/** The command line: {@code k6-notify demo|run|replay|receive|test-hook} (docs/design.md §10). */
+/** Root command {@code k6-notify demo|run|replay|receive|test-hook} (docs/design.md §10). */
 @Command(
         name = "k6-notify",
         description = "Tells Slack and webhooks when a k6 load test starts and how it ends.",

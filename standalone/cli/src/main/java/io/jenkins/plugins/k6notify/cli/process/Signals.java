@@ -16,7 +16,7 @@ final class Signals implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(Signals.class.getName());
 
-    /** Fields of /proc/self/stat behind the command's name: state ppid pgrp session tty_nr tpgid (man 5 proc). */
+    /** Fields of /proc/self/stat after the command name: state ppid pgrp session tty_nr tpgid (man 5 proc). */
     private static final int PROCESS_GROUP = 2;
 
     private static final int TERMINAL = 4;

@@ -8,7 +8,7 @@ public enum HookKind {
      * Slack incoming webhook, recognized by its path ({@code /slack…}, {@code …/services/…}) or by its Block Kit body.
      */
     SLACK,
-    /** Any other webhook. */
+    /** Generic webhook. */
     WEBHOOK;
 
     static HookKind of(String path, JsonNode body) {
