@@ -150,7 +150,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void redeliverWhatHasArrivedAlready() throws Exception {
+    void redeliverOfDeliveredMessageAsksFirst() throws Exception {
         Run<?, ?> delivered = Runs.build(project);
         Runs.reporter(delivered, "alerts").finished(Runs.SOURCE, Runs.passed());
         Events.deliveries(delivered);

@@ -36,7 +36,7 @@ class KilledControllerTest {
     private Path directory;
 
     @Test
-    void inTheMiddleOfARunAndWithDeliveriesPending() throws Throwable {
+    void killedDuringRunClosesItAndDeliversPending() throws Throwable {
         Path go = directory.resolve("go");
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             String url = receiver.url("/hook/SECRETPATH");

@@ -157,7 +157,7 @@ class PagesBrowserTest extends BrowserTestCase {
 
     @ParameterizedTest
     @EnumSource
-    void isForEverybody(Page page) throws Exception {
+    void pageIsAccessible(Page page) throws Exception {
         show(page);
         assertAllIsText();
         if (!SHOW_NO_NAMES.contains(page)) {
@@ -168,7 +168,7 @@ class PagesBrowserTest extends BrowserTestCase {
 
     @ParameterizedTest
     @ValueSource(strings = {"k6Notify: ", "k6NotifyRun: "})
-    void theFormOfAStepIsForEverybody(String step) throws Exception {
+    void stepFormIsAccessible(String step) throws Exception {
         open("job/pipeline/pipeline-syntax/");
         chooseStep(step);
         assertForEverybody(SHOWN_FORM);
@@ -178,7 +178,7 @@ class PagesBrowserTest extends BrowserTestCase {
 
     /** What the other tests rely on, as the next one. */
     @Test
-    void theDarkIsDark() throws Exception {
+    void darkThemeIsDark() throws Exception {
         show(Page.RUNS);
         String background = "return getComputedStyle(document.body).backgroundColor";
         browser.prefers("light");
@@ -188,7 +188,7 @@ class PagesBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void theBrowserRefusesWhatThePolicyForbids() throws Exception {
+    void inlineScriptIsBlockedByPolicy() throws Exception {
         show(Page.RUNS);
         browser.run("const script = document.createElement('script');"
                 + "script.textContent = \"document.title = 'owned'\"; document.body.append(script);");

@@ -21,7 +21,7 @@ class PagesWithoutChartsBrowserTest extends BrowserTestCase {
     private final RealJenkinsExtension controller = WithoutCharts.controller();
 
     @Test
-    void theTableIsForEverybody() throws Throwable {
+    void trendTableIsAccessible() throws Throwable {
         controller.startJenkins();
         controller.runRemotely(PagesWithoutChartsBrowserTest::build);
         browser.open(URI.create(controller.getUrl() + "job/load/k6/"));

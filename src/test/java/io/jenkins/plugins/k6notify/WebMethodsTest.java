@@ -237,7 +237,7 @@ class WebMethodsTest {
     }
 
     @Test
-    void everyMethodIsInTheTable() throws Exception {
+    void everyWebMethodIsInTable() throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient().login(Who.ADMINISTER.name())) {
             // What Jenkins lets Stapler find is only to be had while it serves a request.
             assertThat(wc.executeOnServer(() -> WebMethod.all(r.jenkins)))
@@ -265,7 +265,7 @@ class WebMethodsTest {
     }
 
     @Test
-    void withGetTheyDoNothing() throws Exception {
+    void getDoesNothing() throws Exception {
         for (Who who : Who.values()) {
             for (Row row : TABLE) {
                 int status = call(who, "GET", row).statusCode();
@@ -280,7 +280,7 @@ class WebMethodsTest {
     }
 
     @Test
-    void withPostTheyAnswerWhoIsAllowed() throws Exception {
+    void postAnswersAllowedUsersOnly() throws Exception {
         for (Who who : Who.values()) {
             for (Row row : TABLE) {
                 HttpResponse<String> answer = call(who, "POST", row);

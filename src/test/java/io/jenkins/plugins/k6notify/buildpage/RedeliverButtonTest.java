@@ -134,7 +134,7 @@ class RedeliverButtonTest {
     }
 
     @Test
-    void theSameMessageIsSentAndItsHistoryIsItsOwn() throws Exception {
+    void redeliverySendsSameMessageWithOwnHistory() throws Exception {
         Received first = receiver.all().stream()
                 .filter(one -> !one.path().equals("/own"))
                 .findFirst()
@@ -160,7 +160,7 @@ class RedeliverButtonTest {
     }
 
     @Test
-    void whatIsUnderWayIsNotSentTwice() throws Exception {
+    void redeliveryUnderWayIsNotSentTwice() throws Exception {
         receiver.answersNow(503);
         String message = refused(false).id().toString();
         assertThat(json(post("admin", message)).getString("status")).isEqualTo("ok");
@@ -174,7 +174,7 @@ class RedeliverButtonTest {
     }
 
     @Test
-    void messagesOfOtherBuildsAreNotSentFromThisOne() throws Exception {
+    void redeliveryOfOtherBuildsMessageIsRefused() throws Exception {
         String unknown = UUID.randomUUID().toString();
         int before = receiver.count();
         assertThat(json(post("admin", unknown)).getString("message")).isEqualTo("This build has no such message.");
@@ -184,7 +184,7 @@ class RedeliverButtonTest {
     }
 
     @Test
-    void thePageSendsItAndSaysSo() throws Exception {
+    void buttonSendsAndConfirms() throws Exception {
         receiver.answersNow(200);
         DeliveryRecord delivery = refused(false);
         try (JenkinsRule.WebClient wc = r.createWebClient().login("admin")) {

@@ -111,7 +111,7 @@ class RunCardsTest {
         "ABORTED_BY_SCRIPT_ERROR, Aborted by script error",
         "ABORTED_BY_LIMIT, Aborted by limit",
     })
-    void whatKeptARunFromItsEnd(K6Status status, String words) throws Exception {
+    void cutShortRunShowsReason(K6Status status, String words) throws Exception {
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build, "alerts").finished(Runs.SOURCE, stopped(status, Banner.NONE));
         assertThat(text(build, "k6/")).contains(words, "This is why", "1 min 30 sec", "built-in node");
@@ -133,7 +133,7 @@ class RunCardsTest {
     }
 
     @Test
-    void aRunIsComparedWithTheOneBefore() throws Exception {
+    void runIsComparedWithPreviousRun() throws Exception {
         Run<?, ?> first = Runs.build(project);
         Runs.reporter(first, "alerts").finished(Runs.SOURCE, Runs.passed());
         Run<?, ?> second = Runs.build(project);
@@ -149,7 +149,7 @@ class RunCardsTest {
     }
 
     @Test
-    void aLinkLeadsToK6CloudAndNowhereElse() throws Exception {
+    void linkLeadsToK6CloudOnly() throws Exception {
         Run<?, ?> build = Runs.build(project);
         RunReporter reporter = Runs.reporter(build, "alerts");
         reporter.finished(
@@ -229,7 +229,7 @@ class RunCardsTest {
     }
 
     @Test
-    void thePageKeepsUpWithARun() throws Exception {
+    void pageUpdatesDuringRun() throws Exception {
         Held held = new Held();
         project.getBuildersList().add(held);
         FreeStyleBuild build = project.scheduleBuild2(0).waitForStart();
@@ -261,7 +261,7 @@ class RunCardsTest {
     }
 
     @Test
-    void aLookThatFindsNothingNewGetsNothing() throws Exception {
+    void pollWithoutNewsGetsNothing() throws Exception {
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build).finished(Runs.SOURCE, Runs.passed());
         try (JenkinsRule.WebClient wc = r.createWebClient()) {

@@ -90,7 +90,7 @@ class RunPageTest {
     }
 
     @Test
-    void textIsText() throws Exception {
+    void hostileTextIsEscaped() throws Exception {
         Run<?, ?> build = hostile();
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             for (String path : List.of("", "k6/", "k6/live", "k6/liveOverview")) {
@@ -227,13 +227,13 @@ class RunPageTest {
     }
 
     @Test
-    void theApiOfTheBuildIsNotBloated() throws Exception {
+    void buildApiOmitsDetailsOfRuns() throws Exception {
         JsonNode actions = api(hostile(), "api/json").path("actions");
         assertThat(actions.toString()).contains("K6RunsPage").doesNotContain("thresholds", "because");
     }
 
     @Test
-    void aRunThatRuns() throws Exception {
+    void runningRunIsShown() throws Exception {
         Events.channels(receiver, "alerts");
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build, "alerts").started(Runs.SOURCE, Runs.started());
@@ -247,7 +247,7 @@ class RunPageTest {
     }
 
     @Test
-    void aBuildWithoutRunsShowsNothing() throws Exception {
+    void buildWithoutRunsShowsNothing() throws Exception {
         Run<?, ?> build = Runs.build(project);
         try (JenkinsRule.WebClient wc = r.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
             assertThat(wc.getPage(build, "").asNormalizedText()).doesNotContain("k6");
@@ -258,7 +258,7 @@ class RunPageTest {
     }
 
     @Test
-    void whoMayReadTheJobMayReadItsRuns() throws Exception {
+    void jobReadersMayReadRuns() throws Exception {
         Run<?, ?> build = hostile();
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()

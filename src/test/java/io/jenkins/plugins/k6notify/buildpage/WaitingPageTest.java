@@ -87,7 +87,7 @@ class WaitingPageTest {
     }
 
     @Test
-    void theyTurnIntoCards() throws Exception {
+    void waitingPageTurnsIntoCards() throws Exception {
         Path end = directory.resolve("end");
         WorkflowRun build = pipeline(FakeK6.held(end));
         try (JenkinsRule.WebClient one = r.createWebClient();
@@ -106,7 +106,7 @@ class WaitingPageTest {
     }
 
     @Test
-    void theyStopAskingWhenTheBuildHasEndedWithoutK6() throws Exception {
+    void pollingStopsWhenBuildEndsWithoutRun() throws Exception {
         WorkflowRun build = pipeline("echo 'no k6 today'");
         try (JenkinsRule.WebClient one = r.createWebClient();
                 JenkinsRule.WebClient another = r.createWebClient()) {
@@ -127,7 +127,7 @@ class WaitingPageTest {
     }
 
     @Test
-    void thatOfAFreestyleBuildWaitsFromItsFirstLine() throws Exception {
+    void freestylePageWaitsFromFirstLine() throws Exception {
         FreeStyleProject project = r.createFreeStyleProject("free");
         K6NotifyPublisher publisher = new K6NotifyPublisher();
         publisher.setChannels(List.of("perf"));

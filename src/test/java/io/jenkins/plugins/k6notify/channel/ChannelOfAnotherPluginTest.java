@@ -54,7 +54,7 @@ public class ChannelOfAnotherPluginTest {
     }
 
     @Test
-    void itIsInTheForm() throws Exception {
+    void formOffersChannelOfAnotherPlugin() throws Exception {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         Credentials.system("chat-url", "https://chat.example.com/hook");
         settings.setChannels(List.of(channel(), new SlackChannel("perf", "chat-url")));
@@ -73,7 +73,7 @@ public class ChannelOfAnotherPluginTest {
     }
 
     @Test
-    void itIsConfiguredAndExportedAsCode(@TempDir Path folder) throws Exception {
+    void codeRoundTrip(@TempDir Path folder) throws Exception {
         configure(
                 folder, "{name: chat, credentialsId: chat-url, allowHttp: true, room: load tests, notifyOn: [failed]}");
         List<Channel> channels = K6NotifyConfiguration.get().getChannels();
@@ -102,7 +102,7 @@ public class ChannelOfAnotherPluginTest {
     }
 
     @Test
-    void itIsTriedOutAndDeliveredTo() throws Exception {
+    void testHookAndMessageAreDelivered() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Credentials.system("chat-url", receiver.url("/hook"));
             K6NotifyConfiguration.get().setChannels(List.of(channel()));

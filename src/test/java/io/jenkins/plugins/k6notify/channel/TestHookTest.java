@@ -50,7 +50,7 @@ class TestHookTest {
     }
 
     @Test
-    void slackSaysWhatIsWrong() throws Exception {
+    void slackErrorIsShown() throws Exception {
         try (Receiver receiver = Receiver.answering(410, "channel_is_archived");
                 LogRecorder log = new LogRecorder()
                         .record("io.jenkins.plugins.k6notify", Level.ALL)
@@ -65,7 +65,7 @@ class TestHookTest {
     }
 
     @Test
-    void aReceiverThatIsBusyIsNotAskedTwice() throws Exception {
+    void busyReceiverIsNotAskedTwice() throws Exception {
         try (Receiver receiver = Receiver.answering(503, "later")) {
             Credentials.system("url", receiver.url(PATH));
             assertThat(slack("url", true).kind).isEqualTo(FormValidation.Kind.ERROR);
@@ -74,7 +74,7 @@ class TestHookTest {
     }
 
     @Test
-    void nobodyIsThere() throws Exception {
+    void refusedConnectionIsReported() throws Exception {
         int port;
         try (Receiver receiver = Receiver.answering(200, "")) {
             port = receiver.port();
@@ -86,7 +86,7 @@ class TestHookTest {
     }
 
     @Test
-    void httpIsRefusedUntilItIsAllowed() throws Exception {
+    void plainHttpIsRefusedUntilAllowed() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Credentials.system("url", receiver.url(PATH));
             assertThat(slack("url", false).getMessage()).contains("not https");
@@ -95,7 +95,7 @@ class TestHookTest {
     }
 
     @Test
-    void theWordsOfAReceiverAreText() throws Exception {
+    void receiverAnswerIsEscaped() throws Exception {
         try (Receiver receiver = Receiver.answering(400, "<script>alert(1)</script>")) {
             Credentials.system("url", receiver.url(PATH));
             assertThat(slack("url", true).renderHtml())
@@ -105,7 +105,7 @@ class TestHookTest {
     }
 
     @Test
-    void aWebhookIsSigned() throws Exception {
+    void webhookIsSigned() throws Exception {
         try (Receiver receiver = Receiver.answering(204, "")) {
             Credentials.system("url", receiver.url(PATH));
             Credentials.system("key", "whsec_c2VjcmV0a2V5c2VjcmV0a2V5");
@@ -125,7 +125,7 @@ class TestHookTest {
     }
 
     @Test
-    void aCredentialThatIsGoneOrOfAnotherKind() throws Exception {
+    void missingOrWrongCredentialIsReported() throws Exception {
         Credentials.password("login");
         assertThat(slack("", false).getMessage()).contains("Choose a Secret text");
         assertThat(slack("nowhere", false).getMessage()).contains("no Secret text credential &quot;nowhere&quot;");

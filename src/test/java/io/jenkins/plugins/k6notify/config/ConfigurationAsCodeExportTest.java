@@ -21,7 +21,7 @@ class ConfigurationAsCodeExportTest {
 
     @Test
     @ConfiguredWithCode("casc.yaml")
-    void whatIsExportedIsTheCode(JenkinsConfiguredWithCodeRule r) throws Exception {
+    void exportEqualsImportedCode(JenkinsConfiguredWithCodeRule r) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(out);
         assertThat(out.toString(StandardCharsets.UTF_8)).containsIgnoringWhitespaces("""
@@ -50,7 +50,7 @@ class ConfigurationAsCodeExportTest {
 
     @Test
     @ConfiguredWithCode("casc.yaml")
-    void codeThatCannotWorkIsRefusedWithClearWords(JenkinsConfiguredWithCodeRule r, @TempDir Path folder)
+    void invalidCodeIsRefusedWithReason(JenkinsConfiguredWithCodeRule r, @TempDir Path folder)
             throws Exception {
         assertThatThrownBy(() -> configure(folder, """
                 [{slack: {name: a, credentialsId: x}}, {webhook: {name: A, credentialsId: y}}]"""))

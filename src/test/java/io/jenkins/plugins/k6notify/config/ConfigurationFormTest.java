@@ -33,7 +33,7 @@ class ConfigurationFormTest {
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     @Test
-    void everythingSurvivesTheFormAndARestart() throws Throwable {
+    void configRoundTripAndRestart() throws Throwable {
         sessions.then(r -> {
             Credentials.system("slack-url", "https://hooks.slack.com/services/" + SECRET);
             Credentials.system("hook-url", "https://example.com/" + SECRET);
@@ -91,7 +91,7 @@ class ConfigurationFormTest {
     }
 
     @Test
-    void aChannelIsRenamedMutedAndDeleted() throws Throwable {
+    void channelCanBeRenamedMutedAndDeleted() throws Throwable {
         sessions.then(r -> {
             Credentials.system("slack-url", "https://hooks.slack.com/services/" + SECRET);
             K6NotifyConfiguration settings = K6NotifyConfiguration.get();
@@ -126,7 +126,7 @@ class ConfigurationFormTest {
     }
 
     @Test
-    void twoChannelsOfOneNameAreRefused() throws Throwable {
+    void duplicateChannelNameIsRefused() throws Throwable {
         sessions.then(r -> {
             K6NotifyConfiguration settings = K6NotifyConfiguration.get();
             settings.setChannels(List.of(new SlackChannel("perf", "a"), new SlackChannel("alerts", "b")));
@@ -155,7 +155,7 @@ class ConfigurationFormTest {
     }
 
     @Test
-    void aNameThatIsTakenOnThePageIsNoticedWhileTyping() throws Throwable {
+    void duplicateNameIsReportedWhileTyping() throws Throwable {
         sessions.then(r -> {
             K6NotifyConfiguration.get()
                     .setChannels(List.of(new SlackChannel("perf", "a"), new WebhookChannel("alerts", "b")));
@@ -198,7 +198,7 @@ class ConfigurationFormTest {
     }
 
     @Test
-    void aNumberThatIsNoneIsRefused() throws Throwable {
+    void invalidNumberIsRefused() throws Throwable {
         sessions.then(r -> {
             K6NotifyConfiguration settings = K6NotifyConfiguration.get();
             settings.setProjectId(7);
@@ -220,7 +220,7 @@ class ConfigurationFormTest {
     }
 
     @Test
-    void aChannelThatWantsToHearNothingIsRefused() throws Throwable {
+    void channelWithoutEventsIsRefused() throws Throwable {
         sessions.then(r -> {
             K6NotifyConfiguration settings = K6NotifyConfiguration.get();
             SlackChannel channel = new SlackChannel("perf", "a");
@@ -237,7 +237,7 @@ class ConfigurationFormTest {
     }
 
     @Test
-    void aNameIsTextOnThePage() throws Throwable {
+    void channelNameIsEscaped() throws Throwable {
         sessions.then(r -> {
             String name = "<script>document.title='owned'</script>";
             K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel(name, "<b id='bold'>id</b>")));

@@ -62,7 +62,7 @@ class ReadOnlyViewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"auditor", "manager"})
-    void everythingIsShownAndNothingCanBeChanged(String user) throws Exception {
+    void readOnlyUserSeesAllAndChangesNothing(String user) throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient().login(user)) {
             HtmlPage page = open(wc);
             DomElement section = page.getFirstByXPath("//div[contains(@class,'hetero-list-container')]"
@@ -80,7 +80,7 @@ class ReadOnlyViewTest {
     }
 
     @Test
-    void whoMaySaveOtherSectionsCannotSaveThisOne() throws Exception {
+    void managerCannotSaveSection() throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient().login("manager")) {
             HtmlForm form = open(wc).getFormByName("config");
             form.getInputsByName("_.otherNames").forEach(hidden -> hidden.setAttribute("name", "_.name"));
@@ -92,7 +92,7 @@ class ReadOnlyViewTest {
     }
 
     @Test
-    void whoMayNotLookSeesNothingOfIt() throws Exception {
+    void sectionIsHiddenWithoutPermission() throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient().login("caretaker")) {
             assertThat(open(wc).asXml()).doesNotContain("k6notify", "alerts");
         }

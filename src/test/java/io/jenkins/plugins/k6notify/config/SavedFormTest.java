@@ -55,7 +55,7 @@ class SavedFormTest {
 
     @Test
     @LocalData("ofTheFirstVersion")
-    void itIsStillTheForm(JenkinsRule r) throws Exception {
+    void savedFormIsUnchanged(JenkinsRule r) throws Exception {
         Path file = r.jenkins.getRootDir().toPath().resolve(K6NotifyConfiguration.class.getName() + ".xml");
         String before = Files.readString(file);
         try (LogRecorder log = new LogRecorder().record("hudson", Level.WARNING).capture(100)) {

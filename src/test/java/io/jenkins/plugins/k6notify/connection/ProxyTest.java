@@ -39,7 +39,7 @@ class ProxyTest {
     }
 
     @Test
-    void itIsUsedAsItIsNow() throws Exception {
+    void changedProxyIsUsed() throws Exception {
         try (Receiver proxy = Receiver.answering(200, "from the proxy");
                 Receiver receiver = Receiver.answering(200, "ok")) {
             Credentials.system("url", "http://k6-notify.invalid" + PATH);
@@ -59,7 +59,7 @@ class ProxyTest {
     }
 
     @Test
-    void itsUserAndPasswordAreUsedAsTheyAreNow() throws Exception {
+    void changedProxyCredentialsAreUsed() throws Exception {
         try (BasicAuthProxy proxy = new BasicAuthProxy("jenkins", PASSWORD);
                 Receiver receiver = Receiver.answering(200, "ok")) {
             // Localhost is never asked through a proxy.
@@ -85,7 +85,7 @@ class ProxyTest {
 
     /** As Java comes: a password goes to a proxy in a tunnel only if jdk.http.auth.tunneling.disabledSchemes lets it. */
     @Test
-    void whyATunnelIsRefusedIsSaid() throws Exception {
+    void refusedTunnelIsReportedWithReason() throws Exception {
         try (BasicAuthProxy proxy = new BasicAuthProxy("jenkins", PASSWORD)) {
             Credentials.system("url", "https://k6-notify.invalid" + PATH);
             proxy(proxy.port(), "jenkins", PASSWORD);

@@ -88,7 +88,7 @@ class MovedRedeliveryTest {
     }
 
     @Test
-    void isNotedAtItsBuildAsADeliveryOfItsOwn() throws Throwable {
+    void redeliveryIsRecordedAsOwnDelivery() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = failed(r.createFreeStyleProject("load"), "alerts");
@@ -113,7 +113,7 @@ class MovedRedeliveryTest {
     }
 
     @Test
-    void isRefusedWhileTheFirstWaits() throws Throwable {
+    void redeliveryIsRefusedWhileFirstWaits() throws Throwable {
         receiver.answersNow(503);
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
@@ -127,7 +127,7 @@ class MovedRedeliveryTest {
     }
 
     @Test
-    void worksAfterARestartAndForAChannelThatWasRenamed() throws Throwable {
+    void redeliveryWorksAfterRestartAndChannelRename() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             failed(r.createFreeStyleProject("load"), "alerts");
@@ -163,7 +163,7 @@ class MovedRedeliveryTest {
     }
 
     @Test
-    void outlivesItsBuild() throws Throwable {
+    void redeliveryOutlivesDeletedBuild() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = failed(r.createFreeStyleProject("load"), "alerts");
@@ -184,7 +184,7 @@ class MovedRedeliveryTest {
     }
 
     @Test
-    void followsAJobThatWasRenamedAndMoved() throws Throwable {
+    void redeliveryFollowsRenamedAndMovedJob() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             FreeStyleProject project = r.createFreeStyleProject("load");
@@ -235,7 +235,7 @@ class MovedRedeliveryTest {
     }
 
     @Test
-    void aJobThatWasMovedHasItsCredentialWhereItIsNow() throws Throwable {
+    void movedJobUsesCredentialOfNewFolder() throws Throwable {
         sessions.then(r -> {
             Credentials.global("own-url", receiver.url("/own"));
             K6NotifyConfiguration.get().setAllowedHosts("127.0.0.1");
@@ -256,7 +256,7 @@ class MovedRedeliveryTest {
     }
 
     @Test
-    void whereJobsWentIsKeptAndDamageDoesNoHarm() throws Throwable {
+    void renameHistoryIsKeptAndDamageIsIgnored() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             FreeStyleProject project = r.createFreeStyleProject("load");

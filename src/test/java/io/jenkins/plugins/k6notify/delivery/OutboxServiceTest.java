@@ -73,7 +73,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void whatWaitsIsDeliveredAfterTheRestartWithTheSameId() throws Throwable {
+    void waitingDeliveryKeepsIdAfterRestart() throws Throwable {
         UUID id = UUID.randomUUID();
         int port;
         try (Receiver receiver = Receiver.answering(503, "not yet")) {
@@ -108,7 +108,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void aDeliveryFollowsItsChannel() throws Throwable {
+    void deliveryFollowsChangedChannel() throws Throwable {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             sessions.then(r -> {
                 Credentials.system("url", receiver.url(PATH));
@@ -143,7 +143,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void aJobReachesItsOwnCredentialsAndNoInternalHost() throws Throwable {
+    void jobReachesOwnCredentialsAndNoInternalHost() throws Throwable {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             sessions.then(r -> {
                 Credentials.system("system-url", receiver.url(PATH));
@@ -183,7 +183,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void nothingIsTakenOverAfterTheEnd() throws Throwable {
+    void submitAfterShutdownIsRefused() throws Throwable {
         sessions.then(r -> {
             OutboxService.stop();
             assertThatThrownBy(() -> hand(webhook("alerts", "url").endpoint())).isInstanceOf(IOException.class);

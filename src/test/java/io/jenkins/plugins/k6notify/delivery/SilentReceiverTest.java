@@ -35,7 +35,7 @@ class SilentReceiverTest {
 
     /** The figures are for the reader: a busy machine is no reason to fail. */
     @Test
-    void buildsDoNotWaitForIt(JenkinsRule r) throws Exception {
+    void buildsDoNotWaitForSilentReceiver(JenkinsRule r) throws Exception {
         r.jenkins.setNumExecutors(BUILDS);
         try (ServerSocket silent = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress())) {
             Credentials.system("perf-url", "http://127.0.0.1:" + silent.getLocalPort() + "/hook/SECRETPATH");

@@ -52,7 +52,7 @@ class CodeOfDocsTest {
     }
 
     @Test
-    void theCredentialIsMadeOfWhatIsSecretElsewhere(JenkinsRule r) throws Exception {
+    void credentialComesFromSecretSource(JenkinsRule r) throws Exception {
         Block block = code().stream()
                 .filter(one -> one.code().contains("credentials:\n  system:"))
                 .findFirst()
@@ -68,7 +68,7 @@ class CodeOfDocsTest {
 
     /** What is something else says so right before it, and is YAML all the same. */
     @Test
-    void nothingElsePassesUnseen() {
+    void otherYamlBlocksAreMarked() {
         for (Block block : MarkdownPage.blocks("yaml")) {
             if (block.comment().startsWith(OTHER)) {
                 assertThat(yaml(block.code())).as(block.toString()).containsKeys("apiVersion", "kind");

@@ -135,7 +135,7 @@ class JenkinsfilesOfDocsTest {
 
     /** As they are shown. Of the one with an agent in Docker, its plugin is not here; everything else of it is looked at. */
     @Test
-    void declarativeOnesPassTheLinter(JenkinsRule r) {
+    void declarativePipelinesPassLinter(JenkinsRule r) {
         for (DocumentedPipeline one : documented) {
             if (one.shown().startsWith("pipeline {")) {
                 assertThat(linted(one.shown())).as(one.toString()).isEqualTo(one.isAdapted() ? DOCKER_IS_MISSING : "");

@@ -136,7 +136,7 @@ class FreestyleNeighboursTest {
     }
 
     @Test
-    void eachConfigurationOfAMatrixHasItsRuns() throws Exception {
+    void matrixConfigurationsHaveOwnRuns() throws Exception {
         MatrixProject project = matrix();
         Path consoles = Recording.of("v2.2.0/success")
                 .file("console.txt")
@@ -163,7 +163,7 @@ class FreestyleNeighboursTest {
     }
 
     @Test
-    void whoAbortsAMatrixAbortsItsConfigurations() throws Exception {
+    void abortedMatrixAbortsConfigurations() throws Exception {
         MatrixProject project = matrix();
         project.getBuildersList().add(endless());
         QueueTaskFuture<MatrixBuild> future = project.scheduleBuild2(0);
@@ -180,7 +180,7 @@ class FreestyleNeighboursTest {
     }
 
     @Test
-    void rulesThatFilterTheEnvironmentStillDo() throws Exception {
+    void environmentFilterRulesStillApply() throws Exception {
         RetainVariablesLocalRule rule = new RetainVariablesLocalRule();
         rule.setVariables("PATH");
         Shell shell = new Shell("echo filtered:$FILTERED.");

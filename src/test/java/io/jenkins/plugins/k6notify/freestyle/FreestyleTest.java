@@ -141,7 +141,7 @@ class FreestyleTest {
     }
 
     @Test
-    void stepsAroundK6AreNotBlamed() throws Exception {
+    void failureOfOtherStepIsNotRuns() throws Exception {
         FreeStyleBuild build = build(project("exit 0", k6("v2.2.0/success"), "exit 3"));
         assertThat(build.getResult()).isEqualTo(Result.FAILURE);
         assertThat(Events.told(receiver, build)).isEqualTo("S 3/0");
@@ -177,7 +177,7 @@ class FreestyleTest {
     }
 
     @Test
-    void aBuildWithoutK6TellsNothing() throws Exception {
+    void buildWithoutK6SendsNothing() throws Exception {
         FreeStyleBuild build = build(project("echo npm ERR!; exit 1"));
         assertThat(build.getResult()).isEqualTo(Result.FAILURE);
         assertThat(Events.runs(build)).isEmpty();
@@ -185,20 +185,20 @@ class FreestyleTest {
     }
 
     @Test
-    void k6InAShellThatGoesOn() throws Exception {
+    void failureMaskedByShellIsReported() throws Exception {
         FreeStyleBuild build = build(project("(" + cat("v2.2.0/thresholds-fail") + "; exit 99) || true"));
         assertThat(build.getResult()).isEqualTo(Result.SUCCESS);
         assertThat(Events.told(receiver, build)).isEqualTo("S 3/1");
     }
 
     @Test
-    void theTimeoutCommandStopsIt() throws Exception {
+    void timeoutCommandEndsRunAsTimedOut() throws Exception {
         FreeStyleBuild build = build(project("cat '" + halves("v2.2.0/success")[0] + "'\nexit 124"));
         assertThat(Events.told(receiver, build)).isEqualTo("S 4/1");
     }
 
     @Test
-    void aUserAborts() throws Exception {
+    void abortByUserEndsRun() throws Exception {
         QueueTaskFuture<FreeStyleBuild> future =
                 project("cat '" + halves("v2.2.0/success")[0] + "'\nsleep 600").scheduleBuild2(0);
         FreeStyleBuild build = future.waitForStart();
@@ -209,7 +209,7 @@ class FreestyleTest {
     }
 
     @Test
-    void jenkinsAborts() throws Exception {
+    void abortByJenkinsEndsRun() throws Exception {
         QueueTaskFuture<FreeStyleBuild> future =
                 project("cat '" + halves("v2.2.0/success")[0] + "'\nsleep 600").scheduleBuild2(0);
         FreeStyleBuild build = future.waitForStart();
@@ -220,7 +220,7 @@ class FreestyleTest {
     }
 
     @Test
-    void theAgentIsLost() throws Exception {
+    void lostAgentEndsRun() throws Exception {
         DumbSlave agent = r.createOnlineSlave();
         FreeStyleProject project = project("cat '" + halves("v2.2.0/success")[0] + "'\nsleep 600");
         project.setAssignedNode(agent);
@@ -261,7 +261,7 @@ class FreestyleTest {
     }
 
     @Test
-    void theSummaryFileIsReadAndDeleted() throws Exception {
+    void summaryFileIsReadAndDeleted() throws Exception {
         Path summary = Recording.of("v2.2.0/thresholds-fail").file("console.txt");
         FreeStyleProject project = project("echo to $K6_SUMMARY_EXPORT\n"
                 + "printf '{\"metrics\":{\"http_reqs\":{\"count\":4711,\"rate\":1}}}' > \"$K6_SUMMARY_EXPORT\"\n"
@@ -275,7 +275,7 @@ class FreestyleTest {
     }
 
     @Test
-    void aVariableOfTheAuthorStays() throws Exception {
+    void summaryVariableOfAuthorIsKept() throws Exception {
         FreeStyleProject project = project("echo to $K6_SUMMARY_EXPORT.");
         project.addProperty(
                 new ParametersDefinitionProperty(new StringParameterDefinition("K6_SUMMARY_EXPORT", "mine.json", "")));
@@ -283,7 +283,7 @@ class FreestyleTest {
     }
 
     @Test
-    void theAuthorNamesAFileOfTheWorkspace() throws Exception {
+    void summaryFileOfAuthorIsRead() throws Exception {
         FreeStyleProject project = project(
                 "printf '{\"metrics\":{\"http_reqs\":{\"count\":4711,\"rate\":1}}}' > s.json\n" + k6("v2.2.0/success"));
         K6NotifyPublisher publisher = project.getPublishersList().get(K6NotifyPublisher.class);
@@ -308,7 +308,7 @@ class FreestyleTest {
     }
 
     @Test
-    void anOldSummaryIsNotThisRuns() throws Exception {
+    void oldSummaryFileIsIgnored() throws Exception {
         FreeStyleProject project = project(
                 "printf '{\"metrics\":{\"http_reqs\":{\"count\":4711,\"rate\":1}}}' > s.json\ntouch -d '1 hour ago' s.json\n"
                         + k6("v2.2.0/success"));
@@ -320,7 +320,7 @@ class FreestyleTest {
     }
 
     @Test
-    void whatIsWrongIsSaidInOneLineEach() throws Exception {
+    void problemsAreReportedInOneLineEach() throws Exception {
         FreeStyleProject project = project(k6("v2.2.0/success"));
         project.getPublishersList().get(K6NotifyPublisher.class).setChannels(List.of("gone", "alerts"));
         FreeStyleBuild build = r.assertBuildStatusSuccess(project.scheduleBuild2(0));
@@ -333,7 +333,7 @@ class FreestyleTest {
     }
 
     @Test
-    void aBuildWithoutTheActionIsLeftAlone() throws Exception {
+    void buildWithoutPublisherIsUnchanged() throws Exception {
         FreeStyleProject project = r.createFreeStyleProject();
         Undecorated undecorated = new Undecorated();
         project.getBuildersList().add(undecorated);

@@ -74,13 +74,13 @@ class PublisherFormTest {
     }
 
     @Test
-    void everythingSurvivesTheForm() throws Exception {
+    void configRoundTrip() throws Exception {
         assertSame(r, r.configRoundtrip(full()), full());
         assertSame(r, r.configRoundtrip(new K6NotifyPublisher()), new K6NotifyPublisher());
     }
 
     @Test
-    void nothingSecretIsSaved() throws Exception {
+    void savedFormHasNoSecrets() throws Exception {
         FreeStyleProject project = r.createFreeStyleProject();
         project.getPublishersList().add(full());
         project.save();
@@ -88,7 +88,7 @@ class PublisherFormTest {
     }
 
     @Test
-    void aDefaultIsNotSaved() throws Exception {
+    void defaultsAreNotSaved() throws Exception {
         FreeStyleProject project = r.createFreeStyleProject();
         K6NotifyPublisher publisher = new K6NotifyPublisher();
         publisher.setExpectRun(true);
@@ -102,20 +102,20 @@ class PublisherFormTest {
 
     @Test
     @LocalData
-    void todaysFormIsRead() throws Exception {
+    void currentFormIsRead() throws Exception {
         FreeStyleProject project = r.jenkins.getItemByFullName("load", FreeStyleProject.class);
         assertSame(r, project.getPublishersList().get(K6NotifyPublisher.class), full());
     }
 
     @Test
     @LocalData
-    void theFormOfTheFirstVersionIsRead() throws Exception {
+    void firstVersionsFormIsRead() throws Exception {
         FreeStyleProject project = r.jenkins.getItemByFullName("load", FreeStyleProject.class);
         assertSame(r, project.getPublishersList().get(K6NotifyPublisher.class), ofTheFirstVersion());
     }
 
     @Test
-    void wordsThatNameNoEventAreRefused() {
+    void unknownEventsAreRefused() {
         K6NotifyPublisher publisher = new K6NotifyPublisher();
         assertThatThrownBy(() -> publisher.setNotifyOn(List.of("failled")))
                 .isInstanceOf(UnknownEventException.class)
@@ -127,7 +127,7 @@ class PublisherFormTest {
     }
 
     @Test
-    void aFormWithoutAnyEventIsRefused() throws Exception {
+    void formWithoutEventsIsRefused() throws Exception {
         FreeStyleProject project = r.createFreeStyleProject();
         K6NotifyPublisher publisher = new K6NotifyPublisher();
         publisher.setNotifyOn(List.of("timed_out"));
@@ -143,7 +143,7 @@ class PublisherFormTest {
     }
 
     @Test
-    void theNameOfAChannelIsText() throws Exception {
+    void channelNameIsEscaped() throws Exception {
         String name = "<script>document.title='owned'</script><b id='bold'>";
         K6NotifyConfiguration.get().setChannels(List.of(Events.webhook(name, "hook-url")));
         FreeStyleProject project = r.createFreeStyleProject();
@@ -193,7 +193,7 @@ class PublisherFormTest {
     }
 
     @Test
-    void theTestHookUsesNoMoreThanTheJobMay() throws Exception {
+    void testHookIsLimitedToCredentialsOfJob() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Folder folder = r.createProject(Folder.class, "team");
             Folder other = r.createProject(Folder.class, "other");

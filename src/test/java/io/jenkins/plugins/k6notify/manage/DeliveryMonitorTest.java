@@ -63,7 +63,7 @@ class DeliveryMonitorTest {
     }
 
     @Test
-    void saysThatAChannelFailsUntilItWorks() throws Throwable {
+    void failingChannelIsReportedUntilItWorks() throws Throwable {
         try (Receiver receiver = Receiver.answering(404, "<b id='bold'>no_service")) {
             sessions.then(r -> {
                 Events.channels(receiver, "alerts");
@@ -84,7 +84,7 @@ class DeliveryMonitorTest {
     }
 
     @Test
-    void isBackAfterARestartAndTheLogToo() throws Throwable {
+    void monitorAndLogSurviveRestart() throws Throwable {
         try (Receiver receiver = Receiver.answering(404, "no_service")) {
             sessions.then(r -> {
                 Events.channels(receiver, "alerts");
@@ -107,7 +107,7 @@ class DeliveryMonitorTest {
     }
 
     @Test
-    void isOverWhenTheTestHookArrives() throws Throwable {
+    void monitorEndsWhenTestHookArrives() throws Throwable {
         try (Receiver receiver = Receiver.answering(410, "gone")) {
             sessions.then(r -> {
                 Events.channels(receiver, "alerts");
@@ -124,7 +124,7 @@ class DeliveryMonitorTest {
     }
 
     @Test
-    void isNotForChannelsThatAreSwitchedOffOrGone() throws Throwable {
+    void mutedAndDeletedChannelsAreNotReported() throws Throwable {
         try (Receiver receiver = Receiver.answering(410, "gone")) {
             sessions.then(r -> {
                 Events.channels(receiver, "alerts");
@@ -143,7 +143,7 @@ class DeliveryMonitorTest {
     }
 
     @Test
-    void isForThoseWhoMayLook() throws Throwable {
+    void monitorNeedsPermission() throws Throwable {
         try (Receiver receiver = Receiver.answering(410, "gone")) {
             sessions.then(r -> {
                 Events.channels(receiver, "alerts");
@@ -166,7 +166,7 @@ class DeliveryMonitorTest {
     }
 
     @Test
-    void saysThatTheOutboxIsFilling() throws Throwable {
+    void fillingOutboxIsReported() throws Throwable {
         Path[] folder = new Path[1];
         try (Receiver receiver = Receiver.answering(503, "later")) {
             sessions.then(r -> {
@@ -207,7 +207,7 @@ class DeliveryMonitorTest {
     }
 
     @Test
-    void saysThatTheOutboxCannotBeOpened() throws Throwable {
+    void unopenedOutboxIsReported() throws Throwable {
         Path[] folder = new Path[1];
         sessions.then(r -> folder[0] = r.jenkins.getRootDir().toPath().resolve("k6-notify"));
         try (Stream<Path> files = Files.walk(folder[0])) {

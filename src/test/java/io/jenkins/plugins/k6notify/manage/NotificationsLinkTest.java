@@ -126,7 +126,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void isListedForAdmins() throws Exception {
+    void linkIsListedForAdmins() throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = wc.goTo("manage");
             assertThat(page.getAnchorByHref("k6-notifications").asNormalizedText())
@@ -154,7 +154,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void theFilterIsAForm() throws Exception {
+    void filterFormFilters() throws Exception {
         Events.channels(receiver, "alerts", "perf");
         report(project, "alerts", "perf");
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
@@ -199,7 +199,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void sendsTheSameMessageOnceMore() throws Exception {
+    void redeliverSendsSameMessage() throws Exception {
         receiver.answersNow(410);
         Events.channels(receiver, "alerts");
         report(project, "alerts");
@@ -230,7 +230,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void whatIsUnderWayIsNotSentTwice() throws Exception {
+    void deliveryUnderWayIsNotSentTwice() throws Exception {
         receiver.answersNow(503);
         Events.channels(receiver, "alerts");
         tell(Runs.build(project), Runs.SOURCE, "alerts");
@@ -248,7 +248,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void whatIsNotKeptIsNotSent() throws Exception {
+    void forgottenDeliveryIsNotSent() throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             String unknown = "00000000-0000-0001-0000-000000000002";
             assertThat(said(post(wc, "redeliver", "message", unknown)))
@@ -259,7 +259,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void sendsAllThatFailedOnceMore() throws Exception {
+    void redeliverAllSendsFailedDeliveries() throws Exception {
         receiver.answersNow(410);
         Events.channels(receiver, "alerts", "perf");
         report(project, "alerts", "perf");
@@ -288,7 +288,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void sendsOnlyWhatAChannelMissed() throws Exception {
+    void redeliverAllOfChannelSkipsOthers() throws Exception {
         receiver.answersNow(410);
         Events.channels(receiver, "alerts", "perf");
         report(project, "alerts", "perf");
@@ -307,7 +307,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void testsAChannelAsItIsSaved() throws Exception {
+    void testHookUsesSavedChannel() throws Exception {
         Events.channels(receiver, "alerts");
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = press(form(open(wc, "?job=load"), "testHook"));
@@ -325,7 +325,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void textIsText() throws Exception {
+    void hostileTextIsEscaped() throws Exception {
         receiver.close();
         receiver = Receiver.answering(410, HOSTILE);
         Credentials.system("the-url", receiver.url("/hook/SECRETPATH"));
@@ -350,7 +350,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void aBuildOrJobThatIsGoneIsText() throws Exception {
+    void deletedBuildOrJobHasNoLink() throws Exception {
         Events.channels(receiver, "alerts");
         Run<?, ?> kept = report(project, "alerts");
         Run<?, ?> deleted = report(project, "alerts");
@@ -371,7 +371,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void aChannelThatWasRenamedLeavesItsName() throws Exception {
+    void renamedChannelKeepsOldNameInLog() throws Exception {
         Events.channels(receiver, "alerts");
         report(project, "alerts");
         K6NotifyConfiguration.get().setChannels(List.of(Events.webhook("alarms", "the-url")));
@@ -403,7 +403,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void whoMayLookSeesNoButtonAndNothingOfJobsThatAreHidden() throws Exception {
+    void readOnlyUserSeesNoButtonsAndNoHiddenJobs() throws Exception {
         receiver.answersNow(410);
         Events.channels(receiver, "alerts");
         report(project, "alerts");
@@ -426,7 +426,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void othersSeeNothing() throws Exception {
+    void pageIsHiddenWithoutPermission() throws Exception {
         users();
         for (String user : List.of("manager", "nobody")) {
             try (JenkinsRule.WebClient wc = r.createWebClient()

@@ -36,7 +36,7 @@ class HostilePipelinesTest {
     private Path directory;
 
     @Test
-    void theLogIsTheSameToTheByte(JenkinsRule r) throws Exception {
+    void logIsUnchangedToTheByte(JenkinsRule r) throws Exception {
         Map<String, String> scripts = new LinkedHashMap<>();
         scripts.put("banners", "head -n 9 " + CONSOLE + " > b; for i in $(seq 10000); do cat b; done");
         scripts.put("runs", "for i in $(seq 30); do cat " + CONSOLE + "; done");

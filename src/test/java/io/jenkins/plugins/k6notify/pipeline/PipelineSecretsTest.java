@@ -54,7 +54,7 @@ class PipelineSecretsTest {
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     @Test
-    void nothingSecretIsLeftBehind() throws Throwable {
+    void buildLeavesNoSecrets() throws Throwable {
         String leak = sh(
                 "sed \"s/script.js/$TOKEN/\" '" + Recording.of("v2.2.0/success").file("console.txt") + "'");
         String bound = "withCredentials([string(credentialsId: 'token', variable: 'TOKEN')]) { ";
@@ -141,7 +141,7 @@ class PipelineSecretsTest {
     }
 
     @Test
-    void aJenkinsfileReachesItsOwnCredentialsOnly() throws Throwable {
+    void jenkinsfileReachesOwnCredentialsOnly() throws Throwable {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             sessions.then(r -> {
                 String url = receiver.url("/hook/" + PATH);
@@ -181,7 +181,7 @@ class PipelineSecretsTest {
     }
 
     @Test
-    void anAgentThatGuessesIsNotHeard() throws Throwable {
+    void guessedRequestOfAgentIsRefused() throws Throwable {
         sessions.then(r -> {
             DumbSlave agent = Agents.online(r, "load", 1);
             agent.getChannel().call(new Guess());

@@ -89,7 +89,7 @@ class RestartTest {
     /** Four builds at once: before the banner, in the middle, two branches, and one whose run ends during the downtime. */
     @ParameterizedTest(name = "on {0}, push {1}")
     @CsvSource({"built-in, false", "built-in, true", "load, false", "load, true"})
-    void inTheMiddleOfRuns(String label, boolean watching) throws Throwable {
+    void restartDuringRunsKeepsThem(String label, boolean watching) throws Throwable {
         Path go = file("go");
         sessions.then(r -> {
             DurableTaskStep.USE_WATCHING = watching;
@@ -132,7 +132,7 @@ class RestartTest {
     }
 
     @Test
-    void twice() throws Throwable {
+    void restartTwiceKeepsRuns() throws Throwable {
         Path go = file("go");
         sessions.then(r -> new Pipelines(r, receiver)
                 .scripted("job", perf(sh(FakeK6.held(go))))
@@ -150,7 +150,7 @@ class RestartTest {
     }
 
     @Test
-    void runsAreStillTheValueOfTheStepAfterwards() throws Throwable {
+    void restartKeepsValueOfStep() throws Throwable {
         Path go = file("go");
         String script = "def runs\nnode { runs = k6Notify(channels: ['perf']) { "
                 + sh(FakeK6.withSummary("v2.2.0/thresholds-fail") + " || true") + " } }\n"
@@ -175,7 +175,7 @@ class RestartTest {
     }
 
     @Test
-    void whileItWaitsForADelivery() throws Throwable {
+    void restartWhileWaitingForDelivery() throws Throwable {
         int port;
         try (Receiver broken = Receiver.answering(503, "not yet")) {
             port = broken.port();

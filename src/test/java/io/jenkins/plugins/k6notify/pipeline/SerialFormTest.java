@@ -38,7 +38,7 @@ class SerialFormTest {
             "");
 
     @Test
-    void isKept() throws Exception {
+    void serialFormIsUnchanged() throws Exception {
         for (Map.Entry<String, String> type : FIELDS.entrySet()) {
             ObjectStreamClass form = ObjectStreamClass.lookup(
                     Class.forName(PACKAGE + type.getKey(), false, getClass().getClassLoader()));

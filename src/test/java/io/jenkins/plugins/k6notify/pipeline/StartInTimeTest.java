@@ -44,7 +44,7 @@ class StartInTimeTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whileItRuns(boolean watching) throws Exception {
+    void startIsSentDuringRun(boolean watching) throws Exception {
         DurableTaskStep.USE_WATCHING = watching;
         Agents.online(r, "load", 1);
         Path first = directory.resolve("first");

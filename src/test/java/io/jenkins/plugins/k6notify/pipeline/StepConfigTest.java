@@ -28,7 +28,7 @@ class StepConfigTest {
     }
 
     @Test
-    void allThatABlockCanBeTold() throws Exception {
+    void blockFormHasAllParameters() throws Exception {
         K6NotifyStep step = new K6NotifyStep();
         step.setChannels(List.of("perf"));
         step.setNotifyOn(List.of("test.started.manual", "test.finished.failed"));
@@ -49,7 +49,7 @@ class StepConfigTest {
     }
 
     @Test
-    void whatIsNotChosenIsNotWritten() throws Exception {
+    void defaultsAreNotWritten() throws Exception {
         K6NotifyStep step = new K6NotifyStep();
         step.setChannels(List.of("perf"));
         K6NotifyStep back = new StepConfigTester(r).configRoundTrip(step);
@@ -58,7 +58,7 @@ class StepConfigTest {
     }
 
     @Test
-    void aChannelThatIsGoneStays() throws Exception {
+    void deletedChannelStaysSelected() throws Exception {
         K6NotifyStep step = new K6NotifyStep();
         step.setChannels(List.of("nightly", "gone"));
         assertThat(new StepConfigTester(r).configRoundTrip(step).getChannels()).containsExactly("nightly", "gone");

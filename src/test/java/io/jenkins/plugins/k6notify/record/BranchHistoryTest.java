@@ -113,7 +113,7 @@ class BranchHistoryTest {
     }
 
     @Test
-    void aChangeRequestHasThePastOfItsTargetUntilItHasItsOwn() throws Exception {
+    void changeRequestIsComparedWithTargetBranchFirst() throws Exception {
         WorkflowJob main = branch(new SCMHead("main"));
         WorkflowJob release = branch(new SCMHead("release"));
         assertThat(told(release, FakeK6.PASSES))
@@ -134,7 +134,7 @@ class BranchHistoryTest {
     }
 
     @Test
-    void thePageComparesOnlyForThoseWhoMaySeeBoth() throws Exception {
+    void comparisonNeedsPermissionForBothJobs() throws Exception {
         WorkflowJob release = branch(new SCMHead("release"));
         told(release, FakeK6.PASSES);
         WorkflowJob request = branch(new Request("PR-7", new SCMHead("release")));
@@ -169,7 +169,7 @@ class BranchHistoryTest {
     }
 
     @Test
-    void anyOtherBranchHasThatOfThePrimaryOne() throws Exception {
+    void branchIsComparedWithPrimaryBranch() throws Exception {
         WorkflowJob main = branch(new SCMHead("main"));
         told(main, FakeK6.PASSES);
         told(main, FakeK6.PASSES);
@@ -178,7 +178,7 @@ class BranchHistoryTest {
     }
 
     @Test
-    void whereTheTargetIsNotBuiltThereIsNone() throws Exception {
+    void changeRequestWithoutBuiltTargetHasNoHistory() throws Exception {
         told(branch(new SCMHead("main")), FakeK6.PASSES);
         WorkflowJob request = branch(new Request("PR-8", new SCMHead("elsewhere")));
         assertThat(told(request, FakeK6.PASSES))

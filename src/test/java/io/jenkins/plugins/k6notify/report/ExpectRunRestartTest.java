@@ -108,7 +108,7 @@ class ExpectRunRestartTest {
 
     /** As a freestyle build, which does not go on. */
     @Test
-    void theNextStartTellsWhatAKilledControllerLeft() throws Throwable {
+    void missingRunIsReportedAfterKill() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
@@ -131,7 +131,7 @@ class ExpectRunRestartTest {
     }
 
     @Test
-    void aRunThatWasSeenIsNotExpectedAnyMore() throws Throwable {
+    void seenRunIsNotReportedAfterRestart() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));

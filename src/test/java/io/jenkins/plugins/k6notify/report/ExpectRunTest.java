@@ -154,7 +154,7 @@ class ExpectRunTest {
     }
 
     @Test
-    void theValueOfTheStepSaysSo() throws Exception {
+    void missingRunIsInValueOfStep() throws Exception {
         Pipelines pipelines = pipelines()
                 .scripted(
                         "job",
@@ -179,7 +179,7 @@ class ExpectRunTest {
     }
 
     @Test
-    void pipelinesThatAreStopped() throws Exception {
+    void stoppedPipelines() throws Exception {
         Pipelines pipelines = pipelines();
         WorkflowRun aborted = waiting(pipelines, "aborted");
         abort(aborted);
@@ -261,7 +261,7 @@ class ExpectRunTest {
     }
 
     @Test
-    void aRunInALaterPostBuildActionCounts() throws Exception {
+    void runInLaterPostBuildActionCounts() throws Exception {
         FreeStyleProject project = freestyle("echo built");
         project.getPublishersList().add(new PrintsRun());
 
@@ -269,7 +269,7 @@ class ExpectRunTest {
     }
 
     @Test
-    void aFreestyleBuildThatAUserAborts() throws Exception {
+    void freestyleBuildAbortedByUser() throws Exception {
         QueueTaskFuture<FreeStyleBuild> future =
                 freestyle("echo waiting; sleep 3600").scheduleBuild2(0);
         FreeStyleBuild build = future.waitForStart();
@@ -281,7 +281,7 @@ class ExpectRunTest {
     }
 
     @Test
-    void eachConfigurationOfAMatrixCountsForItself() throws Exception {
+    void matrixConfigurationsAreCountedSeparately() throws Exception {
         Perf.channel(receiver);
         r.jenkins.setNumExecutors(3);
         MatrixProject project = r.createProject(MatrixProject.class, "matrix");

@@ -77,7 +77,7 @@ class LeftInCloudTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v0.49.0", "v2.2.0"})
-    void pipelinesSayNothingOfItsEnd(String version) throws Throwable {
+    void pipelineSendsNoEndOfCloudRun(String version) throws Throwable {
         sessions.then(r -> {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted(
@@ -93,7 +93,7 @@ class LeftInCloudTest {
     }
 
     @Test
-    void whatIsAbortedLaterIsNotTheRun() throws Throwable {
+    void abortAfterCloudRunSendsNoEnd() throws Throwable {
         sessions.then(r -> {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted("job", perf(sh(leaves("v2.2.0") + "; echo 'k6 is over'; while true; do sleep 1; done")));
@@ -107,7 +107,7 @@ class LeftInCloudTest {
     }
 
     @Test
-    void aBuildThatGoesOnAfterARestartSaysNothingOfItsEndEither() throws Throwable {
+    void restartSendsNoEndOfCloudRun() throws Throwable {
         Path go = directory.resolve("go");
         Path over = directory.resolve("over");
         sessions.then(r -> {
@@ -135,7 +135,7 @@ class LeftInCloudTest {
     }
 
     @Test
-    void freestyleBuildsSayNothingOfItsEnd() throws Throwable {
+    void freestyleBuildSendsNoEndOfCloudRun() throws Throwable {
         sessions.then(r -> {
             Perf.channel(receiver);
             FreeStyleProject project = r.createFreeStyleProject("free");
@@ -151,7 +151,7 @@ class LeftInCloudTest {
     }
 
     @Test
-    void thePageAndTheRemoteApiSayWhereItGoesOn() throws Throwable {
+    void pageAndRemoteApiLinkToCloudRun() throws Throwable {
         sessions.then(r -> {
             WorkflowRun build = new Pipelines(r, receiver)
                     .scripted("job", perf(sh(leaves("v2.2.0"))))

@@ -84,7 +84,7 @@ class MovedWhileRunningTest {
     }
 
     @Test
-    void aBuildThatEndsElsewhereClosesItsRuns() throws Throwable {
+    void movedBuildClosesItsRuns() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Folder folder = r.createProject(Folder.class, "team");
@@ -113,7 +113,7 @@ class MovedWhileRunningTest {
     }
 
     @Test
-    void theNextStartClosesARunWhereverItsJobIs() throws Throwable {
+    void restartClosesRunOfMovedJob() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             FreeStyleProject project = r.createFreeStyleProject("load");
@@ -138,7 +138,7 @@ class MovedWhileRunningTest {
     }
 
     @Test
-    void messagesOfARunStayInTheirOrder() throws Throwable {
+    void messagesOfMovedRunStayInOrder() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             FreeStyleProject project = r.createFreeStyleProject("load");
@@ -159,7 +159,7 @@ class MovedWhileRunningTest {
     }
 
     @Test
-    void aPipelineGoesOn() throws Throwable {
+    void movedPipelineGoesOnAfterRestart() throws Throwable {
         Path go = directory.resolve("go");
         sessions.then(r -> {
             Perf.channel(receiver);

@@ -55,7 +55,7 @@ class RunCloserTest {
     }
 
     @Test
-    void aBuildThatEndsClosesItsRuns() throws Throwable {
+    void endedBuildClosesItsRuns() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             FreeStyleProject project = r.createFreeStyleProject();
@@ -77,7 +77,7 @@ class RunCloserTest {
     }
 
     @Test
-    void theNextStartClosesWhatAKilledControllerLeft() throws Throwable {
+    void restartClosesRunsOfKilledController() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
@@ -97,7 +97,7 @@ class RunCloserTest {
     }
 
     @Test
-    void theNextStartTellsWhatTheOutboxCouldNotTake() throws Throwable {
+    void restartSendsEventsThatOutboxRefused() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
@@ -115,7 +115,7 @@ class RunCloserTest {
 
     /** A controller may be killed between the end of a run and the note that it has ended. */
     @Test
-    void theNextStartForgetsWhatIsTold() throws Throwable {
+    void restartForgetsSentEvents() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
@@ -137,7 +137,7 @@ class RunCloserTest {
     }
 
     @Test
-    void whatIsTooMuchToBeKeptIsNotOpen() throws Throwable {
+    void runBeyondLimitIsNotOpen() throws Throwable {
         sessions.then(r -> {
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
             RunReporter reporter = Runs.reporter(build);
@@ -151,7 +151,7 @@ class RunCloserTest {
     }
 
     @Test
-    void aPipelineThatGoesOnIsLeftAlone() throws Throwable {
+    void resumedPipelineKeepsItsRuns() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             WorkflowJob job = r.createProject(WorkflowJob.class, "pipeline");
@@ -180,7 +180,7 @@ class RunCloserTest {
     }
 
     @Test
-    void aBuildThatIsGoneIsForgotten() throws Throwable {
+    void deletedBuildIsForgotten() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));

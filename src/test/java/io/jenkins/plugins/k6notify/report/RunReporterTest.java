@@ -91,7 +91,7 @@ class RunReporterTest {
     }
 
     @Test
-    void aChannelThatCannotWriteItsMessagesKeepsNoOtherWaiting() throws Exception {
+    void brokenChannelDoesNotDelayOthers() throws Exception {
         Events.channels(receiver, "alerts");
         List<Channel> channels = new ArrayList<>(K6NotifyConfiguration.get().getChannels());
         channels.add(0, new Speechless("chat", "the-url"));
@@ -129,7 +129,7 @@ class RunReporterTest {
     }
 
     @Test
-    void aReplayIsByItsUser() throws Exception {
+    void replayNamesItsUser() throws Exception {
         WorkflowJob pipeline = r.createProject(WorkflowJob.class);
         pipeline.setDefinition(new CpsFlowDefinition("echo 'load'", true));
         WorkflowRun first = r.buildAndAssertSuccess(pipeline);
@@ -141,7 +141,7 @@ class RunReporterTest {
     }
 
     @Test
-    void toldTwiceIsToldOnce() throws Exception {
+    void repeatedEventIsSentOnce() throws Exception {
         Run<?, ?> build = Runs.build(project);
         for (int i = 0; i < 2; i++) {
             RunReporter reporter = Runs.reporter(build, "alerts");
@@ -158,7 +158,7 @@ class RunReporterTest {
     }
 
     @Test
-    void theSameEventHasTheSameIdWheneverItIsHandedOver() throws Exception {
+    void repeatedEventHasSameId() throws Exception {
         Run<?, ?> build = Runs.build(project);
         OutboxService.stop();
         Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.passed());
@@ -171,7 +171,7 @@ class RunReporterTest {
     }
 
     @Test
-    void whatCouldNotBeKeptSaysSo() throws Exception {
+    void refusedSubmissionIsRecorded() throws Exception {
         Run<?, ?> build = Runs.build(project);
         OutboxService.stop();
         Runs.reporter(build, "alerts").started(Runs.SOURCE, Runs.started());
@@ -184,7 +184,7 @@ class RunReporterTest {
     }
 
     @Test
-    void channelsThatShareACredentialAreTwo() throws Exception {
+    void channelsWithOneCredentialAreSeparate() throws Exception {
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build, "alerts", "other", "ALERTS").finished(Runs.SOURCE, Runs.passed());
         assertThat(Events.deliveries(build))
@@ -198,7 +198,7 @@ class RunReporterTest {
     }
 
     @Test
-    void whatAReceiverSaysIsNotedOnTheBuild() throws Exception {
+    void receiverAnswerIsRecordedOnBuild() throws Exception {
         try (Receiver gone = Receiver.answering(410, "channel_is_archived")) {
             Credentials.system("gone-url", gone.url("/SECRETPATH"));
             K6NotifyConfiguration.get().setChannels(List.of(Events.webhook("gone", "gone-url")));
@@ -217,7 +217,7 @@ class RunReporterTest {
     }
 
     @Test
-    void aReceiverThatIsBusyIsWaitedFor() throws Exception {
+    void busyReceiverIsRetried() throws Exception {
         try (Receiver busy = Receiver.answering(503, "later")) {
             Credentials.system("busy-url", busy.url("/"));
             K6NotifyConfiguration.get().setChannels(List.of(Events.webhook("busy", "busy-url")));
@@ -235,7 +235,7 @@ class RunReporterTest {
     }
 
     @Test
-    void channelsThatAreNotThereAreProblems() throws Exception {
+    void missingChannelsAreProblems() throws Exception {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         WebhookChannel disabled = Events.webhook("disabled", "the-url");
         disabled.setEnabled(false);
@@ -255,7 +255,7 @@ class RunReporterTest {
     }
 
     @Test
-    void aJobBringsItsOwnCredential() throws Exception {
+    void jobUsesItsOwnCredential() throws Exception {
         Credentials.global("own-url", receiver.url("/own"));
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         settings.setAllowedHosts("127.0.0.1");
@@ -279,7 +279,7 @@ class RunReporterTest {
     }
 
     @Test
-    void changedIsAgainstTheLastRunOfTheSameTest() throws Exception {
+    void changedComparesWithLastRunOfSameTest() throws Exception {
         Subscription changed = new Subscription(
                 "test", List.of("alerts"), NotifyOn.of(List.of("changed")), null, null, null, null, null, false);
         assertThat(toldOf(changed, true)).as("nothing to compare with").isEmpty();
@@ -308,7 +308,7 @@ class RunReporterTest {
     }
 
     @Test
-    void aBuildThatWasDeletedStaysDeleted() throws Exception {
+    void deletedBuildStaysDeleted() throws Exception {
         Run<?, ?> build = Runs.build(project);
         RunReporter reporter = Runs.reporter(build, "alerts");
         reporter.started(Runs.SOURCE, Runs.started());
@@ -325,7 +325,7 @@ class RunReporterTest {
     }
 
     @Test
-    void runsAreStillThereWhenTheBuildIsLoadedAgain() throws Exception {
+    void reloadedBuildKeepsRuns() throws Exception {
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.failed());
         Events.deliveries(build);

@@ -46,22 +46,22 @@ class ApiTypeTest {
     }
 
     @Test
-    void aStandInMayHaveLess() throws Exception {
+    void standInMayHaveFewerMembers() throws Exception {
         assertThat(differences(standIn("private int own;"))).isEmpty();
     }
 
     @Test
-    void aStandInMayDeclareWhatTheRealTypeInherits() throws Exception {
+    void standInMayDeclareInheritedMembers() throws Exception {
         assertThat(differences(standIn("public void run() {}"))).isEmpty();
     }
 
     @Test
-    void aFieldMayHaveTheNameOfAMethod() throws Exception {
+    void fieldMayShareNameWithMethod() throws Exception {
         assertThat(differences(standIn("public abstract void more();"))).isEmpty();
     }
 
     @Test
-    void theRealTypeHasNoDifferences() throws Exception {
+    void realTypeHasNoDifferences() throws Exception {
         assertThat(differences(REAL)).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class ApiTypeTest {
                 "public void unknown() {}",
                 "protected Api(int i) {}"
             })
-    void aMemberThatDiffersIsReported(String member) throws Exception {
+    void differentMemberIsReported(String member) throws Exception {
         assertThat(differences(standIn(member))).hasSize(1);
     }
 
@@ -97,7 +97,7 @@ class ApiTypeTest {
                 "public abstract class Api<T extends Number> implements Cloneable { protected Api() {} }",
                 "public abstract class Api<T extends Number> implements Comparable<String> { protected Api() {} }"
             })
-    void aTypeThatDiffersIsReported(String type) throws Exception {
+    void differentTypeIsReported(String type) throws Exception {
         assertThat(differences(type)).isNotEmpty();
     }
 }

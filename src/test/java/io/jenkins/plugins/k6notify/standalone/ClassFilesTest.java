@@ -24,7 +24,7 @@ class ClassFilesTest {
     private Path output;
 
     @Test
-    void classFilesAreThoseOfThisBuild() throws Exception {
+    void classFilesOfBothBuildsAreEqual() throws Exception {
         Javac.compileStandIns(standIns);
         String jackson = Javac.jars(JsonNode.class, JsonParser.class, JsonProperty.class, JavaTimeModule.class);
         Javac.compile(

@@ -29,7 +29,7 @@ class HpiManifestTest {
     private static final String NO_DEVELOPERS = "Plugin-Developers";
 
     @Test
-    void theStandaloneBuildTellsJenkinsTheSame() throws Exception {
+    void manifestsOfBothBuildsAreEqual() throws Exception {
         Map<String, String> here = new HashMap<>();
         try (InputStream hpl = getClass().getResourceAsStream("/the.hpl")) {
             new Manifest(hpl).getMainAttributes().forEach((key, value) -> here.put(key.toString(), value.toString()));

@@ -20,7 +20,7 @@ class JenkinsApiStandInTest {
     private Path compiled;
 
     @Test
-    void standInsAreAsTheRealTypes() throws Exception {
+    void standInsMatchRealTypes() throws Exception {
         Javac.compileStandIns(compiled);
         List<String> names = Javac.filesIn(compiled, ".class").stream()
                 .map(file -> compiled.relativize(file).toString())

@@ -73,7 +73,7 @@ class LastOutcomeColumnTest {
     }
 
     @Test
-    void theNameOfTheTestIsText() throws Exception {
+    void testNameIsEscaped() throws Exception {
         Run<?, ?> build = Runs.build(job("hostile"));
         Tests.ran(build, HOSTILE, null, 612.3, "p(95)<500");
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
@@ -87,7 +87,7 @@ class LastOutcomeColumnTest {
     }
 
     @Test
-    void survivesTheForm() throws Exception {
+    void configRoundTrip() throws Exception {
         job("good");
         r.configRoundtrip(view);
         assertThat(view.getColumns()).last().isInstanceOf(LastOutcomeColumn.class);
@@ -102,7 +102,7 @@ class LastOutcomeColumnTest {
     }
 
     @Test
-    void isNotThereUnlessItIsWanted() {
+    void columnIsAbsentByDefault() {
         assertThat(ListViewColumn.createDefaultInitialColumnList(ListView.class))
                 .isNotEmpty()
                 .noneMatch(LastOutcomeColumn.class::isInstance);

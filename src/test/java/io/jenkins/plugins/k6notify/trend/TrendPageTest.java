@@ -82,7 +82,7 @@ class TrendPageTest {
     }
 
     @Test
-    void aJobWithoutRunsShowsNothing() throws Exception {
+    void jobWithoutRunsShowsNothing() throws Exception {
         Runs.build(project);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             assertThat(wc.getPage(project).asNormalizedText()).doesNotContain("k6");
@@ -91,7 +91,7 @@ class TrendPageTest {
     }
 
     @Test
-    void textIsText() throws Exception {
+    void hostileTextIsEscaped() throws Exception {
         Run<?, ?> build = Runs.build(project);
         Tests.ran(build, "name " + HOSTILE, "eu " + HOSTILE, 612.3, "p(95)<500");
         Tests.ran(build, "name " + HOSTILE, "us " + HOSTILE, 612.3, "p(95)<500");
@@ -126,7 +126,7 @@ class TrendPageTest {
     }
 
     @Test
-    void noMoreBuildsAreLoadedThanAreShown() throws Exception {
+    void onlyShownBuildsAreLoaded() throws Exception {
         for (int i = 0; i < 60; i++) {
             Tests.build(project, "checkout", 456.9);
         }
@@ -138,7 +138,7 @@ class TrendPageTest {
     }
 
     @Test
-    void aBuildThatIsDeletedIsForgotten() throws Exception {
+    void deletedBuildIsForgotten() throws Exception {
         Run<?, ?> build = Tests.build(project, "checkout", 456.9);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             assertThat(rows(wc.getPage(project, "k6/"))).hasSize(1);
@@ -156,7 +156,7 @@ class TrendPageTest {
     }
 
     @Test
-    void aRunThatIsReportedAfterItsBuildIsShown() throws Exception {
+    void runReportedAfterBuildIsShown() throws Exception {
         Run<?, ?> build = Runs.build(project);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             assertThat(rows(wc.getPage(project, "k6/"))).isEmpty();
@@ -166,7 +166,7 @@ class TrendPageTest {
     }
 
     @Test
-    void whoMayNotReadTheJobSeesNothing() throws Exception {
+    void trendIsHiddenWithoutJobRead() throws Exception {
         Tests.build(project, "checkout", 456.9);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()

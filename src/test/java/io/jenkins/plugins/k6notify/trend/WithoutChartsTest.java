@@ -20,7 +20,7 @@ class WithoutChartsTest {
     private final RealJenkinsExtension controller = WithoutCharts.controller();
 
     @Test
-    void thereIsATable() throws Throwable {
+    void trendIsTableWithoutCharts() throws Throwable {
         controller.then(WithoutChartsTest::showsATable);
     }
 
