@@ -11,6 +11,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
+import hudson.model.Computer;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
@@ -70,10 +71,10 @@ class CredentialsOfBuildsTest {
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin")
-                .grant(Jenkins.READ, Item.READ, Item.BUILD, Item.CONFIGURE, CredentialsProvider.USE_ITEM)
+                .grant(Jenkins.READ, Computer.BUILD, Item.READ, Item.CONFIGURE, CredentialsProvider.USE_ITEM)
                 .everywhere()
                 .to("alice")
-                .grant(Jenkins.READ, Item.READ, Item.BUILD)
+                .grant(Jenkins.READ, Computer.BUILD, Item.READ)
                 .everywhere()
                 .to("bob"));
         QueueItemAuthenticatorConfiguration.get()

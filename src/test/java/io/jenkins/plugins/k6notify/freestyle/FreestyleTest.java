@@ -269,7 +269,7 @@ class FreestyleTest {
         FreeStyleBuild build = build(project);
         Events.deliveries(build);
         assertThat(Events.runs(build).get(0).run().summary().metrics()).containsEntry("http_reqs.count", 4711.0);
-        FilePath temp = WorkspaceList.tempDir(build.getWorkspace());
+        FilePath temp = WorkspaceList.tempDir(build.getWorkspace()).child("k6-summaries");
         assertThat(temp.list("k6-notify*")).isEmpty();
         r.assertLogContains("to " + temp.getRemote() + "/k6-notify-", build);
     }

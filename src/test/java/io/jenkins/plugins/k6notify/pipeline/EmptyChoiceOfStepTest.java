@@ -33,7 +33,6 @@ class EmptyChoiceOfStepTest {
                     .as(step.getName())
                     .contains(WORDS)
                     .doesNotContain("\tat ");
-            assertThat(snippet(r, step, "[\"\", false, false]")).contains(WORDS);
             assertThat(snippet(r, step, "[\"\", \"test.finished.failed\"]"))
                     .contains("notifyOn: ['test.finished.failed']")
                     .doesNotContain(WORDS);
