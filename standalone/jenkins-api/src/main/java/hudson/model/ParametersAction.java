@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -8,7 +9,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 public class ParametersAction implements Action {
     private final List<ParameterValue> parameters;
 
-    public ParametersAction(List<ParameterValue> parameters) {
+    public ParametersAction(@NonNull List<ParameterValue> parameters) {
         this.parameters = List.copyOf(parameters);
     }
 
