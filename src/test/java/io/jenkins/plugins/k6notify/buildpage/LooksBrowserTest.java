@@ -58,6 +58,7 @@ class LooksBrowserTest extends BrowserTestCase {
 
     @Test
     void theButtonOfADeliveredRowIsInLineWithItsWords() throws Exception {
+        browser.size(1280, 900);
         open("manage/k6-notifications/");
         eventually().until(() -> !browser.all("#deliveries tbody tr").isEmpty());
         assertThat(offset(
