@@ -51,6 +51,11 @@ record Bundle(Path english) {
         return english.endsWith("Messages.properties");
     }
 
+    /** Whether it has the texts of the engine's codes, which {@code WordingTest} checks. */
+    boolean isCodes() {
+        return english.endsWith("engine/text/Codes.properties");
+    }
+
     /** Both files, as far as there are any. */
     List<Path> files() {
         return Stream.of(english, german()).filter(Files::exists).toList();

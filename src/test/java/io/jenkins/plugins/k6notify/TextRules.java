@@ -123,7 +123,7 @@ final class TextRules {
             minus(texts, view.keys()).forEach(key -> found.add(at(properties, key) + "is not used by the view"));
         }
         for (Bundle bundle : bundles) {
-            if (!bundle.isMessages() && !Files.exists(bundle.view())) {
+            if (!bundle.isMessages() && !bundle.isCodes() && !Files.exists(bundle.view())) {
                 found.add(name(bundle.english()) + ": there is no view of that name");
             }
         }

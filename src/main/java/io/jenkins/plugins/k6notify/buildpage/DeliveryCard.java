@@ -13,7 +13,7 @@ import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** A delivery on the page of a build. The receiver's words and the name of the channel are from outside: views escape. */
+/** A delivery on the page of a build. Views must escape the response text and the channel name. */
 @Restricted(NoExternalUse.class)
 public final class DeliveryCard {
 
@@ -22,8 +22,8 @@ public final class DeliveryCard {
     private final boolean redeliverable;
 
     /**
-     * @param ids which of them who looks may know
-     * @param redeliverable whether who looks may send it once more, and there is nothing under way
+     * @param ids ids of credentials that the current user may see
+     * @param redeliverable whether the current user may redeliver it, and no delivery of the message is waiting
      */
     DeliveryCard(DeliveryRecord record, CredentialIds ids, boolean redeliverable) {
         this.record = record;
@@ -31,17 +31,17 @@ public final class DeliveryCard {
         this.redeliverable = redeliverable;
     }
 
-    /** Tells it from all others of the page; fit for an attribute. */
+    /** Returns a key that is unique on the page and suitable for an attribute. */
     public String getKey() {
         return record.id().toString();
     }
 
-    /** The name of the channel; of a credential that the job brought its id, for those who may know it. */
+    /** Returns the name of the channel, or the id of the job's credential for users who may see it. */
     public String getChannel() {
         return ids.channel(record.job(), record.channel());
     }
 
-    /** Whether the job brought the credential. */
+    /** Whether the credential belongs to the job. */
     public boolean isJob() {
         return record.job();
     }
@@ -71,7 +71,7 @@ public final class DeliveryCard {
         return StateBadge.of(record.state(), !record.attempts().isEmpty());
     }
 
-    /** Whether it was left out because too many were waiting. */
+    /** Whether it was dropped because too many were waiting. */
     public boolean isDropped() {
         return record.state() == Delivery.State.DROPPED;
     }
@@ -96,7 +96,7 @@ public final class DeliveryCard {
         return AttemptRow.of(attempt, ids.reason(record.job(), record.channel(), attempt.reason()));
     }
 
-    /** What is read aloud when the delivery comes to its end. */
+    /** Returns the announcement for screen readers when the delivery has ended. */
     public String getNews() {
         return Messages.DeliveryCard_News(getEvent(), getChannel(), getState().word());
     }

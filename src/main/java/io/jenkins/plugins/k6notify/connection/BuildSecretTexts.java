@@ -11,8 +11,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The credentials that {@code withCredentials} would give in one build, found by the same call: a parameter of the build may
- * stand for one, and the first credential of that name counts, of whatever kind it is.
+ * Credentials available to {@code withCredentials} in one build, found by the same call: an id may refer to a parameter of the
+ * build, and the first credential with the id is used, whatever its kind.
  */
 @Restricted(NoExternalUse.class)
 public final class BuildSecretTexts implements SecretTexts {

@@ -10,15 +10,15 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.springframework.security.core.Authentication;
 
-/** As whom the builds of an item look up credentials. */
+/** The authentications with which builds of an item look up credentials. */
 @Restricted(NoExternalUse.class)
 public final class BuildUsers {
 
     private BuildUsers() {}
 
     /**
-     * Returns them in the order in which they are asked, as {@code withCredentials} has it: the user that builds run as, then
-     * Jenkins itself where that user may use the credentials of the item.
+     * Returns them in the order of {@code withCredentials}: the user as whom builds run, then Jenkins itself if that user may use
+     * the credentials of the item.
      */
     public static List<Authentication> of(Item item) {
         Authentication user = item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;

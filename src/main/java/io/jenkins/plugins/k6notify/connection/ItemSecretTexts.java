@@ -12,15 +12,15 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The credentials that builds of one item may use, whatever their parameters: those of its folders and the global ones, never
- * those of scope <em>System</em> (docs/design.md §9). For forms, and for deliveries whose build is gone.
+ * Credentials available to all builds of one item: those of its folders and the global ones, never those of scope
+ * <em>System</em> (docs/design.md §9). Used for forms, and for deliveries whose build was deleted.
  */
 @Restricted(NoExternalUse.class)
 public final class ItemSecretTexts implements SecretTexts {
 
     private final Item item;
 
-    /** @param item not null: without one the look-up would reach the credentials of Jenkins itself */
+    /** @param item not null: a lookup without an item would include the credentials of Jenkins itself */
     public ItemSecretTexts(Item item) {
         this.item = Objects.requireNonNull(item, "item");
     }

@@ -10,8 +10,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The HTTP client of this plugin, with the proxy of Manage Jenkins &gt; System; another one once that was changed. Safe
- * for use by several threads.
+ * HTTP client with the proxy of Manage Jenkins &gt; System; replaced when those settings change. Safe for use by several
+ * threads.
  */
 @Restricted(NoExternalUse.class)
 public final class ProxiedHttpClient implements Supplier<SendingClient> {
@@ -23,7 +23,7 @@ public final class ProxiedHttpClient implements Supplier<SendingClient> {
 
     private ProxiedHttpClient() {}
 
-    /** The same for all: each client of the JDK has a thread of its own. */
+    /** Shared, since each client of the JDK has a thread. */
     public static Supplier<SendingClient> shared() {
         return SHARED;
     }
@@ -38,7 +38,7 @@ public final class ProxiedHttpClient implements Supplier<SendingClient> {
         return client;
     }
 
-    /** What a client is built from. Compared by value: the settings can be replaced, and also changed in place. */
+    /** Settings of a client. Compared by value, since Jenkins can replace them or change them in place. */
     private record Proxy(
             @CheckForNull String host,
             int port,

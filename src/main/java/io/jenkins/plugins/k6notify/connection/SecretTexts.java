@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Where the ids of <em>Secret text</em> credentials are looked up. */
+/** Lookup of <em>Secret text</em> credentials by id. */
 @Restricted(NoExternalUse.class)
 public interface SecretTexts {
 
-    /** The secret of that name as it is now, if there is one in reach. Asked again for each attempt. */
+    /** Returns the current secret, if it exists and is available. Called for each attempt. */
     Optional<Secret> find(String credentialsId);
 }

@@ -11,8 +11,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The credentials of Jenkins itself, those of scope <em>System</em> included. Only for what an admin configured: a job
- * names a channel and never reaches the credentials behind it.
+ * Credentials of Jenkins itself, including those of scope <em>System</em>. Only for channels of an administrator: a job names a
+ * channel and cannot use its credentials.
  */
 @Restricted(NoExternalUse.class)
 public final class SystemSecretTexts implements SecretTexts {

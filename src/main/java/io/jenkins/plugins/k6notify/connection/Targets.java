@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Reads the secrets behind credentials ids, at the time of sending and for no longer. */
+/** Creates targets from credentials ids, at the time of sending. */
 @Restricted(NoExternalUse.class)
 public final class Targets {
 
@@ -24,14 +24,14 @@ public final class Targets {
 
     /**
      * @param signingCredentialsId null: requests are not signed
-     * @param policy what addresses the URL may lead to
-     * @throws UnusableEndpointException if an id leads to nothing, or to something that is no URL or no signing secret
+     * @param policy allowed addresses
+     * @throws UnusableEndpointException if a credential is missing, or is not a URL or a signing secret
      */
     public Target target(String credentialsId, @CheckForNull String signingCredentialsId, AddressPolicy policy) {
         return target(credentialsId, signingCredentialsId, url -> policy);
     }
 
-    /** As the other method, where the policy depends on the URL. */
+    /** As the other method, with a policy that depends on the URL. */
     public Target target(
             String credentialsId, @CheckForNull String signingCredentialsId, Function<URI, AddressPolicy> policies) {
         String secretUrl = secret(credentialsId);

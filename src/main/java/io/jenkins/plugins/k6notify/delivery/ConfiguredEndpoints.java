@@ -24,8 +24,8 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /**
- * Finds where a delivery goes as the settings are at that moment: a delivery may wait for hours, and an admin who repairs,
- * disables or deletes a channel means those that wait too.
+ * Resolves endpoints with the settings at the time of each attempt: an administrator who repairs, disables or deletes a channel
+ * changes the deliveries that wait, too.
  */
 final class ConfiguredEndpoints implements EndpointResolver {
 
@@ -61,7 +61,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
         if (named.isPresent()) {
             return named.get();
         }
-        // A channel that was renamed still has its credential.
+        // A renamed channel still has its credential.
         return settings.getChannels().stream()
                 .filter(channel -> channel.getCredentialsId().equals(endpoint.credentialsId())
                         && channel.endpoint().kind() == endpoint.kind())
@@ -78,7 +78,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> unresolvable(ReasonKind.NO_JOB, fullName));
-        // Of a build that is gone no parameter is known: an id that is one leads to nothing then.
+        // The parameters of a deleted build are unknown: an id that refers to one cannot be resolved.
         SecretTexts secrets = build.<SecretTexts>map(BuildSecretTexts::new).orElseGet(() -> new ItemSecretTexts(item));
         return new Targets(secrets)
                 .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressPolicy::of);

@@ -33,8 +33,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The post-build action <em>k6 notifications</em>. It is called post-build as that is where the form has it: what it asks
- * for begins with the first line of the console ({@link BuildConsoleFilter}). Never changes the result of a build.
+ * The post-build action <em>k6 notifications</em>. The form lists it there, but it works from the first line of the console
+ * ({@link BuildConsoleFilter}). Never changes the result of a build.
  */
 @SuppressWarnings("unchecked") // of each Notifier: its getDescriptor() has a raw type
 public final class K6NotifyPublisher extends Notifier {
@@ -42,12 +42,12 @@ public final class K6NotifyPublisher extends Notifier {
     private static final Logger LOGGER = Logger.getLogger(K6NotifyPublisher.class.getName());
     private static final int MAX_LINE = 500;
 
-    /** By name: that plugin need not be there. */
+    /** Compared by name, since that plugin is optional. */
     private static final String MATRIX_PARENT = "hudson.matrix.MatrixBuild";
 
     private List<String> channels = new ArrayList<>();
 
-    /** Null for everything, which is the default and so not saved. */
+    /** Null for all events, the default, which is not saved. */
     @CheckForNull
     private List<String> notifyOn;
 
@@ -69,7 +69,7 @@ public final class K6NotifyPublisher extends Notifier {
     @CheckForNull
     private String summaryFile;
 
-    /** Null for false, which is the default and so not saved. */
+    /** Null for false, the default, which is not saved. */
     @CheckForNull
     private Boolean expectRun;
 
@@ -87,13 +87,13 @@ public final class K6NotifyPublisher extends Notifier {
         this.channels = new ArrayList<>(words(Util.fixNull(channels)));
     }
 
-    /** What the job wants its channels to be told, as {@link NotifyOn} has it; empty for nothing. */
+    /** Identifiers of events that are sent, as in {@link NotifyOn}; empty for none. */
     @NonNull
     public List<String> getNotifyOn() {
         return notifyOn == null ? List.of("all") : List.copyOf(notifyOn);
     }
 
-    /** @throws IllegalArgumentException for a word that names no event, in words for humans */
+    /** @throws IllegalArgumentException for an unknown event; the message is for users */
     @DataBoundSetter
     public void setNotifyOn(@CheckForNull List<String> words) {
         if (words == null || words.isEmpty()) {
@@ -106,7 +106,7 @@ public final class K6NotifyPublisher extends Notifier {
         notifyOn = given.isEmpty() ? new ArrayList<>() : wanted.equals(NotifyOn.ALL) ? null : mutable(wanted);
     }
 
-    /** Null to name a test after its script. */
+    /** Null for the name of the script. */
     @CheckForNull
     public String getTestName() {
         return testName;
@@ -159,7 +159,7 @@ public final class K6NotifyPublisher extends Notifier {
         this.projectId = projectId;
     }
 
-    /** Relative to the workspace; null to let the plugin ask k6 for a summary. */
+    /** Relative to the workspace; null for the file that the plugin requests from k6. */
     @CheckForNull
     public String getSummaryFile() {
         return summaryFile;
@@ -170,7 +170,7 @@ public final class K6NotifyPublisher extends Notifier {
         this.summaryFile = Util.fixEmptyAndTrim(summaryFile);
     }
 
-    /** Whether a build that ends without a run of k6 sends one finished notification that says so. */
+    /** Whether a build without a k6 run sends one finished notification. */
     public boolean isExpectRun() {
         return Boolean.TRUE.equals(expectRun);
     }
@@ -181,7 +181,7 @@ public final class K6NotifyPublisher extends Notifier {
     }
 
     Subscription subscription(AbstractBuild<?, ?> build) {
-        // The parent of a matrix has no build steps: its configurations run k6, each in a build of its own.
+        // The parent of a matrix has no build steps: its configurations run k6 in their own builds.
         boolean runsSteps = !build.getClass().getName().equals(MATRIX_PARENT);
         return new Subscription(
                 "publisher",
@@ -200,7 +200,7 @@ public final class K6NotifyPublisher extends Notifier {
         return BuildStepMonitor.NONE;
     }
 
-    /** Says what is wrong while the author can still see it at the top of the console. */
+    /** Prints problems of the configuration at the top of the console. */
     @Override
     public boolean prebuild(AbstractBuild<?, ?> build, BuildListener listener) {
         try {
@@ -227,8 +227,8 @@ public final class K6NotifyPublisher extends Notifier {
     }
 
     /**
-     * Whether this is a post-build action of the project itself, and the build is watched because of it. Other actions can have
-     * actions of their own, and call them when it is too late to watch anything.
+     * Whether this is a post-build action of the project itself, so that the build is watched. Other actions can wrap actions and
+     * call them too late to watch anything.
      */
     private boolean isOfProject(AbstractBuild<?, ?> build) {
         return BuildWatches.get().of(build).isPresent()
@@ -250,7 +250,7 @@ public final class K6NotifyPublisher extends Notifier {
         return new ArrayList<>(wanted.ids());
     }
 
-    /** Describes the action to Jenkins. */
+    /** Descriptor of the action. */
     @Extension
     @Symbol("k6NotifyPublisher")
     @Restricted(NoExternalUse.class)

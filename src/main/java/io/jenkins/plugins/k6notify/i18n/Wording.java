@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.i18n;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.accmod.Restricted;
@@ -38,7 +39,8 @@ public final class Wording {
     /** @return one line that keeps the words of k6; null for a run that passed */
     @CheckForNull
     public static String of(Outcome outcome) {
-        return outcome.because() == null ? outcome.reason() : outcome.because().words(LocaleProvider.getLocale());
+        OutcomeReason because = outcome.because();
+        return because == null ? outcome.reason() : because.words(LocaleProvider.getLocale());
     }
 
     /** @return one line */

@@ -16,7 +16,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class ActiveBlocks extends RunListener<Run<?, ?>> {
 
     /** A running block of a build. */
-    private record Open(Run<?, ?> build, BlockMonitor follower) {}
+    private record Open(Run<?, ?> build, BlockMonitor monitor) {}
 
     private final Map<String, Open> blocks = new ConcurrentHashMap<>();
 
@@ -24,8 +24,8 @@ public final class ActiveBlocks extends RunListener<Run<?, ?>> {
         return ExtensionList.lookupSingleton(ActiveBlocks.class);
     }
 
-    void opened(String id, Run<?, ?> build, BlockMonitor follower) {
-        blocks.put(id, new Open(build, follower));
+    void opened(String id, Run<?, ?> build, BlockMonitor monitor) {
+        blocks.put(id, new Open(build, monitor));
     }
 
     void closed(String id) {
@@ -38,22 +38,22 @@ public final class ActiveBlocks extends RunListener<Run<?, ?>> {
         blocks.values().removeIf(open -> open.build().equals(build));
     }
 
-    Optional<BlockMonitor> follower(String id) {
-        return Optional.ofNullable(blocks.get(id)).map(Open::follower);
+    Optional<BlockMonitor> monitor(String id) {
+        return Optional.ofNullable(blocks.get(id)).map(Open::monitor);
     }
 
     /** Reads the logs of a running block that shows output of k6. Returns without blocking. */
-    void look(String id) {
-        follower(id).ifPresent(BlockMonitor::look);
+    void k6Seen(String id) {
+        monitor(id).ifPresent(BlockMonitor::k6Seen);
     }
 
     /** Reads the logs after a call from an agent, whose console output arrives later than the call. */
-    void lookOut(String id) {
-        follower(id).ifPresent(BlockMonitor::lookOut);
+    void k6SeenOnAgent(String id) {
+        monitor(id).ifPresent(BlockMonitor::k6SeenOnAgent);
     }
 
     /** Records that steps of the block now write their console on an agent. */
     void leavesForAgent(String id) {
-        follower(id).ifPresent(BlockMonitor::consoleLeaves);
+        monitor(id).ifPresent(BlockMonitor::logMovesToAgent);
     }
 }

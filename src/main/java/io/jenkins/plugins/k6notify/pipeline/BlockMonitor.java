@@ -26,20 +26,20 @@ import org.jenkinsci.plugins.workflow.graph.FlowEndNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /**
- * Follows the steps of one block: when called, and when a step ends, it reads their logs. The runs of k6 are thereby known by
- * step, each with how that step ended, whether it ran alone or in a parallel branch, wrote its log on the controller or on an
- * agent, and over restarts.
+ * Follows the steps of one block and reads their logs, when a detector reports output of k6 and when a step ends. Assigns each
+ * k6 run to its step and to the end of that step, for sequential and parallel steps, for logs written on the controller or on an
+ * agent, and after restarts.
  *
- * <p>Methods return at once; the work is done in the queue of the build.
+ * <p>Methods return at once; the queue of the build does the work.
  */
 final class BlockMonitor implements GraphListener.Synchronous {
 
     private static final Logger LOGGER = Logger.getLogger(BlockMonitor.class.getName());
 
-    /** A console that shows something new all the time is not read more often. */
+    /** Shortest time between two readings of a log that grows all the time. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** What is written on an agent is sent after 10 s at the latest (workflow-api {@code DelayBufferedOutputStream}). */
+    /** An agent sends its output after 10 s at the latest (workflow-api {@code DelayBufferedOutputStream}). */
     private static final long UNDER_WAY_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final FlowExecution execution;
@@ -50,26 +50,26 @@ final class BlockMonitor implements GraphListener.Synchronous {
 
     private final Map<String, Followed> active = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
-    private final AtomicBoolean lookIsDue = new AtomicBoolean();
+    private final AtomicBoolean readingIsDue = new AtomicBoolean();
     private volatile boolean consoleElsewhere;
 
-    /** Whether a log has to be read although nobody has called. */
+    /** Whether a log has to be read although no detector has reported anything. */
     private volatile boolean logsMatter;
 
     private volatile long lastLook = System.nanoTime() - PAUSE_NANOS;
     private volatile long underWayUntil = System.nanoTime();
 
     /**
-     * A step that is under way.
+     * A step that has not ended.
      *
-     * @param callsBefore how many calls there were when it began
-     * @param always whether its log is read in any case
+     * @param callsBefore number of reports when it began
+     * @param always whether its log is read without a report
      */
     private record Followed(StepLog log, long callsBefore, boolean always) {}
 
     /**
      * @param block id of the node with which the block begins
-     * @param queue one thing after the other
+     * @param queue runs tasks in order
      */
     BlockMonitor(FlowExecution execution, String block, RunReporter reporter, StepSummary summary, Executor queue) {
         this.execution = execution;
@@ -83,7 +83,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
         execution.addListener(this);
     }
 
-    /** Goes on after a restart, during which steps may have written, or ended. */
+    /** Resumes after a restart, during which steps may have written or ended. */
     void resume() {
         logsMatter = true;
         begin();
@@ -96,14 +96,14 @@ final class BlockMonitor implements GraphListener.Synchronous {
             active.values().forEach(followed -> followed.log().read());
             for (RunRecord record : reporter.runs()) {
                 if (record.isAwaited() && !active.containsKey(record.source().id())) {
-                    overWhileAway(record.source().id());
+                    endedWhileAway(record.source().id());
                 }
             }
         });
     }
 
     /**
-     * The body is over.
+     * The body has ended.
      *
      * @param failure null if it succeeded
      */
@@ -119,7 +119,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
         });
     }
 
-    /** Whether nothing is known of any run of k6, and nothing has to be read to say so. Does not block. */
+    /** Whether no k6 run is known and no log remains to be read. Does not block. */
     boolean isWithoutK6() {
         return calls.get() == 0
                 && !consoleElsewhere
@@ -128,39 +128,39 @@ final class BlockMonitor implements GraphListener.Synchronous {
                         .noneMatch(one -> hasFailedExit(one.log().step()));
     }
 
-    /** Something of k6 is to be seen in one of the steps. */
-    void look() {
+    /** Reads the logs, since a detector has reported output of k6. */
+    void k6Seen() {
         calls.incrementAndGet();
-        scheduleLook();
+        scheduleReading();
     }
 
-    /** The same from an agent: what is to be seen there may still be under way. */
-    void lookOut() {
+    /** As {@link #k6Seen}, for a report of an agent, whose output may arrive later. */
+    void k6SeenOnAgent() {
         underWayUntil = System.nanoTime() + UNDER_WAY_NANOS;
-        look();
+        k6Seen();
     }
 
-    private void scheduleLook() {
-        if (lookIsDue.compareAndSet(false, true)) {
+    private void scheduleReading() {
+        if (readingIsDue.compareAndSet(false, true)) {
             long wait = Math.max(0, lastLook + PAUSE_NANOS - System.nanoTime());
-            Timer.get().schedule(() -> queue.execute(this::lookNow), wait, TimeUnit.NANOSECONDS);
+            Timer.get().schedule(() -> queue.execute(this::readLogs), wait, TimeUnit.NANOSECONDS);
         }
     }
 
-    /** Calls may come late from now on, or not at all. */
-    void consoleLeaves() {
+    /** From now on, reports may be late or missing. */
+    void logMovesToAgent() {
         consoleElsewhere = true;
     }
 
     /**
-     * Whatever comes after a step has it as a parent. Asking the steps themselves whether they are active would look through
-     * all branches for each of them, on the thread of the pipeline.
+     * A node that follows a step has it as a parent. Querying each step whether it is active would search all branches for
+     * each of them, on the thread of the pipeline.
      */
     @Override
     public void onNewHead(FlowNode node) {
         node.getParents().forEach(parent -> ended(parent.getId()));
         if (node instanceof FlowEndNode) {
-            // The build was ended by force, and no body will say that it is over.
+            // The build was killed, and no body will report its end.
             ErrorAction error = node.getError();
             end(error == null ? null : error.getError());
         } else if (node instanceof AtomNode && isInside(node)) {
@@ -168,7 +168,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
         }
     }
 
-    /** Does nothing for a node that is not followed. */
+    /** Ignores nodes that are not followed. */
     private void ended(String step) {
         Followed followed = active.remove(step);
         if (followed != null) {
@@ -192,12 +192,12 @@ final class BlockMonitor implements GraphListener.Synchronous {
         return node.getAllEnclosingIds().contains(block);
     }
 
-    private void lookNow() {
-        lookIsDue.set(false);
+    private void readLogs() {
+        readingIsDue.set(false);
         lastLook = System.nanoTime();
         active.values().forEach(followed -> followed.log().read());
         if (underWayUntil - lastLook > 0 && !active.isEmpty()) {
-            scheduleLook();
+            scheduleReading();
         }
     }
 
@@ -205,7 +205,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
         StepLog log = followed.log();
         StepEnding ending = StepEnding.of(log.step());
         boolean called = followed.always() || calls.get() != followed.callsBefore() || consoleElsewhere;
-        // A lookout does not see a last line without a line end, which may hold why k6 did not start.
+        // A detector misses a last line without a line end, which may contain why k6 did not start.
         if (!called && !ending.isFailedExit()) {
             return;
         }
@@ -213,7 +213,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
         log.end(ending, summary);
     }
 
-    private void overWhileAway(String step) {
+    private void endedWhileAway(String step) {
         try {
             FlowNode node = execution.getNode(step);
             if (node != null) {

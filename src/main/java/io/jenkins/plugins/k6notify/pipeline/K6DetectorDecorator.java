@@ -41,14 +41,14 @@ final class K6DetectorDecorator extends TaskListenerDecorator {
 
     private void call() {
         if (channel == null) {
-            ActiveBlocks.get().look(block);
+            ActiveBlocks.get().k6Seen(block);
             return;
         }
         try {
             // Asynchronous, so that the log does not wait for the response.
             channel.callAsync(new ReadLogsRequest(block));
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, "The controller will look when the step is over", e);
+            LOGGER.log(Level.FINE, "The controller reads the log when the step ends", e);
         }
     }
 

@@ -18,7 +18,7 @@ final class ReadLogsRequest extends SlaveToMasterCallable<Void, RuntimeException
 
     @Override
     public Void call() {
-        ActiveBlocks.get().lookOut(block);
+        ActiveBlocks.get().k6SeenOnAgent(block);
         return null;
     }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** Where the k6 of a step leaves its summary. */
+/** Location of the k6 summary of a step. */
 final class StepSummary {
 
     private final Run<?, ?> build;
@@ -30,8 +30,8 @@ final class StepSummary {
 
     /**
      * @param subscription of the block
-     * @param given by the author of the pipeline, relative to the directory; null for the file of {@link SummaryVariable}
-     * @param directory in which the block stands; null outside of a workspace
+     * @param given path set in the pipeline, relative to the directory; null for the file of {@link SummaryVariable}
+     * @param directory working directory of the block; null outside of a workspace
      */
     StepSummary(Run<?, ?> build, String subscription, @CheckForNull String given, @CheckForNull String directory) {
         this.build = build;
@@ -40,7 +40,7 @@ final class StepSummary {
         this.directory = directory;
     }
 
-    /** Another for each step of each build, as workspaces are used again. */
+    /** Unique for each step of each build, since builds share workspaces. */
     static String name(Run<?, ?> build, FlowNode step) {
         return name(build.getParent().getFullName(), build, step);
     }
@@ -52,10 +52,9 @@ final class StepSummary {
     }
 
     /**
-     * What k6 left there; {@link K6Summary#EMPTY} for nothing, or nothing readable. Waits for the agent, a few seconds at
-     * most.
+     * Reads the summary; {@link K6Summary#EMPTY} if it is missing or unreadable. Waits for the agent, a few seconds at most.
      *
-     * @param age older files are of another run
+     * @param age maximum age; older files belong to another run
      */
     K6Summary read(FlowNode step, Duration age) {
         FilePath workspace =
@@ -75,7 +74,7 @@ final class StepSummary {
         FilePath directory = StepSource.directory(step);
         FilePath place = directory == null ? null : SummaryDirectory.of(directory);
         if (place != null) {
-            // The step was told where when it began: the job may have been renamed or moved since.
+            // The path was set when the step began; the job may have been renamed or moved since.
             for (String job : RenamedItems.get().namesUntil(build.getParent().getFullName())) {
                 K6Summary left = new SummaryFile(place, name(job, build, step)).read(age, true);
                 if (!left.isEmpty()) {
@@ -86,7 +85,7 @@ final class StepSummary {
         return readByOthers(step);
     }
 
-    /** Blocks within blocks all hear of the same step, and the first of them to read the file has deleted it. */
+    /** Nested blocks follow the same step, and the first that reads the file deletes it. */
     private K6Summary readByOthers(FlowNode step) {
         K6RunsAction action = build.getAction(K6RunsAction.class);
         return Optional.ofNullable(action).map(K6RunsAction::getRuns).orElse(List.of()).stream()
@@ -96,15 +95,15 @@ final class StepSummary {
                 .reduce(K6Summary.EMPTY, (earlier, later) -> later);
     }
 
-    /** The directory of the block, unless the step works in another workspace than the one in which the block stands. */
+    /** The directory of the block, or that of the step if it works in another workspace. */
     private FilePath base(FilePath workspace) {
         boolean within = directory != null && isWithin(directory, workspace.getRemote());
         return within ? new FilePath(workspace.getChannel(), directory) : workspace;
     }
 
     /**
-     * Whether one directory of an agent is the other or lies in it. The agent may be of another system than the controller: a
-     * path that begins with a slash is one of Unix, any other one of Windows, where both slashes part and case does not count.
+     * Whether a directory of an agent equals another or is inside it. The agent may run another system than the controller: a path
+     * that begins with a slash is a Unix path. Any other is a Windows path, with both kinds of slashes and without regard to case.
      */
     static boolean isWithin(String directory, String other) {
         boolean unix = other.startsWith("/");

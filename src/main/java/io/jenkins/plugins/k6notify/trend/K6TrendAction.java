@@ -13,7 +13,7 @@ import jenkins.model.TransientActionFactory;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** The trend of the tests of a job: a page of its own, and the first of them on the page of the job. */
+/** Trend of the tests of a job: a page, and a chart of the first test on the page of the job. */
 @Restricted(NoExternalUse.class)
 public final class K6TrendAction implements Action {
 
@@ -23,29 +23,29 @@ public final class K6TrendAction implements Action {
         this.job = job;
     }
 
-    /** The job that this is of; for the pages. */
+    /** Returns the job; for the pages. */
     public Job<?, ?> owner() {
         return job;
     }
 
-    /** May load as many builds as have runs and are looked at, if nobody has looked at them before. */
+    /** Returns the trends. May load the builds with runs among those considered, if they are not in memory. */
     public TestTrends trends() {
         return TestTrends.of(PastBuilds.get().newest(job).toList());
     }
 
-    /** How the last build with runs came out; null where there is none. */
+    /** Returns the outcome of the last build with runs; null if there is none. */
     @CheckForNull
     public LastOutcome lastOutcome() {
         return LastOutcome.of(PastBuilds.get().newest(job)).orElse(null);
     }
 
-    /** Whether there is what draws charts. Asking for what is not there is logged as a warning, for each page. */
+    /** Whether the plugin that draws charts is active. Jenkins logs a warning for each use of a missing one. */
     public boolean isDrawn() {
         PluginWrapper charts = Jenkins.get().getPluginManager().getPlugin("echarts-api");
         return charts != null && charts.isActive();
     }
 
-    /** Without runs the job has no link to this. Each page of each job asks, and no build without runs is loaded for it. */
+    /** Returns null for a job without runs. Called for each page of each job, so it loads no build without runs. */
     @CheckForNull
     @Override
     public String getIconFileName() {
@@ -62,7 +62,7 @@ public final class K6TrendAction implements Action {
         return "k6";
     }
 
-    /** Gives it to each job. That costs nothing: builds are looked at when something is to be shown. */
+    /** Adds the action to each job, without looking at builds. */
     @Extension
     @Restricted(NoExternalUse.class)
     @SuppressWarnings("rawtypes")
@@ -73,7 +73,7 @@ public final class K6TrendAction implements Action {
             return Job.class;
         }
 
-        /** Nobody who looks for another action of a job needs to ask. */
+        /** Lookups of other actions of a job do not call this factory. */
         @Override
         public Class<? extends Action> actionType() {
             return K6TrendAction.class;

@@ -56,7 +56,7 @@ class ChannelCheckTest {
     void aNamelessChannelIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(new WebhookChannel(" ", "url")::check)
-                .withMessageContaining("Give the channel a name");
+                .withMessageContaining("Enter a name");
     }
 
     @Test
@@ -75,7 +75,7 @@ class ChannelCheckTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         ChannelNames.check(List.of(new SlackChannel("perf", "a"), new WebhookChannel("PERF", "b"))))
-                .withMessageContaining("more than one channel with the name PERF");
+                .withMessageContaining("More than one channel has the name PERF");
     }
 
     @Test

@@ -50,8 +50,7 @@ class ConfigurationAsCodeExportTest {
 
     @Test
     @ConfiguredWithCode("casc.yaml")
-    void invalidCodeIsRefusedWithReason(JenkinsConfiguredWithCodeRule r, @TempDir Path folder)
-            throws Exception {
+    void invalidCodeIsRefusedWithReason(JenkinsConfiguredWithCodeRule r, @TempDir Path folder) throws Exception {
         assertThatThrownBy(() -> configure(folder, """
                 [{slack: {name: a, credentialsId: x}}, {webhook: {name: A, credentialsId: y}}]"""))
                 .hasStackTraceContaining("There is more than one channel with the name A");

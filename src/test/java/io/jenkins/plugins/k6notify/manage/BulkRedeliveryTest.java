@@ -72,8 +72,8 @@ class BulkRedeliveryTest {
         assertThat(end).isEqualTo(new BulkRedelivery.Progress(4, 1, 1, 1, 1, NOON));
         assertThat(Notice.of(end).style()).isEqualTo("warning");
         assertThat(Notice.of(end).text())
-                .startsWith("Sent again: 1 of 4 messages")
-                .contains("Already waiting to be sent: 1.", "No longer stored: 1.", "in the log of Jenkins: 1.")
+                .startsWith("Submitted again: 1 of 4 failed messages")
+                .contains("Already waiting to be sent: 1.", "No longer stored: 1.", "(see the Jenkins log): 1.")
                 .doesNotContain("Left for later");
     }
 
@@ -109,8 +109,7 @@ class BulkRedeliveryTest {
         assertThat(resendings.news().map(Notice::of).orElseThrow())
                 .isEqualTo(new Notice(
                         "info",
-                        "Sending messages that failed again: 0 of 2 are in the outbox."
-                                + " Load this page again to see how it goes on."));
+                        "Redelivering failed messages: 0 of 2 submitted. Reload this page to see the progress."));
         work.remove().run();
         first.await(Duration.ZERO);
         assertThat(resendings.news().orElseThrow().ended()).isEqualTo(NOON);

@@ -21,10 +21,10 @@ class ActiveBlocksTest {
     void aBlockIsOpenUntilItEnds() {
         BlockMonitor follower = follower();
         blocks.opened("id", build, follower);
-        assertThat(blocks.follower("id")).containsSame(follower);
-        assertThat(blocks.follower("another")).isEmpty();
+        assertThat(blocks.monitor("id")).containsSame(follower);
+        assertThat(blocks.monitor("another")).isEmpty();
         blocks.closed("id");
-        assertThat(blocks.follower("id")).isEmpty();
+        assertThat(blocks.monitor("id")).isEmpty();
     }
 
     /** Else everything that its follower knows would stay in memory, the pipeline included. */
@@ -34,7 +34,7 @@ class ActiveBlocksTest {
         blocks.opened("killed", build, follower());
         blocks.opened("other", new FakeRun(JOB, build, null), other);
         blocks.onFinalized(build);
-        assertThat(blocks.follower("killed")).isEmpty();
-        assertThat(blocks.follower("other")).containsSame(other);
+        assertThat(blocks.monitor("killed")).isEmpty();
+        assertThat(blocks.monitor("other")).containsSame(other);
     }
 }

@@ -22,7 +22,7 @@ class BlockMonitorTest {
 
     BlockMonitorTest() {
         // So that logs are read although no detector of these steps has called.
-        monitor.consoleLeaves();
+        monitor.logMovesToAgent();
     }
 
     private FakeStep step(FlowNode... parents) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From where {@code summaryFile} leads: paths as agents of both systems have them, whatever the controller runs on. */
-class SummaryDirectoryTest {
+class StepSummaryPathTest {
 
     @ParameterizedTest
     @CsvSource({
