@@ -40,7 +40,7 @@ class TestHookTest {
             assertThat(answer.kind).isEqualTo(FormValidation.Kind.WARNING);
             assertThat(answer.getMessage())
                     .startsWith("Delivered: ")
-                    .contains("200", "The URL is not https")
+                    .contains("200", "The URL is a secret, and http sends it unencrypted")
                     .doesNotContain("SECRETPATH");
             Received request = receiver.take();
             assertThat(request.path()).isEqualTo(PATH);
@@ -128,7 +128,7 @@ class TestHookTest {
     void missingOrWrongCredentialIsReported() throws Exception {
         Credentials.password("login");
         assertThat(slack("", false).getMessage()).contains("Choose a Secret text");
-        assertThat(slack("nowhere", false).getMessage()).contains("no Secret text credential &quot;nowhere&quot;");
-        assertThat(slack("login", false).getMessage()).contains("no Secret text credential &quot;login&quot;");
+        assertThat(slack("nowhere", false).getMessage()).contains("the Secret text credential &quot;nowhere&quot;");
+        assertThat(slack("login", false).getMessage()).contains("the Secret text credential &quot;login&quot;");
     }
 }

@@ -70,8 +70,8 @@ class ValidationTest {
 
     @Test
     void ofTheName() {
-        assertSays(slack.doCheckName(" ", "perf"), Kind.ERROR, "Give the channel a name");
-        assertSays(webhook.doCheckName(" Perf", "load\nperf\n"), Kind.ERROR, "a channel with the name Perf already");
+        assertSays(slack.doCheckName(" ", "perf"), Kind.ERROR, "Enter a name");
+        assertSays(webhook.doCheckName(" Perf", "load\nperf\n"), Kind.ERROR, "A channel with the name Perf already exists");
         assertSays(slack.doCheckName("perf", "load\nperformance"), Kind.OK, "");
         assertSays(slack.doCheckName("perf", ""), Kind.OK, "");
     }
@@ -95,9 +95,9 @@ class ValidationTest {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         assertSays(settings.doCheckProjectId("0"), Kind.OK, "");
         assertSays(settings.doCheckProjectId(""), Kind.OK, "");
-        assertSays(settings.doCheckProjectId("-1"), Kind.ERROR, "The project ID has to be a number");
-        assertSays(settings.doCheckOrganizationId("seven"), Kind.ERROR, "The organization ID has to be a number");
-        assertThatThrownBy(() -> settings.setProjectId(-1)).hasMessageContaining("The project ID has to be");
-        assertThatThrownBy(() -> settings.setOrganizationId(-1)).hasMessageContaining("The organization ID has to be");
+        assertSays(settings.doCheckProjectId("-1"), Kind.ERROR, "The project ID must be a number");
+        assertSays(settings.doCheckOrganizationId("seven"), Kind.ERROR, "The organization ID must be a number");
+        assertThatThrownBy(() -> settings.setProjectId(-1)).hasMessageContaining("The project ID must be");
+        assertThatThrownBy(() -> settings.setOrganizationId(-1)).hasMessageContaining("The organization ID must be");
     }
 }

@@ -53,7 +53,7 @@ class ConfigurationAsCodeExportTest {
     void invalidCodeIsRefusedWithReason(JenkinsConfiguredWithCodeRule r, @TempDir Path folder) throws Exception {
         assertThatThrownBy(() -> configure(folder, """
                 [{slack: {name: a, credentialsId: x}}, {webhook: {name: A, credentialsId: y}}]"""))
-                .hasStackTraceContaining("There is more than one channel with the name A");
+                .hasStackTraceContaining("More than one channel has the name A");
         assertThatThrownBy(() -> configure(folder, """
                 [{slack: {name: a, credentialsId: x, notifyOn: [failled]}}]""")).hasStackTraceContaining("did you mean 'failed'?");
         assertThatThrownBy(() -> configure(folder, """

@@ -134,7 +134,7 @@ class ConfigurationFormTest {
                 HtmlForm form = wc.goTo("configure").getFormByName("config");
                 name(form, "alerts").setValue("Perf");
                 ((HtmlInput) form.getInputByName("_.organizationId")).setValue("9");
-                assertRefused(r.submit(form), "There is more than one channel with the name Perf.");
+                assertRefused(r.submit(form), "More than one channel has the name Perf.");
             }
             assertThat(settings.getChannels()).extracting(Channel::getName).containsExactly("perf", "alerts");
             assertThat(settings.getOrganizationId()).isZero();
@@ -167,8 +167,8 @@ class ConfigurationFormTest {
 
                 type(wc, perf, "load");
                 type(wc, alerts, "Load");
-                assertThat(verdict(perf)).contains("a channel with the name load already");
-                assertThat(verdict(alerts)).contains("a channel with the name Load already");
+                assertThat(verdict(perf)).contains("A channel with the name load already exists");
+                assertThat(verdict(alerts)).contains("A channel with the name Load already exists");
 
                 // Names that change places, which the saved ones do not forbid.
                 type(wc, alerts, "perf");

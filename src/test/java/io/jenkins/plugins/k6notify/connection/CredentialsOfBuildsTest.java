@@ -113,7 +113,7 @@ class CredentialsOfBuildsTest {
         report(allowed, "own-url");
         report(refused, "own-url");
 
-        assertThat(answer(refused)).contains("no Secret text credential \"own-url\"");
+        assertThat(answer(refused)).contains("the Secret text credential \"own-url\"");
         assertThat(answer(allowed)).contains("200");
         assertThat(receiver.count()).isEqualTo(1);
         assertThat(new JobCredentials(may).check("own-url").kind).isEqualTo(FormValidation.Kind.OK);
@@ -142,7 +142,7 @@ class CredentialsOfBuildsTest {
         refused.delete();
 
         assertThat(again(first)).contains("200");
-        assertThat(again(second)).contains("no Secret text credential \"own-url\"");
+        assertThat(again(second)).contains("the Secret text credential \"own-url\"");
         assertThat(receiver.count()).isEqualTo(2);
     }
 
@@ -168,7 +168,7 @@ class CredentialsOfBuildsTest {
         build.delete();
         assertThat(again(message))
                 .as("nobody knows any more what the parameter stood for")
-                .contains("no Secret text credential \"${hook}\"");
+                .contains("the Secret text credential \"${hook}\"");
         assertThat(receiver.count()).isZero();
     }
 
@@ -183,7 +183,7 @@ class CredentialsOfBuildsTest {
 
         report(build, "own-url");
 
-        assertThat(answer(build)).contains("no Secret text credential \"own-url\"");
+        assertThat(answer(build)).contains("the Secret text credential \"own-url\"");
     }
 
     /** Sends a message once more, and returns what came of it. */

@@ -125,7 +125,7 @@ class OutboxServiceTest {
                         .isEqualTo(Delivery.State.DELIVERED);
 
                 settings.setChannels(List.of());
-                assertThat(words(end(hand(endpoint)))).contains("no channel with the name alerts any more");
+                assertThat(words(end(hand(endpoint)))).contains("the channel alerts no longer exists");
 
                 WebhookChannel disabled = webhook("alerts", "url");
                 disabled.setEnabled(false);
@@ -136,7 +136,7 @@ class OutboxServiceTest {
                 assertThat(words(end(hand(endpoint)))).contains("of another kind");
 
                 settings.setChannels(List.of(webhook("alerts", "gone")));
-                assertThat(words(end(hand(endpoint)))).contains("no Secret text credential \"gone\"");
+                assertThat(words(end(hand(endpoint)))).contains("the Secret text credential \"gone\"");
             });
             assertThat(receiver.count()).isEqualTo(2);
         }
@@ -154,8 +154,8 @@ class OutboxServiceTest {
                 folder.createProject(FreeStyleProject.class, "load");
                 K6NotifyConfiguration settings = K6NotifyConfiguration.get();
 
-                assertThat(words(end(hand(ofJob("system-url"))))).contains("no Secret text credential \"system-url\"");
-                assertThat(words(end(hand(ofJob("other-url"))))).contains("no Secret text credential \"other-url\"");
+                assertThat(words(end(hand(ofJob("system-url"))))).contains("the Secret text credential \"system-url\"");
+                assertThat(words(end(hand(ofJob("other-url"))))).contains("the Secret text credential \"other-url\"");
                 assertThat(words(end(hand(ofJob("team-url"))))).contains("not https");
                 settings.setAllowedHosts("127.0.0.1");
                 assertThat(end(hand(ofJob("team-url"))).state()).isEqualTo(Delivery.State.DELIVERED);

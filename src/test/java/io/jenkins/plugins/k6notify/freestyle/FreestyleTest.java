@@ -328,7 +328,7 @@ class FreestyleTest {
                 .filteredOn(line -> line.startsWith("[k6-notify]"))
                 .singleElement()
                 .asString()
-                .contains("There is no channel \"gone\"");
+                .contains("The channel \"gone\" does not exist");
         assertThat(Events.told(receiver, build)).isEqualTo("S 3/0");
     }
 

@@ -189,7 +189,7 @@ class PublisherFormTest {
             assertSays(descriptor.doCheckSummaryFile(project, path), Kind.ERROR, "path in the workspace");
         }
         K6NotifyConfiguration.get().setJobCredentials(false);
-        assertSays(descriptor.doCheckSlackCredentialsId(project, "slack-url"), Kind.ERROR, "Jobs may not bring");
+        assertSays(descriptor.doCheckSlackCredentialsId(project, "slack-url"), Kind.ERROR, "Jobs may not use");
     }
 
     @Test
@@ -203,8 +203,8 @@ class PublisherFormTest {
             FreeStyleProject project = folder.createProject(FreeStyleProject.class, "load");
             K6NotifyPublisher.DescriptorImpl descriptor = descriptor();
             assertSays(descriptor.doTestWebhookHook(project, ""), Kind.ERROR, "Choose a Secret text");
-            assertSays(descriptor.doTestWebhookHook(project, "other-url"), Kind.ERROR, "no Secret text");
-            assertSays(descriptor.doTestWebhookHook(project, "system-url"), Kind.ERROR, "no Secret text");
+            assertSays(descriptor.doTestWebhookHook(project, "other-url"), Kind.ERROR, "Secret text credential");
+            assertSays(descriptor.doTestWebhookHook(project, "system-url"), Kind.ERROR, "Secret text credential");
             assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "not https");
             assertThat(receiver.count()).isZero();
             K6NotifyConfiguration settings = K6NotifyConfiguration.get();
@@ -214,7 +214,7 @@ class PublisherFormTest {
             assertSays(descriptor.doTestSlackHook(project, "team-url"), Kind.OK, "");
             assertThat(receiver.take().body()).contains("this is the test you asked for");
             settings.setJobCredentials(false);
-            assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "Jobs may not bring");
+            assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "Jobs may not use");
             assertSays(descriptor.doTestWebhookHook(null, "team-url"), Kind.ERROR, "configuration of a job");
             assertThat(receiver.count()).isZero();
         }

@@ -49,12 +49,12 @@ class LanguageTest {
             "Kanal hinzufügen",
             "Zugangsdaten mit der URL",
             "Schwellenwerte nicht eingehalten",
-            "Wohin Benachrichtigungen über k6-Läufe gehen.",
-            "Geben Sie dem Kanal einen Namen: Unter diesem kennen ihn die Jobs.",
+            "Ziele von Benachrichtigungen über k6-Läufe.",
+            "Geben Sie einen Namen ein: Jobs nennen den Kanal bei diesem Namen.",
             "Die URL beginnt nicht mit https://.",
             "Keine Erwähnung, die Slack kennt: ",
             "Zugestellt: der Empfänger antwortete mit HTTP 200: ok, nach ",
-            "Die URL ist nicht https: Unterwegs kann sie jeder lesen, und sie ist ein Geheimnis.",
+            "Die URL ist geheim, und http sendet sie unverschlüsselt.",
             "k6Notify: Über k6-Lasttests benachrichtigen");
 
     private static final List<String> ENGLISH = List.of(
@@ -62,12 +62,12 @@ class LanguageTest {
             "Add channel",
             "Credential with the URL",
             "thresholds failed",
-            "Where notifications about k6 runs go.",
+            "Destinations of notifications about k6 runs.",
             "Enter a name: jobs refer to the channel by it.",
             "The URL does not start with https://.",
             "Not a mention Slack knows: ",
             "Delivered: the receiver returned HTTP 200: ok, after ",
-            "The URL is not https: everyone on the way can read it, and it is a secret.",
+            "The URL is a secret, and http sends it unencrypted.",
             "k6Notify: Notify about k6 load tests");
 
     @RegisterExtension

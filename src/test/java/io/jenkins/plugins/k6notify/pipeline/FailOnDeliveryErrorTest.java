@@ -80,7 +80,7 @@ class FailOnDeliveryErrorTest {
             channels.add(off);
             K6NotifyConfiguration.get().setChannels(channels);
             pipelines.run();
-            String unknown = "There is no channel \"nowhere\"";
+            String unknown = "The channel \"nowhere\" does not exist";
             String error = "ERROR: k6 notifications were not delivered: ";
             assertThat(pipelines.result("unknown")).isEqualTo(Result.FAILURE);
             assertThat(pipelines.log("unknown")).contains("[k6-notify] " + unknown, error + unknown);

@@ -160,7 +160,7 @@ class PipelineSecretsTest {
                                 .as(parameter + " " + id)
                                 .isNotEmpty()
                                 .allMatch(text -> text.contains(
-                                        id.equals("team-url") ? "https" : "no Secret text credential \"" + id + "\""));
+                                        id.equals("team-url") ? "https" : "the Secret text credential \"" + id + "\""));
                     }
                 }
                 assertThat(receiver.count()).isZero();

@@ -112,13 +112,13 @@ class StepFormsTest {
             wrong.put("no-block", "k6Notify(channels: ['perf'])");
             words.put("no-block", "k6Notify step must be called with a body");
             wrong.put("nothing", "k6NotifyRun(channels: ['perf'])");
-            words.put("nothing", "Outcome of the run is said by exitCode, status or summaryFile");
+            words.put("nothing", "Set exitCode, status or summaryFile");
             wrong.put("end-of-nothing", "k6NotifyRun(channels: ['perf'], event: 'finished')");
-            words.put("end-of-nothing", "Outcome of the run is said by exitCode, status or summaryFile");
+            words.put("end-of-nothing", "Set exitCode, status or summaryFile");
             wrong.put("start-with-code", "k6NotifyRun(channels: ['perf'], event: 'started', exitCode: 0)");
-            words.put("start-with-code", "A run that has started has neither an exitCode nor a status yet");
+            words.put("start-with-code", "event: 'started' takes neither exitCode nor status");
             wrong.put("event", "k6NotifyRun(channels: ['perf'], event: 'startet')");
-            words.put("event", "\"startet\" is no event; there are \"started\" and \"finished\"");
+            words.put("event", "Unknown event \"startet\". Use \"started\" or \"finished\"");
             wrong.put("word", "k6Notify(channels: ['perf'], notifyOn: ['finished.sucess']) { " + sh(PASSES) + " }");
             words.put("word", "finished.success");
             wrong.put("status", "k6NotifyRun(channels: ['perf'], status: 'broken')");
@@ -131,7 +131,7 @@ class StepFormsTest {
                     .scripted("no-node", "k6NotifyRun(channels: ['perf'], summaryFile: 'summary.json')")
                     .scripted("declarative", declarative("", "steps { " + wrong.get("word") + " }"))
                     .scripted("declarative-no-block", declarative("", "steps { " + wrong.get("no-block") + " }"));
-            words.put("no-node", "summaryFile is looked up in a workspace; put this step into a node block");
+            words.put("no-node", "summaryFile needs a workspace: put this step into a node block");
             words.put("declarative", "finished.success");
             words.put("declarative-no-block", "k6Notify step must be called with a body");
             pipelines.run();

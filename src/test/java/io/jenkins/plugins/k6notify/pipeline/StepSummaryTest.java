@@ -188,7 +188,7 @@ class StepSummaryTest {
         assertThat(pipelines.events("told")).isEqualTo("- 3/1");
         for (String name : List.of("told-old", "told-parent")) {
             assertThat(pipelines.events(name)).as(name).isEqualTo("none");
-            assertThat(pipelines.log(name)).contains("[k6-notify] Nobody is told how the run ended: ");
+            assertThat(pipelines.log(name)).contains("[k6-notify] No finished notification was sent: ");
         }
         assertThat(pipelines.events("told-missing-with-code")).isEqualTo("- 3/0");
     }

@@ -86,7 +86,7 @@ class TrendPageTest {
         Runs.build(project);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             assertThat(wc.getPage(project).asNormalizedText()).doesNotContain("k6");
-            assertThat(wc.getPage(project, "k6/").asNormalizedText()).contains("No k6 run is known");
+            assertThat(wc.getPage(project, "k6/").asNormalizedText()).contains("No k6 runs in the last 50 builds");
         }
     }
 
