@@ -46,8 +46,8 @@ class ValidationTest {
     void ofTheUrl() {
         assertSays(slack.doCheckCredentialsId("slack", false), Kind.OK, "");
         assertSays(slack.doCheckCredentialsId("", false), Kind.ERROR, "Choose a Secret text");
-        assertSays(slack.doCheckCredentialsId("gone", false), Kind.ERROR, "no credential with the ID gone");
-        assertSays(slack.doCheckCredentialsId("login", false), Kind.ERROR, "login is of another kind");
+        assertSays(slack.doCheckCredentialsId("gone", false), Kind.ERROR, "The credential gone does not exist");
+        assertSays(slack.doCheckCredentialsId("login", false), Kind.ERROR, "The credential login is not a Secret text");
         assertSays(slack.doCheckCredentialsId("other", false), Kind.WARNING, "example.com is not a host of Slack");
         assertSays(webhook.doCheckCredentialsId("other", false), Kind.OK, "");
         assertSays(webhook.doCheckCredentialsId("plain", false), Kind.ERROR, "does not start with https");
@@ -58,7 +58,7 @@ class ValidationTest {
     @Test
     void ofTheSigningSecret() {
         assertSays(webhook.doCheckSigningCredentialsId(""), Kind.OK, "");
-        assertSays(webhook.doCheckSigningCredentialsId("gone"), Kind.ERROR, "no credential with the ID gone");
+        assertSays(webhook.doCheckSigningCredentialsId("gone"), Kind.ERROR, "The credential gone does not exist");
         assertSays(webhook.doCheckSigningCredentialsId("badkey"), Kind.ERROR, "The signing secret starts with whsec_");
         assertThat(webhook.doCheckSigningCredentialsId("key").getMessage())
                 .isEqualTo("The key is the base64 after whsec_.");
@@ -71,7 +71,10 @@ class ValidationTest {
     @Test
     void ofTheName() {
         assertSays(slack.doCheckName(" ", "perf"), Kind.ERROR, "Enter a name");
-        assertSays(webhook.doCheckName(" Perf", "load\nperf\n"), Kind.ERROR, "A channel with the name Perf already exists");
+        assertSays(
+                webhook.doCheckName(" Perf", "load\nperf\n"),
+                Kind.ERROR,
+                "A channel with the name Perf already exists");
         assertSays(slack.doCheckName("perf", "load\nperformance"), Kind.OK, "");
         assertSays(slack.doCheckName("perf", ""), Kind.OK, "");
     }

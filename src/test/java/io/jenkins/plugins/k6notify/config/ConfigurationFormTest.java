@@ -207,7 +207,7 @@ class ConfigurationFormTest {
                     HtmlForm form = wc.goTo("configure").getFormByName("config");
                     ((HtmlInput) form.getInputByName("_.projectId")).setValue(text);
                     if (form.getInputByName("_.projectId").getValue().equals(text)) {
-                        assertRefused(r.submit(form), "The project ID has to be a number");
+                        assertRefused(r.submit(form), "The project ID must be a number");
                     }
                     assertThat(settings.getProjectId()).isEqualTo(7);
                 }
