@@ -208,7 +208,7 @@ class NotificationsLinkTest {
         receiver.answersNow(200);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = press(form(open(wc, "?event=test.finished"), "redeliver"));
-            assertThat(said(page)).startsWith("Sent again: test.finished to alerts.");
+            assertThat(said(page)).startsWith("Redelivery started: test.finished to alerts.");
             assertThat(page.getUrl().getQuery()).startsWith("event=test.finished&said=handed-over");
             Received again = receiver.take();
             assertThat(again.body()).isEqualTo(finished.body());
@@ -253,8 +253,8 @@ class NotificationsLinkTest {
             String unknown = "00000000-0000-0001-0000-000000000002";
             assertThat(said(post(wc, "redeliver", "message", unknown)))
                     .isEqualTo("Not sent: the message is no longer stored.");
-            assertThat(said(post(wc, "redeliver", "message", "../" + HOSTILE))).contains("not kept");
-            assertThat(said(post(wc, "redeliver", "nothing", ""))).contains("not kept");
+            assertThat(said(post(wc, "redeliver", "message", "../" + HOSTILE))).contains("no longer stored");
+            assertThat(said(post(wc, "redeliver", "nothing", ""))).contains("no longer stored");
         }
     }
 
@@ -302,7 +302,7 @@ class NotificationsLinkTest {
                     .filteredOn(row -> row.redelivery() == 1)
                     .extracting(row -> row.endpoint().channel())
                     .containsExactly("perf", "perf"));
-            assertThat(said(post(wc, "redeliverFailed", "since", "yesterday"))).contains("Nothing failed");
+            assertThat(said(post(wc, "redeliverFailed", "since", "yesterday"))).contains("No undelivered messages");
         }
     }
 
