@@ -118,7 +118,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
         open("manage/k6-notifications/?state=failed");
         walkTo("Redeliver test.finished to alerts, " + build.getFullDisplayName());
         browser.press(Keys.ENTER);
-        awaitText("[role=status]", "Sent again: test.finished to alerts.");
+        awaitText("[role=status]", "Redelivery started: test.finished to alerts.");
     }
 
     @Test
@@ -129,7 +129,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
         eventually().until(() -> browser.address().getPath().endsWith("/failed"));
         walkTo("Redeliver (one message|[0-9]+ messages)");
         browser.press(Keys.ENTER);
-        awaitText("[role=status]", "Sent again: ");
+        awaitText("[role=status]", "Submitted again: ");
     }
 
     @Test
