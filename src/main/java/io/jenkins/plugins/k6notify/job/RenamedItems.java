@@ -55,7 +55,7 @@ public final class RenamedItems extends ItemListener {
             writer.write(JSON.writeValueAsString(moves));
             writer.commit();
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Failed to save the new name of " + oldFullName + " went");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save the new name of " + oldFullName);
         }
     }
 

@@ -36,7 +36,7 @@ final class BlockExecution extends NotifyExecution {
     private Throwable failure;
 
     private transient RunReporter reporter;
-    private transient BlockMonitor follower;
+    private transient BlockMonitor monitor;
     private transient Executor queue;
 
     /** Whether the steps are followed, so that the end of the body may be reported. Guarded by this, like that end. */
@@ -62,7 +62,7 @@ final class BlockExecution extends NotifyExecution {
         directory = here == null ? null : here.getRemote();
         open();
         tellProblems(reporter);
-        follower.begin();
+        monitor.begin();
         follow();
         context.newBodyInvoker()
                 .withContext(TaskListenerDecorator.merge(
@@ -77,7 +77,7 @@ final class BlockExecution extends NotifyExecution {
     public void onResume() {
         try {
             open();
-            follower.resume();
+            monitor.resume();
         } catch (IOException | InterruptedException | RuntimeException e) {
             // The body continues; its end is reported with the information available then.
             LOGGER.log(Level.WARNING, "Failed to resume following the steps of a block after a restart", e);
@@ -99,8 +99,8 @@ final class BlockExecution extends NotifyExecution {
         queue = queue();
         queue.execute(reporter::expect);
         StepSummary summary = new StepSummary(build, id(), step.getSummaryFile(), directory);
-        follower = new BlockMonitor(execution, block.getId(), reporter, summary, queue);
-        ActiveBlocks.get().opened(id(), build, follower);
+        monitor = new BlockMonitor(execution, block.getId(), reporter, summary, queue);
+        ActiveBlocks.get().opened(id(), build, monitor);
     }
 
     /**
@@ -135,12 +135,12 @@ final class BlockExecution extends NotifyExecution {
      * resume while it stops, and would lose any later event, including the end of the build.
      */
     private void finish(@CheckForNull Throwable why) {
-        if (follower == null) {
+        if (monitor == null) {
             endWithoutRuns(why);
             return;
         }
-        boolean withoutK6 = follower.isWithoutK6() && !step.isRunExpected();
-        follower.end(why);
+        boolean withoutK6 = monitor.isWithoutK6() && !step.isRunExpected();
+        monitor.end(why);
         ActiveBlocks.get().closed(id());
         if (withoutK6) {
             endWithoutRuns(why);

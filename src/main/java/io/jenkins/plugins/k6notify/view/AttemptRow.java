@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.view;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
@@ -19,18 +18,10 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public record AttemptRow(Timestamp at, @CheckForNull Integer status, String took, String text) {
 
-    public static AttemptRow of(AttemptRecord record) {
-        return of(record, record.reason());
-    }
-
     /** @param reason the reason to show */
     public static AttemptRow of(AttemptRecord record, Reason reason) {
         return new AttemptRow(
                 new Timestamp(record.at()), record.status(), Numbers.took(record.millis()), Wording.of(reason));
-    }
-
-    public static AttemptRow of(Attempt attempt) {
-        return of(AttemptRecord.of(attempt));
     }
 
     /** The status with a label, for places without a column header. */

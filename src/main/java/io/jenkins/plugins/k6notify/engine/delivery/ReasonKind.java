@@ -82,7 +82,6 @@ public enum ReasonKind {
     NOT_WRITTEN;
 
     private final MessageTemplate template = new MessageTemplate("Reason." + name());
-    private final int arguments = template.arguments();
 
     /** Returns the template of the text, in all languages. */
     MessageTemplate template() {
@@ -91,6 +90,6 @@ public enum ReasonKind {
 
     /** Returns the number of arguments, including the detail. */
     public int arguments() {
-        return arguments;
+        return template.arguments();
     }
 }

@@ -68,11 +68,10 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         REPORTED;
 
         private final MessageTemplate template = new MessageTemplate("OutcomeReason." + name());
-        private final int arguments = template.arguments();
 
         /** Returns the number of arguments. */
         public int arguments() {
-            return arguments;
+            return template.arguments();
         }
     }
 
