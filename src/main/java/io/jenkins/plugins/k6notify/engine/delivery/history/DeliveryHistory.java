@@ -215,17 +215,14 @@ public final class DeliveryHistory {
                 .orElse(null);
     }
 
-    /** Reads a delivery as it stands now: it may have finished since it was listed. */
+    /** Reads a delivery from its file, also if it has finished since it was listed. */
     public Optional<Delivery> read(DeliverySummary listed) {
-        Optional<Delivery> read = store.readIfPossible(listed.folder(), listed.file());
-        if (read.isPresent() || !listed.isWaiting()) {
-            return read;
-        }
-        DeliverySummary now;
-        synchronized (this) {
-            now = finished.get(listed.sequence());
-        }
-        return now == null ? Optional.empty() : store.readIfPossible(now.folder(), now.file());
+        DeliveryFile file = listed.file();
+        Stream<DeliveryFile> since = listed.isWaiting() ? file.finished().stream() : Stream.empty();
+        // The file of the finished delivery exists before the other one is deleted.
+        return Stream.concat(Stream.of(file), since)
+                .flatMap(one -> store.readIfPossible(listed.folder(), one).stream())
+                .findFirst();
     }
 
     private synchronized Collection<DeliverySummary> all() {

@@ -63,8 +63,8 @@ public record DeliveryFile(long sequence, UUID message, State state) {
         return new DeliveryFile(sequence, message, State.WAITING);
     }
 
-    /** The names that it may have when it is finished. */
-    List<DeliveryFile> finished() {
+    /** The files that the delivery may have when it is finished. */
+    public List<DeliveryFile> finished() {
         return Stream.of(State.DELIVERED, State.FAILED, State.DROPPED)
                 .map(end -> new DeliveryFile(sequence, message, end))
                 .toList();

@@ -325,6 +325,22 @@ class DeliveryHistoryTest {
     }
 
     @Test
+    void readFindsAFileThatHasJustMoved() throws Exception {
+        try (DeliveryStore store = DeliveryStore.open(directory.resolve("other"))) {
+            DeliveryHistory history = new DeliveryHistory(store, Retention.STANDARD, timer.clock());
+            Delivery delivery = store.add(Samples.finished(), Samples.webhook("hook"), "run 1", now());
+            history.put(delivery);
+            DeliverySummary listed = history.newest(delivery.message().id()).orElseThrow();
+
+            store.finish(delivery.with(State.FAILED, null, List.of()));
+
+            assertThat(history.read(listed))
+                    .as("the history gets to know of the end after the file has moved")
+                    .hasValueSatisfying(one -> assertThat(one.state()).isEqualTo(State.FAILED));
+        }
+    }
+
+    @Test
     void whatIsNotKeptAnyMoreIsNotRead() throws Exception {
         play.deliver("perf", 200);
         DeliverySummary ended = play.history.newest(play.sent.get(0).id()).orElseThrow();
