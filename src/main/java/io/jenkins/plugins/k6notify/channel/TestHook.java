@@ -6,6 +6,7 @@ import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.connection.Targets;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
+import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
@@ -21,6 +23,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -103,12 +106,13 @@ public final class TestHook {
             MessageFormat format)
             throws InterruptedException {
         Endpoint endpoint = new Endpoint(kind, "", credentialsId, signingCredentialsId, null);
+        Message message = format.message(UUID.randomUUID(), new TestHookEvent());
         Target target;
         Attempt attempt;
         try {
             target = targets.target(credentialsId, signingCredentialsId, policies);
-            attempt = new HttpSender(names -> target, ProxiedHttpClient.shared(), Clock.systemUTC())
-                    .send(endpoint, format.message(UUID.randomUUID(), new TestHookEvent()));
+            attempt = new HttpSender(delivery -> target, ProxiedHttpClient.shared(), Clock.systemUTC())
+                    .send(Delivery.submitted(0, message, endpoint, "", Instant.now()));
         } catch (UnusableEndpointException e) {
             return new Result(false, e.reason(), null, Answerer.RECEIVER, Optional.empty());
         }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.k6notify.connection.ItemSecretTexts;
 import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.connection.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.connection.Targets;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
@@ -30,16 +31,12 @@ import jenkins.model.Jenkins;
 final class ConfiguredEndpoints implements EndpointResolver {
 
     @Override
-    public Target resolve(Endpoint endpoint) {
-        return resolve(endpoint, "");
-    }
-
-    @Override
-    public Target resolve(Endpoint endpoint, String orderingKey) {
+    public Target resolve(Delivery delivery) {
+        Endpoint endpoint = delivery.endpoint();
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
             return endpoint.context() == null
                     ? ofChannel(endpoint)
-                    : ofItem(endpoint, endpoint.context(), BuildFinder.findBuild(orderingKey));
+                    : ofItem(endpoint, endpoint.context(), BuildFinder.findBuild(delivery.orderingKey()));
         }
     }
 

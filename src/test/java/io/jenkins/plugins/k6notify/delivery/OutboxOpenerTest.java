@@ -29,7 +29,7 @@ class OutboxOpenerTest {
     private final OutboxOpener opener = new OutboxOpener(this::openService, thread, timer, Duration.ofMillis(1));
 
     private DeliveryService openService() throws IOException {
-        return new DeliveryServiceBuilder(DeliveryStore.open(directory), (endpoint, message) -> {
+        return new DeliveryServiceBuilder(DeliveryStore.open(directory), delivery -> {
                     throw new IllegalStateException("nothing is sent");
                 })
                 .threads(new ManualThreads())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.k6notify.docs.ExampleReceiver.Language;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
@@ -107,8 +108,9 @@ class VerifyExamplesTest {
         Target target = secret == null
                 ? Target.unsigned(receiver.uri(), policy)
                 : Target.signed(receiver.uri(), policy, secret);
-        Attempt attempt = new HttpSender(endpoint -> target, () -> sending, Clock.fixed(at, ZoneOffset.UTC))
-                .send(new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "perf-url", null, null), message);
+        Attempt attempt = new HttpSender(delivery -> target, () -> sending, Clock.fixed(at, ZoneOffset.UTC))
+                .send(Delivery.submitted(
+                        1, message, new Endpoint(Endpoint.Kind.WEBHOOK, "perf", "perf-url", null, null), "", at));
         return attempt.status();
     }
 

@@ -1,13 +1,11 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
-import io.jenkins.plugins.k6notify.engine.message.Message;
-
-/** Sends a message to an endpoint once, over one protocol. Implementations must be safe for use by several threads. */
+/** Makes attempts over one protocol. Implementations must be safe for use by several threads. */
 @FunctionalInterface
 public interface Transport {
 
     /**
-     * Makes one attempt and waits for it to end. Looks up the address behind the names of the endpoint for each
+     * Sends the message of a delivery once and waits for the end of the attempt. Looks up the address behind the names of the endpoint for each
      * attempt, so that a changed or revoked credential takes effect immediately.
      *
      * @return the result, even if nothing could be sent
@@ -16,10 +14,5 @@ public interface Transport {
      * @throws InterruptedException if the thread was interrupted during the attempt: the request is cancelled, and it
      *     is unknown whether the receiver has the message
      */
-    Attempt send(Endpoint endpoint, Message message) throws InterruptedException;
-
-    /** As the other method, for transports that look the address up by more than the endpoint. */
-    default Attempt send(Delivery delivery) throws InterruptedException {
-        return send(delivery.endpoint(), delivery.message());
-    }
+    Attempt send(Delivery delivery) throws InterruptedException;
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery;
 
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,11 @@ public final class Samples {
                         "X-LoadImpact-Event",
                         event),
                 body);
+    }
+
+    /** A delivery that no store has. */
+    public static Delivery delivery(Endpoint endpoint, Message message) {
+        return Delivery.submitted(1, message, endpoint, "run 1", Instant.EPOCH);
     }
 
     public static Endpoint webhook(String credentialsId) {

@@ -1,27 +1,18 @@
 package io.jenkins.plugins.k6notify.engine.delivery.http;
 
-import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 
-/** Finds the URL behind the names of an endpoint. Jenkins looks into its credentials, the command line elsewhere. */
+/** Looks up the URL and the signing secret of an endpoint: in Jenkins credentials, or in the environment of a command line. */
 @FunctionalInterface
 public interface EndpointResolver {
 
     /**
-     * Called on a delivery thread before each attempt, so that a changed or revoked credential counts at once. May
-     * block, for less than a second or so: the attempt has begun.
+     * Resolves the endpoint of a delivery. Called on a delivery thread before each attempt, so that a changed or revoked
+     * credential takes effect immediately. May block for about a second, as the time of the attempt has begun.
      *
-     * @throws UnusableEndpointException if there is no such URL, and waiting would not bring it: the delivery fails
-     *     for good. Any other exception counts as an attempt that is repeated.
+     * @throws UnusableEndpointException if there is no usable URL, and waiting would not change that: the delivery fails
+     *     permanently. After any other exception, the attempt is repeated.
      */
-    Target resolve(Endpoint endpoint);
-
-    /**
-     * As the other method, where the names mean something only to what the delivery is of.
-     *
-     * @param orderingKey of the delivery
-     */
-    default Target resolve(Endpoint endpoint, String orderingKey) {
-        return resolve(endpoint);
-    }
+    Target resolve(Delivery delivery);
 }

@@ -67,17 +67,8 @@ public final class HttpSender implements Transport {
     }
 
     @Override
-    public Attempt send(Endpoint endpoint, Message message) throws InterruptedException {
-        return send(resolver.resolve(endpoint), endpoint, message);
-    }
-
-    @Override
     public Attempt send(Delivery delivery) throws InterruptedException {
-        Endpoint endpoint = delivery.endpoint();
-        return send(resolver.resolve(endpoint, delivery.orderingKey()), endpoint, delivery.message());
-    }
-
-    private Attempt send(Target target, Endpoint endpoint, Message message) throws InterruptedException {
+        Target target = resolver.resolve(delivery);
         Instant at = clock.instant();
         SendingClient client = clients.get();
         Optional<Attempt> refused = refused(client, target, at);
@@ -86,12 +77,12 @@ public final class HttpSender implements Transport {
         }
         HttpRequest request;
         try {
-            request = request(client, target, message, at);
+            request = request(client, target, delivery.message(), at);
         } catch (IllegalArgumentException e) {
             // Its message quotes the header, or the URL.
             return Attempt.unanswered(at, 0, Reason.of(ReasonKind.UNSENDABLE), Outcome.FAILED);
         }
-        return exchange(client, request, endpoint, target, at);
+        return exchange(client, request, delivery.endpoint(), target, at);
     }
 
     /** The attempt that ends here because its address is not allowed, or not known. */

@@ -13,7 +13,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.Retention;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFile;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
-import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,8 +75,8 @@ class DispatcherTest {
         return new Dispatcher(threads, timer, attempts, 10_000, maxBytes);
     }
 
-    private Attempt send(Endpoint endpoint, Message message) {
-        sent.add(timer.elapsed().toMillis() + " " + endpoint.credentialsId());
+    private Attempt send(Delivery delivery) {
+        sent.add(timer.elapsed().toMillis() + " " + delivery.endpoint().credentialsId());
         return new Attempt(
                 timer.clock().instant(),
                 OptionalInt.of(status),

@@ -221,8 +221,8 @@ class HttpSenderAuthenticationTest {
     private static Attempt send(HttpClient.Builder client, URI uri) throws Exception {
         SendingClient built = SendingClient.of(client);
         Target target = Target.unsigned(uri, AddressPolicy.anywhere(true, ""));
-        return new HttpSender(endpoint -> target, () -> built, Clock.systemUTC())
-                .send(Samples.webhook("x"), Samples.started());
+        return new HttpSender(delivery -> target, () -> built, Clock.systemUTC())
+                .send(Samples.delivery(Samples.webhook("x"), Samples.started()));
     }
 
     /** Trusts the certificate that WireMock makes for itself, whatever name it has. */

@@ -63,7 +63,8 @@ class HttpSenderErrorsTest {
         AddressPolicy job = AddressPolicy.publicOnly(false, Set.of(), "");
         URI uri = URI.create("https://no-such-host.invalid" + Samples.SECRET_PATH);
 
-        Attempt attempt = sender(client, LONG, Target.unsigned(uri, job)).send(Samples.webhook("x"), Samples.started());
+        Attempt attempt = sender(client, LONG, Target.unsigned(uri, job))
+                .send(Samples.delivery(Samples.webhook("x"), Samples.started()));
 
         assertRetried(attempt);
         assertThat(attempt.text()).isEqualTo("unknown host no-such-host.invalid");
@@ -78,8 +79,8 @@ class HttpSenderErrorsTest {
             AddressPolicy job = AddressPolicy.publicOnly(true, Set.of(), "");
             URI uri = URI.create("http://receiver.example" + Samples.SECRET_PATH);
 
-            Attempt attempt =
-                    sender(proxied, LONG, Target.unsigned(uri, job)).send(Samples.webhook("x"), Samples.started());
+            Attempt attempt = sender(proxied, LONG, Target.unsigned(uri, job))
+                    .send(Samples.delivery(Samples.webhook("x"), Samples.started()));
 
             assertThat(attempt.text()).isEqualTo("the receiver returned HTTP 200: ok");
         }
@@ -94,8 +95,8 @@ class HttpSenderErrorsTest {
                             new InetSocketAddress("127.0.0.1", proxy.uri().getPort()))));
             URI uri = URI.create("https://receiver.example" + Samples.SECRET_PATH);
 
-            Attempt attempt =
-                    sender(proxied, LONG, Target.unsigned(uri, ANYWHERE)).send(Samples.webhook("x"), Samples.started());
+            Attempt attempt = sender(proxied, LONG, Target.unsigned(uri, ANYWHERE))
+                    .send(Samples.delivery(Samples.webhook("x"), Samples.started()));
 
             assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.RETRY);
             assertThat(attempt.status()).hasValue(407);
@@ -251,12 +252,13 @@ class HttpSenderErrorsTest {
     }
 
     private Attempt send(URI uri, Duration limit) throws Exception {
-        return sender(client, limit, Target.unsigned(uri, ANYWHERE)).send(Samples.webhook("x"), Samples.started());
+        return sender(client, limit, Target.unsigned(uri, ANYWHERE))
+                .send(Samples.delivery(Samples.webhook("x"), Samples.started()));
     }
 
     private static HttpSender sender(SendingClient client, Duration limit, Target target) {
         return new HttpSender(
-                endpoint -> target,
+                delivery -> target,
                 () -> client,
                 host -> {
                     // No name server is asked in this test.

@@ -99,7 +99,7 @@ class HttpSenderTest {
         Message umlauts = Samples.message("test.finished", "{\"name\":\"Käufe 💥\"}");
         receiverAnswers(aResponse().withStatus(200));
 
-        sender(target()).send(Samples.webhook("hook"), umlauts);
+        sender(target()).send(Samples.delivery(Samples.webhook("hook"), umlauts));
 
         RECEIVER.verify(
                 1,
@@ -116,7 +116,8 @@ class HttpSenderTest {
     void signsForTheReferenceLibrary() throws Exception {
         receiverAnswers(aResponse().withStatus(200));
 
-        sender(Target.signed(target().uri(), ANYWHERE, Samples.SIGNING_SECRET)).send(Samples.webhook("hook"), message);
+        sender(Target.signed(target().uri(), ANYWHERE, Samples.SIGNING_SECRET))
+                .send(Samples.delivery(Samples.webhook("hook"), message));
 
         LoggedRequest request = theRequest();
         HttpHeaders headers = HttpHeaders.of(
@@ -135,7 +136,7 @@ class HttpSenderTest {
     void keepsTheWordsOfSlack() throws Exception {
         receiverAnswers(aResponse().withStatus(410).withBody("channel_is_archived"));
 
-        Attempt attempt = sender(target()).send(Samples.slack("hook"), message);
+        Attempt attempt = sender(target()).send(Samples.delivery(Samples.slack("hook"), message));
 
         assertThat(attempt.text()).isEqualTo("Slack returned HTTP 410: channel_is_archived");
     }
@@ -210,7 +211,7 @@ class HttpSenderTest {
         URI https = URI.create("https://localhost:" + RECEIVER.getHttpsPort() + Samples.SECRET_PATH);
 
         Attempt attempt = sender(Target.unsigned(https, AddressPolicy.anywhere(false, "")))
-                .send(Samples.webhook("hook"), message);
+                .send(Samples.delivery(Samples.webhook("hook"), message));
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
         assertThat(attempt.status()).isEmpty();
@@ -224,7 +225,8 @@ class HttpSenderTest {
     void saysWhenTheReceiverSpeaksNoTls() throws Exception {
         URI https = URI.create("https://localhost:" + RECEIVER.getPort() + Samples.SECRET_PATH);
 
-        Attempt attempt = sender(Target.unsigned(https, ANYWHERE)).send(Samples.webhook("hook"), message);
+        Attempt attempt =
+                sender(Target.unsigned(https, ANYWHERE)).send(Samples.delivery(Samples.webhook("hook"), message));
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
         assertThat(attempt.text()).startsWith("no secure connection to localhost:" + RECEIVER.getPort() + ": ");
@@ -243,7 +245,7 @@ class HttpSenderTest {
         receiverAnswers(aResponse().withStatus(200));
         Message evil = new Message(UUID.randomUUID(), "test.started", Map.of(name, value), "{}");
 
-        Attempt attempt = sender(target()).send(Samples.webhook("hook"), evil);
+        Attempt attempt = sender(target()).send(Samples.delivery(Samples.webhook("hook"), evil));
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(attempt.text())
@@ -255,7 +257,8 @@ class HttpSenderTest {
     void sendsNothingToARefusedAddress() throws Exception {
         AddressPolicy job = AddressPolicy.publicOnly(true, Set.of(), "the settings");
 
-        Attempt attempt = sender(Target.unsigned(target().uri(), job)).send(Samples.webhook("hook"), message);
+        Attempt attempt =
+                sender(Target.unsigned(target().uri(), job)).send(Samples.delivery(Samples.webhook("hook"), message));
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(attempt.text())
@@ -271,15 +274,15 @@ class HttpSenderTest {
         AddressPolicy job = AddressPolicy.publicOnly(true, Set.of(), "the settings");
         Queue<String> addresses = new ArrayDeque<>(List.of("1.1.1.1", "10.0.0.1"));
         HttpSender sender = new HttpSender(
-                endpoint -> Target.unsigned(target().uri(), job),
+                delivery -> Target.unsigned(target().uri(), job),
                 () -> client,
                 host -> List.of(InetAddress.getByName(addresses.remove())),
                 Clock.systemUTC(),
                 HttpSender.REQUEST_LIMIT);
 
-        Attempt first = sender.send(Samples.webhook("hook"), message);
+        Attempt first = sender.send(Samples.delivery(Samples.webhook("hook"), message));
         assertThat(addresses).hasSize(1);
-        Attempt second = sender.send(Samples.webhook("hook"), message);
+        Attempt second = sender.send(Samples.delivery(Samples.webhook("hook"), message));
 
         assertThat(first.outcome()).isEqualTo(Outcome.DELIVERED);
         assertThat(second.outcome()).isEqualTo(Outcome.FAILED);
@@ -289,11 +292,11 @@ class HttpSenderTest {
 
     private Attempt send(ResponseDefinitionBuilder answer) throws Exception {
         receiverAnswers(answer);
-        return sender(target()).send(Samples.webhook("hook"), message);
+        return sender(target()).send(Samples.delivery(Samples.webhook("hook"), message));
     }
 
     private HttpSender sender(Target target) {
-        return new HttpSender(endpoint -> target, () -> client, Clock.fixed(now, ZoneOffset.UTC));
+        return new HttpSender(delivery -> target, () -> client, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static void receiverAnswers(ResponseDefinitionBuilder answer) {

@@ -40,7 +40,7 @@ final class CrashingService {
 
         SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(withoutCertificates()));
         RetryPolicy soon = new RetryPolicy(Collections.nCopies(1000, Duration.ofMillis(20)), new Random());
-        EndpointResolver resolver = endpoint -> Target.unsigned(receiver, AddressPolicy.anywhere(true, ""));
+        EndpointResolver resolver = delivery -> Target.unsigned(receiver, AddressPolicy.anywhere(true, ""));
         DeliveryService service = new DeliveryServiceBuilder(
                         DeliveryStore.open(directory), new HttpSender(resolver, () -> client, Clock.systemUTC()))
                 .retryPolicy(soon)

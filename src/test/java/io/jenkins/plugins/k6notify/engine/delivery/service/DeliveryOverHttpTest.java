@@ -83,9 +83,9 @@ class DeliveryOverHttpTest {
                 .start();
     }
 
-    private Target resolve(Endpoint endpoint) {
+    private Target resolve(Delivery delivery) {
         URI uri =
-                switch (endpoint.credentialsId()) {
+                switch (delivery.endpoint().credentialsId()) {
                     case "dead" -> dead.uri();
                     case "again" -> again;
                     default -> live.uri();

@@ -64,13 +64,14 @@ class DeliverySecretsTest {
                     silent.uri(),
                     URI.create("https://127.0.0.1:" + silent.uri().getPort() + Samples.SECRET_PATH));
             AddressPolicy rules = AddressPolicy.anywhere(true, "");
-            EndpointResolver resolver = endpoint ->
-                    Target.signed(urls.get(Integer.parseInt(endpoint.credentialsId())), rules, Samples.SIGNING_SECRET);
+            EndpointResolver resolver = delivery -> Target.signed(
+                    urls.get(Integer.parseInt(delivery.endpoint().credentialsId())), rules, Samples.SIGNING_SECRET);
             DeliveryService service = service(resolver);
             List<CompletableFuture<Delivery>> results = new ArrayList<>();
             for (int i = 0; i < urls.size(); i++) {
                 results.add(service.submit(Samples.slack(Integer.toString(i)), "run " + i, Samples.started()));
-                shown.add(resolver.resolve(Samples.slack(Integer.toString(i))).toString());
+                shown.add(resolver.resolve(Samples.delivery(Samples.slack(Integer.toString(i)), Samples.started()))
+                        .toString());
             }
             for (CompletableFuture<Delivery> result : results) {
                 ended.add(result.get(30, TimeUnit.SECONDS));
@@ -98,7 +99,7 @@ class DeliverySecretsTest {
             CompletableFuture<Attempt> tried = new CompletableFuture<>();
             try (DeliveryService service = new DeliveryServiceBuilder(
                             DeliveryStore.open(directory),
-                            new HttpSender(endpoint -> target, () -> client(), Clock.systemUTC()))
+                            new HttpSender(delivery -> target, () -> client(), Clock.systemUTC()))
                     .retryPolicy(new RetryPolicy(List.of(Duration.ofHours(1)), new Random()))
                     .listener(delivery -> delivery.lastAttempt().ifPresent(tried::complete))
                     .start()) {
@@ -116,8 +117,8 @@ class DeliverySecretsTest {
         AddressPolicy job = AddressPolicy.publicOnly(false, Set.of(), "the settings");
         for (String url : List.of("http://h.example", "https://127.0.0.1", "https://metadata.google.internal")) {
             Target target = Target.signed(URI.create(url + Samples.SECRET_PATH), job, Samples.SIGNING_SECRET);
-            Attempt attempt = new HttpSender(endpoint -> target, () -> client(), Clock.systemUTC())
-                    .send(Samples.webhook("hook"), Samples.started());
+            Attempt attempt = new HttpSender(delivery -> target, () -> client(), Clock.systemUTC())
+                    .send(Samples.delivery(Samples.webhook("hook"), Samples.started()));
             assertThat(attempt.outcome()).isEqualTo(Attempt.Outcome.FAILED);
             assertThat(attempt.toString()).doesNotContainIgnoringCase("secret").doesNotContain("services");
         }

@@ -7,12 +7,10 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
-import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
-import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +39,7 @@ class DeliveryServiceBuilderTest {
         return new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send).start();
     }
 
-    private Attempt send(Endpoint endpoint, Message message) throws InterruptedException {
+    private Attempt send(Delivery delivery) throws InterruptedException {
         threads.add(Thread.currentThread());
         under.countDown();
         answer.await();

@@ -240,17 +240,19 @@ class DeliveryServiceModelTest {
         }
 
         /** What a receiver sees: the first that waits in its key, and not before it is due. */
-        private Attempt send(Endpoint endpoint, Message message) throws InterruptedException {
+        private Attempt send(Delivery delivery) throws InterruptedException {
             Instant now = timer.clock().instant();
-            Expected expected =
-                    of(message.id()).filter(Expected::isWaiting).findFirst().orElseThrow();
+            Expected expected = of(delivery.message().id())
+                    .filter(Expected::isWaiting)
+                    .findFirst()
+                    .orElseThrow();
             Expected firstOfLane = model.stream()
                     .filter(other -> other.key.equals(expected.key) && other.isWaiting())
                     .findFirst()
                     .orElseThrow();
             assertThat(expected).isSameAs(firstOfLane);
-            assertThat(endpoint).isEqualTo(expected.endpoint);
-            assertThat(message).isEqualTo(expected.message);
+            assertThat(delivery.endpoint()).isEqualTo(expected.endpoint);
+            assertThat(delivery.message()).isEqualTo(expected.message);
             assertThat(expected.due).isBeforeOrEqualTo(now);
             if (killedAtReceiver) {
                 throw new InterruptedException();

@@ -20,7 +20,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryTimer;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
-import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,15 +97,16 @@ class DeliveryServiceTest {
     }
 
     /** Notes second and key of what is sent; answers what the test prepared, else 200. */
-    private Attempt send(Endpoint endpoint, Message message) {
-        if (endpoint.credentialsId().equals("gone")) {
+    private Attempt send(Delivery delivery) {
+        if (delivery.endpoint().credentialsId().equals("gone")) {
             throw new UnusableEndpointException(Reason.said("there is no credential gone"));
         }
-        if (endpoint.credentialsId().equals("broken")) {
+        if (delivery.endpoint().credentialsId().equals("broken")) {
             throw new IllegalStateException("https://h.example/secret is broken");
         }
-        sent.add(timer.elapsed().toSeconds() + " " + endpoint.credentialsId() + " " + message.body());
-        Supplier<Attempt> answer = answers.getOrDefault(endpoint.credentialsId(), new ArrayDeque<>())
+        sent.add(timer.elapsed().toSeconds() + " " + delivery.endpoint().credentialsId() + " "
+                + delivery.message().body());
+        Supplier<Attempt> answer = answers.getOrDefault(delivery.endpoint().credentialsId(), new ArrayDeque<>())
                 .poll();
         return answer == null ? answer(200, Outcome.DELIVERED) : answer.get();
     }
@@ -664,7 +664,7 @@ class DeliveryServiceTest {
     @Test
     void aRequestThatWasInterruptedWaitsAsIfItHadNotBegun() throws Exception {
         ManualThreads own = new ManualThreads();
-        try (DeliveryService interrupted = service(own, (endpoint, message) -> {
+        try (DeliveryService interrupted = service(own, delivery -> {
             throw new InterruptedException();
         })) {
             CompletableFuture<Delivery> result = interrupted.submit(HOOK, "a", Samples.started());

@@ -40,7 +40,7 @@ public final class ScriptedService implements AutoCloseable {
         this.timer = timer;
         // In the middle of the jitter: a wait of a second is a second.
         RandomGenerator middle = () -> Long.MIN_VALUE;
-        service = new DeliveryServiceBuilder(DeliveryStore.open(directory), (endpoint, message) -> send(message))
+        service = new DeliveryServiceBuilder(DeliveryStore.open(directory), delivery -> send(delivery.message()))
                 .timer(timer)
                 .clock(timer.clock())
                 .threads(threads)

@@ -87,10 +87,11 @@ public class DeliveryBenchmark {
     @Benchmark
     @OperationsPerInvocation(DELIVERIES)
     public void empty10000() throws IOException, InterruptedException {
-        service = Sending.service(
+        service = Sending.overHttp(
                         outbox,
-                        endpoint -> Sending.target(
-                                receivers.get(Sending.number(endpoint)).uri()))
+                        delivery -> Sending.target(receivers
+                                .get(Sending.number(delivery.endpoint()))
+                                .uri()))
                 .listener(delivery -> {
                     if (delivery.state() == Delivery.State.DELIVERED) {
                         left.countDown();

@@ -54,7 +54,7 @@ public class HandOverBenchmark {
             outbox = Directories.make();
             receiver = Receiver.http(Sickness.NONE, Receiver.Witness.none());
             service = (delivering
-                            ? Sending.service(outbox, endpoint -> Sending.target(receiver.uri()))
+                            ? Sending.overHttp(outbox, delivery -> Sending.target(receiver.uri()))
                             : Sending.idle(outbox))
                     .capacity(Integer.MAX_VALUE)
                     .start();

@@ -68,7 +68,7 @@ public final class Sending {
     }
 
     /** A service that delivers over HTTP, and keeps and logs what is delivered, as in a Jenkins. */
-    public static DeliveryServiceBuilder service(Path outbox, EndpointResolver resolver) throws IOException {
+    public static DeliveryServiceBuilder overHttp(Path outbox, EndpointResolver resolver) throws IOException {
         return service(outbox, new HttpSender(resolver, () -> CLIENT, Clock.systemUTC()));
     }
 
@@ -79,7 +79,7 @@ public final class Sending {
 
     /** A service of which nothing leaves. */
     public static DeliveryServiceBuilder idle(Path outbox) throws IOException {
-        return service(outbox, endpoint -> target(URI.create("http://127.0.0.1:9/")))
+        return overHttp(outbox, delivery -> target(URI.create("http://127.0.0.1:9/")))
                 .threads(new NoThreads());
     }
 
@@ -100,7 +100,7 @@ public final class Sending {
 
     /** Puts deliveries into an outbox that are at their end: over so many endpoints, which refuse them all. */
     static void keep(Path outbox, int deliveries, int endpoints) throws IOException {
-        Transport refused = (endpoint, message) ->
+        Transport refused = delivery ->
                 new Attempt(Instant.now(), OptionalInt.of(410), 1, "gone", Attempt.Outcome.FAILED, Optional.empty());
         try (DeliveryService service =
                 service(outbox, refused).capacity(deliveries).start()) {

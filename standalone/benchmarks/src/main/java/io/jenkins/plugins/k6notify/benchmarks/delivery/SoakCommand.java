@@ -40,7 +40,7 @@ public final class SoakCommand implements Callable<Integer> {
         Path outbox = Directories.make();
         Semaphore places = new Semaphore(waiting);
         try (Receiver receiver = Receiver.http(Sickness.NONE, Receiver.Witness.none());
-                DeliveryService service = Sending.service(outbox, endpoint -> Sending.target(receiver.uri()))
+                DeliveryService service = Sending.overHttp(outbox, delivery -> Sending.target(receiver.uri()))
                         .listener(new Release(places))
                         .start()) {
             long began = System.nanoTime();

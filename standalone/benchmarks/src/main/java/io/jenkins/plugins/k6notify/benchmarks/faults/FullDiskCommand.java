@@ -81,7 +81,7 @@ public final class FullDiskCommand implements Callable<Integer> {
     }
 
     private static DeliveryServiceBuilder service(Path outbox, Receiver receiver) throws IOException {
-        return Sending.service(outbox, endpoint -> Sending.target(receiver.uri()))
+        return Sending.overHttp(outbox, delivery -> Sending.target(receiver.uri()))
                 .retryPolicy(new RetryPolicy(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
                 .capacity(Integer.MAX_VALUE);
     }

@@ -70,7 +70,7 @@ final class SendingProcess {
             throws IOException, GeneralSecurityException {
         SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
         HttpSender sender = new HttpSender(
-                endpoint -> Sending.target(addresses.get(Sending.number(endpoint))),
+                delivery -> Sending.target(addresses.get(Sending.number(delivery.endpoint()))),
                 () -> client,
                 HostLookup.system(),
                 Clock.systemUTC(),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.channel;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
@@ -27,9 +28,9 @@ public final class CommandLineEndpoints implements EndpointResolver {
     }
 
     @Override
-    public Target resolve(Endpoint endpoint) {
+    public Target resolve(Delivery delivery) {
         try {
-            return target(endpoint);
+            return target(delivery.endpoint());
         } catch (UsageException e) {
             throw new UnusableEndpointException(Reason.said(e.getMessage()));
         }
