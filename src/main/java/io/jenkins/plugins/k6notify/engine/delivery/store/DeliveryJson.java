@@ -157,6 +157,7 @@ final class DeliveryJson {
     /** @return nothing if a newer version wrote it, with an outcome that this one does not know */
     static Optional<Attempt> attempt(JsonNode node) throws JsonProcessingException {
         StoredAttempt stored = MAPPER.treeToValue(node, StoredAttempt.class);
+        require(stored);
         Optional<Attempt.Outcome> known = outcome(stored.outcome);
         if (known.isEmpty()) {
             return Optional.empty();

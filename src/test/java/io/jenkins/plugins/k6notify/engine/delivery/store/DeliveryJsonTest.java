@@ -118,6 +118,16 @@ class DeliveryJsonTest {
     }
 
     @Test
+    void readWithAnAttemptThatIsNullIsRefused() throws Exception {
+        String json = new String(DeliveryJson.write(delivery()), StandardCharsets.UTF_8)
+                .replace("\"attempts\":[", "\"attempts\":[null,");
+
+        assertThatIOException()
+                .isThrownBy(() -> read(json))
+                .withMessage("a field of the delivery is missing or makes no sense");
+    }
+
+    @Test
     void readsTheFirstVersion() throws Exception {
         String json = new String(DeliveryJson.write(delivery()), StandardCharsets.UTF_8)
                 .replace("\"version\":2,\"state\":\"WAITING\",\"orderingKey\"", "\"version\":1,\"lane\"");
