@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.store.ChannelFolder;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFile;
 import java.time.Instant;
 import java.util.UUID;
@@ -41,7 +40,7 @@ public record DeliverySummary(
         return new DeliverySummary(
                 DeliveryFile.of(delivery),
                 // Few different texts in thousands of deliveries.
-                ChannelFolder.of(context, endpoint.channel()).intern(),
+                DeliveryFile.folderOf(endpoint).intern(),
                 delivery.message().event().intern(),
                 endpoint.kind(),
                 endpoint.channel().intern(),

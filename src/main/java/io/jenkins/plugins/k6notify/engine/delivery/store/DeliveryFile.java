@@ -2,6 +2,11 @@ package io.jenkins.plugins.k6notify.engine.delivery.store;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,17 +16,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The file of a delivery, by its name: {@code 0000000000000000042-7d3f….json} while it waits, {@code ….delivered.json},
- * {@code ….failed.json} or {@code ….dropped.json} after that. The sequence number has as many digits as a long may have, so
- * that names sort in the order of submission.
+ * The name of the file of a delivery: {@code 0000000000000000042-7d3f….json} while it is waiting;
+ * {@code ….delivered.json}, {@code ….failed.json} or {@code ….dropped.json} when it is finished. The sequence number is
+ * padded to the digits of a long, so that the names sort in the order of submission.
  *
- * @param sequence unique within a store
+ * @param sequence the sequence number, unique within a store
  * @param message the id of the message
- * @param state of the delivery
+ * @param state the state of the delivery
  */
 public record DeliveryFile(long sequence, UUID message, State state) {
 
     private static final int DIGITS = 19;
+    private static final int FOLDER_BYTES = 16;
+    private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern NAME = Pattern.compile(
             "([0-9]{19})-"
                     + "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\\.(delivered|failed|dropped))?\\.json");
@@ -30,10 +37,30 @@ public record DeliveryFile(long sequence, UUID message, State state) {
         return new DeliveryFile(delivery.sequence(), delivery.message().id(), delivery.state());
     }
 
-    /** @return nothing if the file is not that of a delivery */
+    /**
+     * Returns the name of the folder for the finished deliveries of a channel: a digest, because the name of a channel
+     * may contain any character.
+     */
+    public static String folderOf(Endpoint endpoint) {
+        String context = endpoint.context() == null ? "" : endpoint.context();
+        byte[] channel = (context + "\n" + endpoint.channel()).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(channel);
+            return HexFormat.of().formatHex(digest, 0, FOLDER_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    /** Whether a name has the form that {@link #folderOf} returns. */
+    static boolean isFolder(String name) {
+        return FOLDER.matcher(name).matches();
+    }
+
+    /** Returns the file with this name; empty if the name is not that of a delivery. */
     static Optional<DeliveryFile> parse(String name) {
         Matcher match = NAME.matcher(name);
-        // 19 nines are more than a long holds; only a foreign file has them.
+        // A foreign file may have a number above the maximum, or the maximum itself, which has no successor.
         if (!match.matches() || match.group(1).compareTo(Long.toString(Long.MAX_VALUE)) >= 0) {
             return Optional.empty();
         }
@@ -43,7 +70,7 @@ public record DeliveryFile(long sequence, UUID message, State state) {
         return Optional.of(new DeliveryFile(Long.parseLong(match.group(1)), UUID.fromString(match.group(2)), state));
     }
 
-    /** The number at the beginning of a file's name, without a look at the rest; 0 if there is none. */
+    /** Returns the sequence number at the beginning of a name, without checking the rest; 0 if there is none. */
     static long sequence(String name) {
         try {
             return name.length() > DIGITS ? Long.parseLong(name, 0, DIGITS, 10) : 0;
@@ -52,13 +79,14 @@ public record DeliveryFile(long sequence, UUID message, State state) {
         }
     }
 
-    /** Whether a file is one that a delivery was being written to when the process ended. */
+    /** Whether a file was left by a process that ended while it wrote a delivery. */
     static boolean isTemporary(String name) {
-        return name.endsWith(AtomicFiles.TEMPORARY)
-                && parse(name.substring(0, name.length() - AtomicFiles.TEMPORARY.length()))
-                        .isPresent();
+        String suffix = AtomicFiles.TEMPORARY;
+        return name.endsWith(suffix)
+                && parse(name.substring(0, name.length() - suffix.length())).isPresent();
     }
 
+    /** Returns the file that the delivery has while it is waiting. */
     DeliveryFile waiting() {
         return new DeliveryFile(sequence, message, State.WAITING);
     }

@@ -163,7 +163,7 @@ public final class DeliveryStore implements Closeable {
     }
 
     private void moveToDone(Delivery delivery, String waiting) throws IOException {
-        AtomicFiles folder = folder(ChannelFolder.of(delivery.endpoint()));
+        AtomicFiles folder = folder(DeliveryFile.folderOf(delivery.endpoint()));
         String name = DeliveryFile.of(delivery).name();
         try {
             folder.write(name, DeliveryJson.write(delivery));
@@ -251,7 +251,7 @@ public final class DeliveryStore implements Closeable {
         if (!doubles.contains(delivery.sequence())) {
             return false;
         }
-        AtomicFiles folder = folder(ChannelFolder.of(delivery.endpoint()));
+        AtomicFiles folder = folder(DeliveryFile.folderOf(delivery.endpoint()));
         boolean finished = DeliveryFile.of(delivery).finished().stream()
                 .anyMatch(file -> folder.exists(file.name())
                         && readIfPossible(folder, file).isPresent());
@@ -265,7 +265,7 @@ public final class DeliveryStore implements Closeable {
     public List<String> channelFolders() throws IOException {
         List<String> folders = new ArrayList<>();
         done.forEachEntry(folders::add);
-        return folders.stream().filter(ChannelFolder::is).toList();
+        return folders.stream().filter(DeliveryFile::isFolder).toList();
     }
 
     /** Calls back with the finished deliveries in a folder, in any order. Reads no file. */

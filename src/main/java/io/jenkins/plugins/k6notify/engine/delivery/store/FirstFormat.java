@@ -58,7 +58,7 @@ final class FirstFormat {
         if (root.exists("sent")) {
             List<String> channels = new ArrayList<>();
             AtomicFiles.unforced(root.path("sent")).forEachEntry(channels::add);
-            channels.stream().filter(ChannelFolder::is).forEach(this::migrateChannel);
+            channels.stream().filter(DeliveryFile::isFolder).forEach(this::migrateChannel);
             deleteFolder(root.path("sent"));
         }
         if (root.exists("log")) {

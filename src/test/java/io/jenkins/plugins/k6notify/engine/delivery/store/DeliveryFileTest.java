@@ -3,9 +3,11 @@ package io.jenkins.plugins.k6notify.engine.delivery.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,5 +70,37 @@ class DeliveryFileTest {
         assertThat(DeliveryFile.isTemporary(NAME + ".failed.json.tmp")).isTrue();
         assertThat(DeliveryFile.isTemporary(NAME + ".json")).isFalse();
         assertThat(DeliveryFile.isTemporary("holiday.jpg.tmp")).isFalse();
+    }
+
+    /** Another name would hide the files of earlier versions. */
+    @Test
+    void folderOfIsTheBeginningOfADigestOfContextAndChannel() {
+        assertThat(folder(null, "perf")).isEqualTo("f090ada06c3ab72fe41de98111c36682");
+        assertThat(folder("folder/job", "perf")).isEqualTo("80a5dfad57cfd540b59cd53f782779aa");
+    }
+
+    @Test
+    void folderOfDiffersForChannelsOfTheSameNameInOtherJobs() {
+        assertThat(folder("a/job", "perf"))
+                .isNotEqualTo(folder("b/job", "perf"))
+                .isNotEqualTo(folder(null, "perf"))
+                .isNotEqualTo(folder("a/job", "alerts"))
+                .isEqualTo(DeliveryFile.folderOf(new Endpoint(Endpoint.Kind.SLACK, "perf", "other", null, "a/job")));
+    }
+
+    private static String folder(String context, String channel) {
+        return DeliveryFile.folderOf(new Endpoint(Endpoint.Kind.WEBHOOK, channel, "hook", null, context));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0123456789abcdef0123456789abcdef, true",
+        "0123456789abcdef0123456789abcde, false",
+        "0123456789abcdef0123456789abcdef0, false",
+        "0123456789ABCDEF0123456789ABCDEF, false",
+        "mine, false"
+    })
+    void isFolderAcceptsOnlyNamesOfChannelFolders(String name, boolean folder) {
+        assertThat(DeliveryFile.isFolder(name)).isEqualTo(folder);
     }
 }

@@ -163,7 +163,7 @@ class DeliveryStoreTest {
         try (LogRecords log = new LogRecords()) {
             try (DeliveryStore store = open()) {
                 delivery = add(store);
-                Path folder = directory.resolve("done").resolve(ChannelFolder.of(delivery.endpoint()));
+                Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
                 Files.createDirectories(folder);
                 Files.writeString(
                         folder.resolve(DeliveryFile.of(delivered(delivery)).name()), "");
@@ -181,7 +181,7 @@ class DeliveryStoreTest {
                 DeliveryStore store = open()) {
             Delivery delivery = add(store);
             Delivery ended = delivered(delivery);
-            Path folder = directory.resolve("done").resolve(ChannelFolder.of(delivery.endpoint()));
+            Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
             // A directory stands where the file is to be written, as if the disk had no room for it.
             Files.createDirectories(folder.resolve(DeliveryFile.of(ended).name() + ".tmp/x"));
 
@@ -200,7 +200,7 @@ class DeliveryStoreTest {
             Delivery delivery = add(store);
             // A file stands where the folder of the channel is to be.
             Files.createDirectories(directory.resolve("done"));
-            Files.writeString(directory.resolve("done").resolve(ChannelFolder.of(delivery.endpoint())), "");
+            Files.writeString(directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint())), "");
 
             store.finish(delivered(delivery));
 
@@ -214,7 +214,7 @@ class DeliveryStoreTest {
         try (DeliveryStore store = open()) {
             Delivery delivery = delivered(add(store));
             store.finish(delivery);
-            String folder = ChannelFolder.of(delivery.endpoint());
+            String folder = DeliveryFile.folderOf(delivery.endpoint());
             store.deleteFinished(folder, DeliveryFile.of(delivery));
 
             assertThat(store.read(folder, DeliveryFile.of(delivery))).isEmpty();
@@ -229,7 +229,7 @@ class DeliveryStoreTest {
             Delivery delivery = delivered(add(store));
             store.finish(delivery);
 
-            store.deleteFolder(ChannelFolder.of(delivery.endpoint()));
+            store.deleteFolder(DeliveryFile.folderOf(delivery.endpoint()));
 
             assertThat(finished(store)).containsExactly(delivery);
         }
@@ -240,7 +240,7 @@ class DeliveryStoreTest {
         try (DeliveryStore store = open()) {
             Delivery delivery = delivered(add(store));
             store.finish(delivery);
-            Path folder = directory.resolve("done").resolve(ChannelFolder.of(delivery.endpoint()));
+            Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
             Files.writeString(folder.resolve("holiday.jpg"), "beach");
             Files.createDirectories(directory.resolve("done/mine"));
 
@@ -506,7 +506,7 @@ class DeliveryStoreTest {
             Delivery waiting = add(store);
             Delivery ended = delivered(add(store));
             store.finish(ended);
-            String folder = ChannelFolder.of(ended.endpoint());
+            String folder = DeliveryFile.folderOf(ended.endpoint());
 
             assertThat(store.read(folder, DeliveryFile.of(waiting))).contains(waiting);
             assertThat(store.read(folder, DeliveryFile.of(ended))).contains(ended);
