@@ -26,16 +26,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The files of one directory. A file that was written is there in full or not at all, also after a crash, and only its owner
- * may read it where the file system knows owners. An interrupt of the calling thread neither stops nor fails an operation; it
- * is still set afterwards.
+ * The files of a directory, which are replaced atomically: after a crash, a file has its old or its new content. On
+ * POSIX file systems, only the owner has access to them. An interrupt of the calling thread neither stops nor fails an
+ * operation, and remains set.
  */
 final class AtomicFiles {
 
-    /** What ends the name of a file that is not complete. */
-    static final String TEMPORARY = ".tmp";
+    /** The suffix of a file whose content may be incomplete. */
+    static final String TEMPORARY_SUFFIX = ".tmp";
 
-    /** A larger file was not written by this class's users. */
+    /** The maximum size of a file that is read. */
     static final int MAX_BYTES = 16 << 20;
 
     private static final Logger LOGGER = Logger.getLogger(AtomicFiles.class.getName());
@@ -46,11 +46,11 @@ final class AtomicFiles {
 
     private final Path directory;
 
-    /** Null: files may be lost with the power. */
+    /** Null if files may be lost in a power failure. */
     @CheckForNull
     private final DirectorySync sync;
 
-    /** Writes the names in a directory to disk. */
+    /** Forces the entries of a directory to disk. */
     interface DirectorySync {
         void force(Path directory) throws IOException;
     }
@@ -60,13 +60,13 @@ final class AtomicFiles {
         this.sync = sync;
     }
 
-    /** Files that outlive a loss of power as soon as they are written. Makes the directory if it does not exist. */
+    /** Returns files that survive a power failure once they are written. Creates the directory if it is missing. */
     static AtomicFiles forced(Path directory) throws IOException {
         Files.createDirectories(directory, ownerOnly("rwx------"));
         return new AtomicFiles(directory, AtomicFiles::forceDirectory);
     }
 
-    /** Files that may be lost with the power. The directory is made with the first file. */
+    /** Returns files that may be lost in a power failure. The directory is created with the first file. */
     static AtomicFiles unforced(Path directory) {
         return new AtomicFiles(directory, null);
     }
@@ -94,7 +94,7 @@ final class AtomicFiles {
     /**
      * Writes or replaces a file.
      *
-     * @throws IOException if it is not certain to be there; a new file is then removed again
+     * @throws IOException if the file may not be on disk; a new file is then deleted
      */
     void write(String name, byte[] content) throws IOException {
         boolean isNew = !exists(name);
@@ -107,7 +107,7 @@ final class AtomicFiles {
         DirectorySync forcing = sync;
         if (forcing != null) {
             try {
-                uninterrupted(() -> forcing.force(directory));
+                runUninterruptibly(() -> forcing.force(directory));
             } catch (IOException e) {
                 if (isNew) {
                     delete(name);
@@ -118,9 +118,9 @@ final class AtomicFiles {
     }
 
     private void replace(String name, byte[] content) throws IOException {
-        Path temporary = path(name + TEMPORARY);
+        Path temporary = path(name + TEMPORARY_SUFFIX);
         try {
-            uninterrupted(() -> fill(temporary, content, sync != null));
+            runUninterruptibly(() -> writeNew(temporary, content, sync != null));
             Files.move(temporary, path(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
@@ -128,7 +128,7 @@ final class AtomicFiles {
         }
     }
 
-    private static void fill(Path file, byte[] content, boolean force) throws IOException {
+    private static void writeNew(Path file, byte[] content, boolean force) throws IOException {
         try (FileChannel channel = FileChannel.open(file, NEW_FILE, ownerOnly("rw-------"))) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
@@ -140,7 +140,7 @@ final class AtomicFiles {
         }
     }
 
-    /** Where the platform has that: Windows opens no directories. */
+    /** Does nothing on Windows, which cannot open a directory. */
     private static void forceDirectory(Path directory) throws IOException {
         if (POSIX) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
@@ -150,13 +150,15 @@ final class AtomicFiles {
     }
 
     /**
+     * Returns the content of a file.
+     *
      * @throws InvalidObjectException if the file is larger than {@value #MAX_BYTES} bytes
-     * @throws IOException if there is no such file, or it cannot be read
+     * @throws IOException if the file is missing or cannot be read
      */
     byte[] read(String name) throws IOException {
         Path file = path(name);
         byte[][] content = new byte[1][];
-        uninterrupted(() -> {
+        runUninterruptibly(() -> {
             try (InputStream in = Files.newInputStream(file)) {
                 content[0] = in.readNBytes(MAX_BYTES + 1);
             }
@@ -167,12 +169,14 @@ final class AtomicFiles {
         return content[0];
     }
 
-    /** Deletes a file if it exists. Not forced: after a loss of power it may be there again. */
+    /**
+     * Deletes a file if it exists. The deletion is not forced to disk: after a power failure the file may exist again.
+     */
     void delete(String name) throws IOException {
         Files.deleteIfExists(path(name));
     }
 
-    /** The names of the files in the directory, not of directories, in order. */
+    /** Returns the names of the regular files, sorted. */
     List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
         forEachEntry(name -> {
@@ -184,7 +188,10 @@ final class AtomicFiles {
         return names;
     }
 
-    /** Calls back with the name of each entry, in any order; without a directory, of none. Entries may be deleted meanwhile. */
+    /**
+     * Calls the action with the name of each entry, in any order; with none if the directory is missing. Entries may be
+     * deleted meanwhile.
+     */
     void forEachEntry(Consumer<String> action) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
@@ -194,7 +201,7 @@ final class AtomicFiles {
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
-            LOGGER.log(Level.FINE, "There is no such directory", e);
+            LOGGER.log(Level.FINE, e, () -> "The directory is missing: " + directory);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
@@ -204,15 +211,14 @@ final class AtomicFiles {
         void run() throws IOException;
     }
 
-    /** An interrupt closes the channel that a thread uses: begins again without it, and sets it afterwards. */
-    private static void uninterrupted(Operation operation) throws IOException {
+    /** Repeats the operation after an interrupt, which closes the channel in use, and then restores the interrupt. */
+    private static void runUninterruptibly(Operation operation) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            boolean done = false;
-            while (!done) {
+            while (true) {
                 try {
                     operation.run();
-                    done = true;
+                    return;
                 } catch (ClosedByInterruptException e) {
                     LOGGER.log(Level.FINE, "Interrupted while writing or reading a file", e);
                     interrupted |= Thread.interrupted();

@@ -81,7 +81,7 @@ public record DeliveryFile(long sequence, UUID message, State state) {
 
     /** Whether a file was left by a process that ended while it wrote a delivery. */
     static boolean isTemporary(String name) {
-        String suffix = AtomicFiles.TEMPORARY;
+        String suffix = AtomicFiles.TEMPORARY_SUFFIX;
         return name.endsWith(suffix)
                 && parse(name.substring(0, name.length() - suffix.length())).isPresent();
     }

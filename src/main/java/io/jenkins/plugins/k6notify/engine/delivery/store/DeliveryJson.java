@@ -17,13 +17,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The content of a delivery's file. Unknown fields are ignored, and attempts with an outcome that only a newer version knows
- * are left out, so that an older version reads what a newer one wrote. One file, with line breaks for readers:
+ * Reads and writes the content of a delivery's file. Ignores unknown fields and attempts with an unknown outcome, so
+ * that an older version can read the files of a newer one. An example, with added line breaks:
  *
  * <pre>
  * {"version":2,"state":"WAITING","orderingKey":"hook build/demo#1 1",
@@ -87,10 +88,9 @@ final class DeliveryJson {
     }
 
     static byte[] write(Delivery delivery) throws IOException {
-        List<JsonNode> attempts = new ArrayList<>();
-        for (Attempt attempt : delivery.attempts()) {
-            attempts.add(MAPPER.valueToTree(stored(attempt)));
-        }
+        List<JsonNode> attempts = delivery.attempts().stream()
+                .<JsonNode>map(attempt -> MAPPER.valueToTree(stored(attempt)))
+                .toList();
         return MAPPER.writeValueAsBytes(new StoredDelivery(
                 VERSION,
                 delivery.state().name(),
@@ -104,8 +104,11 @@ final class DeliveryJson {
     }
 
     /**
-     * @param file whose name gives the sequence number, the id and the state
-     * @throws InvalidObjectException if the content is not that of this delivery; the message says why, and quotes nothing of it
+     * Reads a delivery.
+     *
+     * @param file the file; its name determines the sequence number, the id of the message and the state
+     * @throws InvalidObjectException if the content is not that of this delivery; the message contains the reason and
+     *     nothing of the content
      */
     static Delivery read(DeliveryFile file, byte[] json) throws InvalidObjectException {
         if (json.length == 0) {
@@ -154,31 +157,25 @@ final class DeliveryJson {
         return attempts;
     }
 
-    /** @return nothing if a newer version wrote it, with an outcome that this one does not know */
+    /** Reads an attempt; empty if its outcome is unknown, because a newer version wrote it. */
     static Optional<Attempt> attempt(JsonNode node) throws JsonProcessingException {
         StoredAttempt stored = MAPPER.treeToValue(node, StoredAttempt.class);
         require(stored);
-        Optional<Attempt.Outcome> known = outcome(stored.outcome);
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Attempt(
+        return Arrays.stream(Attempt.Outcome.values())
+                .filter(outcome -> outcome.name().equals(stored.outcome))
+                .findFirst()
+                .map(outcome -> attempt(stored, outcome));
+    }
+
+    private static Attempt attempt(StoredAttempt stored, Attempt.Outcome outcome) {
+        return new Attempt(
                 Instant.parse(stored.at),
                 stored.status == null ? OptionalInt.empty() : OptionalInt.of(stored.status),
                 stored.millis,
                 ReasonJson.read(stored.text),
-                known.get(),
+                outcome,
                 Optional.ofNullable(stored.retryAfter).map(Duration::parse),
-                stored.receipt));
-    }
-
-    private static Optional<Attempt.Outcome> outcome(String name) {
-        for (Attempt.Outcome outcome : Attempt.Outcome.values()) {
-            if (outcome.name().equals(name)) {
-                return Optional.of(outcome);
-            }
-        }
-        return Optional.empty();
+                stored.receipt);
     }
 
     private static StoredAttempt stored(Attempt attempt) {

@@ -29,18 +29,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Deliveries on disk, a small file each (docs/design.md §8):
+ * The deliveries on disk, a small file each (docs/design.md §8):
  *
  * <pre>
- * pending/0000000000000000042-7d3f….json                      what waits
- * done/&lt;digest of the channel&gt;/0…041-92ab….delivered.json   what is finished
- * quarantine/                                                 files that hold no delivery
- * outbox.lock                                                 held while the store is open
+ * pending/0000000000000000042-7d3f….json                      a waiting delivery
+ * done/&lt;digest of the channel&gt;/0…041-92ab….delivered.json   a finished delivery
+ * quarantine/                                                 files that contain no delivery
+ * outbox.lock                                                 locked while the store is open
  * </pre>
  *
- * <p>What {@link #add} returned outlives a killed process and a loss of power. Files are named by a number that grows, so
- * their order is that of submission, whatever the clock does. One process has the directory to itself until it closes the
- * store. Safe for use by several threads.
+ * <p>A delivery that {@link #add} returned survives a killed process and a power failure. The names of the files begin
+ * with an increasing number, so their order is the order of submission, independent of the clock. One process has
+ * exclusive use of the directory until it closes the store. Safe for use by several threads.
  */
 public final class DeliveryStore implements Closeable {
 
@@ -56,10 +56,13 @@ public final class DeliveryStore implements Closeable {
     private final Quarantine quarantine;
     private final AtomicLong sequence;
 
-    /** Those that were pending and finished when the store was opened: a process ended before it had deleted the pending file. */
-    private final Set<Long> doubles = new HashSet<>();
+    /**
+     * The sequence numbers that were both pending and finished when the store was opened, because a process ended
+     * before it deleted the pending file.
+     */
+    private final Set<Long> finishedPending = new HashSet<>();
 
-    /** Shared by those who write files, exclusive for closing. */
+    /** Shared by threads that write files; exclusive for closing. */
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
     private boolean closed;
@@ -75,15 +78,16 @@ public final class DeliveryStore implements Closeable {
     }
 
     /**
-     * Opens the store; converts what the first version of this plugin left there.
+     * Opens a store. Converts files that the first version of this plugin wrote.
      *
-     * @param directory is made if it does not exist
-     * @throws OutboxException if another process, or this one, has it open, or the directory cannot be read or written
+     * @param directory the directory, which is created if it is missing
+     * @throws OutboxException if the store is already open, in this process or another one, or if the directory cannot
+     *     be read or written
      */
     public static DeliveryStore open(Path directory) throws OutboxException {
         try {
             Files.createDirectories(directory, AtomicFiles.ownerOnly("rwx------"));
-            DirectoryLock lock = DirectoryLock.of(directory);
+            DirectoryLock lock = DirectoryLock.acquire(directory);
             try {
                 return new DeliveryStore(directory, lock);
             } catch (IOException | RuntimeException e) {
@@ -97,7 +101,7 @@ public final class DeliveryStore implements Closeable {
         }
     }
 
-    /** @return the highest sequence number */
+    /** Finds the deliveries that are both pending and finished, and returns the highest sequence number. */
     private long readNames() throws IOException {
         long[] last = new long[1];
         Set<Long> waiting = new HashSet<>();
@@ -109,7 +113,7 @@ public final class DeliveryStore implements Closeable {
             folder(folder).forEachEntry(name -> {
                 long number = DeliveryFile.sequence(name);
                 if (waiting.contains(number)) {
-                    doubles.add(number);
+                    finishedPending.add(number);
                 }
                 last[0] = Math.max(last[0], number);
             });
@@ -117,15 +121,14 @@ public final class DeliveryStore implements Closeable {
         return last[0];
     }
 
-    /** Where the files are. */
     public Path directory() {
         return directory;
     }
 
     /**
-     * Puts a new delivery on disk. Takes as long as the disk takes to force a file.
+     * Stores a new delivery. Takes as long as the disk takes to force a file.
      *
-     * @throws IOException if it is not certain to be there; it will not be delivered
+     * @throws IOException if the delivery may not be on disk; it will not be sent
      */
     public Delivery add(Message message, Endpoint endpoint, String orderingKey, Instant now) throws IOException {
         Delivery delivery = Delivery.submitted(sequence.incrementAndGet(), message, endpoint, orderingKey, now);
@@ -133,22 +136,22 @@ public final class DeliveryStore implements Closeable {
         return delivery;
     }
 
-    /** Puts a redelivery of a finished delivery on disk; as {@link #add}. */
+    /** Stores a redelivery of a finished delivery, as {@link #add} does. */
     public Delivery addAgain(Delivery finished, Instant now) throws IOException {
         Delivery delivery = finished.again(sequence.incrementAndGet(), now);
         update(delivery);
         return delivery;
     }
 
-    /** Puts a new state of a waiting delivery on disk; after a crash there is either the old or the new one. */
+    /** Stores a new state of a waiting delivery. After a crash, either the old or the new state is on disk. */
     public void update(Delivery delivery) throws IOException {
         byte[] json = DeliveryJson.write(delivery);
         whileOpen(() -> pending.write(DeliveryFile.of(delivery).name(), json));
     }
 
     /**
-     * Moves a delivery to the finished ones. If there is no room for its last state, its file is moved as it is; if that
-     * fails too, it is deleted, as a message must not be sent twice.
+     * Moves a delivery to the finished ones. If the disk has no room for its last state, the file is moved unchanged;
+     * if that fails too, the file is deleted, because the message must not be sent twice.
      */
     public void finish(Delivery delivery) throws IOException {
         String waiting = DeliveryFile.of(delivery).waiting().name();
@@ -168,18 +171,18 @@ public final class DeliveryStore implements Closeable {
         try {
             folder.write(name, DeliveryJson.write(delivery));
         } catch (IOException e) {
-            // A full disk has room for another name.
+            // A move needs no additional space on a full disk.
             Files.move(pending.path(waiting), folder.path(name), StandardCopyOption.ATOMIC_MOVE);
             LOGGER.log(Level.WARNING, e, () -> "Kept " + delivery + " without its last attempt");
         }
     }
 
-    /** Deletes a waiting delivery, and keeps nothing of it. */
+    /** Deletes a waiting delivery, without adding it to the finished ones. */
     public void remove(Delivery delivery) throws IOException {
         whileOpen(() -> pending.delete(DeliveryFile.of(delivery).waiting().name()));
     }
 
-    /** Deletes a finished delivery, if it is there. */
+    /** Deletes a finished delivery, if its file exists. */
     public void deleteFinished(String folder, DeliveryFile file) throws IOException {
         whileOpen(() -> folder(folder).delete(file.name()));
     }
@@ -189,7 +192,7 @@ public final class DeliveryStore implements Closeable {
         try {
             Files.deleteIfExists(done.path(folder));
         } catch (DirectoryNotEmptyException e) {
-            LOGGER.log(Level.FINE, e, () -> "The folder is in use again: " + folder);
+            LOGGER.log(Level.FINE, e, () -> "The folder is not empty: " + folder);
         }
     }
 
@@ -210,9 +213,11 @@ public final class DeliveryStore implements Closeable {
         }
     }
 
-    /** Calls back with all that wait, in order. Files that hold no delivery are moved to the quarantine. */
+    /**
+     * Calls the action with each waiting delivery, in order. Moves files that contain no delivery to the quarantine.
+     */
     public void forEachPending(Consumer<Delivery> action) throws IOException {
-        // A look at each entry, whether it is a file, would take as long as reading it.
+        // Checking whether each entry is a file would take as long as reading it.
         List<String> names = new ArrayList<>();
         pending.forEachEntry(names::add);
         names.sort(null);
@@ -227,13 +232,13 @@ public final class DeliveryStore implements Closeable {
     private Optional<Delivery> recover(String name) {
         Optional<DeliveryFile> file = DeliveryFile.parse(name);
         if (file.isPresent() && file.get().state() == Delivery.State.WAITING) {
-            return readIfPossible(pending, file.get()).filter(delivery -> !isFinished(delivery));
+            return readIfPossible("", file.get()).filter(delivery -> !isFinished(delivery));
         }
         if (DeliveryFile.isTemporary(name)) {
-            // Its submission never returned, or the file that it was to replace is still there.
+            // Its submission did not return, or the file that it was to replace still exists.
             deletePending(name);
         } else {
-            quarantine.take(pending.path(name), "its name is not that of a waiting delivery");
+            quarantine.move(pending.path(name), "its name is not that of a waiting delivery");
         }
         return Optional.empty();
     }
@@ -242,77 +247,80 @@ public final class DeliveryStore implements Closeable {
         try {
             pending.delete(name);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Failed to delete " + pending.path(name) + ", which is not needed");
+            LOGGER.log(Level.WARNING, e, () -> "Failed to delete the unneeded file " + pending.path(name));
         }
     }
 
-    /** Whether a process ended between writing the finished file and deleting the pending one. */
+    /** Whether a process ended after it wrote the finished file and before it deleted the pending one. */
     private boolean isFinished(Delivery delivery) {
-        if (!doubles.contains(delivery.sequence())) {
+        if (!finishedPending.contains(delivery.sequence())) {
             return false;
         }
-        AtomicFiles folder = folder(DeliveryFile.folderOf(delivery.endpoint()));
+        String folder = DeliveryFile.folderOf(delivery.endpoint());
         boolean finished = DeliveryFile.of(delivery).finished().stream()
-                .anyMatch(file -> folder.exists(file.name())
-                        && readIfPossible(folder, file).isPresent());
+                .anyMatch(file -> readIfPossible(folder, file).isPresent());
         if (finished) {
             deletePending(DeliveryFile.of(delivery).name());
         }
         return finished;
     }
 
-    /** The folders of the channels that have finished deliveries. */
+    /** Returns the folders of the channels that have finished deliveries. */
     public List<String> channelFolders() throws IOException {
         List<String> folders = new ArrayList<>();
         done.forEachEntry(folders::add);
         return folders.stream().filter(DeliveryFile::isFolder).toList();
     }
 
-    /** Calls back with the finished deliveries in a folder, in any order. Reads no file. */
+    /** Calls the action with each finished delivery in a folder, in any order. Reads only the names of the files. */
     public void forEachFinished(String folder, Consumer<DeliveryFile> action) throws IOException {
         folder(folder).forEachEntry(name -> DeliveryFile.parse(name).ifPresent(action));
     }
 
     /**
-     * Reads a delivery, waiting or finished, as its file says at that moment.
+     * Reads the current content of a delivery's file.
      *
-     * @return empty if there is no such file; one that holds no delivery is moved to the quarantine
-     * @throws IOException if the file cannot be read now, as when the process has too many files open; it stays where it is
+     * @param folder the folder of the channel; ignored for a waiting delivery
+     * @return empty if the file is missing, or contains no delivery and was moved to the quarantine
+     * @throws IOException if the file cannot be read at present, for example because the process has too many open
+     *     files; the file remains where it is
      */
     public Optional<Delivery> read(String folder, DeliveryFile file) throws IOException {
-        return read(file.state() == Delivery.State.WAITING ? pending : folder(folder), file);
-    }
-
-    private Optional<Delivery> read(AtomicFiles files, DeliveryFile file) throws IOException {
+        AtomicFiles files = files(folder, file);
         try {
             return Optional.of(DeliveryJson.read(file, files.read(file.name())));
         } catch (NoSuchFileException e) {
-            LOGGER.log(Level.FINE, e, () -> "There is no file of delivery " + file.sequence());
+            LOGGER.log(Level.FINE, e, () -> "The file of delivery " + file.sequence() + " is missing");
         } catch (InvalidObjectException e) {
-            quarantine.take(files.path(file.name()), String.valueOf(e.getMessage()));
+            quarantine.move(files.path(file.name()), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
 
-    /** As {@link #read}, but empty, with a line in the log, if the file cannot be read now. */
+    /**
+     * Reads a delivery as {@link #read} does; logs a warning and returns empty if the file cannot be read at present.
+     */
     public Optional<Delivery> readIfPossible(String folder, DeliveryFile file) {
-        return readIfPossible(file.state() == Delivery.State.WAITING ? pending : folder(folder), file);
-    }
-
-    private Optional<Delivery> readIfPossible(AtomicFiles files, DeliveryFile file) {
         try {
-            return read(files, file);
+            return read(folder, file);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Failed to read " + files.path(file.name()));
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Failed to read " + files(folder, file).path(file.name()));
             return Optional.empty();
         }
+    }
+
+    private AtomicFiles files(String folder, DeliveryFile file) {
+        return file.state() == Delivery.State.WAITING ? pending : folder(folder);
     }
 
     private AtomicFiles folder(String name) {
         return AtomicFiles.unforced(done.path(name));
     }
 
-    /** Lets others open the directory. What waits stays in it. */
+    /** Releases the directory. Waiting deliveries remain on disk. */
     @Override
     public void close() throws IOException {
         Lock exclusive = closing.writeLock();

@@ -12,14 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps other processes, and other parts of this one, from using a directory. Released when the process ends. */
+/** An exclusive lock of a directory, held against other processes and this one. Released when the process ends. */
 final class DirectoryLock implements Closeable {
 
     private static final String FILE = "outbox.lock";
 
     /**
-     * Directories that this process has locked. POSIX gives a process's lock up as soon as it closes any descriptor of the
-     * file, so a second attempt must not even open it.
+     * The directories that this process has locked. POSIX releases the lock of a process when the process closes any
+     * descriptor of the file, so a second attempt must not open the file.
      */
     private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
 
@@ -32,10 +32,12 @@ final class DirectoryLock implements Closeable {
     }
 
     /**
-     * @param directory exists
-     * @throws OutboxException if it is locked already
+     * Acquires the lock without waiting.
+     *
+     * @param directory an existing directory
+     * @throws OutboxException if the directory is already locked
      */
-    static DirectoryLock of(Path directory) throws IOException {
+    static DirectoryLock acquire(Path directory) throws IOException {
         Path real = directory.toRealPath();
         if (!LOCKED.add(real)) {
             throw inUse(directory);
@@ -70,7 +72,7 @@ final class DirectoryLock implements Closeable {
 
     @Override
     public void close() throws IOException {
-        // Only who holds the lock takes the directory off the set, and only once.
+        // A second close must not remove the directory from the set: another lock may have added it.
         if (channel.isOpen()) {
             try {
                 channel.close();

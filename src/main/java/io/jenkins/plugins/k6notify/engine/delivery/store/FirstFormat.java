@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
@@ -21,9 +22,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Converts a directory of the first version of this plugin, which kept waiting deliveries in the directory itself, finished
- * ones as they were before their last attempt in {@code sent}, and all attempts as lines in {@code log}. May be interrupted
- * and begun again. Attempts whose message was not kept are left out.
+ * Converts a directory that the first version of this plugin wrote: waiting deliveries in the directory itself,
+ * finished ones in {@code sent} in their state before the last attempt, and all attempts as lines in {@code log}. Omits
+ * attempts whose message was not stored. A conversion that was interrupted continues at the next start.
  */
 final class FirstFormat {
 
@@ -42,6 +43,7 @@ final class FirstFormat {
         this.quarantine = quarantine;
     }
 
+    /** Converts the directory; does nothing if it has no files of the first version. */
     void migrate() throws IOException {
         for (String name : root.names()) {
             if (DeliveryFile.isTemporary(name)) {
@@ -49,7 +51,7 @@ final class FirstFormat {
             } else if (DeliveryFile.parse(name).isPresent()) {
                 Files.move(root.path(name), pending.path(name), StandardCopyOption.ATOMIC_MOVE);
             } else if (!DirectoryLock.isLockFile(name)) {
-                quarantine.take(root.path(name), "its name is not that of a delivery");
+                quarantine.move(root.path(name), "its name is not that of a delivery");
             }
         }
         if (root.exists("damaged") && !Files.exists(quarantine.folder())) {
@@ -73,7 +75,7 @@ final class FirstFormat {
     private void migrateChannel(String channel) {
         AtomicFiles sent = AtomicFiles.unforced(root.path("sent").resolve(channel));
         AtomicFiles finished = AtomicFiles.unforced(done.path(channel));
-        Map<Long, LoggedEnd> log = readLog(root.path("log").resolve(channel + ".jsonl"));
+        Map<Long, LoggedResult> log = readLog(root.path("log").resolve(channel + ".jsonl"));
         try {
             for (String name : sent.names()) {
                 Optional<DeliveryFile> file = DeliveryFile.parse(name);
@@ -87,8 +89,8 @@ final class FirstFormat {
         }
     }
 
-    private void migrateFile(AtomicFiles sent, AtomicFiles finished, DeliveryFile file, LoggedEnd logged)
-            throws IOException {
+    private void migrateFile(
+            AtomicFiles sent, AtomicFiles finished, DeliveryFile file, @CheckForNull LoggedResult logged) {
         try {
             Delivery before = DeliveryJson.read(file, sent.read(file.name()));
             Delivery delivery = logged == null
@@ -97,16 +99,16 @@ final class FirstFormat {
             finished.write(DeliveryFile.of(delivery).name(), DeliveryJson.write(delivery));
             sent.delete(file.name());
         } catch (IOException e) {
-            quarantine.take(sent.path(file.name()), String.valueOf(e.getMessage()));
+            quarantine.move(sent.path(file.name()), String.valueOf(e.getMessage()));
         }
     }
 
-    /** What the log says of a delivery: how it ended, and its attempts. */
-    private record LoggedEnd(State state, List<Attempt> attempts) {}
+    /** The last state of a delivery and its attempts, from the log. */
+    private record LoggedResult(State state, List<Attempt> attempts) {}
 
-    /** @return by sequence number; what cannot be read is left out */
-    private static Map<Long, LoggedEnd> readLog(Path file) {
-        Map<Long, LoggedEnd> log = new HashMap<>();
+    /** Returns the logged results by sequence number, without damaged lines. */
+    private static Map<Long, LoggedResult> readLog(Path file) {
+        Map<Long, LoggedResult> log = new HashMap<>();
         try {
             if (Files.exists(file) && Files.size(file) <= AtomicFiles.MAX_BYTES) {
                 String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
@@ -118,20 +120,20 @@ final class FirstFormat {
         return log;
     }
 
-    private static void addLine(String line, Map<Long, LoggedEnd> log) {
+    private static void addLine(String line, Map<Long, LoggedResult> log) {
         try {
             JsonNode node = MAPPER.readTree(line);
             State logged = State.valueOf(node.required("state").asText());
-            // The file is in the folder of those that are finished.
+            // The delivery is finished: its file is in the folder of the finished ones.
             State state = logged == State.WAITING ? State.FAILED : logged;
-            LoggedEnd known = log.computeIfAbsent(
-                    node.required("sequence").asLong(), sequence -> new LoggedEnd(state, new ArrayList<>()));
+            long sequence = node.required("sequence").asLong();
+            LoggedResult known = log.computeIfAbsent(sequence, key -> new LoggedResult(state, new ArrayList<>()));
             if (node.has("attempt")) {
                 DeliveryJson.attempt(node.required("attempt")).ifPresent(known.attempts::add);
             }
-            log.put(node.required("sequence").asLong(), new LoggedEnd(state, known.attempts));
+            log.put(sequence, new LoggedResult(state, known.attempts));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
-            LOGGER.log(Level.FINE, "Left out a damaged line of the log", e);
+            LOGGER.log(Level.FINE, "Omitted a damaged line of the log", e);
         }
     }
 
@@ -139,7 +141,7 @@ final class FirstFormat {
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
-            LOGGER.log(Level.FINE, e, () -> "Left what is not ours in " + folder);
+            LOGGER.log(Level.FINE, e, () -> "The folder contains other files: " + folder);
         }
     }
 }

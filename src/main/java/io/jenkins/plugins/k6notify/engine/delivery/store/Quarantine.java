@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The folder for files that are not those of a delivery, or whose content is damaged. */
+/** The folder for files that contain no delivery, or whose content is damaged. */
 record Quarantine(Path folder) {
 
     private static final Logger LOGGER = Logger.getLogger(Quarantine.class.getName());
 
-    /** Moves a file here, with one line in the log. A file that cannot be moved stays where it is. */
-    void take(Path file, String reason) {
+    /** Moves a file to the quarantine and logs a warning. A file that cannot be moved remains where it is. */
+    void move(Path file, String reason) {
         try {
             Files.createDirectories(folder, AtomicFiles.ownerOnly("rwx------"));
-            Path target = free(String.valueOf(file.getFileName()));
+            Path target = unusedPath(String.valueOf(file.getFileName()));
             Files.move(file, target);
             LOGGER.warning(() -> "Failed to deliver " + file + ": " + reason + ". It was moved to " + target);
         } catch (IOException e) {
@@ -23,7 +23,7 @@ record Quarantine(Path folder) {
         }
     }
 
-    private Path free(String name) {
+    private Path unusedPath(String name) {
         Path path = folder.resolve(name);
         for (int i = 2; Files.exists(path); i++) {
             path = folder.resolve(name + "-" + i);

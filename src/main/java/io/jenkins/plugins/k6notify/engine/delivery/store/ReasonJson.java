@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The form in which a reason is kept: words of others as a text, all else as an object. Of a kind that only a newer version
- * knows remain its name and its arguments.
+ * Converts reasons to JSON and back. A foreign text is stored as a string, every other reason as an object. A kind that
+ * only a newer version knows is read as a text with its name and arguments.
  */
 public final class ReasonJson {
 
-    /** More than any reason has: what a file says must not exhaust the stack. */
+    /** More than the depth of any reason. Prevents a damaged file from exhausting the stack. */
     private static final int MAX_DEPTH = 5;
 
     private ReasonJson() {}
@@ -38,7 +38,7 @@ public final class ReasonJson {
         return node;
     }
 
-    /** @throws IllegalArgumentException if a field is missing or makes no sense */
+    /** @throws IllegalArgumentException if a field is missing or invalid */
     public static Reason read(JsonNode node) {
         return read(node, MAX_DEPTH);
     }
@@ -50,10 +50,10 @@ public final class ReasonJson {
         if (depth == 0) {
             throw new IllegalArgumentException("detail");
         }
-        if (!node.path("kind").isTextual()) {
+        String name = node.path("kind").textValue();
+        if (name == null) {
             throw new IllegalArgumentException("kind");
         }
-        String name = node.required("kind").textValue();
         List<String> arguments = new ArrayList<>();
         node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
         Reason detail = node.has("detail") ? read(node.required("detail"), depth - 1) : null;
