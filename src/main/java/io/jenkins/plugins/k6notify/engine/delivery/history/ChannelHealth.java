@@ -17,22 +17,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How deliveries to one channel fare, as far as the log goes back (docs/design.md §8). A channel that was never told
- * anything has none; one that was renamed has one for each of its names, and one that was deleted still has one.
+ * The health of a channel, computed from its stored deliveries (docs/design.md §8). A channel without deliveries has no
+ * health; a renamed channel has one for each of its names, and a deleted channel keeps its health.
  *
- * @param channel its name, or the id of the credential that a job brought
- * @param context the full name of the job that brought it; null for the channels of an admin
- * @param kind which service answers there, by its newest delivery
- * @param lastSuccess when the last attempt that succeeded began; null: none is known
- * @param lastFailure when the last attempt that failed began, whether or not it was repeated; null: none is known
- * @param lastFailureReason what that attempt brought; null with {@code lastFailure}
- * @param failedSince set while the channel does not work: the newest delivery that came to its end failed, as the receiver
- *     refused it, there is no such address, or too many attempts failed. This is when the last attempt at the first one
- *     that failed so began; null as soon as anything is delivered again
- * @param waiting deliveries that are not at their end
- * @param delivered deliveries that reached the receiver
- * @param failed deliveries that were given up
- * @param dropped deliveries that were left out because too many were waiting
+ * @param channel the name of the channel, or the id of the credential of a job
+ * @param context the full name of the job whose credential is used; null for the channels of an admin
+ * @param kind the service at the endpoint of the newest delivery
+ * @param lastSuccess the time at which the last successful attempt began; null if none is stored
+ * @param lastFailure the time at which the last failed attempt began, whether or not it was repeated; null if none is
+ *     stored
+ * @param lastFailureReason the reason of that attempt; null if {@code lastFailure} is null, or if the reason is not
+ *     stored
+ * @param failedSince non-null while the channel is failing, that is, while the newest finished delivery failed: the
+ *     time at which the last attempt of the first such delivery began. Null once a later delivery is delivered
+ * @param waiting the number of unfinished deliveries
+ * @param delivered the number of deliveries that reached the receiver
+ * @param failed the number of deliveries that were given up
+ * @param dropped the number of deliveries that were dropped because too many were waiting
  */
 public record ChannelHealth(
         String channel,
@@ -55,14 +56,16 @@ public record ChannelHealth(
         Objects.requireNonNull(kind, "kind");
     }
 
-    /** Whether the newest delivery that came to its end failed. */
+    /** Whether the newest finished delivery failed. */
     public boolean isFailing() {
         return failedSince != null;
     }
 
     /**
-     * @param deliveries of one channel, at least one
-     * @param failure what the last failed attempt at a delivery brought; null if that is not kept
+     * Computes the health of a channel.
+     *
+     * @param deliveries the deliveries of the channel, at least one
+     * @param failure returns the reason of the last failed attempt of a delivery; null if it is not stored
      */
     static ChannelHealth of(Collection<DeliverySummary> deliveries, Function<DeliverySummary, Reason> failure) {
         DeliverySummary newest = Collections.max(deliveries, Comparator.comparingLong(DeliverySummary::sequence));

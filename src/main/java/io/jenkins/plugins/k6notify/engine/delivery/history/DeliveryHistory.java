@@ -30,13 +30,13 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * An index of the deliveries on disk, waiting and finished: a {@link DeliverySummary} each. The rest is read from the files
- * when somebody asks for it. Deletes finished deliveries beyond the {@link Retention}. What is returned is of the moment and
- * does not change. Safe for use by several threads.
+ * An index of the waiting and finished deliveries on disk, with a {@link DeliverySummary} for each. Reads everything
+ * else from the files on request. Deletes finished deliveries beyond the {@link Retention}. Returns immutable
+ * snapshots. Safe for use by several threads.
  */
 public final class DeliveryHistory {
 
-    /** For the first page of {@link #deliveries}. */
+    /** The argument for the first page of {@link #deliveries}. */
     public static final long NEWEST = Long.MAX_VALUE;
 
     private static final Logger LOGGER = Logger.getLogger(DeliveryHistory.class.getName());
@@ -44,7 +44,7 @@ public final class DeliveryHistory {
     private static final Comparator<ChannelHealth> BY_CONTEXT =
             Comparator.comparing(ChannelHealth::context, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    /** How often old deliveries are looked for within the age that they may reach. */
+    /** The number of searches for old deliveries within the maximum age. */
     private static final int SWEEPS = 30;
 
     private final DeliveryStore store;
@@ -54,7 +54,7 @@ public final class DeliveryHistory {
     private final NavigableMap<Long, DeliverySummary> waiting = new TreeMap<>();
     private final NavigableMap<Long, DeliverySummary> finished = new TreeMap<>();
 
-    /** The finished ones by the folder of their channel. */
+    /** The finished deliveries by the folder of their channel. */
     private final Map<String, NavigableMap<Long, DeliverySummary>> channels = new HashMap<>();
 
     private Instant swept = Instant.MIN;
@@ -67,20 +67,21 @@ public final class DeliveryHistory {
     }
 
     /**
-     * Reads the finished deliveries that are on disk, the newest first. Takes some seconds for thousands of files; until it
-     * is done, older ones are missing. Then deletes those beyond the retention, which may be many after it was changed.
+     * Reads the finished deliveries from disk, newest first, then deletes those beyond the retention. Takes several
+     * seconds for thousands of files; until then, the older deliveries are missing from the history.
      *
-     * @param whenRead called when all are known, before anything is deleted
-     * @throws IOException if a directory cannot be read or written; what was read by then is known
+     * @param whenRead called after all deliveries were read, before any is deleted
+     * @throws IOException if a directory cannot be read or written; the deliveries that were already read are in the
+     *     history
      */
     public void load(Runnable whenRead) throws IOException {
-        List<FinishedFiles.Place> kept = List.of();
+        List<FinishedFiles.Entry> kept = List.of();
         FinishedFiles files = new FinishedFiles(store, retention);
         try {
             if (!retention.keepsNothing()) {
                 kept = files.newest();
-                kept.forEach(place ->
-                        store.readIfPossible(place.folder(), place.file()).ifPresent(this::put));
+                kept.forEach(entry ->
+                        store.readIfPossible(entry.folder(), entry.file()).ifPresent(this::put));
             }
         } finally {
             loaded = true;
@@ -89,17 +90,12 @@ public final class DeliveryHistory {
         files.deleteAllBut(kept);
     }
 
-    /** As {@link #load(Runnable)}. */
-    public void load() throws IOException {
-        load(() -> {});
-    }
-
-    /** Whether {@link #load} is done. */
+    /** Whether {@link #load} has read the finished deliveries, or has failed to. */
     public boolean isLoaded() {
         return loaded;
     }
 
-    /** Adds a delivery, or replaces what is known of it. */
+    /** Adds a delivery, or replaces its previous state. */
     public void put(Delivery delivery) {
         DeliverySummary summary = DeliverySummary.of(delivery);
         List<DeliverySummary> expired = new ArrayList<>();
@@ -117,7 +113,7 @@ public final class DeliveryHistory {
         expired.forEach(this::delete);
     }
 
-    /** Removes a waiting delivery that does not exist any more. */
+    /** Removes a waiting delivery whose file no longer exists. */
     public synchronized void remove(DeliveryFile file) {
         waiting.remove(file.sequence());
     }
@@ -156,18 +152,18 @@ public final class DeliveryHistory {
         try {
             store.deleteFinished(summary.folder(), summary.file());
         } catch (IOException e) {
-            // It is found again, and deleted, at the next start.
+            // The next start finds the file and deletes it.
             LOGGER.log(Level.FINE, e, () -> "Failed to delete delivery " + summary.sequence());
         }
     }
 
     /**
-     * A page of deliveries, the newest first, read from their files.
+     * Reads a page of deliveries from their files, newest first.
      *
-     * @param wanted which ones: by channel, state, event, ordering key or anything else; called for each delivery
-     * @param before the page begins behind the delivery of this sequence number; {@link #NEWEST} for the first one, then
-     *     the number of the last delivery
-     * @param limit how many at most
+     * @param wanted selects deliveries; called for each delivery
+     * @param before an exclusive upper limit of the sequence numbers: {@link #NEWEST} for the first page, then the
+     *     number of the last delivery of the previous page
+     * @param limit the maximum number of deliveries
      */
     public List<Delivery> deliveries(Predicate<? super DeliverySummary> wanted, long before, int limit) {
         return all().stream()
@@ -178,14 +174,15 @@ public final class DeliveryHistory {
                 .toList();
     }
 
-    /** The newest delivery of a message. */
+    /** Returns the newest delivery of a message; empty if none is stored. */
     public Optional<DeliverySummary> newest(UUID message) {
         return all().stream().filter(row -> row.message().equals(message)).max(BY_SEQUENCE);
     }
 
     /**
-     * The messages that failed at this time or later and were not delivered since: the newest delivery of each, the oldest
-     * first. To be sent again in this order, so that a start arrives before its end.
+     * Returns the failed messages: the newest delivery of each message, if it failed at this time or later. The result
+     * is sorted by sequence number, so that a redelivery in this order sends the started event of a run before its
+     * finished event.
      */
     public List<DeliverySummary> failedSince(Instant since) {
         Map<UUID, DeliverySummary> newest =
@@ -196,7 +193,9 @@ public final class DeliveryHistory {
                 .toList();
     }
 
-    /** Of all channels that have deliveries, by context and name; those of an admin first. */
+    /**
+     * Returns the health of each channel that has deliveries, sorted by context and name; channels of an admin first.
+     */
     public List<ChannelHealth> health() {
         return all().stream().collect(groupingBy(DeliverySummary::folder)).values().stream()
                 .map(channel -> ChannelHealth.of(channel, this::failure))
@@ -204,15 +203,10 @@ public final class DeliveryHistory {
                 .toList();
     }
 
-    /** What the last attempt that failed brought. */
+    /** Returns the reason of the last failed attempt; null if it is not stored. */
     @CheckForNull
     private Reason failure(DeliverySummary summary) {
-        return read(summary)
-                .flatMap(delivery -> delivery.attempts().stream()
-                        .filter(attempt -> !attempt.isSuccess())
-                        .reduce((earlier, later) -> later))
-                .map(Attempt::reason)
-                .orElse(null);
+        return read(summary).flatMap(Delivery::lastFailure).map(Attempt::reason).orElse(null);
     }
 
     /** Reads a delivery from its file, also if it has finished since it was listed. */

@@ -9,18 +9,19 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What the history keeps of a delivery in memory; the file has the rest. Holds no address and no secret, but text from outside
- * (channel, event), which a page has to escape.
+ * The part of a delivery that the history keeps in memory; the file contains the rest. Contains no address and no
+ * secret, but untrusted texts (channel, event) that a page must escape.
  *
- * @param file its file, which names sequence number, message and state
- * @param folder the name of its channel's folder
+ * @param file the file, which determines sequence number, message and state
+ * @param folder the name of the folder for finished deliveries of the channel
  * @param event the name of the event as sent, such as {@code test.started}
- * @param kind which service answers there
- * @param channel the name that the channel had when the message was submitted; of a credential that a job brought, its id
- * @param context the full name of the job that brought its own credential; null for the channels of an admin
- * @param orderingKey as submitted; in Jenkins it leads back to the build
- * @param lastSeen when its last attempt began, or it was submitted
- * @param lastFailure when its last attempt that failed began, repeated or not; null: none failed
+ * @param kind the service at the endpoint
+ * @param channel the name of the channel at the time of submission; for a credential of a job, the id of the credential
+ * @param context the full name of the job whose credential is used; null for the channels of an admin
+ * @param orderingKey the ordering key as submitted; in Jenkins it identifies the build
+ * @param lastSeen the time at which the last attempt began; without attempts, the time of submission
+ * @param lastFailure the time at which the last failed attempt began, whether or not it was repeated; null if none
+ *     failed
  */
 public record DeliverySummary(
         DeliveryFile file,
@@ -33,13 +34,13 @@ public record DeliverySummary(
         Instant lastSeen,
         @CheckForNull Instant lastFailure) {
 
-    /** @return the summary of a delivery as it stands */
+    /** Returns the summary of a delivery in its current state. */
     public static DeliverySummary of(Delivery delivery) {
         Endpoint endpoint = delivery.endpoint();
         String context = endpoint.context();
         return new DeliverySummary(
                 DeliveryFile.of(delivery),
-                // Few different texts in thousands of deliveries.
+                // Thousands of deliveries share a few texts.
                 DeliveryFile.folderOf(endpoint).intern(),
                 delivery.message().event().intern(),
                 endpoint.kind(),
@@ -47,24 +48,15 @@ public record DeliverySummary(
                 context == null ? null : context.intern(),
                 delivery.orderingKey(),
                 delivery.lastAttempt().map(Attempt::at).orElse(delivery.created()),
-                lastFailure(delivery));
+                delivery.lastFailure().map(Attempt::at).orElse(null));
     }
 
-    @CheckForNull
-    private static Instant lastFailure(Delivery delivery) {
-        return delivery.attempts().stream()
-                .filter(attempt -> !attempt.isSuccess())
-                .map(Attempt::at)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
-    }
-
-    /** Its place in the order of submission, over restarts. */
+    /** Returns the position in the order of submission, across restarts. */
     public long sequence() {
         return file.sequence();
     }
 
-    /** The id of the message: the same for a redelivery. */
+    /** Returns the id of the message, which a redelivery shares. */
     public UUID message() {
         return file.message();
     }

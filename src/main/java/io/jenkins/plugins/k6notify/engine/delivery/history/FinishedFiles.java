@@ -11,41 +11,43 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The finished deliveries on disk, by the names of their files. Needs memory for those within the retention, however many
- * there are.
+ * The files of finished deliveries. Reads only their names, and needs memory only for those within the retention,
+ * however many files there are.
  */
 record FinishedFiles(DeliveryStore store, Retention retention) {
 
-    private static final Comparator<Place> OLDEST_FIRST =
-            Comparator.comparingLong(place -> place.file().sequence());
+    private static final Comparator<Entry> OLDEST_FIRST =
+            Comparator.comparingLong(entry -> entry.file().sequence());
 
-    /** Where a finished delivery is. */
-    record Place(String folder, DeliveryFile file) {}
+    /** A file of a finished delivery, in the folder of its channel. */
+    record Entry(String folder, DeliveryFile file) {}
 
-    /** @return those within the retention, the newest first */
-    List<Place> newest() throws IOException {
-        PriorityQueue<Place> newest = new PriorityQueue<>(OLDEST_FIRST);
+    /** Returns the files within the retention, newest first. */
+    List<Entry> newest() throws IOException {
+        PriorityQueue<Entry> newest = new PriorityQueue<>(OLDEST_FIRST);
         for (String folder : store.channelFolders()) {
-            PriorityQueue<Place> ofChannel = new PriorityQueue<>(OLDEST_FIRST);
-            store.forEachFinished(folder, file -> add(new Place(folder, file), ofChannel, retention.perChannel()));
-            ofChannel.forEach(place -> add(place, newest, retention.total()));
+            PriorityQueue<Entry> ofChannel = new PriorityQueue<>(OLDEST_FIRST);
+            store.forEachFinished(folder, file -> add(new Entry(folder, file), ofChannel, retention.perChannel()));
+            ofChannel.forEach(entry -> add(entry, newest, retention.total()));
         }
-        List<Place> sorted = new ArrayList<>(newest);
-        sorted.sort(OLDEST_FIRST.reversed());
-        return sorted;
+        return newest.stream().sorted(OLDEST_FIRST.reversed()).toList();
     }
 
-    private static void add(Place place, PriorityQueue<Place> newest, int limit) {
-        newest.add(place);
+    private static void add(Entry entry, PriorityQueue<Entry> newest, int limit) {
+        newest.add(entry);
         if (newest.size() > limit) {
             newest.remove();
         }
     }
 
-    /** Deletes the others, but for those that have finished since; and the folders in which nothing is left. */
-    void deleteAllBut(List<Place> kept) throws IOException {
+    /**
+     * Deletes all other files that existed when {@link #newest} was called, and the folders that are empty then.
+     *
+     * @param kept the result of {@link #newest}
+     */
+    void deleteAllBut(List<Entry> kept) throws IOException {
         Set<Long> sequences =
-                kept.stream().map(place -> place.file().sequence()).collect(Collectors.toSet());
+                kept.stream().map(entry -> entry.file().sequence()).collect(Collectors.toSet());
         long last = kept.isEmpty() ? 0 : kept.get(0).file().sequence();
         for (String folder : store.channelFolders()) {
             List<DeliveryFile> others = new ArrayList<>();

@@ -1,2 +1,2 @@
-/** What is known of waiting and finished deliveries: rows for pages, and the health of channels. */
+/** The history of deliveries: an index of waiting and finished ones, and the health of channels. */
 package io.jenkins.plugins.k6notify.engine.delivery.history;

@@ -182,7 +182,7 @@ class DeliveryOverHttpTest {
                     service.submit(Samples.webhook("again"), "a", message).get(20, TimeUnit.SECONDS);
             service.close();
             service = service();
-            service.history().load();
+            service.history().load(() -> {});
 
             Redelivery redelivery = service.redeliver(message.id());
 

@@ -174,7 +174,7 @@ class DeliveryServiceModelTest {
                     .retryPolicy(RetryPolicy.standard(middle))
                     .start();
             history = service.history();
-            history.load();
+            history.load(() -> {});
         }
 
         private void act(Step step) throws IOException {

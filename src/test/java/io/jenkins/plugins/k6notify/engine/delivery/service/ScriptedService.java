@@ -54,7 +54,7 @@ public final class ScriptedService implements AutoCloseable {
                 })
                 .start();
         history = service.history();
-        history.load();
+        history.load(() -> {});
     }
 
     public static ScriptedService open(Path directory, ManualTimer timer) throws IOException {
