@@ -20,7 +20,11 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sends a message once; puts the result on disk and into the history, and tells the listeners. */
+/**
+ * Makes attempts: sends a message once, stores the result on disk and in the history, and notifies the listeners.
+ *
+ * @param keepsFinished whether finished deliveries are stored, rather than deleted
+ */
 public record AttemptRunner(
         DeliveryStore store,
         DeliveryHistory history,
@@ -35,19 +39,19 @@ public record AttemptRunner(
     /**
      * Makes one attempt.
      *
-     * @param kept the delivery; null: to be read from its file
-     * @return the delivery after the attempt; empty if the delivery no longer exists
-     * @throws InterruptedException if the thread was interrupted: whether the receiver has the message is not known
+     * @param content the delivery; null to read it from its file
+     * @return the delivery after the attempt; empty if its file no longer exists
+     * @throws InterruptedException if the thread was interrupted: it is unknown whether the receiver has the message
      */
-    Optional<Delivery> run(DeliveryFile file, @CheckForNull Delivery kept) throws InterruptedException {
-        Optional<Delivery> found = content(file, kept);
-        if (found.isEmpty()) {
-            return found;
+    Optional<Delivery> run(DeliveryFile file, @CheckForNull Delivery content) throws InterruptedException {
+        Optional<Delivery> loaded = load(file, content);
+        if (loaded.isEmpty()) {
+            return loaded;
         }
-        Delivery tried = found.get();
-        Attempt attempt = attempt(tried);
-        Optional<Duration> wait = policy.waitAfter(tried.attempts().size() + 1, attempt);
-        Delivery delivery = tried.after(attempt, wait);
+        Delivery before = loaded.get();
+        Attempt attempt = attempt(before);
+        Optional<Duration> wait = policy.waitAfter(before.attempts().size() + 1, attempt);
+        Delivery delivery = before.after(attempt, wait);
         LOGGER.fine(() -> "Attempt " + delivery.attempts().size() + " at " + delivery + ": " + attempt.text());
         if (delivery.isWaiting()) {
             update(delivery);
@@ -58,19 +62,19 @@ public record AttemptRunner(
         return Optional.of(delivery);
     }
 
-    /** Whatever the transport throws is an attempt that failed. */
+    /** Returns the result of sending; a failed attempt if the transport throws an exception. */
     private Attempt attempt(Delivery delivery) throws InterruptedException {
         try {
             return transport.send(delivery);
         } catch (UnusableEndpointException e) {
             return Attempt.unanswered(clock.instant(), 0, e.reason(), Outcome.FAILED);
         } catch (RuntimeException | Error e) {
-            return broken(e);
+            return unexpected(e);
         }
     }
 
-    /** Neither log nor attempt show the message of the exception: it may quote a URL. */
-    private Attempt broken(Throwable e) {
+    /** Omits the message of the exception in log and attempt, because it may quote a URL. */
+    private Attempt unexpected(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         String where = e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
         Reason reason = Reason.of(ReasonKind.BROKEN, where);
@@ -82,14 +86,19 @@ public record AttemptRunner(
         try {
             store.update(delivery);
         } catch (IOException e) {
-            // It goes on from memory; only after a restart this attempt is forgotten.
+            // The dispatcher continues from memory; only a restart would lose this attempt.
             LOGGER.log(Level.WARNING, e, () -> "Failed to save an attempt at " + delivery);
         }
     }
 
-    /** Records that a delivery is left out, as too many are waiting. */
-    Optional<Delivery> drop(DeliveryFile file, @CheckForNull Delivery kept) {
-        Optional<Delivery> dropped = content(file, kept).map(Delivery::dropped);
+    /**
+     * Finishes a delivery as dropped.
+     *
+     * @param content the delivery; null to read it from its file
+     * @return the dropped delivery; empty if its file no longer exists
+     */
+    Optional<Delivery> drop(DeliveryFile file, @CheckForNull Delivery content) {
+        Optional<Delivery> dropped = load(file, content).map(Delivery::dropped);
         dropped.ifPresent(delivery -> {
             finish(delivery);
             record(delivery);
@@ -97,30 +106,31 @@ public record AttemptRunner(
         return dropped;
     }
 
-    private Optional<Delivery> content(DeliveryFile file, @CheckForNull Delivery kept) {
-        Optional<Delivery> content = kept == null ? read(file) : Optional.of(kept);
-        if (content.isEmpty()) {
-            LOGGER.warning(() -> "Delivery " + file.sequence() + " no longer has a file; it is not sent");
-            history.remove(file);
+    /** @throws UncheckedIOException if the file cannot be read at present; this does not count as an attempt */
+    private Optional<Delivery> load(DeliveryFile file, @CheckForNull Delivery content) {
+        if (content != null) {
+            return Optional.of(content);
         }
-        return content;
-    }
-
-    /** A file that cannot be read now is no attempt: the dispatcher tries again. */
-    private Optional<Delivery> read(DeliveryFile file) {
         try {
-            // A waiting delivery is in no folder of a channel.
-            return store.read("", file);
+            Optional<Delivery> read = store.read("", file);
+            if (read.isEmpty()) {
+                LOGGER.warning(() -> "Delivery " + file.sequence() + " no longer has a file; it is not sent");
+                history.remove(file);
+            }
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** On disk before the next delivery with its ordering key is sent: a crash in between must not change their order. */
+    /**
+     * Stores a finished delivery. Called before the next delivery with the same ordering key is sent, so that a crash
+     * does not change their order.
+     */
     private void finish(Delivery delivery) {
         switch (delivery.state()) {
             case FAILED ->
-                // Listeners decide how loudly to say it.
+                // INFO, because listeners report failed deliveries.
                 LOGGER.info(() ->
                         "Gave up " + delivery + " after " + delivery.attempts().size() + " attempt(s): "
                                 + delivery.lastAttempt().map(Attempt::text).orElse(""));

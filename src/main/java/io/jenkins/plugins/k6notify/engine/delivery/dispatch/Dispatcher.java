@@ -15,31 +15,33 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs attempts at the deliveries that are pending, in the order that {@link PendingDeliveries} and {@link EndpointQueues}
- * define. No thread waits: a {@link RetryTimer} calls back when a retry is due or a pause of an endpoint ends. Whatever an
- * attempt throws, its slot is free afterwards. Safe for use by several threads.
+ * Runs the attempts of pending deliveries, in the order that {@link PendingDeliveries} and {@link EndpointQueues}
+ * define. Occupies no thread while it waits: a {@link RetryTimer} calls back when a retry is due or the pause of an
+ * endpoint ends. The slot of an attempt is freed even if the attempt throws an error. Safe for use by several threads.
  */
 public final class Dispatcher {
 
-    /** Threads that are in use at most. */
+    /** The maximum number of threads in use. */
     public static final int THREADS = EndpointQueues.MAX_IN_FLIGHT;
 
-    /** An attempt that takes longer makes its endpoint suspect. */
-    public static final Duration SLOW = Duration.ofMillis(250);
+    /** The duration from which an attempt makes its endpoint suspect. */
+    private static final Duration SLOW = Duration.ofMillis(250);
 
     private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
 
-    /** Slack takes <a href="https://docs.slack.dev/apis/web-api/rate-limits">one message a second</a> for each webhook. */
+    /**
+     * Slack accepts <a href="https://docs.slack.dev/apis/web-api/rate-limits">one message per second</a> per webhook.
+     */
     private static final Duration SLACK_PAUSE = Duration.ofSeconds(1);
 
-    /** After which attempts begin again that could not be run, as there was no thread or the attempt threw an error. */
-    private static final Duration UNABLE = Duration.ofSeconds(1);
+    /** The delay after which an attempt is repeated for which there was no thread, or which threw an error. */
+    private static final Duration ERROR_DELAY = Duration.ofSeconds(1);
 
     private final Executor threads;
     private final RetryTimer timer;
     private final AttemptRunner attempts;
 
-    /** Never held while something is sent, written or reported. */
+    /** Not held during sending, writing and reporting. */
     private final Object lock = new Object();
 
     private final EndpointQueues queues = new EndpointQueues();
@@ -48,7 +50,12 @@ public final class Dispatcher {
     private boolean stopped;
     private long dropped;
 
-    /** @param maxBytes how many bytes of messages are kept in memory */
+    /**
+     * Creates a dispatcher that does not run yet.
+     *
+     * @param capacity the maximum number of pending deliveries; beyond it, deliveries are dropped
+     * @param maxBytes the maximum size of the messages in memory, in bytes
+     */
     public Dispatcher(Executor threads, RetryTimer timer, AttemptRunner attempts, int capacity, long maxBytes) {
         this.threads = threads;
         this.timer = timer;
@@ -57,82 +64,76 @@ public final class Dispatcher {
     }
 
     /**
-     * Adds a delivery that waited when the last process ended; before {@link #start}.
+     * Adds a delivery that was waiting when the last process ended. Must be called before {@link #start}.
      *
-     * @param wait until its next attempt
-     * @param pause until anything may be sent to its endpoint
+     * @param wait the wait until its next attempt
+     * @param pause the pause of its endpoint
      */
     public void recover(Delivery delivery, Duration wait, Duration pause) {
-        boolean held = !wait.isZero();
+        String endpoint = delivery.endpoint().key();
+        boolean delayed = !wait.isZero();
         synchronized (lock) {
-            delivery.lastAttempt()
-                    .ifPresent(attempt -> queues.tried(delivery.endpoint().key(), isSlowOrFailed(attempt)));
-            PendingDelivery recovered = pending.add(delivery, held);
-            if (held) {
-                releaseLater(recovered, wait);
+            delivery.lastAttempt().ifPresent(attempt -> queues.recordAttempt(endpoint, isSlowOrFailed(attempt)));
+            PendingDelivery recovered = pending.add(delivery, delayed);
+            if (delayed) {
+                scheduleRetry(recovered, wait);
+            }
+            if (!pause.isZero()) {
+                queues.pause(endpoint, timer.nanoTime() + pause.toNanos());
             }
         }
         if (!pause.isZero()) {
-            pause(delivery.endpoint().key(), pause);
+            scheduleResume(endpoint, pause);
         }
         dropOverflow();
     }
 
-    /** Begins to send. */
     public void start() {
-        change(() -> running = true);
+        update(() -> running = true);
     }
 
     /**
      * Adds a delivery that is on disk.
      *
-     * @return completes when the delivery is finished; cancelled if the dispatcher is stopped
+     * @return a future that completes when the delivery is finished, and is cancelled if the dispatcher is stopped
+     *     before
      */
     public CompletableFuture<Delivery> add(Delivery delivery) {
         PendingDelivery added;
         synchronized (lock) {
             added = pending.add(delivery, false);
             if (stopped) {
-                added.end.cancel(false);
+                added.result.cancel(false);
             }
         }
-        // Before anything is sent: what is in flight cannot be dropped.
+        // Before anything is sent: a delivery in flight cannot be dropped.
         dropOverflow();
-        change(() -> {});
-        return added.end;
+        update(() -> {});
+        return added.result;
     }
 
-    /** How many deliveries are not finished. */
+    /** Returns the number of unfinished deliveries. */
     public int waiting() {
         synchronized (lock) {
             return pending.size();
         }
     }
 
-    /** Whether a delivery of a message is not finished. */
+    /** Whether a delivery of a message is unfinished. */
     public boolean isPending(UUID message) {
         synchronized (lock) {
             return pending.all().anyMatch(delivery -> delivery.file.message().equals(message));
         }
     }
 
-    /** How many deliveries were dropped, as too many were waiting. */
+    /** Returns the number of deliveries that were dropped because too many were waiting. */
     public long dropped() {
         synchronized (lock) {
             return dropped;
         }
     }
 
-    /** Sends nothing to an endpoint for a while. */
-    private void pause(String endpoint, Duration pause) {
-        long until = timer.nanoTime() + pause.toNanos();
-        synchronized (lock) {
-            queues.pause(endpoint, until);
-        }
-        resumeLater(endpoint, pause);
-    }
-
-    /** Begins no attempt from now on. */
+    /** Prevents new attempts. */
     public void stop() {
         synchronized (lock) {
             running = false;
@@ -140,80 +141,80 @@ public final class Dispatcher {
         }
     }
 
-    /** Cancels what {@link #add} returned, of deliveries that are not finished. */
+    /** Cancels the futures of unfinished deliveries. */
     public void cancel() {
         List<PendingDelivery> left;
         synchronized (lock) {
             left = pending.all().toList();
         }
-        left.forEach(delivery -> delivery.end.cancel(false));
+        left.forEach(delivery -> delivery.result.cancel(false));
     }
 
-    /** Changes what is pending, then begins all attempts that may begin. */
-    private void change(Runnable change) {
+    /** Changes the state, then starts all attempts that may start. */
+    private void update(Runnable change) {
         synchronized (lock) {
             change.run();
             Optional<PendingDelivery> next = running ? queues.next() : Optional.empty();
             while (next.isPresent()) {
-                begin(next.get());
-                next = running ? queues.next() : Optional.empty();
+                startAttempt(next.get());
+                next = queues.next();
             }
         }
     }
 
-    private void begin(PendingDelivery delivery) {
+    private void startAttempt(PendingDelivery delivery) {
         delivery.inFlight = true;
-        Delivery kept = delivery.kept;
+        Delivery content = delivery.content;
         try {
-            threads.execute(() -> run(delivery, kept));
+            threads.execute(() -> runAttempt(delivery, content));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             LOGGER.log(Level.WARNING, "Failed to start a delivery thread", e);
-            putBack(delivery);
+            repeatLater(delivery);
         }
     }
 
-    private void run(PendingDelivery delivery, @CheckForNull Delivery kept) {
+    private void runAttempt(PendingDelivery delivery, @CheckForNull Delivery content) {
         synchronized (lock) {
             if (stopped) {
                 return;
             }
         }
         try {
-            settle(delivery, attempts.run(delivery.file, kept));
+            handleResult(delivery, attempts.run(delivery.file, content));
         } catch (InterruptedException e) {
-            // It stays on disk as it is, and is sent after the next start.
+            // The file is unchanged, and the delivery is sent after the next start.
             Thread.currentThread().interrupt();
-            change(() -> {
-                queues.finished(delivery.endpoint);
-                pending.putBack(delivery);
+            update(() -> {
+                queues.freeSlot(delivery.endpoint);
+                pending.requeue(delivery);
             });
         } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Failed to save the result of an attempt; it will be repeated", e);
-            change(() -> putBack(delivery));
+            update(() -> repeatLater(delivery));
         }
     }
 
-    /** Frees the slot, and tries again after a while. */
-    private void putBack(PendingDelivery delivery) {
-        queues.finished(delivery.endpoint);
-        pending.hold(delivery);
-        releaseLater(delivery, UNABLE);
+    /** Frees the slot, and repeats the attempt after a delay. */
+    private void repeatLater(PendingDelivery delivery) {
+        queues.freeSlot(delivery.endpoint);
+        pending.delay(delivery);
+        scheduleRetry(delivery, ERROR_DELAY);
     }
 
-    /** @param after the delivery after an attempt; empty if it no longer exists */
-    private void settle(PendingDelivery delivery, Optional<Delivery> after) {
+    /** @param after the delivery after an attempt; empty if its file no longer exists */
+    private void handleResult(PendingDelivery delivery, Optional<Delivery> after) {
         Optional<Attempt> attempt = after.flatMap(Delivery::lastAttempt);
         Duration pause =
                 attempt.map(last -> pauseAfter(after.get().endpoint(), last)).orElse(Duration.ZERO);
-        change(() -> {
-            queues.finished(delivery.endpoint);
-            attempt.ifPresent(last -> queues.tried(delivery.endpoint, isSlowOrFailed(last)));
+        update(() -> {
+            queues.freeSlot(delivery.endpoint);
+            attempt.ifPresent(last -> queues.recordAttempt(delivery.endpoint, isSlowOrFailed(last)));
             if (!pause.isZero()) {
                 queues.pause(delivery.endpoint, timer.nanoTime() + pause.toNanos());
             }
             if (after.isPresent() && after.get().isWaiting()) {
-                pending.hold(delivery, after.get());
-                releaseLater(
+                pending.delay(delivery, after.get());
+                scheduleRetry(
                         delivery,
                         Duration.between(
                                 attempt.orElseThrow().end(), after.get().nextAttempt()));
@@ -222,55 +223,55 @@ public final class Dispatcher {
             }
         });
         if (!pause.isZero()) {
-            // After the timer of the retry: where both are due at once, it goes before what was submitted later.
-            resumeLater(delivery.endpoint, pause);
+            // After the timer of the retry: if both are due at once, the retry precedes later deliveries.
+            scheduleResume(delivery.endpoint, pause);
         }
-        end(delivery, after);
+        complete(delivery, after);
     }
 
     private static Duration pauseAfter(Endpoint endpoint, Attempt attempt) {
         Duration least = endpoint.kind() == Endpoint.Kind.SLACK ? SLACK_PAUSE : Duration.ZERO;
-        return attempt.retryAfter().filter(asked -> asked.compareTo(least) > 0).orElse(least);
+        return attempt.retryAfter().filter(pause -> pause.compareTo(least) > 0).orElse(least);
     }
 
     private static boolean isSlowOrFailed(Attempt attempt) {
         return attempt.millis() >= SLOW.toMillis() || attempt.outcome() == Attempt.Outcome.RETRY;
     }
 
-    private static void end(PendingDelivery delivery, Optional<Delivery> after) {
+    private static void complete(PendingDelivery delivery, Optional<Delivery> after) {
         if (after.isEmpty()) {
-            delivery.end.cancel(false);
+            delivery.result.cancel(false);
         } else if (!after.get().isWaiting()) {
-            delivery.end.complete(after.get());
+            delivery.result.complete(after.get());
         }
     }
 
     private void dropOverflow() {
-        Optional<PendingDelivery> victim;
+        Optional<PendingDelivery> overflow;
         do {
             synchronized (lock) {
-                victim = pending.overflow();
-                victim.ifPresent(pending::remove);
-                dropped += victim.isPresent() ? 1 : 0;
+                overflow = pending.overflow();
+                overflow.ifPresent(pending::remove);
+                dropped += overflow.isPresent() ? 1 : 0;
             }
-            victim.ifPresent(delivery -> end(delivery, attempts.drop(delivery.file, delivery.kept)));
-        } while (victim.isPresent());
+            overflow.ifPresent(delivery -> complete(delivery, attempts.drop(delivery.file, delivery.content)));
+        } while (overflow.isPresent());
     }
 
-    private void releaseLater(PendingDelivery delivery, Duration wait) {
-        later(wait, () -> change(() -> pending.release(delivery)));
+    private void scheduleRetry(PendingDelivery delivery, Duration wait) {
+        schedule(wait, () -> update(() -> pending.setDue(delivery)));
     }
 
-    private void resumeLater(String endpoint, Duration pause) {
-        later(pause, () -> change(() -> queues.resume(endpoint, timer.nanoTime())));
+    private void scheduleResume(String endpoint, Duration pause) {
+        schedule(pause, () -> update(() -> queues.resume(endpoint, timer.nanoTime())));
     }
 
-    private void later(Duration delay, Runnable task) {
+    private void schedule(Duration delay, Runnable task) {
         try {
             timer.schedule(delay, task);
         } catch (RejectedExecutionException e) {
-            // The process is ending; what waits is on disk.
-            LOGGER.log(Level.FINE, "The timer takes no tasks any more", e);
+            // The process is ending; the waiting deliveries are on disk.
+            LOGGER.log(Level.FINE, "The timer accepts no more tasks", e);
         }
     }
 }

@@ -10,46 +10,50 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Decides which endpoint is next. Endpoints take turns, with one request in flight each, and at most {@value #MAX_IN_FLIGHT}
- * in all. At most {@value #MAX_SUSPECT} of these go to suspect endpoints: those whose last attempt was slow or failed, and
- * those that were not tried yet and have several deliveries waiting. Dead endpoints therefore leave slots for the others.
- * Guarded by the lock of the {@link Dispatcher}.
+ * The queues of deliveries for each endpoint, and the selection of the next delivery. Endpoints take turns, with one
+ * request in flight each, and at most {@value #MAX_IN_FLIGHT} in total. At most {@value #MAX_SUSPECT} of these go to
+ * suspect endpoints: those whose last attempt was slow or failed, and those without an attempt that have several queued
+ * deliveries. Unresponsive endpoints therefore leave slots for the others. Guarded by the lock of the
+ * {@link Dispatcher}.
  */
 final class EndpointQueues {
 
-    /** How many requests are in flight at most. */
+    /** The maximum number of requests in flight. */
     static final int MAX_IN_FLIGHT = 32;
 
-    /** How many of them may be to suspect endpoints. */
+    /** The maximum number of requests in flight to suspect endpoints. */
     static final int MAX_SUSPECT = 28;
 
-    /** Of so many endpoints without deliveries it is remembered that they were failing. */
+    /** The maximum number of failing endpoints without deliveries that are remembered. */
     static final int MAX_REMEMBERED = 1000;
 
-    /** Those with deliveries, in flight or paused, in the order of their turns. */
+    /** The endpoints that have deliveries, are in flight or are paused, in the order of their turns. */
     private final Map<String, EndpointQueue> queues = new LinkedHashMap<>();
 
-    /** Other endpoints whose last attempt was slow or failed, the oldest first. */
+    /** The other endpoints whose last attempt was slow or failed, oldest first. */
     private final Set<String> failing = new LinkedHashSet<>();
 
     private int inFlight;
     private int suspectInFlight;
 
-    /** Adds a delivery that is the first of its ordering key. */
+    /** Queues a delivery, which must be the first one of its ordering key. */
     void offer(PendingDelivery delivery) {
         queue(delivery.endpoint).ready.add(delivery);
     }
 
-    /** Takes a delivery out again, if it is there. */
-    void withdraw(PendingDelivery delivery) {
+    /** Removes a delivery, if it is queued. */
+    void remove(PendingDelivery delivery) {
         EndpointQueue queue = queues.get(delivery.endpoint);
         if (queue != null) {
             queue.ready.remove(delivery);
-            forgetIdle(queue);
+            removeIfIdle(queue);
         }
     }
 
-    /** Takes the next delivery, if there is one and a free slot. Its endpoint is busy until {@link #finished}. */
+    /**
+     * Removes and returns the next delivery; empty if there is none or no free slot. Its endpoint is busy until
+     * {@link #freeSlot}.
+     */
     Optional<PendingDelivery> next() {
         if (inFlight == MAX_IN_FLIGHT) {
             return Optional.empty();
@@ -72,25 +76,25 @@ final class EndpointQueues {
         }
     }
 
-    /** Frees the slot of a request; the endpoint's next turn comes after that of the others. */
-    void finished(String endpoint) {
+    /** Frees the slot of a request, and moves its endpoint behind the others. */
+    void freeSlot(String endpoint) {
         EndpointQueue queue = queue(endpoint);
         queue.inFlight = false;
         count(queue, -1);
         queues.remove(endpoint);
         queues.put(endpoint, queue);
-        forgetIdle(queue);
+        removeIfIdle(queue);
     }
 
-    /** Remembers how the last attempt at an endpoint went. */
-    void tried(String endpoint, boolean slowOrFailed) {
+    /** Records the result of an attempt. */
+    void recordAttempt(String endpoint, boolean slowOrFailed) {
         EndpointQueue queue = queue(endpoint);
-        queue.tried = true;
+        queue.attempted = true;
         queue.failing = slowOrFailed;
-        forgetIdle(queue);
+        removeIfIdle(queue);
     }
 
-    /** Sends nothing to an endpoint before a time of the timer. */
+    /** Pauses an endpoint until a time of the timer, unless a longer pause is set. */
     void pause(String endpoint, long until) {
         EndpointQueue queue = queue(endpoint);
         if (!queue.paused || until - queue.notBefore > 0) {
@@ -99,12 +103,12 @@ final class EndpointQueues {
         queue.paused = true;
     }
 
-    /** Ends a pause whose time has come. */
+    /** Ends the pause of an endpoint, if its end has been reached. */
     void resume(String endpoint, long now) {
         EndpointQueue queue = queues.get(endpoint);
         if (queue != null && queue.paused && now - queue.notBefore >= 0) {
             queue.paused = false;
-            forgetIdle(queue);
+            removeIfIdle(queue);
         }
     }
 
@@ -112,13 +116,13 @@ final class EndpointQueues {
         return queues.computeIfAbsent(endpoint, key -> {
             EndpointQueue queue = new EndpointQueue(key);
             queue.failing = failing.remove(key);
-            queue.tried = queue.failing;
+            queue.attempted = queue.failing;
             return queue;
         });
     }
 
-    /** Endpoints come and go with the jobs that name them. */
-    private void forgetIdle(EndpointQueue queue) {
+    /** Limits the memory for endpoints, which change with the jobs that name them. */
+    private void removeIfIdle(EndpointQueue queue) {
         if (!queue.isIdle()) {
             return;
         }
@@ -131,34 +135,33 @@ final class EndpointQueues {
         }
     }
 
-    /** How many endpoints are known, for tests of what is kept. */
-    int known() {
+    /** Returns the number of endpoints in memory. */
+    int size() {
         return queues.size() + failing.size();
     }
 
-    /** The deliveries that may be sent to one endpoint, and how its last attempt went. */
+    /** The deliveries that may be sent to an endpoint, and the result of its last attempt. */
     private static final class EndpointQueue {
 
         final String endpoint;
 
-        /** The first of each ordering key, in the order of submission. */
+        /** The first delivery of each ordering key, in the order of submission. */
         final NavigableSet<PendingDelivery> ready = new TreeSet<>(Comparator.comparingLong(PendingDelivery::sequence));
 
-        /** One request at a time is in flight. */
         boolean inFlight;
 
-        /** What is in flight was suspect when it began. */
+        /** Whether the endpoint was suspect when the request in flight began. */
         boolean inFlightSuspect;
 
-        /** Nothing is sent before this time of the {@link RetryTimer}; meaningful while {@link #paused}. */
+        /** The end of the pause, as a time of the {@link RetryTimer}; undefined unless {@link #paused}. */
         long notBefore;
 
         boolean paused;
 
-        /** An attempt was made, so that {@link #failing} means something. */
-        boolean tried;
+        /** Whether an attempt was made; {@link #failing} is undefined otherwise. */
+        boolean attempted;
 
-        /** The last attempt was slow or failed. */
+        /** Whether the last attempt was slow or failed. */
         boolean failing;
 
         EndpointQueue(String endpoint) {
@@ -169,9 +172,9 @@ final class EndpointQueues {
             return !inFlight && !paused && !ready.isEmpty();
         }
 
-        /** Whether a slow response is likely. For an endpoint that was not tried, a queue is the only indication. */
+        /** Whether a slow response is likely. Without an attempt, several queued deliveries are the only indication. */
         boolean isSuspect() {
-            return tried ? failing : ready.size() > 1;
+            return attempted ? failing : ready.size() > 1;
         }
 
         boolean isIdle() {

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All deliveries that are not finished. Those with the same ordering key go one after the other: the first holds up the
- * rest. Keeps the content of deliveries up to a number of bytes; that of others is on disk only. Guarded by the lock of the
- * {@link Dispatcher}.
+ * The unfinished deliveries. Those with the same ordering key are sent one after the other: only the first one is
+ * offered to the queues. Keeps the contents of deliveries in memory up to a number of bytes; the others are on disk
+ * only. Guarded by the lock of the {@link Dispatcher}.
  */
 final class PendingDeliveries {
 
@@ -26,8 +26,8 @@ final class PendingDeliveries {
     private long bytes;
 
     /**
-     * @param capacity how many deliveries there may be before {@link #overflow} names some
-     * @param maxBytes how many bytes of content are kept
+     * @param capacity the number of deliveries above which {@link #overflow} returns one
+     * @param maxBytes the maximum size of the contents in memory, in bytes
      */
     PendingDeliveries(int capacity, long maxBytes, EndpointQueues queues) {
         this.capacity = capacity;
@@ -43,70 +43,69 @@ final class PendingDeliveries {
         return all.values().stream();
     }
 
-    /** @param held whether it waits for {@link #release} */
-    PendingDelivery add(Delivery delivery, boolean held) {
+    /** @param delayed whether the delivery is not due before {@link #setDue} */
+    PendingDelivery add(Delivery delivery, boolean delayed) {
         PendingDelivery added = new PendingDelivery(delivery);
-        added.held = held;
+        added.delayed = delayed;
         all.put(added.sequence(), added);
-        keep(added, delivery);
+        setContent(added, delivery);
         if (added.started) {
             started.add(added.sequence());
         }
         NavigableMap<Long, PendingDelivery> key = keys.computeIfAbsent(added.orderingKey, name -> new TreeMap<>());
         key.put(added.sequence(), added);
         if (key.firstEntry().getValue() == added) {
-            // Two threads may submit at the same time, and the later number be added first.
-            Optional.ofNullable(key.higherEntry(added.sequence()))
-                    .ifPresent(later -> queues.withdraw(later.getValue()));
+            // Of two threads that submit at the same time, the one with the higher number may add its delivery first.
+            Optional.ofNullable(key.higherEntry(added.sequence())).ifPresent(later -> queues.remove(later.getValue()));
             offer(added);
         }
         return added;
     }
 
     /** Keeps the content in memory if there is room. */
-    private void keep(PendingDelivery pending, Delivery content) {
-        if (pending.kept == null && bytes + pending.bytes > maxBytes) {
-            return;
-        }
-        if (pending.kept == null) {
+    private void setContent(PendingDelivery pending, Delivery content) {
+        if (pending.content == null) {
+            if (bytes + pending.bytes > maxBytes) {
+                return;
+            }
             bytes += pending.bytes;
         }
-        pending.kept = content;
+        pending.content = content;
     }
 
-    /** Takes a delivery back that was in flight and was not tried. */
-    void putBack(PendingDelivery pending) {
+    /** Puts back a delivery that was in flight and not attempted; it remains due. */
+    void requeue(PendingDelivery pending) {
         pending.inFlight = false;
         offer(pending);
     }
 
-    /** Takes a delivery back whose attempt failed; it, and those behind it, wait for {@link #release}. */
-    void hold(PendingDelivery pending, Delivery content) {
-        hold(pending);
-        keep(pending, content);
+    /** Puts back a delivery after a failed attempt; it and its successors wait for {@link #setDue}. */
+    void delay(PendingDelivery pending, Delivery content) {
+        delay(pending);
+        setContent(pending, content);
     }
 
-    /** The same without a new state. */
-    void hold(PendingDelivery pending) {
+    /** Puts back a delivery without a new state; it and its successors wait for {@link #setDue}. */
+    void delay(PendingDelivery pending) {
         pending.inFlight = false;
-        pending.held = true;
+        pending.delayed = true;
     }
 
-    /** The next attempt at a delivery is due. */
-    void release(PendingDelivery pending) {
+    /** Marks the next attempt of a delivery as due. */
+    void setDue(PendingDelivery pending) {
         if (all.get(pending.sequence()) == pending) {
-            pending.held = false;
+            pending.delayed = false;
             offer(pending);
         }
     }
 
-    /** Takes out a delivery that is finished. */
+    /** Removes a finished delivery. */
     void remove(PendingDelivery pending) {
-        queues.withdraw(pending);
+        queues.remove(pending);
         if (all.remove(pending.sequence()) == null) {
             return;
         }
-        if (pending.kept != null) {
+        if (pending.content != null) {
             bytes -= pending.bytes;
         }
         started.remove(pending.sequence());
@@ -119,7 +118,7 @@ final class PendingDeliveries {
         }
     }
 
-    /** Which delivery has to be dropped as too many wait: the oldest started event, else the oldest of any. */
+    /** Returns the delivery to drop, if there are too many: the oldest started event, else the oldest one. */
     Optional<PendingDelivery> overflow() {
         if (all.size() <= capacity) {
             return Optional.empty();
@@ -129,10 +128,10 @@ final class PendingDeliveries {
                 .findFirst();
     }
 
-    /** Lets a delivery be sent if it is the first of its key and its time has come. */
+    /** Queues a delivery if it is due and the first one of its ordering key. */
     private void offer(PendingDelivery pending) {
         boolean first = keys.get(pending.orderingKey).firstEntry().getValue() == pending;
-        if (first && !pending.held && !pending.inFlight) {
+        if (first && !pending.delayed && !pending.inFlight) {
             queues.offer(pending);
         }
     }

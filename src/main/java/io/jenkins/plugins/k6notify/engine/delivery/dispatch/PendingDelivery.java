@@ -5,7 +5,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFile;
 import java.util.concurrent.CompletableFuture;
 
-/** A delivery that is not finished, as the dispatcher sees it. Guarded by the lock of the {@link Dispatcher}. */
+/** An unfinished delivery and its state in the dispatcher. Guarded by the lock of the {@link Dispatcher}. */
 final class PendingDelivery {
 
     final DeliveryFile file;
@@ -14,17 +14,17 @@ final class PendingDelivery {
     final boolean started;
 
     /** Completes when the delivery is finished. */
-    final CompletableFuture<Delivery> end = new CompletableFuture<>();
+    final CompletableFuture<Delivery> result = new CompletableFuture<>();
 
-    /** How many bytes of memory the content takes, about. */
+    /** The approximate size of the content in memory. */
     final long bytes;
 
-    /** Null while memory is short; the file has it. */
+    /** Null if the memory for contents is used up; the content is then read from the file. */
     @CheckForNull
-    Delivery kept;
+    Delivery content;
 
-    /** It waits for its next attempt. */
-    boolean held;
+    /** Whether the next attempt is not due yet. */
+    boolean delayed;
 
     boolean inFlight;
 

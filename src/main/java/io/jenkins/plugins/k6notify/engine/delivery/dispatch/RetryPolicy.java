@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait between the attempts of one delivery. Each wait is up to a fifth shorter or longer, so that what failed
- * together does not come back together. Safe for use by several threads.
+ * The waits between the attempts of a delivery. Each wait is varied by up to 20 %, so that deliveries that failed
+ * together are not repeated together. Safe for use by several threads.
  */
 public final class RetryPolicy {
 
@@ -21,15 +21,18 @@ public final class RetryPolicy {
     private final RandomGenerator random;
 
     /**
-     * @param waits the wait after the first attempt, after the second and so on; after one more the delivery is given up
-     * @param random used under a lock of this schedule
+     * Creates a policy.
+     *
+     * @param waits the wait after the first attempt, after the second one and so on; a delivery is given up after one
+     *     more attempt than there are waits
+     * @param random the source of the variation; used under a lock of this policy
      */
     public RetryPolicy(List<Duration> waits, RandomGenerator random) {
         this.waits = List.copyOf(waits);
         this.random = random;
     }
 
-    /** The schedule of docs/design.md §8: nine attempts within about four hours. */
+    /** Returns the policy of docs/design.md §8: nine attempts within about four hours. */
     public static RetryPolicy standard(RandomGenerator random) {
         return new RetryPolicy(
                 List.of(
@@ -45,11 +48,11 @@ public final class RetryPolicy {
     }
 
     /**
-     * How long to wait for the next attempt; nothing when the delivery is to be given up.
+     * Returns the wait until the next attempt; empty if the delivery is given up. A receiver can extend the wait, but
+     * not shorten it: a receiver that is busy for a minute and requests one second each time would use up the attempts.
      *
-     * @param attempts how many were made, at least one
-     * @param last the last of them; the receiver may have asked for a longer wait than that of the schedule. A shorter one
-     *     would use up the attempts: a receiver that is busy for a minute may ask for a second each time.
+     * @param attempts the number of attempts made, at least one
+     * @param last the last attempt
      */
     public Optional<Duration> waitAfter(int attempts, Attempt last) {
         if (attempts > waits.size()) {
@@ -57,32 +60,34 @@ public final class RetryPolicy {
         }
         Duration wait = jittered(waits.get(attempts - 1));
         return Optional.of(
-                last.retryAfter().filter(asked -> asked.compareTo(wait) > 0).orElse(wait));
+                last.retryAfter().filter(pause -> pause.compareTo(wait) > 0).orElse(wait));
     }
 
-    /** How much of the pause that a receiver asked for is left; zero if it asked for none, or it is over. */
+    /** Returns the rest of the pause that a receiver requested before a restart; zero if there is none. */
     public Duration pauseOf(Delivery recovered, Instant now) {
-        Attempt last = recovered.lastAttempt().orElse(null);
-        if (last == null || last.retryAfter().isEmpty()) {
-            return Duration.ZERO;
-        }
-        Duration asked = last.retryAfter().get();
-        Duration left = Duration.between(now, last.end().plus(asked));
-        return left.isNegative() ? Duration.ZERO : left.compareTo(asked) > 0 ? asked : left;
+        return recovered
+                .lastAttempt()
+                .flatMap(last ->
+                        last.retryAfter().map(pause -> rest(now, last.end().plus(pause), pause)))
+                .orElse(Duration.ZERO);
     }
 
-    /** How much of its wait a delivery has before it that was read from disk; zero if it is due. */
+    /** Returns the rest of the wait for the next attempt of a delivery that was read from disk; zero if it is due. */
     public Duration waitOf(Delivery recovered, Instant now) {
         Instant due = recovered.nextAttempt();
-        if (due == null || !due.isAfter(now)) {
-            return Duration.ZERO;
-        }
-        // If the clock was set back meanwhile, its time may be days away.
-        Duration wait = Duration.between(now, due);
-        return wait.compareTo(longest()) > 0 ? longest() : wait;
+        return due == null ? Duration.ZERO : rest(now, due, longest());
     }
 
-    /** No wait is longer, whether of this schedule or asked for by a receiver. */
+    /** Limited, because the end may be days away if the clock was set back meanwhile. */
+    private static Duration rest(Instant now, Instant end, Duration limit) {
+        Duration rest = Duration.between(now, end);
+        if (rest.isNegative()) {
+            return Duration.ZERO;
+        }
+        return rest.compareTo(limit) > 0 ? limit : rest;
+    }
+
+    /** Returns the longest wait, whether of this policy or requested by a receiver. */
     private Duration longest() {
         return waits.stream()
                 .map(wait -> scaled(wait, 1 + JITTER))

@@ -1,2 +1,2 @@
-/** Decides which delivery is sent next, and when a failed one is sent again. */
+/** Selects the next delivery, and the time of the next attempt after a failure. */
 package io.jenkins.plugins.k6notify.engine.delivery.dispatch;

@@ -36,8 +36,8 @@ class EndpointQueuesTest {
     private void deliver(String name, boolean slowOrFailed) {
         offer(name);
         assertThat(next()).contains(key(name));
-        queues.finished(key(name));
-        queues.tried(key(name), slowOrFailed);
+        queues.freeSlot(key(name));
+        queues.recordAttempt(key(name), slowOrFailed);
     }
 
     @Test
@@ -49,7 +49,7 @@ class EndpointQueuesTest {
         assertThat(next()).contains(key("a"));
         assertThat(next()).contains(key("b"));
         assertThat(next()).isEmpty();
-        queues.finished(key("a"));
+        queues.freeSlot(key("a"));
         assertThat(next()).contains(key("a"));
     }
 
@@ -59,7 +59,7 @@ class EndpointQueuesTest {
         offer("a");
         offer("b");
         assertThat(next()).contains(key("a"));
-        queues.finished(key("a"));
+        queues.freeSlot(key("a"));
 
         assertThat(next()).contains(key("b"));
         assertThat(next()).contains(key("a"));
@@ -74,7 +74,7 @@ class EndpointQueuesTest {
             assertThat(next()).isPresent();
         }
         assertThat(next()).isEmpty();
-        queues.finished(key("hook0"));
+        queues.freeSlot(key("hook0"));
         assertThat(next()).contains(key("hook" + EndpointQueues.MAX_IN_FLIGHT));
     }
 
@@ -92,7 +92,7 @@ class EndpointQueuesTest {
         assertThat(next()).as("the other slots are for others").isEmpty();
         offer("well");
         assertThat(next()).contains(key("well"));
-        queues.finished(key("failing0"));
+        queues.freeSlot(key("failing0"));
         assertThat(next()).as("one of them was freed").isPresent();
         assertThat(next()).isEmpty();
     }
@@ -107,8 +107,8 @@ class EndpointQueuesTest {
             assertThat(next()).isPresent();
         }
         assertThat(next()).isEmpty();
-        queues.finished(key("hook0"));
-        queues.tried(key("hook0"), false);
+        queues.freeSlot(key("hook0"));
+        queues.recordAttempt(key("hook0"), false);
         assertThat(next()).contains(key("hook" + EndpointQueues.MAX_SUSPECT));
         assertThat(next()).as("it responded quickly").contains(key("hook0"));
     }
@@ -137,10 +137,10 @@ class EndpointQueuesTest {
     @Test
     void withdrawsADelivery() {
         PendingDelivery withdrawn = offer("a");
-        queues.withdraw(withdrawn);
+        queues.remove(withdrawn);
 
         assertThat(next()).isEmpty();
-        assertThat(queues.known()).isZero();
+        assertThat(queues.size()).isZero();
     }
 
     @Test
@@ -149,7 +149,7 @@ class EndpointQueuesTest {
             deliver("well" + i, false);
             deliver("failing" + i, true);
         }
-        assertThat(queues.known()).isEqualTo(EndpointQueues.MAX_REMEMBERED);
+        assertThat(queues.size()).isEqualTo(EndpointQueues.MAX_REMEMBERED);
     }
 
     @Test
@@ -173,20 +173,20 @@ class EndpointQueuesTest {
         offer("a");
         assertThat(next()).contains(key("a"));
 
-        queues.finished(key("a"));
+        queues.freeSlot(key("a"));
 
-        assertThat(queues.known()).isZero();
+        assertThat(queues.size()).isZero();
     }
 
     @Test
     void anEndpointWithoutDeliveriesIsForgottenWhenItsPauseIsOver() {
         queues.pause(key("a"), 100);
         queues.resume(key("a"), 99);
-        assertThat(queues.known()).isEqualTo(1);
+        assertThat(queues.size()).isEqualTo(1);
 
         queues.resume(key("a"), 100);
 
-        assertThat(queues.known()).isZero();
+        assertThat(queues.size()).isZero();
     }
 
     @Test

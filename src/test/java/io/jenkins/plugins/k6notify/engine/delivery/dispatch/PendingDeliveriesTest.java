@@ -28,7 +28,7 @@ class PendingDeliveriesTest {
         EndpointQueues turns = new EndpointQueues();
         PendingDeliveries all = new PendingDeliveries(DELIVERIES, PLENTY, turns);
         List<PendingDelivery> inFlight = new ArrayList<>();
-        List<PendingDelivery> held = new ArrayList<>();
+        List<PendingDelivery> delayed = new ArrayList<>();
         List<String> paused = new ArrayList<>();
         Map<String, Long> lastOfKey = new HashMap<>();
         int added = 0;
@@ -44,17 +44,17 @@ class PendingDeliveriesTest {
                 case 2 -> {
                     if (!inFlight.isEmpty()) {
                         PendingDelivery delivery = inFlight.remove(random.nextInt(inFlight.size()));
-                        turns.finished(delivery.endpoint);
-                        turns.tried(delivery.endpoint, true);
-                        all.hold(delivery);
-                        held.add(delivery);
+                        turns.freeSlot(delivery.endpoint);
+                        turns.recordAttempt(delivery.endpoint, true);
+                        all.delay(delivery);
+                        delayed.add(delivery);
                     }
                 }
                 case 3 -> {
                     if (!inFlight.isEmpty()) {
                         PendingDelivery delivery = inFlight.remove(random.nextInt(inFlight.size()));
-                        turns.finished(delivery.endpoint);
-                        all.putBack(delivery);
+                        turns.freeSlot(delivery.endpoint);
+                        all.requeue(delivery);
                         turns.pause(delivery.endpoint, 1);
                         paused.add(delivery.endpoint);
                     }
@@ -65,15 +65,15 @@ class PendingDeliveriesTest {
                         assertThat(lastOfKey.getOrDefault(delivery.orderingKey, 0L))
                                 .isLessThan(delivery.sequence());
                         lastOfKey.put(delivery.orderingKey, delivery.sequence());
-                        turns.finished(delivery.endpoint);
-                        turns.tried(delivery.endpoint, false);
+                        turns.freeSlot(delivery.endpoint);
+                        turns.recordAttempt(delivery.endpoint, false);
                         all.remove(delivery);
                         finished++;
                     }
                 }
                 case 5 -> {
-                    held.forEach(all::release);
-                    held.clear();
+                    delayed.forEach(all::setDue);
+                    delayed.clear();
                 }
                 default -> {
                     paused.forEach(endpoint -> turns.resume(endpoint, 1));
@@ -86,15 +86,15 @@ class PendingDeliveriesTest {
             }
             assertThat(inFlight.stream().map(delivery -> delivery.endpoint)).doesNotHaveDuplicates();
             assertThat(inFlight.stream().map(delivery -> delivery.orderingKey)).doesNotHaveDuplicates();
-            assertThat(inFlight).noneMatch(held::contains);
+            assertThat(inFlight).noneMatch(delayed::contains);
             assertThat(inFlight).noneMatch(delivery -> paused.contains(delivery.endpoint));
-            boolean idle = held.isEmpty() && paused.isEmpty() && all.size() > 0;
+            boolean idle = delayed.isEmpty() && paused.isEmpty() && all.size() > 0;
             assertThat(idle && inFlight.isEmpty())
                     .as("something may be sent, and is not")
                     .isFalse();
         }
         assertThat(all.size()).isZero();
-        assertThat(turns.known()).isZero();
+        assertThat(turns.size()).isZero();
     }
 
     @Test
@@ -103,12 +103,12 @@ class PendingDeliveriesTest {
         PendingDelivery first = pending.add(delivery(1, "hook", "run"), false);
 
         assertThat(queues.next()).contains(first);
-        queues.finished(first.endpoint);
-        pending.hold(first);
+        queues.freeSlot(first.endpoint);
+        pending.delay(first);
         assertThat(queues.next()).as("its turn has not come").isEmpty();
-        pending.release(first);
+        pending.setDue(first);
         assertThat(queues.next()).contains(first);
-        queues.finished(first.endpoint);
+        queues.freeSlot(first.endpoint);
         pending.remove(first);
         assertThat(queues.next()).contains(second);
     }
@@ -120,17 +120,17 @@ class PendingDeliveriesTest {
         PendingDelivery first = two.add(small, false);
         PendingDelivery second = two.add(delivery(2, "hook", "b"), false);
         PendingDelivery third = two.add(delivery(3, "hook", "c"), false);
-        assertThat(first.kept).isEqualTo(small);
-        assertThat(second.kept).isNotNull();
-        assertThat(third.kept).as("beyond the limit").isNull();
+        assertThat(first.content).isEqualTo(small);
+        assertThat(second.content).isNotNull();
+        assertThat(third.content).as("beyond the limit").isNull();
 
         two.remove(first);
         Delivery later = delivery(3, "hook", "c");
-        two.hold(third, later);
-        assertThat(third.kept).as("there is room again").isEqualTo(later);
+        two.delay(third, later);
+        assertThat(third.content).as("there is room again").isEqualTo(later);
         two.remove(second);
         two.remove(third);
-        assertThat(two.add(delivery(4, "hook", "d"), false).kept).isNotNull();
+        assertThat(two.add(delivery(4, "hook", "d"), false).content).isNotNull();
     }
 
     @Test
@@ -138,9 +138,9 @@ class PendingDeliveriesTest {
         long size = new PendingDelivery(delivery(1, "hook", "a")).bytes;
         PendingDeliveries two = new PendingDeliveries(DELIVERIES, 2 * size, queues);
 
-        assertThat(two.add(delivery(1, "hook", "a"), false).kept).isNotNull();
-        assertThat(two.add(delivery(2, "hook", "b"), false).kept).isNotNull();
-        assertThat(two.add(delivery(3, "hook", "c"), false).kept).isNull();
+        assertThat(two.add(delivery(1, "hook", "a"), false).content).isNotNull();
+        assertThat(two.add(delivery(2, "hook", "b"), false).content).isNotNull();
+        assertThat(two.add(delivery(3, "hook", "c"), false).content).isNull();
     }
 
     private static Delivery delivery(int sequence, String hook, String key) {
