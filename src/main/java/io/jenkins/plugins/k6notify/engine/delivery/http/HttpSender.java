@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +27,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Sends over the HTTP client of the JDK. A redirect is not followed. As soon as the head of the response is there its
- * status decides: a body that is cut off or does not end changes only the words.
+ * The transport over HTTP, with the client of the JDK. Does not follow redirects. The status line of a response
+ * determines the outcome: a body that is incomplete or does not end changes only the text of the attempt.
  */
 public final class HttpSender implements Transport {
 
-    /** How long a whole request may take, the body of the response included (docs/design.md §8). */
+    /** The time limit of a request, including the body of the response (docs/design.md §8). */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
 
     private final EndpointResolver resolver;
@@ -43,16 +42,17 @@ public final class HttpSender implements Transport {
     private final Duration limit;
 
     /**
-     * @param resolver finds the URL, at each attempt
-     * @param clients asked before each attempt, and expected to return the same client until the settings of the proxy
-     *     change
-     * @param clock gives the time of attempts and signatures
+     * Creates a transport that uses the system's host lookup and the standard time limit.
+     *
+     * @param resolver looks up the URL, for each attempt
+     * @param clients returns the client, for each attempt: the same one until the settings of the proxy change
+     * @param clock the clock for attempts and signatures
      */
     public HttpSender(EndpointResolver resolver, Supplier<SendingClient> clients, Clock clock) {
         this(resolver, clients, HostLookup.system(), clock, REQUEST_LIMIT);
     }
 
-    /** As the other constructor, with another way to look up hosts and another limit for a whole request. */
+    /** Creates a transport with another host lookup and another time limit of a request. */
     public HttpSender(
             EndpointResolver resolver,
             Supplier<SendingClient> clients,
@@ -79,20 +79,20 @@ public final class HttpSender implements Transport {
         try {
             request = request(client, target, delivery.message(), at);
         } catch (IllegalArgumentException e) {
-            // Its message quotes the header, or the URL.
+            // Omits the message of the exception, which quotes the header or the URL.
             return Attempt.unanswered(at, 0, Reason.of(ReasonKind.UNSENDABLE), Outcome.FAILED);
         }
         return exchange(client, request, delivery.endpoint(), target, at);
     }
 
-    /** The attempt that ends here because its address is not allowed, or not known. */
+    /** Returns the failed attempt if the address is not allowed or unknown; empty if the request may be sent. */
     private Optional<Attempt> refused(SendingClient client, Target target, Instant at) {
         try {
             return target.policy()
                     .refusal(target.uri(), lookup)
                     .map(reason -> Attempt.unanswered(at, 0, reason, Outcome.FAILED));
         } catch (UnknownHostException e) {
-            // Where there is a proxy, it is enough that the proxy knows the host.
+            // Behind a proxy, only the proxy needs to know the host.
             return client.proxy(target.uri()).isPresent()
                     ? Optional.empty()
                     : Optional.of(
@@ -102,17 +102,16 @@ public final class HttpSender implements Transport {
 
     private static HttpRequest request(SendingClient client, Target target, Message message, Instant at) {
         HttpRequest.Builder request = HttpRequest.newBuilder(target.uri())
-                // One request at a time gains nothing from HTTP/2, whose upgrade header confuses some receivers.
+                // HTTP/2 has no advantage for one request at a time, and its upgrade header confuses some receivers.
                 .version(HttpClient.Version.HTTP_1_1)
                 .POST(BodyPublishers.ofString(message.body()));
         message.headers().forEach(request::setHeader);
-        target.signature()
-                .map(signature -> Map.of(
-                        Signature.ID_HEADER, message.id().toString(),
-                        Signature.TIMESTAMP_HEADER, Long.toString(at.getEpochSecond()),
-                        Signature.SIGNATURE_HEADER, signature.sign(message.id().toString(), at, message.body())))
-                .orElse(Map.of())
-                .forEach(request::setHeader);
+        target.signature().ifPresent(signature -> {
+            String id = message.id().toString();
+            request.setHeader(Signature.ID_HEADER, id);
+            request.setHeader(Signature.TIMESTAMP_HEADER, Long.toString(at.getEpochSecond()));
+            request.setHeader(Signature.SIGNATURE_HEADER, signature.sign(id, at, message.body()));
+        });
         client.proxyAuthorization(target.uri()).ifPresent(value -> request.setHeader("Proxy-Authorization", value));
         return request.build();
     }
@@ -125,12 +124,12 @@ public final class HttpSender implements Transport {
         Exception failure = null;
         HttpResponse<Void> response = null;
         try {
-            // Not the timeout of the request: that one ends with the headers of the response.
+            // The timeout of HttpRequest would not include the body of the response.
             response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             failure = e;
         } finally {
-            reader.hangUp();
+            reader.cancel();
             exchange.cancel(true);
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
@@ -139,8 +138,7 @@ public final class HttpSender implements Transport {
             return read.get();
         }
         if (response != null) {
-            // A proxy that wants a password before it opens a tunnel: the client gives that response to no body
-            // handler.
+            // A proxy that requires a password for a tunnel: the client passes its response to no body handler.
             int status = response.statusCode();
             Reason reason = Reason.of(
                     ReasonKind.PROXY_REFUSED, EndpointUrl.hostAndPort(target.uri()), Integer.toString(status));

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes a receiver's words fit to be shown: no secret of the target, no control characters. */
+/** Prepares a foreign text for display: masks the secrets of a target, and removes control characters. */
 final class Redaction {
 
     private static final String MASK = "****";
 
-    /** A shorter part of a path or a query is more likely a word than a secret. */
-    private static final int SECRET_LENGTH = 8;
+    /** Shorter parts of a path or a query are words rather than secrets. */
+    private static final int MIN_SECRET_LENGTH = 8;
 
-    /** Control characters, line separators, and those that turn the direction of the text after them. */
+    /** Control characters, line separators, and characters that change the direction of text. */
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\p{Zl}\\p{Zp}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}"
                     + "\\x{2066}-\\x{2069}\\x{feff}\\p{Cs}]|\\s");
@@ -29,7 +29,7 @@ final class Redaction {
     private final Pattern pattern;
 
     private Redaction(Set<String> secrets) {
-        // The longest first: a whole URL is one mask and not a row of them.
+        // The longest first, so that a URL becomes one mask instead of several.
         this.secrets = secrets.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
@@ -40,12 +40,13 @@ final class Redaction {
                         Pattern.CASE_INSENSITIVE);
     }
 
+    /** Creates a redaction of the path and query of a URL, their parts, and the signing secret. */
     static Redaction of(URI uri, @CheckForNull String signingSecret) {
         Set<String> secrets = new LinkedHashSet<>();
-        addPath(secrets, uri.getRawPath());
-        addPath(secrets, uri.getPath());
-        addQuery(secrets, uri.getRawQuery());
-        addQuery(secrets, uri.getQuery());
+        add(secrets, uri.getRawPath(), "/");
+        add(secrets, uri.getPath(), "/");
+        add(secrets, uri.getRawQuery(), "[&=]");
+        add(secrets, uri.getQuery(), "[&=]");
         if (!secrets.isEmpty()) {
             secrets.add(uri.toString());
         }
@@ -56,47 +57,38 @@ final class Redaction {
         return new Redaction(secrets);
     }
 
-    private static void addPath(Set<String> secrets, @CheckForNull String path) {
-        if (path != null && path.length() > 1) {
-            secrets.add(path);
-            addParts(secrets, path, "/");
+    /** Adds a path or query and its parts. */
+    private static void add(Set<String> secrets, @CheckForNull String whole, String separator) {
+        if (whole == null || whole.isEmpty() || whole.equals("/")) {
+            return;
         }
-    }
-
-    private static void addQuery(Set<String> secrets, @CheckForNull String query) {
-        if (query != null && !query.isEmpty()) {
-            secrets.add(query);
-            addParts(secrets, query, "[&=]");
-        }
-    }
-
-    private static void addParts(Set<String> secrets, String whole, String separator) {
+        secrets.add(whole);
         for (String part : whole.split(separator)) {
-            if (part.length() >= SECRET_LENGTH) {
+            if (part.length() >= MIN_SECRET_LENGTH) {
                 secrets.add(part);
             }
         }
     }
 
-    /** One line without secrets and control characters. */
+    /** Returns the text as one line, without secrets and control characters. */
     String apply(String text) {
         String masked = mask(text);
-        // Once more after cleaning: what was no secret with a line break in it may be one without.
+        // Masks again, because a removed control character may have split a secret.
         return mask(UNPRINTABLE.matcher(masked).replaceAll(" ").replaceAll(" {2,}", " "))
                 .strip();
     }
 
-    /** As {@link #apply}, for a text whose end was cut off, perhaps in the middle of a secret. */
+    /** Applies to a text that was cut off, possibly within a secret. */
     String applyToHead(String head) {
-        return apply(head.substring(0, head.length() - cutSecret(head)));
+        return apply(head.substring(0, head.length() - cutSecretLength(head)));
     }
 
     private String mask(String text) {
         return pattern == null ? text : pattern.matcher(text).replaceAll(MASK);
     }
 
-    /** How many characters at the end of the text are the beginning of a secret. */
-    private int cutSecret(String head) {
+    /** Returns the number of characters at the end of the text that are the beginning of a secret. */
+    private int cutSecretLength(String head) {
         int cut = 0;
         for (String secret : secrets) {
             for (int length = Math.min(secret.length(), head.length()); length > cut; length--) {

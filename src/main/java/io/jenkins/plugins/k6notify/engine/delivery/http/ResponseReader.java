@@ -25,17 +25,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * Reads the response to one request, as far as it is wanted: status, headers and the first 4096 bytes of the body. Then
- * it hangs up, so that a receiver cannot make the controller read on and on. Filled by a thread of the HTTP client, read by
- * another.
+ * Reads the response to one request: the status, the headers and the first {@value #LIMIT} bytes of the body. Then
+ * cancels the request, so that a receiver cannot send an endless body. Written by a thread of the HTTP client, and read
+ * by another thread.
  */
 final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
 
-    /** How much of a body is read (docs/design.md §8: the first 4 kB). */
+    /** The maximum number of bytes of a body (docs/design.md §8: the first 4 kB). */
     static final int LIMIT = 4096;
 
-    /** Room for who says it and the status. */
-    private static final int REST_OF_SENTENCE = 64;
+    /** Space for the name of the responder and the status. */
+    private static final int MAX_PREFIX = 64;
 
     private final CompletableFuture<Void> read = new CompletableFuture<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -62,7 +62,7 @@ final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
-        // One at a time: the client then reads no further ahead than a buffer.
+        // One at a time, so that the client reads ahead no more than a buffer.
         given.request(1);
     }
 
@@ -73,11 +73,11 @@ final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
             buffer.get(bytes);
             body.writeBytes(bytes);
         }
-        Flow.Subscription rest = subscription;
-        if (body.size() < LIMIT && rest != null) {
-            rest.request(1);
+        Flow.Subscription current = subscription;
+        if (body.size() < LIMIT && current != null) {
+            current.request(1);
         } else {
-            hangUp();
+            cancel();
         }
     }
 
@@ -92,16 +92,16 @@ final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
         read.complete(null);
     }
 
-    /** Ends the reading, however far it is. */
-    void hangUp() {
-        Flow.Subscription rest = subscription;
-        if (!complete && rest != null) {
-            rest.cancel();
+    /** Stops reading, and closes the connection if the body is incomplete. */
+    void cancel() {
+        Flow.Subscription current = subscription;
+        if (!complete && current != null) {
+            current.cancel();
         }
         read.complete(null);
     }
 
-    /** What came of the request, if at least the head of a response arrived. */
+    /** Returns the result of the request; empty if the headers of a response did not arrive. */
     Optional<Attempt> toAttempt(Endpoint.Kind kind, Target target, Instant at, long millis) {
         ResponseInfo head = info;
         if (head == null) {
@@ -117,7 +117,7 @@ final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     private Reason reason(Endpoint.Kind kind, Target target, ResponseInfo head) {
-        Reason who =
+        Reason responder =
                 switch (kind) {
                     case SLACK -> Reason.of(ReasonKind.SLACK);
                     case WEBHOOK -> Reason.of(ReasonKind.RECEIVER);
@@ -126,23 +126,23 @@ final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
         Optional<String> location = head.headers().firstValue("Location");
         if (head.statusCode() >= 300 && head.statusCode() < 400 && location.isPresent()) {
             return redirect(location.get(), target)
-                    .map(place -> Reason.of(ReasonKind.REDIRECTED, who, status, place))
-                    .orElseGet(() -> Reason.of(ReasonKind.REDIRECTED_ELSEWHERE, who, status));
+                    .map(place -> Reason.of(ReasonKind.REDIRECTED, responder, status, place))
+                    .orElseGet(() -> Reason.of(ReasonKind.REDIRECTED_ELSEWHERE, responder, status));
         }
-        String shown = shown(target);
-        return shown.isEmpty()
-                ? Reason.of(ReasonKind.ANSWERED_WITHOUT_WORDS, who, status)
-                : Reason.of(ReasonKind.ANSWERED, who, shown, status);
+        String text = text(target);
+        return text.isEmpty()
+                ? Reason.of(ReasonKind.ANSWERED_WITHOUT_WORDS, responder, status)
+                : Reason.of(ReasonKind.ANSWERED, responder, text, status);
     }
 
-    private String shown(Target target) {
-        String text = body.toString(StandardCharsets.UTF_8);
-        String clean =
-                complete ? target.redaction().apply(text) : target.redaction().applyToHead(text);
-        return Excerpt.of(complete || clean.isEmpty() ? clean : clean + "…", Attempt.MAX_TEXT - REST_OF_SENTENCE);
+    private String text(Target target) {
+        String received = body.toString(StandardCharsets.UTF_8);
+        Redaction redaction = target.redaction();
+        String clean = complete ? redaction.apply(received) : redaction.applyToHead(received);
+        return Excerpt.of(complete || clean.isEmpty() ? clean : clean + "…", Attempt.MAX_TEXT - MAX_PREFIX);
     }
 
-    /** Scheme and host: the rest may hold a secret, of ours if the receiver moved with its paths. */
+    /** Returns scheme and host only: the path may contain a secret, even ours if only the host changed. */
     private static Optional<String> redirect(String location, Target target) {
         try {
             URI uri = target.uri().resolve(new URI(location.trim()));

@@ -13,16 +13,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads a {@code Retry-After} header (<a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110</a>). */
+/**
+ * Reads a {@code Retry-After} header (<a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110</a>).
+ */
 final class RetryAfter {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
 
-    /** More digits than the longest wait has, few enough for a long. */
-    private static final int DIGITS = 9;
+    /** A number with more digits exceeds the longest wait, and possibly a long. */
+    private static final int MAX_DIGITS = 9;
 
-    /** The three forms of a date that <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">a client has to read</a>. */
+    /**
+     * The three <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">date formats</a> that a client must
+     * accept.
+     */
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
             DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
@@ -30,7 +35,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait, between a second and an hour; nothing if the header is missing or makes no sense. */
+    /** Returns the requested wait, limited to 1 s to 1 h; empty if the header is missing or invalid. */
     static Optional<Duration> parse(@CheckForNull String header, Instant now) {
         if (header == null) {
             return Optional.empty();
@@ -38,7 +43,7 @@ final class RetryAfter {
         String value = header.trim();
         if (SECONDS.matcher(value).matches()) {
             return Optional.of(
-                    value.length() > DIGITS
+                    value.length() > MAX_DIGITS
                             ? Attempt.LONGEST_RETRY_AFTER
                             : clamp(Duration.ofSeconds(Long.parseLong(value))));
         }

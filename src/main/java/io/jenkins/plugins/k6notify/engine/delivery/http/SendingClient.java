@@ -16,17 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The HTTP client of the JDK as {@link HttpSender} needs it: it connects within 10 s, follows no redirect, and hands over
- * each response, whatever its status. Immutable and safe for use by several threads.
+ * The HTTP client of the JDK, configured for {@link HttpSender}: connects within 10 s, follows no redirects, and
+ * returns every response, whatever its status. Immutable and safe for use by several threads.
  *
- * <p>With an authenticator, as Jenkins' client has one behind a proxy that wants a password, the JDK's client would not
- * hand over a 401 of the receiver or a 407 of the proxy for which there is no other password: it throws an exception that
- * does not tell the two apart, a 407 after several requests. So this client has no authenticator. What that of the builder
- * knows about the proxy goes along with each request, in a header that the JDK sends to proxies alone.
+ * <p>Has no authenticator, although the client of Jenkins has one behind a proxy that requires a password. With an
+ * authenticator, the JDK's client throws an exception instead of returning a 401 of the receiver or a 407 of the proxy
+ * without another password; the exception does not distinguish the two, and a 407 takes several requests. Instead, each
+ * request carries the credentials for the proxy from the authenticator of the builder, in a header that the JDK sends
+ * only to proxies.
  */
 public final class SendingClient {
 
-    /** How long connecting may take (docs/design.md §8). */
+    /** The time limit of connecting (docs/design.md §8). */
     static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
     private final HttpClient client;
@@ -39,7 +40,7 @@ public final class SendingClient {
         this.authenticator = authenticator;
     }
 
-    /** @param builder has the proxy, the user and the password for it, and whom to trust */
+    /** @param builder a builder with the proxy, the authenticator for it, and the trusted certificates */
     public static SendingClient of(HttpClient.Builder builder) {
         HttpClient client = build(builder);
         if (client.authenticator().isEmpty()) {
@@ -62,7 +63,7 @@ public final class SendingClient {
         return client;
     }
 
-    /** The proxy that requests to this URL go through. The JDK takes the first of the list, and none that is not HTTP. */
+    /** Returns the proxy for a URL; as in the JDK, the first one that the selector returns, if it is an HTTP proxy. */
     Optional<InetSocketAddress> proxy(URI uri) {
         ProxySelector selector = client.proxy().orElseGet(ProxySelector::getDefault);
         List<Proxy> proxies = selector == null ? List.of() : selector.select(uri);
@@ -73,12 +74,14 @@ public final class SendingClient {
                 .findFirst();
     }
 
-    /** The value of the header {@code Proxy-Authorization}, where the proxy of this URL has a user and a password. */
+    /**
+     * Returns the header {@code Proxy-Authorization} for a URL; empty without a proxy, or without credentials for it.
+     */
     Optional<String> proxyAuthorization(URI uri) {
-        Authenticator knowing = authenticator;
-        return knowing == null
+        Authenticator credentials = authenticator;
+        return credentials == null
                 ? Optional.empty()
-                : proxy(uri).map(proxy -> passwordFor(knowing, proxy)).map(SendingClient::basic);
+                : proxy(uri).map(proxy -> passwordFor(credentials, proxy)).map(SendingClient::basic);
     }
 
     @CheckForNull
@@ -94,7 +97,7 @@ public final class SendingClient {
                 Authenticator.RequestorType.PROXY);
     }
 
-    /** In Latin-1 as the JDK does it, or in UTF-8 where that has not all the characters. */
+    /** Encodes in Latin-1, as the JDK does, or in UTF-8 if Latin-1 lacks a character. */
     private static String basic(PasswordAuthentication user) {
         String text = user.getUserName() + ':' + new String(user.getPassword());
         Charset charset = StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)

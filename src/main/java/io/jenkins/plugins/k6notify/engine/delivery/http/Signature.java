@@ -13,19 +13,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a request as the <a href="https://www.standardwebhooks.com">Standard Webhooks</a> specification says: base64 of
- * the HMAC-SHA256 of {@code id.timestamp.body}, behind {@code v1,}. Immutable and safe for use by several threads; its
- * {@link #toString()} does not show the key.
+ * Signs and verifies requests according to <a href="https://www.standardwebhooks.com">Standard Webhooks</a>:
+ * {@code v1,} followed by the base64 of the HMAC-SHA256 of {@code id.timestamp.body}. Immutable and safe for use by
+ * several threads; {@link #toString()} does not contain the key.
  */
 public final class Signature {
 
-    /** The header that carries the id of the message. */
+    /** The header for the id of the message. */
     public static final String ID_HEADER = "webhook-id";
 
-    /** The header that carries the time of the attempt, in seconds since 1970. */
+    /** The header for the time of the attempt, in seconds since 1970. */
     public static final String TIMESTAMP_HEADER = "webhook-timestamp";
 
-    /** The header that carries one or more signatures, separated by spaces. */
+    /** The header for one or more signatures, separated by spaces. */
     public static final String SIGNATURE_HEADER = "webhook-signature";
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -40,9 +40,11 @@ public final class Signature {
     }
 
     /**
-     * @param secret {@code whsec_} and the base64 of the key, as the specification writes secrets, or any other text, whose
-     *     UTF-8 bytes are the key; white space around it is ignored
-     * @throws UnusableEndpointException for an empty secret, or one that has the prefix and then no base64
+     * Creates a signature.
+     *
+     * @param secret the prefix {@code whsec_} and the base64 of the key, as in the specification; or any other text,
+     *     whose UTF-8 bytes are the key. Surrounding white space is ignored
+     * @throws UnusableEndpointException if the secret is empty, or if the prefix is not followed by base64
      */
     public static Signature of(String secret) {
         String trimmed = secret.trim();
@@ -55,28 +57,29 @@ public final class Signature {
         try {
             return new Signature(Base64.getDecoder().decode(trimmed.substring(PREFIX.length())));
         } catch (IllegalArgumentException e) {
-            // Not the cause: its message quotes a character of the secret.
+            // Omits the cause, whose message quotes a character of the secret.
             throw new UnusableEndpointException(ReasonKind.SIGNING_SECRET_NOT_BASE64);
         }
     }
 
-    /** Whether the key is the base64 in the secret, rather than its text: it begins with {@code whsec_}. */
+    /** Whether the secret contains its key as base64, that is, begins with {@code whsec_}. */
     public static boolean isBase64(String secret) {
         return secret.trim().startsWith(PREFIX);
     }
 
-    /** The value of {@link #SIGNATURE_HEADER} for one attempt. */
+    /** Returns the value of {@link #SIGNATURE_HEADER} for an attempt. */
     public String sign(String id, Instant attempt, String body) {
         String signed = id + '.' + attempt.getEpochSecond() + '.' + body;
         return VERSION + Base64.getEncoder().encodeToString(hmac(signed.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
-     * Whether a received request was signed with this secret, at most five minutes from {@code now}. Compares in constant
-     * time.
+     * Whether a received request was signed with this secret, at most five minutes before or after {@code now}.
+     * Compares in constant time.
      *
+     * @param id the received {@link #ID_HEADER}
      * @param timestamp the received {@link #TIMESTAMP_HEADER}
-     * @param signatures the received {@link #SIGNATURE_HEADER}: any one that fits is enough
+     * @param signatures the received {@link #SIGNATURE_HEADER}; one matching signature is sufficient
      */
     public boolean verify(
             @CheckForNull String id,
@@ -97,11 +100,11 @@ public final class Signature {
             return false;
         }
         byte[] expected = sign(id, attempt, body).getBytes(StandardCharsets.UTF_8);
-        boolean fits = false;
+        boolean matches = false;
         for (String signature : signatures.split(" ")) {
-            fits |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+            matches |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
         }
-        return fits;
+        return matches;
     }
 
     private byte[] hmac(byte[] signed) {

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The address behind an {@link Endpoint}, for the time of one attempt. The path of a webhook URL is a secret, so
- * {@link #toString()} shows no more than the host. Never written to disk.
+ * The URL and the signing secret of an {@link Endpoint}, for the duration of one attempt. The path of a webhook URL is
+ * a secret, so {@link #toString()} contains only the host. Never written to disk.
  */
 public final class Target {
 
@@ -31,36 +31,36 @@ public final class Target {
         this.signature = signingSecret == null ? null : Signature.of(signingSecret);
     }
 
-    /** @param uri from {@link EndpointUrl#parse} */
+    /** @param uri a URL that {@link EndpointUrl#parse} returned */
     public static Target unsigned(URI uri, AddressPolicy policy) {
         return new Target(uri, policy, null);
     }
 
     /**
-     * @param uri from {@link EndpointUrl#parse}
-     * @param signingSecret as {@link Signature#of} takes it
-     * @throws UnusableEndpointException for an unusable signing secret; the message does not quote it
+     * @param uri a URL that {@link EndpointUrl#parse} returned
+     * @param signingSecret a secret in a form that {@link Signature#of} accepts
+     * @throws UnusableEndpointException if the signing secret is unusable; the message does not quote it
      */
     public static Target signed(URI uri, AddressPolicy policy, String signingSecret) {
         return new Target(uri, policy, Objects.requireNonNull(signingSecret, "signingSecret"));
     }
 
-    /** The URL that requests go to: a secret. */
+    /** Returns the URL for requests, which is a secret. */
     public URI uri() {
         return uri;
     }
 
-    /** What addresses the URL may lead to. */
+    /** Returns the policy for the addresses of the URL. */
     public AddressPolicy policy() {
         return policy;
     }
 
-    /** What signs the requests, if they are signed. */
+    /** Returns the signature for requests; empty if they are not signed. */
     public Optional<Signature> signature() {
         return Optional.ofNullable(signature);
     }
 
-    /** Takes what is secret about this target out of the words of others. */
+    /** Returns the redaction that masks the secrets of this target in foreign texts. */
     Redaction redaction() {
         return Redaction.of(uri, signingSecret);
     }

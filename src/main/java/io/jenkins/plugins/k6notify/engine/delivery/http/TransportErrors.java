@@ -12,16 +12,18 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Finds out why a request brought no response.
+ * Determines the reason why a request has no response, from the exception.
  *
- * @param target where it went; of its URL only host and port are said
- * @param limit how long it was allowed to take
+ * @param target the target of the request; a reason contains only host and port of its URL
+ * @param limit the time limit of the request
  */
 record TransportErrors(Target target, Duration limit) {
 
@@ -32,32 +34,35 @@ record TransportErrors(Target target, Duration limit) {
             return Reason.of(ReasonKind.HOST_NOT_FOUND, host);
         }
         if (has(failure, HttpConnectTimeoutException.class)) {
-            return Reason.of(ReasonKind.NO_CONNECTION_IN_TIME, place, seconds(min(limit, SendingClient.CONNECT_LIMIT)));
+            return Reason.of(
+                    ReasonKind.NO_CONNECTION_IN_TIME,
+                    place,
+                    seconds(Collections.min(List.of(limit, SendingClient.CONNECT_LIMIT))));
         }
         if (has(failure, ConnectException.class)) {
-            return because(ReasonKind.NO_CONNECTION, place, failure, ReasonKind.CONNECTION_REFUSED);
+            return withMessage(ReasonKind.NO_CONNECTION, place, failure, ReasonKind.CONNECTION_REFUSED);
         }
         Optional<Throwable> certificate = find(failure, CertificateException.class);
         if (certificate.isPresent()) {
-            return because(ReasonKind.CERTIFICATE_NOT_TRUSTED, host, certificate.get(), ReasonKind.NO_REASON_GIVEN);
+            return withMessage(ReasonKind.CERTIFICATE_NOT_TRUSTED, host, certificate.get(), ReasonKind.NO_REASON_GIVEN);
         }
         if (has(failure, SSLException.class)) {
-            return because(ReasonKind.NO_SECURE_CONNECTION, place, failure, ReasonKind.TLS_FAILED);
+            return withMessage(ReasonKind.NO_SECURE_CONNECTION, place, failure, ReasonKind.TLS_FAILED);
         }
         if (has(failure, TimeoutException.class)) {
             return Reason.of(ReasonKind.NO_ANSWER_IN_TIME, place, seconds(limit));
         }
         if (has(failure, ProtocolException.class)) {
-            return because(ReasonKind.NOT_HTTP, place, failure, ReasonKind.NO_REASON_GIVEN);
+            return withMessage(ReasonKind.NOT_HTTP, place, failure, ReasonKind.NO_REASON_GIVEN);
         }
         if (has(failure, EOFException.class)) {
             return Reason.of(ReasonKind.CLOSED_WITHOUT_ANSWER, place);
         }
-        return because(ReasonKind.CONNECTION_FAILED, place, failure, ReasonKind.NO_REASON_GIVEN);
+        return withMessage(ReasonKind.CONNECTION_FAILED, place, failure, ReasonKind.NO_REASON_GIVEN);
     }
 
-    /** With the words of the JDK, where it has any. */
-    private Reason because(ReasonKind kind, String place, @CheckForNull Throwable failure, ReasonKind otherwise) {
+    /** Returns a reason with the message of the JDK; if it has none, with another reason as detail. */
+    private Reason withMessage(ReasonKind kind, String place, @CheckForNull Throwable failure, ReasonKind otherwise) {
         return innermostMessage(failure)
                 .map(words -> Reason.of(kind, place, words))
                 .orElseGet(() -> Reason.of(kind, Reason.of(otherwise), place));
@@ -71,10 +76,13 @@ record TransportErrors(Target target, Duration limit) {
         return causes(failure).filter(type::isInstance).findFirst();
     }
 
-    /** The deepest one says most: {@code unable to find valid certification path} beneath {@code handshake failed}. */
+    /**
+     * Returns the innermost message, which is the most specific: {@code unable to find valid certification path} below
+     * {@code handshake failed}.
+     */
     private Optional<String> innermostMessage(@CheckForNull Throwable failure) {
         return causes(failure)
-                // One that wraps another, and says no more than its name.
+                // A wrapper without a message of its own repeats its cause.
                 .filter(cause -> !String.valueOf(cause.getCause()).equals(cause.getMessage()))
                 .map(Throwable::getMessage)
                 .filter(message -> message != null && !message.isBlank())
@@ -89,9 +97,5 @@ record TransportErrors(Target target, Duration limit) {
 
     private static String seconds(Duration duration) {
         return duration.toMillis() < 1000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

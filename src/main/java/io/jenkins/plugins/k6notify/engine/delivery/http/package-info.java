@@ -1,8 +1,9 @@
 /**
- * The transport over HTTP: {@code HttpSender} makes one attempt at the {@code Target} that the {@code EndpointResolver}
- * finds, over the {@code SendingClient}. {@code ResponseReader} makes an attempt of a response, {@code TransportErrors} words for the lack of one;
- * {@code Redaction} takes secrets out of both. {@code Signature} signs requests.
+ * The transport over HTTP: {@code HttpSender} makes one attempt with the {@code Target} that the
+ * {@code EndpointResolver} returns, over the {@code SendingClient}. {@code ResponseReader} converts a response to an
+ * attempt, and {@code TransportErrors} an exception to a reason; {@code Redaction} masks secrets in both.
+ * {@code Signature} signs requests.
  *
- * <p>A URL and a signing secret exist in a {@code Target} alone, for the time of an attempt.
+ * <p>Only a {@code Target} contains a URL and a signing secret, for the duration of an attempt.
  */
 package io.jenkins.plugins.k6notify.engine.delivery.http;

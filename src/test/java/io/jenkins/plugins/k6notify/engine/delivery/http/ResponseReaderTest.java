@@ -84,7 +84,7 @@ class ResponseReaderTest {
 
     @Test
     void withoutAHeadThereIsNoAttempt() {
-        reader.hangUp();
+        reader.cancel();
 
         assertThat(reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 5)).isEmpty();
         assertThat(reader.getBody()).isCompleted();
@@ -100,7 +100,7 @@ class ResponseReaderTest {
         assertThat(body.requested).isEqualTo(3);
         assertThat(isDone()).isFalse();
         reader.onComplete();
-        reader.hangUp();
+        reader.cancel();
 
         assertThat(reader.getBody()).isCompleted();
         assertThat(body.cancelled).as("there is nothing left to cancel").isZero();
@@ -136,7 +136,7 @@ class ResponseReaderTest {
         head(503, Map.of());
         next("please come back later");
 
-        reader.hangUp();
+        reader.cancel();
 
         assertThat(body.cancelled).isEqualTo(1);
         assertThat(attempt().text()).isEqualTo("the receiver returned HTTP 503: please come back later…");
@@ -146,7 +146,7 @@ class ResponseReaderTest {
     void anEmptyBodyThatDoesNotEndIsNotMarked() {
         head(503, Map.of());
 
-        reader.hangUp();
+        reader.cancel();
 
         assertThat(attempt().text()).isEqualTo("the receiver returned HTTP 503 with an empty body");
     }
