@@ -20,19 +20,19 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Delivers messages on threads of its own, by the rules of docs/design.md §8: at least once, in order within an ordering key,
- * with retries. What is pending when the process ends is delivered by the next service with the same store. Safe for use by
- * several threads. Made by a {@link DeliveryServiceBuilder}.
+ * The delivery service: sends messages on its own threads according to docs/design.md §8, that is, at least once, with
+ * retries, and in order within an ordering key. Deliveries that are unfinished when the process ends are continued by
+ * the next service with the same store. Safe for use by several threads. Created by a {@link DeliveryServiceBuilder}.
  */
 public final class DeliveryService implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger(DeliveryService.class.getName());
 
-    /** How long {@link #close()} waits for requests in flight. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** The time that {@link #close()} waits for requests in flight. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** How long interrupted requests may take to end. */
-    private static final Duration LAST_GRACE = Duration.ofSeconds(1);
+    /** The time that {@link #close()} waits for interrupted requests. */
+    private static final Duration INTERRUPT_TIMEOUT = Duration.ofSeconds(1);
 
     private final DeliveryStore store;
     private final DeliveryHistory history;
@@ -42,8 +42,8 @@ public final class DeliveryService implements AutoCloseable {
     private final DeliveryListener listeners;
     private final int capacity;
 
-    /** So that of several redeliveries of a message at the same time one is submitted. */
-    private final Object redelivering = new Object();
+    /** Held during {@link #redeliver}, so that concurrent redeliveries of a message submit it once. */
+    private final Object redeliveryLock = new Object();
 
     DeliveryService(
             DeliveryStore store,
@@ -63,36 +63,40 @@ public final class DeliveryService implements AutoCloseable {
     }
 
     /**
-     * Submits a message. When this returns, the message is on disk and not sent yet. Takes about as long as the disk takes to
-     * force a file. An interrupt of the calling thread does not lose it.
+     * Submits a message. After this method returns, the message is on disk; it is sent later. Takes about as long as
+     * the disk takes to force a file. An interrupt of the calling thread does not affect the submission.
      *
-     * @param orderingKey messages with the same key arrive in the order of these calls; one key for each channel and run
-     * @return completes with the delivery when it is finished, in whichever state, on a thread that must not be held up.
-     *     Cancelled if the service is closed before; the delivery is then still pending.
-     * @throws IOException if the message could not be put on disk, or the service is closed; it will not be sent
+     * @param orderingKey the ordering key: messages with the same key are sent in the order of submission; one key for
+     *     each channel and run
+     * @return a future that completes with the delivery when it is finished, in any final state, on a thread that
+     *     dependent stages must not block. It is cancelled if the service is closed before; the delivery then remains
+     *     pending
+     * @throws IOException if the message could not be stored, or if the service is closed; the message will not be sent
      */
     public CompletableFuture<Delivery> submit(Endpoint endpoint, String orderingKey, Message message)
             throws IOException {
-        return begin(store.add(message, endpoint, orderingKey, clock.instant()));
+        return dispatch(store.add(message, endpoint, orderingKey, clock.instant()));
     }
 
-    private CompletableFuture<Delivery> begin(Delivery delivery) {
+    private CompletableFuture<Delivery> dispatch(Delivery delivery) {
         history.put(delivery);
         listeners.changed(delivery);
         return dispatcher.add(delivery);
     }
 
     /**
-     * Sends a finished message once more: the same id, headers and body, to the same endpoint and with the same ordering key,
-     * behind what waits there. Of several calls at the same time, one submits it. When this returns, it is on disk.
+     * Submits the message of a finished delivery again: with the same id, headers, body, endpoint and ordering key,
+     * after the deliveries that are waiting. Concurrent calls for a message submit it once. After this method returns,
+     * the new delivery is on disk.
      *
-     * @param message its id; all of its deliveries are the same
-     * @throws IOException if it could not be read or put on disk, or the service is closed; it will not be sent
+     * @param message the id of the message
+     * @throws IOException if the message could not be read or stored, or if the service is closed; the message will not
+     *     be sent
      */
     public Redelivery redeliver(UUID message) throws IOException {
-        synchronized (redelivering) {
+        synchronized (redeliveryLock) {
             Optional<DeliverySummary> newest = history.newest(message);
-            // Until the listeners know of its end, a delivery is pending.
+            // A delivery remains pending until the listeners were notified of its end.
             if (newest.filter(DeliverySummary::isWaiting).isPresent() || dispatcher.isPending(message)) {
                 return new Redelivery.AlreadyWaiting();
             }
@@ -101,49 +105,46 @@ public final class DeliveryService implements AutoCloseable {
                 return new Redelivery.NotKept();
             }
             Delivery delivery = store.addAgain(finished.get(), clock.instant());
-            return new Redelivery.Submitted(delivery, begin(delivery));
+            return new Redelivery.Submitted(delivery, dispatch(delivery));
         }
     }
 
-    /** What is known of all deliveries. Finished ones of earlier processes are in it after {@link DeliveryHistory#load}. */
+    /**
+     * Returns the history, which contains finished deliveries of earlier processes after {@link DeliveryHistory#load}.
+     */
     public DeliveryHistory history() {
         return history;
     }
 
-    /** How many deliveries are not finished, how many may be, and how many were dropped. Takes no time. */
+    /** Returns the fill level of the outbox. Does not access the disk. */
     public OutboxLevel level() {
-        return new OutboxLevel(waiting(), capacity, droppedSoFar());
+        return new OutboxLevel(waiting(), capacity, dispatcher.dropped());
     }
 
-    /** How many deliveries are not finished. */
+    /** Returns the number of unfinished deliveries. */
     public int waiting() {
         return dispatcher.waiting();
     }
 
-    /** How many deliveries were dropped since the service started, as too many were waiting. */
-    public long droppedSoFar() {
-        return dispatcher.dropped();
-    }
-
-    /** Closes with a grace of five seconds. */
+    /** Closes the service with a timeout of five seconds. */
     @Override
     public void close() {
-        close(GRACE);
+        close(CLOSE_TIMEOUT);
     }
 
     /**
-     * Begins no attempt any more, gives requests in flight some time to end, then interrupts them, and lets others open the
-     * store. What is not finished stays there. May be called more than once.
+     * Closes the service: starts no more attempts, waits for the requests in flight, interrupts those that exceed the
+     * timeout, and closes the store, where unfinished deliveries remain. Can be called more than once.
      *
-     * @param grace how long this may wait; about a second is added if a request has to be interrupted
+     * @param timeout the maximum wait; one second is added if a request is interrupted
      */
-    public void close(Duration grace) {
+    public void close(Duration timeout) {
         dispatcher.stop();
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!threads.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 threads.shutdownNow();
-                if (!threads.awaitTermination(LAST_GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (!threads.awaitTermination(INTERRUPT_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)) {
                     LOGGER.warning("A delivery is still running at shutdown; it will be retried after restart");
                 }
             }

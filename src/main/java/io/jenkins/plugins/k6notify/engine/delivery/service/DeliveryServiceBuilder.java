@@ -18,18 +18,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes a {@link DeliveryService}. Only the arguments of the constructor have no default. */
+/** Builds and starts a {@link DeliveryService}. All settings except the arguments of the constructor are optional. */
 public final class DeliveryServiceBuilder {
 
     private static final int CAPACITY = 10_000;
     private static final long MAX_BYTES = 64L << 20;
-    private static final long IDLE_SECONDS = 30;
 
     private final DeliveryStore store;
     private final Transport transport;
@@ -42,74 +39,83 @@ public final class DeliveryServiceBuilder {
     private long maxBytes = MAX_BYTES;
     private ExecutorService threads;
 
-    /** @param store closed with the service */
+    /** @param store the store, which the service closes */
     public DeliveryServiceBuilder(DeliveryStore store, Transport transport) {
         this.store = Objects.requireNonNull(store, "store");
         this.transport = Objects.requireNonNull(transport, "transport");
     }
 
-    /** The waits between attempts, instead of those of docs/design.md §8. */
+    /** Sets the waits between attempts; those of docs/design.md §8 by default. */
     public DeliveryServiceBuilder retryPolicy(RetryPolicy given) {
         retryPolicy = given;
         return this;
     }
 
-    /** Which finished deliveries are kept, instead of {@link Retention#STANDARD}. */
+    /** Sets the retention of finished deliveries; {@link Retention#STANDARD} by default. */
     public DeliveryServiceBuilder retention(Retention given) {
         retention = given;
         return this;
     }
 
-    /** The source of the times that are kept. Waits depend on it only for what was pending when the last process ended. */
+    /**
+     * Sets the clock for stored times. It affects only the waits of deliveries that were pending at the last shutdown.
+     */
     public DeliveryServiceBuilder clock(Clock given) {
         clock = given;
         return this;
     }
 
-    /** The timer of retries, instead of one of the JDK. */
+    /** Sets the timer of retries; {@link RetryTimer#system} by default. */
     public DeliveryServiceBuilder timer(RetryTimer given) {
         timer = given;
         return this;
     }
 
+    /** Adds a listener. */
     public DeliveryServiceBuilder listener(DeliveryListener given) {
         listeners.add(given);
         return this;
     }
 
-    /** How many deliveries may wait before some are dropped, instead of 10,000. */
+    /** Sets the number of waiting deliveries above which some are dropped; 10,000 by default. */
     public DeliveryServiceBuilder capacity(int given) {
         capacity = given;
         return this;
     }
 
-    /** How many bytes of waiting messages are kept in memory, instead of 64 MB; others are read when they are due. */
+    /**
+     * Sets the maximum size of waiting messages in memory, in bytes; 64 MB by default. Others are read when they are
+     * due.
+     */
     public DeliveryServiceBuilder maxBytes(long given) {
         maxBytes = given;
         return this;
     }
 
-    /** Where attempts run, instead of {@value Dispatcher#THREADS} daemon threads at most; shut down with the service. */
+    /**
+     * Sets the executor of attempts, which the service shuts down; by default up to {@value Dispatcher#THREADS} daemon
+     * threads.
+     */
     public DeliveryServiceBuilder threads(ExecutorService given) {
         threads = given;
         return this;
     }
 
     /**
-     * Starts the service, which goes on with what is in the store.
+     * Starts the service, which continues the deliveries in the store.
      *
      * @throws IOException if the store cannot be read
      */
     public DeliveryService start() throws IOException {
         ExecutorService pool = threads == null ? ownThreads() : threads;
-        DeliveryListener told = DeliveryListener.all(listeners);
+        DeliveryListener listener = DeliveryListener.all(listeners);
         DeliveryHistory history = new DeliveryHistory(store, retention, clock);
         AttemptRunner runner =
-                new AttemptRunner(store, history, !retention.keepsNothing(), transport, retryPolicy, clock, told);
+                new AttemptRunner(store, history, !retention.keepsNothing(), transport, retryPolicy, clock, listener);
         Dispatcher dispatcher = new Dispatcher(pool, timer, runner, capacity, maxBytes);
         store.forEachPending(delivery -> recover(delivery, history, dispatcher));
         dispatcher.start();
-        return new DeliveryService(store, history, dispatcher, pool, clock, told, capacity);
+        return new DeliveryService(store, history, dispatcher, pool, clock, listener, capacity);
     }
 
     private void recover(Delivery delivery, DeliveryHistory history, Dispatcher dispatcher) {
@@ -125,8 +131,7 @@ public final class DeliveryServiceBuilder {
             thread.setDaemon(true);
             return thread;
         };
-        // The dispatcher limits their number; one may begin while another is about to end.
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        // The dispatcher limits their number; a thread may start while another one is ending.
+        return Executors.newCachedThreadPool(factory);
     }
 }

@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
 public sealed interface Redelivery {
 
     /**
-     * The message is pending once more, as a delivery of its own.
+     * The message was submitted again.
      *
-     * @param delivery the same message, ordering key and endpoint, a new sequence number, no attempts
-     * @param end as {@link DeliveryService#submit} returns it
+     * @param delivery the new delivery: the same message, ordering key and endpoint, a new sequence number, no attempts
+     * @param end the future that {@link DeliveryService#submit} would return
      */
     record Submitted(Delivery delivery, CompletableFuture<Delivery> end) implements Redelivery {
         public Submitted {
@@ -20,9 +20,9 @@ public sealed interface Redelivery {
         }
     }
 
-    /** Nothing was done: a delivery of this message is not finished. */
+    /** The message was not submitted, because a delivery of it is unfinished. */
     record AlreadyWaiting() implements Redelivery {}
 
-    /** Nothing was done: the message is not kept, as it is too old, or never was one. */
+    /** The message was not submitted, because it is not stored: it is unknown, or was deleted by the retention. */
     record NotKept() implements Redelivery {}
 }

@@ -1,2 +1,2 @@
-/** The entry point of delivery: submits messages, runs attempts, closes. */
+/** The entry point of delivery: the service that submits, sends and redelivers messages, and its builder. */
 package io.jenkins.plugins.k6notify.engine.delivery.service;

@@ -750,7 +750,7 @@ class DeliveryServiceTest {
                     .allMatch(line ->
                             line.startsWith("Dropped test.") && line.endsWith("too many deliveries are waiting"));
         }
-        assertThat(service.droppedSoFar()).isEqualTo(3);
+        assertThat(service.level().dropped()).isEqualTo(3);
         threads.runAll();
         assertThat(sent).containsExactly("0 hook a started", "0 hook d finished", "0 hook f finished");
     }

@@ -60,7 +60,7 @@ public final class CrowdedOutboxCommand implements Callable<Integer> {
                 DeliveryService service = Sending.idle(outbox).capacity(room).start()) {
             double opened = (System.nanoTime() - began) / 1e9;
             int waiting = service.waiting();
-            long dropped = service.droppedSoFar();
+            long dropped = service.level().dropped();
             long[] nanos = new long[TIMED];
             for (int i = 0; i < TIMED; i++) {
                 String key = "late " + i;
