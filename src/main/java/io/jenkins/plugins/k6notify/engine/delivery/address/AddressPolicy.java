@@ -10,30 +10,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides which addresses a URL may lead to (docs/design.md §8): only https unless http is allowed; and, for URLs that
- * come from those who may configure a job, only those of the public Internet unless the host is allowed. Otherwise a job
- * could make the controller talk to services that its author cannot reach (SSRF).
+ * The policy for the addresses of requests (docs/design.md §8). URLs must be https unless http is allowed. Hosts of
+ * URLs from job-level credentials must have addresses of the public Internet, unless the host is allowed: otherwise, a
+ * job could make the controller send requests to services that its author cannot reach (SSRF).
  *
- * <p>The address is looked up once before every attempt, and every address of a name has to pass: a name that begins to
- * lead elsewhere (DNS rebinding) is refused from then on. Behind a proxy the proxy looks names up, and its own rules
- * decide.
+ * <p>The host is looked up once before each attempt, and each of its addresses must be allowed. If a name changes to
+ * another address (DNS rebinding), the next attempt is refused. Behind a proxy, the proxy looks up names and applies
+ * its own rules.
  *
- * <p>Not covered is a name that changes between this look-up and that of the HTTP client, a moment later. Both have the
- * same result as long as the JDK keeps it: 30 s, the default of {@code networkaddress.cache.ttl}. So it takes a change in
- * the instant in which the entry expires; with a {@code networkaddress.cache.ttl} of 0, any change. The JDK's client (Java
- * 17 to 25) cannot be told the address to connect to. It makes it from the host of the URL, where an address would take
- * the place of the name in SNI, in the check of the certificate, and in {@code Host}, a header that only a property of the
- * whole JVM lets one set; a resolver of one's own (Java 18) is one for all of Jenkins.
+ * <p>Does not prevent a change of a name between this lookup and that of the HTTP client shortly afterwards. Both get
+ * the same result while the JDK caches it: for 30 s, the default of {@code networkaddress.cache.ttl}. So the name must
+ * change at the moment in which the entry expires; if {@code networkaddress.cache.ttl} is 0, at any time in between.
+ * The address cannot be passed to the JDK's client (Java 17 to 25). The client connects to the host of the URL; an
+ * address there would replace the name in SNI, in the check of the certificate and in {@code Host}, a header that can
+ * be set only with a property of the whole JVM. A custom resolver (Java 18) would apply to all of Jenkins.
  *
- * @param httpAllowed whether http is allowed beside https
+ * @param httpAllowed whether http is allowed in addition to https
  * @param publicOnly whether addresses outside the public Internet are refused
- * @param allowedHosts host names and IP addresses that are never refused for their address; exact, in any case
- * @param whereToAllow where http and hosts are allowed, as it ends the English words of a refusal: {@code Manage Jenkins >
- *     System > k6 notifications}
+ * @param allowedHosts the host names and IP addresses that are never refused for their address; exact, but
+ *     case-insensitive
+ * @param whereToAllow the place of the settings for http and hosts, which ends the text of a refusal:
+ *     {@code Manage Jenkins > System > k6 notifications}
  */
 public record AddressPolicy(boolean httpAllowed, boolean publicOnly, Set<String> allowedHosts, String whereToAllow) {
 
-    /** Names under which clouds serve the credentials of a machine; only a proxy would find no private address there. */
+    /** The hosts of cloud services that return credentials of a machine. Behind a proxy, a lookup may not find them. */
     private static final Set<String> METADATA_HOSTS = Set.of(
             "metadata", "metadata.google.internal", "metadata.goog", "instance-data", "instance-data.ec2.internal");
 
@@ -41,21 +42,22 @@ public record AddressPolicy(boolean httpAllowed, boolean publicOnly, Set<String>
         allowedHosts = allowedHosts.stream().map(EndpointUrl::normalHost).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The policy for the channels of an admin, who may send anywhere; see {@link #warning} for what to show. */
+    /** Returns the policy for the channels of an admin, who may send to any address but gets a {@link #warning}. */
     public static AddressPolicy anywhere(boolean httpAllowed, String whereToAllow) {
         return new AddressPolicy(httpAllowed, false, Set.of(), whereToAllow);
     }
 
-    /** The policy for URLs that come from job-level credentials. */
+    /** Returns the policy for URLs from job-level credentials. */
     public static AddressPolicy publicOnly(boolean httpAllowed, Set<String> allowedHosts, String whereToAllow) {
         return new AddressPolicy(httpAllowed, true, allowedHosts, whereToAllow);
     }
 
     /**
-     * Why nothing may be sent there, and how to allow it; nothing if it is allowed. May ask a DNS server.
+     * Returns the reason why requests to a URL are not allowed, and how to allow them; empty if they are allowed. May
+     * query a DNS server.
      *
-     * @param uri from {@link EndpointUrl#parse}
-     * @throws UnknownHostException if the host has to be looked up and has no address (at present)
+     * @param uri a URL that {@link EndpointUrl#parse} returned
+     * @throws UnknownHostException if the host must be looked up and currently has no address
      */
     public Optional<Reason> refusal(URI uri, HostLookup lookup) throws UnknownHostException {
         if (!httpAllowed && !"https".equalsIgnoreCase(uri.getScheme())) {
@@ -68,8 +70,8 @@ public record AddressPolicy(boolean httpAllowed, boolean publicOnly, Set<String>
     }
 
     /**
-     * What an admin should know about a URL that is allowed: that it is not encrypted, or leads into the internal network.
-     * May ask a DNS server; a host that has no address at present gives no warning.
+     * Returns a warning for an admin about an allowed URL: it is not encrypted, or its host is in the internal network.
+     * Empty if there is nothing to warn about, or if the host currently has no address. May query a DNS server.
      */
     public Optional<Reason> warning(URI uri, HostLookup lookup) {
         if (!"https".equalsIgnoreCase(uri.getScheme())) {

@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the URL of an endpoint. A webhook URL is a secret, so no message of this class quotes any of it but the host. */
+/** Parses URLs of endpoints. A webhook URL is a secret, so messages of this class contain only its host. */
 public final class EndpointUrl {
 
-    /** <a href="https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks">Where Slack's webhooks are</a>. */
+    /**
+     * The hosts of <a href="https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks">Slack's
+     * webhooks</a>.
+     */
     private static final Set<String> SLACK_HOSTS = Set.of("hooks.slack.com", "hooks.slack-gov.com");
 
     private static final int LAST_PORT = 65535;
@@ -21,15 +24,19 @@ public final class EndpointUrl {
     private static final Pattern IPV4_ADDRESS =
             Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
 
-    /** The last label of a host that <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">ends in a number</a>. */
+    /**
+     * The last label of a host that <a href="https://url.spec.whatwg.org/#ends-in-a-number-checker">ends in a
+     * number</a>.
+     */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9a-fA-F]*");
 
     private EndpointUrl() {}
 
     /**
-     * @param text as it was configured; white space around it is ignored
-     * @throws UnusableEndpointException if it is no URL that a request can be sent to. Whether http and the address are
-     *     allowed is for {@link AddressPolicy} to say.
+     * Parses a URL. Does not decide whether http and the address are allowed; {@link AddressPolicy} does.
+     *
+     * @param text the configured text; surrounding white space is ignored
+     * @throws UnusableEndpointException if the text is not a URL that a request can be sent to
      */
     public static URI parse(String text) {
         String trimmed = text.trim();
@@ -38,7 +45,7 @@ public final class EndpointUrl {
         try {
             uri = new URI(trimmed);
         } catch (URISyntaxException e) {
-            // Not the cause: its message quotes the URL.
+            // Omits the cause, whose message quotes the URL.
             throw new UnusableEndpointException(ReasonKind.URL_INVALID);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -51,11 +58,11 @@ public final class EndpointUrl {
     }
 
     /**
-     * Whether there is an IPv4 address in another notation than four decimal numbers. The JDK reads 0177.0.0.1 as 177.0.0.1
-     * and a proxy, perhaps, as 127.0.0.1; so what is checked would not be where the request goes.
+     * Whether the host is an IPv4 address in another notation than four decimal numbers. The JDK reads 0177.0.0.1 as
+     * 177.0.0.1, but a proxy may read it as 127.0.0.1, and the request would go to an address that was not checked.
      */
     private static boolean hasOddAddress(URI uri) {
-        // Of some of these the JDK makes no host.
+        // The JDK returns no host for some of these notations.
         String host = uri.getHost() == null
                 ? String.valueOf(uri.getRawAuthority()).replaceFirst(":[0-9]*$", "")
                 : uri.getHost();
@@ -68,14 +75,16 @@ public final class EndpointUrl {
         return number && !IPV4_ADDRESS.matcher(end).matches();
     }
 
-    /** A hint for whoever configures a Slack channel, if the URL does not look like one of Slack's; no reason to refuse it. */
+    /**
+     * Returns a warning for the settings if the host is not one of Slack's; empty if it is. The URL can be used anyway.
+     */
     public static Optional<Reason> slackHint(URI uri) {
         return SLACK_HOSTS.contains(host(uri))
                 ? Optional.empty()
                 : Optional.of(Reason.of(ReasonKind.NOT_SLACK, host(uri)));
     }
 
-    /** The host in lower case, without the brackets of an IPv6 address and the dot that may end a name. */
+    /** Returns the host in lower case, without the brackets of an IPv6 address and a trailing dot. */
     static String host(URI uri) {
         return normalHost(uri.getHost());
     }
@@ -84,10 +93,10 @@ public final class EndpointUrl {
         return host.trim().toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
     }
 
-    /** Host and port, also where the URL leaves the port to its scheme: what may be shown of a URL. */
+    /** Returns host and port, with the default port of the scheme: the part of a URL that may be shown. */
     public static String hostAndPort(URI uri) {
-        int usual = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
-        return uri.getHost() + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
+        int defaultPort = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+        return uri.getHost() + ":" + (uri.getPort() < 0 ? defaultPort : uri.getPort());
     }
 
     private static void require(boolean condition, ReasonKind otherwise) {

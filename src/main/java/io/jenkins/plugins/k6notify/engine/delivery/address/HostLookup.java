@@ -4,19 +4,19 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Finds the addresses of a host; a seam for tests, which must not depend on a DNS server. */
+/** Looks up the addresses of a host. Tests replace it, so that they do not depend on a DNS server. */
 @FunctionalInterface
 public interface HostLookup {
 
     /**
-     * All addresses that the name has, at least one.
+     * Returns all addresses of a host, at least one.
      *
      * @param host a name, or an IP address in its usual notation, IPv6 with or without brackets
-     * @throws UnknownHostException if there is none
+     * @throws UnknownHostException if the host has no address
      */
     List<InetAddress> addresses(String host) throws UnknownHostException;
 
-    /** Asks the system's resolver, through the cache of the JDK. */
+    /** Returns the system's resolver, with the cache of the JDK. */
     static HostLookup system() {
         return host -> List.of(InetAddress.getAllByName(host));
     }

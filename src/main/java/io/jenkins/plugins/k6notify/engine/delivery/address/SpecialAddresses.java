@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.delivery.address;
 
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,19 +11,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells the addresses of the public Internet from all others. Of the public Internet are unicast addresses of IPv4, and of
- * IPv6 those within 2000::/3, which is all that IANA hands out (<a href="https://www.rfc-editor.org/rfc/rfc4291">RFC
- * 4291</a>), without every range of IANA's special-purpose registries for
- * <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">IPv4</a> and
- * <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">IPv6</a> (RFC 6890; also those that can be
- * reached from everywhere, which are services of networks), and without the fixed addresses of clouds.
+ * Classifies addresses outside the public Internet. The public Internet consists of the unicast addresses of IPv4, and
+ * those of IPv6 in 2000::/3, from which IANA makes all allocations
+ * (<a href="https://www.rfc-editor.org/rfc/rfc4291">RFC 4291</a>); except all ranges of IANA's special-purpose
+ * registries for <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">IPv4</a> and
+ * <a href="https://www.iana.org/assignments/iana-ipv6-special-registry/">IPv6</a> (RFC 6890; including the globally
+ * reachable ones, which are services of networks), and except the fixed addresses of cloud services.
  *
- * <p>An IPv6 address that leads to an IPv4 address which it contains is judged by that too. One that does so by a prefix
- * that a network chose for itself (NAT64) cannot be told from others.
+ * <p>An IPv6 address that embeds an IPv4 address as its destination is special if the IPv4 address is. This does not
+ * recognize NAT64 prefixes that a network chose itself.
  */
 final class SpecialAddresses {
 
-    /** The first that fits names the address, so the narrower ones come first. */
+    /** The first range that contains an address determines its kind, so narrower ranges come first. */
     private static final List<Range> RANGES = List.of(
             new Range("169.254.169.254/32", ReasonKind.METADATA_ADDRESS),
             new Range("168.63.129.16/32", ReasonKind.METADATA_ADDRESS),
@@ -47,7 +48,7 @@ final class SpecialAddresses {
             new Range("198.18.0.0/15", ReasonKind.RESERVED_ADDRESS),
             new Range("198.51.100.0/24", ReasonKind.RESERVED_ADDRESS),
             new Range("203.0.113.0/24", ReasonKind.RESERVED_ADDRESS),
-            // No unicast (RFC 5771, 1112)
+            // Not unicast (RFC 5771, 1112)
             new Range("224.0.0.0/4", ReasonKind.MULTICAST_ADDRESS),
             new Range("240.0.0.0/4", ReasonKind.RESERVED_ADDRESS),
             // Within 2000::/3: Teredo (RFC 4380) and other protocols (RFC 2928), documentation (RFC 3849, 9637), AS112
@@ -56,7 +57,7 @@ final class SpecialAddresses {
             new Range("2001:db8::/32", ReasonKind.RESERVED_ADDRESS),
             new Range("2620:4f:8000::/48", ReasonKind.RESERVED_ADDRESS),
             new Range("3fff::/20", ReasonKind.RESERVED_ADDRESS),
-            // Outside of it, where only the kind is of interest (RFC 4291, 8215, 4193, 3879)
+            // Outside 2000::/3; listed for their kind only (RFC 4291, 8215, 4193, 3879)
             new Range("::/128", ReasonKind.UNSPECIFIED_ADDRESS),
             new Range("::1/128", ReasonKind.LOOPBACK_ADDRESS),
             new Range("64:ff9b:1::/48", ReasonKind.PRIVATE_ADDRESS),
@@ -65,17 +66,17 @@ final class SpecialAddresses {
             new Range("fec0::/10", ReasonKind.PRIVATE_ADDRESS),
             new Range("ff00::/8", ReasonKind.MULTICAST_ADDRESS));
 
-    /** What IANA hands out of IPv6. */
+    /** The range from which IANA allocates IPv6 addresses. */
     private static final Range GLOBAL_UNICAST = new Range("2000::/3", ReasonKind.RESERVED_ADDRESS);
 
-    /** Leads to any host that has an IPv4 address alone (RFC 6052). */
+    /** The prefix for hosts that have only an IPv4 address (RFC 6052). */
     private static final Range NAT64 = new Range("64:ff9b::/96", ReasonKind.TUNNEL_ADDRESS);
 
-    /** RFC 3056. */
+    /** The prefix of 6to4 (RFC 3056). */
     private static final Range SIX_TO_FOUR = new Range("2002::/16", ReasonKind.TUNNEL_ADDRESS);
 
-    /** IPv4-compatible (RFC 4291) and IPv4-translated (RFC 2765) addresses, which are not in use any more. */
-    private static final List<Range> FORMER = List.of(
+    /** IPv4-compatible (RFC 4291) and IPv4-translated (RFC 2765) addresses, which are obsolete. */
+    private static final List<Range> OBSOLETE = List.of(
             new Range("::/96", ReasonKind.RESERVED_ADDRESS), new Range("::ffff:0:0:0/96", ReasonKind.RESERVED_ADDRESS));
 
     private static final int SIX_TO_FOUR_OFFSET = 2;
@@ -83,7 +84,7 @@ final class SpecialAddresses {
 
     private SpecialAddresses() {}
 
-    /** What the address is, if it is not of the public Internet: {@code PRIVATE_ADDRESS}. */
+    /** Returns the kind of a special address, such as {@code PRIVATE_ADDRESS}; empty for one of the public Internet. */
     static Optional<ReasonKind> kindOf(InetAddress address) {
         Optional<ReasonKind> kind = RANGES.stream()
                 .filter(range -> range.contains(address))
@@ -100,20 +101,24 @@ final class SpecialAddresses {
                         : Optional.of(ReasonKind.RESERVED_ADDRESS));
     }
 
-    /** The IPv4 addresses that an IPv6 address leads to. IPv4-mapped ones are not here: the JDK takes them for IPv4. */
+    /**
+     * Returns the IPv4 addresses embedded in an IPv6 address. The JDK converts IPv4-mapped addresses to IPv4 itself.
+     */
     private static Stream<InetAddress> embedded(InetAddress address) {
         byte[] bytes = address.getAddress();
         Stream.Builder<InetAddress> found = Stream.builder();
         if (SIX_TO_FOUR.contains(address)) {
             found.add(ipv4(bytes, SIX_TO_FOUR_OFFSET));
         }
-        if (NAT64.contains(address) || isIsatap(bytes) || FORMER.stream().anyMatch(range -> range.contains(address))) {
+        if (NAT64.contains(address)
+                || isIsatap(bytes)
+                || OBSOLETE.stream().anyMatch(range -> range.contains(address))) {
             found.add(ipv4(bytes, LAST_OFFSET));
         }
         return found.build();
     }
 
-    /** Whether the host part is 0:5efe:a.b.c.d or 200:5efe:a.b.c.d (RFC 5214), whatever the prefix. */
+    /** Whether the interface identifier is 0:5efe:a.b.c.d or 200:5efe:a.b.c.d (RFC 5214), with any prefix. */
     private static boolean isIsatap(byte[] bytes) {
         return (bytes[8] & ~2) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && bytes[11] == (byte) 0xfe;
     }
@@ -127,11 +132,11 @@ final class SpecialAddresses {
     }
 
     /**
-     * The addresses that begin with the same bits.
+     * A range of addresses with a common prefix.
      *
-     * @param network its first address
-     * @param bits how many bits of an address have to agree
-     * @param kind what an address in it is
+     * @param network the first address
+     * @param bits the length of the prefix in bits
+     * @param kind the kind of its addresses
      */
     private record Range(InetAddress network, int bits, ReasonKind kind) {
 
@@ -141,7 +146,7 @@ final class SpecialAddresses {
 
         private static InetAddress literal(String address) {
             try {
-                // A literal address is not looked up.
+                // Does not look up a literal address.
                 return InetAddress.getByName(address);
             } catch (UnknownHostException e) {
                 throw new IllegalArgumentException(address, e);
@@ -149,18 +154,12 @@ final class SpecialAddresses {
         }
 
         boolean contains(InetAddress address) {
-            byte[] mine = network.getAddress();
-            byte[] other = address.getAddress();
-            if (mine.length != other.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % Byte.SIZE);
-                if (((mine[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
-                    return false;
-                }
-            }
-            return true;
+            return network.getClass() == address.getClass() && prefix(network).equals(prefix(address));
+        }
+
+        private BigInteger prefix(InetAddress address) {
+            byte[] bytes = address.getAddress();
+            return new BigInteger(1, bytes).shiftRight(bytes.length * Byte.SIZE - bits);
         }
     }
 }

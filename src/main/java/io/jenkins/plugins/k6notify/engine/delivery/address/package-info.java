@@ -1,6 +1,6 @@
 /**
- * The URLs of endpoints, and which addresses a request may go to: {@code EndpointUrl} reads a URL, {@code AddressPolicy}
- * decides about it with what {@code HostLookup} finds, {@code SpecialAddresses} tells the addresses of the public Internet
- * from all others.
+ * The URLs of endpoints, and the addresses that requests may go to: {@code EndpointUrl} parses a URL,
+ * {@code HostLookup} looks up its addresses, {@code AddressPolicy} decides whether they are allowed, and
+ * {@code SpecialAddresses} recognizes addresses outside the public Internet.
  */
 package io.jenkins.plugins.k6notify.engine.delivery.address;
