@@ -98,12 +98,7 @@ final class AtomicFiles {
      */
     void write(String name, byte[] content) throws IOException {
         boolean isNew = !exists(name);
-        try {
-            replace(name, content);
-        } catch (NoSuchFileException e) {
-            Files.createDirectories(directory, ownerOnly("rwx------"));
-            replace(name, content);
-        }
+        inDirectory(() -> replace(name, content));
         DirectorySync forcing = sync;
         if (forcing != null) {
             try {
@@ -114,6 +109,21 @@ final class AtomicFiles {
                 }
                 throw e;
             }
+        }
+    }
+
+    /** Moves a file of the same file system here. Not forced. */
+    void moveHere(Path file, String name) throws IOException {
+        inDirectory(() -> Files.move(file, path(name), StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    /** Runs an operation; if the directory does not exist yet, creates it and runs the operation again. */
+    private void inDirectory(Operation operation) throws IOException {
+        try {
+            operation.run();
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(directory, ownerOnly("rwx------"));
+            operation.run();
         }
     }
 

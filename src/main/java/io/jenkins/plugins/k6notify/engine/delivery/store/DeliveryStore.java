@@ -13,7 +13,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -168,11 +167,16 @@ public final class DeliveryStore implements Closeable {
     private void moveToDone(Delivery delivery, String waiting) throws IOException {
         AtomicFiles folder = folder(DeliveryFile.folderOf(delivery.endpoint()));
         String name = DeliveryFile.of(delivery).name();
+        if (delivery.state() == Delivery.State.DROPPED) {
+            // Only the state has changed, which the name of the file contains.
+            folder.moveHere(pending.path(waiting), name);
+            return;
+        }
         try {
             folder.write(name, DeliveryJson.write(delivery));
         } catch (IOException e) {
             // A move needs no additional space on a full disk.
-            Files.move(pending.path(waiting), folder.path(name), StandardCopyOption.ATOMIC_MOVE);
+            folder.moveHere(pending.path(waiting), name);
             LOGGER.log(Level.WARNING, e, () -> "Kept " + delivery + " without its last attempt");
         }
     }

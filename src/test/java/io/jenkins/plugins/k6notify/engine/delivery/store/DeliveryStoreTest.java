@@ -193,6 +193,27 @@ class DeliveryStoreTest {
         }
     }
 
+    /** Dropping happens when the outbox is full, often to thousands of deliveries at a time. */
+    @Test
+    void finishMovesTheFileOfADroppedDelivery() throws Exception {
+        try (DeliveryStore store = open()) {
+            Delivery delivery = add(store);
+            Path waiting = directory
+                    .resolve("pending")
+                    .resolve(DeliveryFile.of(delivery).name());
+            byte[] content = Files.readAllBytes(waiting);
+
+            store.finish(delivery.dropped());
+
+            assertThat(pending(store)).isEmpty();
+            assertThat(finished(store)).containsExactly(delivery.dropped());
+            Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
+            assertThat(folder.resolve(DeliveryFile.of(delivery.dropped()).name()))
+                    .as("not written again")
+                    .hasBinaryContent(content);
+        }
+    }
+
     @Test
     void whatCannotBeKeptIsNotSentTwice() throws Exception {
         try (LogRecords log = new LogRecords();
