@@ -31,6 +31,10 @@ public abstract class FormValidation extends IOException {
         return of(Kind.WARNING, message);
     }
 
+    public static FormValidation validateNonNegativeInteger(String value) {
+        return StandIn.needsJenkins();
+    }
+
     public static FormValidation validatePositiveInteger(String value) {
         return StandIn.needsJenkins();
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Parser of host names in forms. */
 final class HostList {
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
 
     /** A name, an IPv4 address, or an IPv6 address with or without brackets; excludes scheme, port and path. */
     private static final Pattern NAME =
@@ -21,15 +21,15 @@ final class HostList {
     private HostList() {}
 
     static Set<String> names(@CheckForNull String text) {
-        return words(text).collect(LinkedHashSet::new, Set::add, Set::addAll);
+        return split(text).collect(LinkedHashSet::new, Set::add, Set::addAll);
     }
 
-    /** Returns the first word that is not a valid host. */
-    static Optional<String> notAName(@CheckForNull String text) {
-        return words(text).filter(word -> !NAME.matcher(word).matches()).findFirst();
+    /** Returns the first entry that is not a valid host. */
+    static Optional<String> firstInvalid(@CheckForNull String text) {
+        return split(text).filter(host -> !NAME.matcher(host).matches()).findFirst();
     }
 
-    private static Stream<String> words(@CheckForNull String text) {
-        return Arrays.stream(BETWEEN.split(Util.fixNull(text))).filter(word -> !word.isEmpty());
+    private static Stream<String> split(@CheckForNull String text) {
+        return Arrays.stream(SEPARATOR.split(Util.fixNull(text))).filter(host -> !host.isEmpty());
     }
 }

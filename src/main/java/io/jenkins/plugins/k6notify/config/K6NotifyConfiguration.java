@@ -83,7 +83,8 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
 
     @DataBoundSetter
     public synchronized void setOrganizationId(int organizationId) {
-        this.organizationId = CloudNumber.require(organizationId, Messages.K6NotifyConfiguration_NoOrganizationId());
+        require(organizationId >= 0, Messages.K6NotifyConfiguration_NoOrganizationId());
+        this.organizationId = organizationId;
         save();
     }
 
@@ -94,7 +95,8 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
 
     @DataBoundSetter
     public synchronized void setProjectId(int projectId) {
-        this.projectId = CloudNumber.require(projectId, Messages.K6NotifyConfiguration_NoProjectId());
+        require(projectId >= 0, Messages.K6NotifyConfiguration_NoProjectId());
+        this.projectId = projectId;
         save();
     }
 
@@ -140,10 +142,10 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         List<Channel> wanted = Descriptor.newInstancesFromHeteroList(
                 req, json.opt("channels"), Jenkins.get().getDescriptorList(Channel.class));
-        require(json, "organizationId", Messages.K6NotifyConfiguration_NoOrganizationId());
-        require(json, "projectId", Messages.K6NotifyConfiguration_NoProjectId());
+        checkNumber(json, "organizationId", Messages.K6NotifyConfiguration_NoOrganizationId());
+        checkNumber(json, "projectId", Messages.K6NotifyConfiguration_NoProjectId());
         try (BulkChange change = new BulkChange(this)) {
-            take(wanted);
+            replaceChannels(wanted);
             json.discard("channels");
             req.bindJSON(this, json);
             change.commit();
@@ -154,7 +156,7 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
     }
 
     /** Replaces the channels; also called for a form without channels, whose JSON lacks the key. */
-    private void take(List<Channel> wanted) throws FormException {
+    private void replaceChannels(List<Channel> wanted) throws FormException {
         try {
             setChannels(wanted);
         } catch (IllegalArgumentException e) {
@@ -164,22 +166,22 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
     }
 
     /** Rejects invalid numbers, which data binding would convert to 0. */
-    private static void require(JSONObject json, String field, String words) throws FormException {
-        if (!CloudNumber.isOne(json.optString(field))) {
-            throw new FormException(words, field);
+    private static void checkNumber(JSONObject json, String field, String message) throws FormException {
+        if (!isNumber(json.optString(field))) {
+            throw new FormException(message, field);
         }
     }
 
     @POST
     @Restricted(NoExternalUse.class)
     public FormValidation doCheckOrganizationId(@QueryParameter String value) {
-        return number(value, Messages.K6NotifyConfiguration_NoOrganizationId());
+        return checkNumber(value, Messages.K6NotifyConfiguration_NoOrganizationId());
     }
 
     @POST
     @Restricted(NoExternalUse.class)
     public FormValidation doCheckProjectId(@QueryParameter String value) {
-        return number(value, Messages.K6NotifyConfiguration_NoProjectId());
+        return checkNumber(value, Messages.K6NotifyConfiguration_NoProjectId());
     }
 
     @POST
@@ -188,14 +190,26 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
             return FormValidation.ok();
         }
-        return HostList.notAName(value)
-                .map(word -> FormValidation.error(Messages.K6NotifyConfiguration_NotAHost(word)))
+        return HostList.firstInvalid(value)
+                .map(host -> FormValidation.error(Messages.K6NotifyConfiguration_NotAHost(host)))
                 .orElseGet(FormValidation::ok);
     }
 
-    private static FormValidation number(String value, String words) {
-        return CloudNumber.isOne(value) || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+    private static FormValidation checkNumber(String value, String message) {
+        return isNumber(value) || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                 ? FormValidation.ok()
-                : FormValidation.error(words);
+                : FormValidation.error(message);
+    }
+
+    /** Whether the text is an id in k6 Cloud; an empty text counts as 0. The message of Jenkins does not name the range. */
+    private static boolean isNumber(@CheckForNull String text) {
+        String number = Util.fixEmptyAndTrim(text);
+        return number == null || FormValidation.validateNonNegativeInteger(number).kind == FormValidation.Kind.OK;
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
     }
 }

@@ -17,12 +17,12 @@ class HostListTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "a-b_c.internal.", "10.0.0.7", "[::1]", "fe80::1", "::ffff:10.0.0.7"})
     void hosts(String host) {
-        assertThat(HostList.notAName(host)).isEmpty();
+        assertThat(HostList.firstInvalid(host)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://a", "a/b", "a:8080", "*.a", "<b>"})
     void noHosts(String word) {
-        assertThat(HostList.notAName("first " + word)).contains(word);
+        assertThat(HostList.firstInvalid("first " + word)).contains(word);
     }
 }
