@@ -19,6 +19,7 @@ import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import io.jenkins.plugins.k6notify.support.InJenkins;
@@ -139,7 +140,7 @@ class PagesBrowserTest extends BrowserTestCase {
         new RunReporter(
                         build,
                         new Subscription(
-                                "hostile", List.of(HOSTILE), NotifyOn.ALL, HOSTILE, null, null, null, null, false))
+                                "hostile", new NotificationSettings(List.of(HOSTILE), NotifyOn.ALL, HOSTILE, null, null, null, null, false)))
                 .finished(new RunSource("hostile", HOSTILE, HOSTILE), run);
     }
 

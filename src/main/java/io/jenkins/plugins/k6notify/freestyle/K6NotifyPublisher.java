@@ -17,6 +17,7 @@ import io.jenkins.plugins.k6notify.channel.EventChoices;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import io.jenkins.plugins.k6notify.form.JobForm;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import java.util.ArrayList;
@@ -185,14 +186,15 @@ public final class K6NotifyPublisher extends Notifier {
         boolean runsSteps = !build.getClass().getName().equals(MATRIX_PARENT);
         return new Subscription(
                 "publisher",
-                getChannels(),
-                EventChoices.read(getNotifyOn()),
-                testName,
-                slackCredentialsId,
-                webhookCredentialsId,
-                loadTestId,
-                projectId,
-                isExpectRun() && runsSteps);
+                new NotificationSettings(
+                        getChannels(),
+                        EventChoices.read(getNotifyOn()),
+                        testName,
+                        slackCredentialsId,
+                        webhookCredentialsId,
+                        loadTestId,
+                        projectId,
+                        isExpectRun() && runsSteps));
     }
 
     @Override

@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.JobForm;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -181,14 +182,15 @@ public abstract class NotifyingStep extends Step implements Serializable {
     Subscription subscription(String id) {
         return new Subscription(
                 id,
-                channels,
-                NotifyOn.of(getNotifyOn()),
-                testName,
-                slackCredentialsId,
-                webhookCredentialsId,
-                loadTestId,
-                projectId,
-                isRunExpected());
+                new NotificationSettings(
+                        channels,
+                        NotifyOn.of(getNotifyOn()),
+                        testName,
+                        slackCredentialsId,
+                        webhookCredentialsId,
+                        loadTestId,
+                        projectId,
+                        isRunExpected()));
     }
 
     private static List<String> words(@CheckForNull List<String> given) {

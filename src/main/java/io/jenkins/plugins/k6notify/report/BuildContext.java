@@ -16,16 +16,16 @@ final class BuildContext {
 
     private BuildContext() {}
 
-    static TestContext of(Run<?, ?> build, Subscription subscription, RunSource source) {
-        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+    static TestContext of(Run<?, ?> build, NotificationSettings settings, RunSource source) {
+        K6NotifyConfiguration configuration = K6NotifyConfiguration.get();
         BuildCauses causes = new BuildCauses(build);
         return new TestContext(
-                subscription.testName(),
+                settings.testName(),
                 causes.trigger(),
                 causes.user(),
-                settings.getOrganizationId(),
-                Optional.ofNullable(subscription.projectId()).orElseGet(settings::getProjectId),
-                subscription.loadTestId(),
+                configuration.getOrganizationId(),
+                Optional.ofNullable(settings.projectId()).orElseGet(configuration::getProjectId),
+                settings.loadTestId(),
                 new Build(build.getParent().getFullName(), build.getNumber(), url(build), source.node()));
     }
 

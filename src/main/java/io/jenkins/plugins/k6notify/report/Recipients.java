@@ -14,55 +14,55 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recipients of a subscription, according to the current system configuration.
+ * Recipients of notifications, according to the settings of a job and the current system configuration.
  *
- * @param all recipients in the order of the subscription, without duplicates
+ * @param all recipients in the order of the settings, without duplicates
  * @param problems problems for the author of the job, one line each; the channels concerned receive nothing
  */
 record Recipients(List<Recipient> all, List<String> problems) {
 
-    static Recipients of(Subscription subscription, Run<?, ?> build) {
-        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+    static Recipients of(NotificationSettings settings, Run<?, ?> build) {
+        K6NotifyConfiguration configuration = K6NotifyConfiguration.get();
         List<Recipient> all = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (String name : subscription.channels()) {
-            Optional<Channel> channel = settings.channel(name);
+        for (String name : settings.channels()) {
+            Optional<Channel> channel = configuration.channel(name);
             if (channel.isEmpty()) {
                 problems.add(Messages.Recipients_NoChannel(name));
             } else if (!channel.get().isEnabled()) {
                 problems.add(Messages.Recipients_Disabled(name));
             } else if (all.stream()
                     .noneMatch(one -> one.endpoint().equals(channel.get().endpoint()))) {
-                all.add(ofChannel(channel.get(), subscription));
+                all.add(ofChannel(channel.get(), settings));
             }
         }
-        List<Channel> own = own(subscription, build);
-        if (own.isEmpty() && subscription.channels().isEmpty()) {
+        List<Channel> own = own(settings, build);
+        if (own.isEmpty() && settings.channels().isEmpty()) {
             problems.add(Messages.Recipients_Nobody());
-        } else if (!own.isEmpty() && !settings.isJobCredentials()) {
+        } else if (!own.isEmpty() && !configuration.isJobCredentials()) {
             problems.add(K6NotifyConfiguration.jobCredentialsNotAllowed());
         } else {
-            own.forEach(channel -> all.add(ofJob(channel, subscription, build.getParent())));
+            own.forEach(channel -> all.add(ofJob(channel, settings, build.getParent())));
         }
         return new Recipients(List.copyOf(all), List.copyOf(problems));
     }
 
-    private static Recipient ofChannel(Channel channel, Subscription subscription) {
+    private static Recipient ofChannel(Channel channel, NotificationSettings settings) {
         return new Recipient(
                 channel.endpoint(),
                 channel.format(),
-                event -> channel.accepts(event) && subscription.notifyOn().accepts(event));
+                event -> channel.accepts(event) && settings.notifyOn().accepts(event));
     }
 
     /** Creates channels for credentials of the job, named after the credential ids. */
-    private static List<Channel> own(Subscription subscription, Run<?, ?> build) {
+    private static List<Channel> own(NotificationSettings settings, Run<?, ?> build) {
         List<Channel> own = new ArrayList<>();
-        if (subscription.slackCredentialsId() != null) {
-            String slack = reference(subscription.slackCredentialsId(), build);
+        if (settings.slackCredentialsId() != null) {
+            String slack = reference(settings.slackCredentialsId(), build);
             own.add(new SlackChannel(slack, slack));
         }
-        if (subscription.webhookCredentialsId() != null) {
-            String webhook = reference(subscription.webhookCredentialsId(), build);
+        if (settings.webhookCredentialsId() != null) {
+            String webhook = reference(settings.webhookCredentialsId(), build);
             own.add(new WebhookChannel(webhook, webhook));
         }
         return own;
@@ -81,11 +81,11 @@ record Recipients(List<Recipient> all, List<String> problems) {
         return isParameter ? "${" + credentialsId + '}' : credentialsId;
     }
 
-    private static Recipient ofJob(Channel channel, Subscription subscription, Job<?, ?> job) {
+    private static Recipient ofJob(Channel channel, NotificationSettings settings, Job<?, ?> job) {
         Endpoint endpoint = channel.endpoint();
         return new Recipient(
                 new Endpoint(endpoint.kind(), endpoint.channel(), endpoint.credentialsId(), null, job.getFullName()),
                 channel.format(),
-                subscription.notifyOn()::accepts);
+                settings.notifyOn()::accepts);
     }
 }

@@ -46,7 +46,7 @@ public final class RunReporter {
 
     /** Problems for the author of the job, one line each: missing channels. */
     public List<String> problems() {
-        return Recipients.of(subscription, build).problems();
+        return Recipients.of(subscription.settings(), build).problems();
     }
 
     /**
@@ -61,7 +61,7 @@ public final class RunReporter {
     }
 
     private boolean isWithoutExpectedRun() {
-        return subscription.expectRun() && runs().isEmpty();
+        return subscription.settings().expectRun() && runs().isEmpty();
     }
 
     /** The runs of this subscription so far. */
@@ -244,12 +244,12 @@ public final class RunReporter {
     }
 
     private TestContext context(RunSource source) {
-        return BuildContext.of(build, subscription, source);
+        return BuildContext.of(build, subscription.settings(), source);
     }
 
     /** @return whether the event is completely reported */
     private boolean tell(RunRecords records, RunRecord record, NotificationEvent event) {
-        Recipients recipients = Recipients.of(subscription, build);
+        Recipients recipients = Recipients.of(subscription.settings(), build);
         return new RunNotifier(build, records, record).send(event, recipients.all());
     }
 }

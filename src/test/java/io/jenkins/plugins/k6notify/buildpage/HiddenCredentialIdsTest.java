@@ -7,6 +7,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import io.jenkins.plugins.k6notify.support.InJenkins;
@@ -50,7 +51,7 @@ class HiddenCredentialIdsTest {
         FreeStyleProject project = r.createFreeStyleProject("load");
         Run<?, ?> build = Runs.build(project);
         Subscription own = new Subscription(
-                "own", List.of(), NotifyOn.ALL, null, "hidden-slack", "hidden-hook", null, null, false);
+                "own", new NotificationSettings(List.of(), NotifyOn.ALL, null, "hidden-slack", "hidden-hook", null, null, false));
         new RunReporter(build, own).finished(Runs.SOURCE, Runs.passed());
         assertThat(Events.deliveries(build)).hasSize(2);
 

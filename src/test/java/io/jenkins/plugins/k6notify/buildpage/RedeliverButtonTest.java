@@ -10,6 +10,7 @@ import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import io.jenkins.plugins.k6notify.support.InJenkins;
@@ -60,7 +61,7 @@ class RedeliverButtonTest {
         FreeStyleProject project = r.createFreeStyleProject("load");
         build = Runs.build(project);
         Subscription both =
-                new Subscription("test", List.of("alerts"), NotifyOn.ALL, null, null, "own-url", null, null, false);
+                new Subscription("test", new NotificationSettings(List.of("alerts"), NotifyOn.ALL, null, null, "own-url", null, null, false));
         new RunReporter(build, both).finished(Runs.SOURCE, Runs.failed());
         assertThat(Events.deliveries(build)).extracting(DeliveryRecord::state).containsOnly(State.FAILED);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());

@@ -18,6 +18,7 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import io.jenkins.plugins.k6notify.support.InJenkins;
@@ -83,7 +84,7 @@ class RunPageTest {
                         null));
         Run<?, ?> build = Runs.build(project);
         Subscription subscription = new Subscription(
-                "test", List.of(HOSTILE), NotifyOn.ALL, "name " + HOSTILE, null, null, null, null, false);
+                "test", new NotificationSettings(List.of(HOSTILE), NotifyOn.ALL, "name " + HOSTILE, null, null, null, null, false));
         new RunReporter(build, subscription).finished(new RunSource("build", "agent" + HOSTILE, HOSTILE), run);
         Events.deliveries(build);
         return build;

@@ -27,6 +27,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.JobCredentials;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import io.jenkins.plugins.k6notify.support.InJenkins;
@@ -86,7 +87,7 @@ class CredentialsOfBuildsTest {
     }
 
     private static void report(Run<?, ?> build, String webhook) {
-        Subscription own = new Subscription("own", List.of(), NotifyOn.ALL, null, null, webhook, null, null, false);
+        Subscription own = new Subscription("own", new NotificationSettings(List.of(), NotifyOn.ALL, null, null, webhook, null, null, false));
         new RunReporter(build, own).finished(Runs.SOURCE, Runs.passed());
     }
 

@@ -20,6 +20,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.record.BuildReference;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import io.jenkins.plugins.k6notify.support.InJenkins;
@@ -242,7 +243,7 @@ class MovedRedeliveryTest {
             FreeStyleProject project = r.createFreeStyleProject("load");
             Run<?, ?> build = Runs.build(project);
             Subscription own =
-                    new Subscription("own", List.of(), NotifyOn.ALL, null, null, "own-url", null, null, false);
+                    new Subscription("own", new NotificationSettings(List.of(), NotifyOn.ALL, null, null, "own-url", null, null, false));
             new RunReporter(build, own).finished(Runs.SOURCE, Runs.passed());
             assertThat(Events.deliveries(build)).hasSize(1);
             receiver.answersNow(200);

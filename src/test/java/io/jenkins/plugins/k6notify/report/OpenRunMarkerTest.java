@@ -14,32 +14,10 @@ class OpenRunMarkerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static OpenRunMarker open(boolean expectRun) {
-        return new OpenRunMarker(
-                "shop/load#1",
+    private static Subscription subscription(boolean expectRun) {
+        return new Subscription(
                 "block",
-                List.of("perf"),
-                List.of("test.finished.failed"),
-                "checkout",
-                "slack",
-                "hook",
-                7,
-                8,
-                expectRun);
-    }
-
-    /** After a restart of the controller, and in a job that was moved meanwhile. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void keepsTheSubscription(boolean expectRun) throws IOException {
-        OpenRunMarker moved = open(expectRun).movedTo("shop/nightly");
-
-        OpenRunMarker read = JSON.readValue(JSON.writeValueAsString(moved), OpenRunMarker.class);
-
-        assertThat(read.build()).isEqualTo("shop/nightly#1");
-        assertThat(read.subscription())
-                .isEqualTo(new Subscription(
-                        "block",
+                new NotificationSettings(
                         List.of("perf"),
                         NotifyOn.of(List.of("failed")),
                         "checkout",
@@ -50,11 +28,37 @@ class OpenRunMarkerTest {
                         expectRun));
     }
 
+    /** After a restart of the controller, and in a job that was moved meanwhile. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsTheSubscription(boolean expectRun) throws IOException {
+        OpenRunMarker moved = new OpenRunMarker("shop/load#1", subscription(expectRun)).movedTo("shop/nightly");
+
+        OpenRunMarker read = JSON.readValue(JSON.writeValueAsString(moved), OpenRunMarker.class);
+
+        assertThat(read).isEqualTo(new OpenRunMarker("shop/nightly#1", subscription(expectRun)));
+    }
+
+    @Test
+    void savedFormIsUnchanged() throws IOException {
+        String json = "{\"build\":\"load#1\",\"id\":\"block\",\"channels\":[\"perf\"],"
+                + "\"notifyOn\":[\"test.finished.failed\"],\"testName\":\"checkout\","
+                + "\"slackCredentialsId\":\"slack\",\"webhookCredentialsId\":\"hook\","
+                + "\"loadTestId\":7,\"projectId\":8,\"expectRun\":true}";
+        OpenRunMarker marker = new OpenRunMarker("load#1", subscription(true));
+
+        assertThat(JSON.readTree(JSON.writeValueAsString(marker))).isEqualTo(JSON.readTree(json));
+        assertThat(JSON.readValue(json, OpenRunMarker.class)).isEqualTo(marker);
+    }
+
     @Test
     void ofAnEarlierVersionExpectsNoRun() throws IOException {
         String json = "{\"build\":\"load#1\",\"id\":\"block\",\"channels\":[\"perf\"],\"notifyOn\":[]}";
 
-        assertThat(JSON.readValue(json, OpenRunMarker.class).subscription().expectRun())
+        assertThat(JSON.readValue(json, OpenRunMarker.class)
+                        .subscription()
+                        .settings()
+                        .expectRun())
                 .isFalse();
     }
 }

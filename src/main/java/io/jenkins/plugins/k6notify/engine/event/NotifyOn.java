@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -26,6 +28,7 @@ public final class NotifyOn {
      *     {@code finished} and {@code all} for groups of events; an empty collection selects all events
      * @throws UnknownEventException for any other word
      */
+    @JsonCreator
     public static NotifyOn of(Collection<String> words) {
         EnumSet<EventIdentifier> named = EnumSet.noneOf(EventIdentifier.class);
         for (String word : words) {
@@ -47,6 +50,7 @@ public final class NotifyOn {
     }
 
     /** Returns the full identifiers, in the order of {@link EventIdentifier}. */
+    @JsonValue
     public List<String> ids() {
         return identifiers.stream().map(EventIdentifier::id).toList();
     }

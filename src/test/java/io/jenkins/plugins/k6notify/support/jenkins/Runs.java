@@ -10,6 +10,7 @@ import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import java.io.File;
@@ -24,7 +25,7 @@ public final class Runs {
     private Runs() {}
 
     public static Subscription to(String... channels) {
-        return new Subscription("test", List.of(channels), NotifyOn.ALL, null, null, null, null, null, false);
+        return new Subscription("test", new NotificationSettings(List.of(channels), NotifyOn.ALL, null, null, null, null, null, false));
     }
 
     public static K6Run started() {

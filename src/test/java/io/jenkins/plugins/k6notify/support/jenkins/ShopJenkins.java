@@ -29,6 +29,7 @@ import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
 import io.jenkins.plugins.k6notify.manage.DeliveryMonitor;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import io.jenkins.plugins.k6notify.support.Project;
@@ -154,7 +155,7 @@ public final class ShopJenkins {
             new RunReporter(
                             build,
                             new Subscription(
-                                    "nightly", List.of(), NotifyOn.ALL, "checkout", null, null, null, null, false))
+                                    "nightly", new NotificationSettings(List.of(), NotifyOn.ALL, "checkout", null, null, null, null, false)))
                     .finished(new RunSource("nightly", "", null), run(night, first.plus(night, ChronoUnit.DAYS)));
         }
         return job;

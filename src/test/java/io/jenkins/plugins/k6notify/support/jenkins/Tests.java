@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public final class Tests {
         new RunReporter(
                         build,
                         new Subscription(
-                                testName, List.of(channels), NotifyOn.ALL, testName, null, null, null, null, false))
+                                testName, new NotificationSettings(List.of(channels), NotifyOn.ALL, testName, null, null, null, null, false)))
                 .finished(new RunSource(testName + label, "", label), run);
     }
 }
