@@ -13,9 +13,7 @@ import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.i18n.Wording;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -66,18 +64,8 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     }
 
     @DataBoundSetter
-    public final void setNotifyOn(@CheckForNull List<String> words) {
-        if (words == null) {
-            notifyOn = null;
-            return;
-        }
-        // The form submits an empty word in addition to the ticked ones: without it, a form with no box ticked would
-        // skip this setter.
-        List<String> given = words.stream()
-                .map(Util::fixEmptyAndTrim)
-                .filter(Objects::nonNull)
-                .toList();
-        notifyOn = EventChoices.isEverything(given) ? null : new ArrayList<>(EventChoices.inFull(given));
+    public final void setNotifyOn(@CheckForNull List<String> notifyOn) {
+        this.notifyOn = notifyOn == null ? null : EventChoices.saved(notifyOn);
     }
 
     public final boolean isEnabled() {
@@ -162,9 +150,9 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     }
 
     /** @throws IllegalArgumentException with this message if the condition is false */
-    protected static void require(boolean condition, String words) {
+    protected static void require(boolean condition, String message) {
         if (!condition) {
-            throw new IllegalArgumentException(words);
+            throw new IllegalArgumentException(message);
         }
     }
 

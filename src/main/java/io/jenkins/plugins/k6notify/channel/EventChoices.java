@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
 import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -61,20 +62,23 @@ public record EventChoices(String title, List<Choice> choices) {
         }
     }
 
-    static boolean isEverything(List<String> words) {
-        try {
-            return !words.isEmpty() && NotifyOn.of(words).equals(NotifyOn.ALL);
-        } catch (UnknownEventException e) {
-            return false;
+    /**
+     * Returns the words in the form in which they are saved: null for all events, otherwise identifiers in full. An
+     * unknown word leaves all words unchanged.
+     *
+     * @param submitted values of {@link CheckBoxes}, or words in code
+     */
+    @CheckForNull
+    public static List<String> saved(List<String> submitted) {
+        List<String> words = CheckBoxes.ticked(submitted);
+        if (words.isEmpty()) {
+            return new ArrayList<>();
         }
-    }
-
-    /** Expands the words to event identifiers; returns them unchanged if a word is unknown. */
-    static List<String> inFull(List<String> words) {
         try {
-            return words.isEmpty() ? words : NotifyOn.of(words).ids();
+            NotifyOn events = NotifyOn.of(words);
+            return events.equals(NotifyOn.ALL) ? null : new ArrayList<>(events.ids());
         } catch (UnknownEventException e) {
-            return words;
+            return new ArrayList<>(words);
         }
     }
 

@@ -13,6 +13,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
+import io.jenkins.plugins.k6notify.channel.CheckBoxes;
 import io.jenkins.plugins.k6notify.channel.EventChoices;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
@@ -22,7 +23,6 @@ import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import net.sf.json.JSONObject;
@@ -85,7 +85,7 @@ public final class K6NotifyPublisher extends Notifier {
 
     @DataBoundSetter
     public void setChannels(@CheckForNull List<String> channels) {
-        this.channels = new ArrayList<>(words(Util.fixNull(channels)));
+        this.channels = new ArrayList<>(CheckBoxes.ticked(channels));
     }
 
     /** Identifiers of events that are sent, as in {@link NotifyOn}; empty for none. */
@@ -96,15 +96,9 @@ public final class K6NotifyPublisher extends Notifier {
 
     /** @throws IllegalArgumentException for an unknown event; the message is for users */
     @DataBoundSetter
-    public void setNotifyOn(@CheckForNull List<String> words) {
-        if (words == null || words.isEmpty()) {
-            notifyOn = null;
-            return;
-        }
-        // The form always sends an empty word beside those ticked: without a tick this would not be called at all.
-        List<String> given = words(words);
-        NotifyOn wanted = NotifyOn.of(given);
-        notifyOn = given.isEmpty() ? new ArrayList<>() : wanted.equals(NotifyOn.ALL) ? null : mutable(wanted);
+    public void setNotifyOn(@CheckForNull List<String> notifyOn) {
+        NotifyOn.of(CheckBoxes.ticked(notifyOn));
+        this.notifyOn = Util.fixNull(notifyOn).isEmpty() ? null : EventChoices.saved(notifyOn);
     }
 
     /** Null for the name of the script. */
@@ -239,17 +233,6 @@ public final class K6NotifyPublisher extends Notifier {
 
     private static void say(BuildListener listener, String words) {
         listener.getLogger().println("[k6-notify] " + Excerpt.line(words, MAX_LINE));
-    }
-
-    private static List<String> words(List<String> given) {
-        return given.stream()
-                .map(Util::fixEmptyAndTrim)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static List<String> mutable(NotifyOn wanted) {
-        return new ArrayList<>(wanted.ids());
     }
 
     /** Descriptor of the action. */

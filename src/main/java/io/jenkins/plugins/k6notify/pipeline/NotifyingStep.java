@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.channel.CheckBoxes;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.JobForm;
 import io.jenkins.plugins.k6notify.report.NotificationSettings;
@@ -65,7 +66,7 @@ public abstract class NotifyingStep extends Step implements Serializable {
 
     @DataBoundSetter
     public void setChannels(@CheckForNull List<String> channels) {
-        this.channels = new ArrayList<>(words(channels));
+        this.channels = new ArrayList<>(CheckBoxes.ticked(channels));
     }
 
     /**
@@ -80,11 +81,9 @@ public abstract class NotifyingStep extends Step implements Serializable {
     /** @throws IllegalArgumentException for an unknown event; the message suggests the closest identifier */
     @DataBoundSetter
     public void setNotifyOn(@CheckForNull List<String> notifyOn) {
-        // The form submits an empty word in addition to the ticked ones: without it, a form with no box ticked would
-        // skip this setter.
-        List<String> given = words(notifyOn);
-        boolean everything =
-                notifyOn == null || (!given.isEmpty() && NotifyOn.of(given).equals(NotifyOn.ALL));
+        List<String> given = CheckBoxes.ticked(notifyOn);
+        NotifyOn events = NotifyOn.of(given);
+        boolean everything = notifyOn == null || (!given.isEmpty() && events.equals(NotifyOn.ALL));
         this.notifyOn = everything ? null : new ArrayList<>(given);
     }
 
@@ -191,13 +190,6 @@ public abstract class NotifyingStep extends Step implements Serializable {
                         loadTestId,
                         projectId,
                         isRunExpected()));
-    }
-
-    private static List<String> words(@CheckForNull List<String> given) {
-        return Util.fixNull(given).stream()
-                .map(Util::fixEmptyAndTrim)
-                .filter(word -> word != null)
-                .toList();
     }
 
     /** Base of the descriptors of both steps. */
