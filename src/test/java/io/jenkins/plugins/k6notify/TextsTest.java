@@ -27,7 +27,6 @@ class TextsTest {
             "Test",
             "VUs",
             "Webhook",
-            "[k6-notify] {0}",
             "k6 Cloud",
             "p(95)",
             "{0} ms");

@@ -16,8 +16,8 @@ import hudson.tasks.Publisher;
 import io.jenkins.plugins.k6notify.channel.CheckBoxes;
 import io.jenkins.plugins.k6notify.channel.EventChoices;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
-import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import io.jenkins.plugins.k6notify.form.JobForm;
+import io.jenkins.plugins.k6notify.report.BuildConsole;
 import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
@@ -41,7 +41,6 @@ import org.kohsuke.stapler.StaplerRequest2;
 public final class K6NotifyPublisher extends Notifier {
 
     private static final Logger LOGGER = Logger.getLogger(K6NotifyPublisher.class.getName());
-    private static final int MAX_LINE = 500;
 
     /** Compared by name, since that plugin is optional. */
     private static final String MATRIX_PARENT = "hudson.matrix.MatrixBuild";
@@ -200,9 +199,9 @@ public final class K6NotifyPublisher extends Notifier {
     @Override
     public boolean prebuild(AbstractBuild<?, ?> build, BuildListener listener) {
         try {
-            for (String problem : new RunReporter(build, subscription(build)).problems()) {
-                say(listener, problem);
-            }
+            new RunReporter(build, subscription(build))
+                    .problems()
+                    .forEach(problem -> BuildConsole.print(listener, problem));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to check the channels of " + build);
         }
@@ -213,7 +212,7 @@ public final class K6NotifyPublisher extends Notifier {
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) {
         try {
             if (!isOfProject(build)) {
-                say(listener, Messages.K6NotifyPublisher_Wrapped());
+                BuildConsole.print(listener, Messages.K6NotifyPublisher_Wrapped());
             }
             BuildWatches.get().of(build).ifPresent(BuildWatch::stepsEnded);
         } catch (RuntimeException e) {
@@ -229,10 +228,6 @@ public final class K6NotifyPublisher extends Notifier {
     private boolean isOfProject(AbstractBuild<?, ?> build) {
         return BuildWatches.get().of(build).isPresent()
                 && build.getProject().getPublishersList().get(K6NotifyPublisher.class) == this;
-    }
-
-    private static void say(BuildListener listener, String words) {
-        listener.getLogger().println("[k6-notify] " + Excerpt.line(words, MAX_LINE));
     }
 
     /** Descriptor of the action. */

@@ -61,7 +61,7 @@ final class BlockExecution extends NotifyExecution {
         FilePath here = context.get(FilePath.class);
         directory = here == null ? null : here.getRemote();
         open();
-        tellProblems(reporter);
+        printProblems(reporter);
         monitor.begin();
         follow();
         context.newBodyInvoker()

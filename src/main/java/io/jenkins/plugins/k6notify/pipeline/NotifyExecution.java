@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.report.BuildConsole;
 import io.jenkins.plugins.k6notify.report.ReportQueues;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
@@ -54,15 +55,11 @@ abstract class NotifyExecution extends StepExecution {
     }
 
     /** Prints problems for the author of the job to the console, one line each. */
-    final void tellProblems(RunReporter reporter) throws IOException, InterruptedException {
+    final void printProblems(RunReporter reporter) throws IOException, InterruptedException {
         TaskListener listener = getContext().get(TaskListener.class);
         if (listener != null) {
-            reporter.problems().forEach(problem -> say(listener, problem));
+            reporter.problems().forEach(problem -> BuildConsole.print(listener, problem));
         }
-    }
-
-    static void say(TaskListener console, String words) {
-        console.getLogger().println(Messages.NotifyExecution_Problem(words));
     }
 
     /**
@@ -122,12 +119,12 @@ abstract class NotifyExecution extends StepExecution {
         Stream<String> failed = runs.stream()
                 .flatMap(run -> run.deliveries().stream())
                 .filter(delivery -> delivery.state() != Delivery.State.DELIVERED)
-                .map(NotifyExecution::words);
+                .map(NotifyExecution::describe);
         Stream<String> untried = runs.isEmpty() ? Stream.empty() : reporter.problems().stream();
         return Stream.concat(failed, untried).distinct().collect(Collectors.joining("; "));
     }
 
-    private static String words(DeliveryRecord delivery) {
+    private static String describe(DeliveryRecord delivery) {
         List<DeliveryRecord.AttemptRecord> attempts = delivery.attempts();
         String last = attempts.isEmpty()
                 ? delivery.state().name()

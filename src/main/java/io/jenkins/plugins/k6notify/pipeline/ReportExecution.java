@@ -15,6 +15,7 @@ import io.jenkins.plugins.k6notify.engine.run.RunWarnings;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.BuildConsole;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.SummaryFile;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class ReportExecution extends NotifyExecution {
     @Override
     public boolean start() throws Exception {
         StepContext context = getContext();
-        tellProblems(reporter());
+        printProblems(reporter());
         FilePath workspace = context.get(FilePath.class);
         if (step.getSummaryFile() != null && workspace == null) {
             throw new IllegalArgumentException(Messages.ReportExecution_NoWorkspace());
@@ -91,7 +92,7 @@ final class ReportExecution extends NotifyExecution {
         queue.execute(guarded(
                 () -> {
                     if (!tell(reporter, source, workspace, buildStarted)) {
-                        say(console, Messages.ReportExecution_NoSummary(step.getSummaryFile()));
+                        BuildConsole.print(console, Messages.ReportExecution_NoSummary(step.getSummaryFile()));
                     }
                     complete(queue, null, reporter);
                 },
