@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.AbstractBuild;
-import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.report.SummaryDirectory;
 import io.jenkins.plugins.k6notify.report.SummaryFile;
@@ -15,11 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Source of k6 summaries in a freestyle build: a file named by an environment variable, or a file in the workspace
- * configured by the job. Fetches the file in advance, since the console thread asks for it and must not wait for an
- * agent.
+ * Summaries that the processes of a freestyle build leave: in a file named by an environment variable, or in a file in
+ * the workspace configured by the job. Safe for use by several threads.
  */
-final class BuildSummaries implements SummarySource {
+final class BuildSummaries {
 
     /** Environment variable for the option {@code --summary-export} of k6 v0.49 and newer. */
     private static final String VARIABLE = "K6_SUMMARY_EXPORT";
@@ -33,13 +31,12 @@ final class BuildSummaries implements SummarySource {
     private final String ownName = "k6-notify-" + UUID.randomUUID() + ".json";
 
     @CheckForNull
-    private FilePath ownDirectory;
+    private volatile FilePath ownDirectory;
 
     @CheckForNull
-    private SummaryFile file;
+    private volatile SummaryFile file;
 
-    private K6Summary fetched = K6Summary.EMPTY;
-    private Instant lastEnd;
+    private volatile Instant lastEnd;
 
     /** @param pathInWorkspace null to let k6 write to a temporary directory next to the workspace */
     BuildSummaries(AbstractBuild<?, ?> build, @CheckForNull String pathInWorkspace, Clock clock) {
@@ -49,29 +46,28 @@ final class BuildSummaries implements SummarySource {
         this.lastEnd = clock.instant();
     }
 
-    /** @return additional environment variables for the process */
-    Map<String, String> processBegins(EnvVars given, EnvVars ofAgent) throws InterruptedException {
-        FilePath workspace = build.getWorkspace();
-        boolean own = pathInWorkspace == null;
-        if (workspace == null || own && (given.containsKey(VARIABLE) || ofAgent.containsKey(VARIABLE))) {
-            begin(null);
-            return Map.of();
-        }
-        if (!own) {
-            begin(new SummaryFile(workspace, given.expand(pathInWorkspace)));
-            return Map.of();
-        }
-        FilePath directory = ownDirectory(workspace);
-        begin(directory == null ? null : new SummaryFile(directory, ownName));
-        return directory == null
-                ? Map.of()
-                : Map.of(VARIABLE, directory.child(ownName).getRemote());
-    }
-
-    private synchronized void begin(@CheckForNull SummaryFile next) {
-        file = next;
-        fetched = K6Summary.EMPTY;
+    /**
+     * Records the start of a process.
+     *
+     * @return additional environment variables for the process
+     */
+    Map<String, String> processStarts(EnvVars environment) throws InterruptedException {
         lastEnd = clock.instant();
+        file = null;
+        FilePath workspace = build.getWorkspace();
+        if (workspace == null) {
+            return Map.of();
+        }
+        if (pathInWorkspace != null) {
+            file = new SummaryFile(workspace, environment.expand(pathInWorkspace));
+            return Map.of();
+        }
+        FilePath directory = environment.containsKey(VARIABLE) ? null : ownDirectory(workspace);
+        if (directory == null) {
+            return Map.of();
+        }
+        file = new SummaryFile(directory, ownName);
+        return Map.of(VARIABLE, directory.child(ownName).getRemote());
     }
 
     /**
@@ -85,25 +81,16 @@ final class BuildSummaries implements SummarySource {
         return ownDirectory;
     }
 
-    /** Reads the summary written since the last end of a run, for the next {@link #take}. */
-    void fetch() throws InterruptedException {
-        SummaryFile from;
-        Duration since;
-        synchronized (this) {
-            from = file;
-            since = Duration.between(lastEnd, clock.instant());
-        }
-        K6Summary summary = from == null ? K6Summary.EMPTY : from.read(since, pathInWorkspace == null);
-        synchronized (this) {
-            fetched = summary;
-        }
+    /** Records the end of a run: a file written before is not of a later run. */
+    void runEnded() {
+        lastEnd = clock.instant();
     }
 
-    @Override
-    public synchronized K6Summary take() {
-        K6Summary taken = fetched;
-        fetched = K6Summary.EMPTY;
-        lastEnd = clock.instant();
-        return taken;
+    /** Reads the summary written since the process started and the last run ended. Waits for the agent. */
+    K6Summary read() throws InterruptedException {
+        SummaryFile written = file;
+        return written == null
+                ? K6Summary.EMPTY
+                : written.read(Duration.between(lastEnd, clock.instant()), pathInWorkspace == null);
     }
 }

@@ -7,6 +7,7 @@ import hudson.model.Executor;
 import hudson.model.Result;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
+import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.line.LineListener;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
@@ -27,10 +28,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Follows the console of one build and its processes. Accepts lines on the console thread and passes them to a queue.
- * Safe for use by several threads.
+ * Follows the console of one build and its processes. Accepts lines on the console thread and passes runs to the queue
+ * of the build. Safe for use by several threads.
  */
-final class BuildWatch implements RunObserver {
+final class BuildWatch implements LineListener, RunObserver {
 
     /** The queue only writes small files; a hanging disk delays the build at most this long. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -46,7 +47,7 @@ final class BuildWatch implements RunObserver {
      * Null until an interruption. Later lines are ignored, as a killed k6 prints its last lines after the interruption.
      */
     @CheckForNull
-    private volatile Interruption cut;
+    private volatile Interruption interruption;
 
     BuildWatch(AbstractBuild<?, ?> build, Subscription subscription, @CheckForNull String summaryFile, Clock clock) {
         this.build = build;
@@ -54,55 +55,54 @@ final class BuildWatch implements RunObserver {
         this.queue = ReportQueues.get().of(build);
         this.clock = clock;
         this.summaries = new BuildSummaries(build, summaryFile, clock);
-        this.console = new K6Console(clock, this, summaries, () -> source().place());
-        queue.add(reporter::expect);
+        this.console = new K6Console(clock, this, SummarySource.NONE, () -> source().place());
+        queue.execute(reporter::expect);
     }
 
+    /** Returns a stream that passes everything to the log and is watched. */
     OutputStream watching(OutputStream log) {
-        return new ConsoleWatcher(log, new UncutLines());
+        return new ConsoleWatcher(log, this);
     }
 
-    /** Accepts lines until the interruption. */
-    private final class UncutLines implements LineListener {
-
-        @Override
-        public void line(String line) {
-            if (cut == null) {
-                console.line(line);
-            }
-        }
-
-        @Override
-        public boolean wantsEveryLine() {
-            return cut == null && console.wantsEveryLine();
+    @Override
+    public void line(String line) {
+        if (interruption == null) {
+            console.line(line);
         }
     }
 
-    /** Problems for the author of the job, one line each. */
-    List<String> problems() {
-        return reporter.problems();
+    @Override
+    public boolean wantsEveryLine() {
+        return interruption == null && console.wantsEveryLine();
     }
 
     /** @return additional environment variables for the process */
-    Map<String, String> processBegins(EnvVars given, EnvVars ofAgent) throws InterruptedException {
-        return summaries.processBegins(given, ofAgent);
+    Map<String, String> processStarts(EnvVars environment) throws InterruptedException {
+        return summaries.processStarts(environment);
     }
 
     void processEnded(int exitCode) {
-        if (cut == null) {
-            fetchSummary();
-            console.processEnded(exitCode);
+        if (interruption == null) {
+            console.processEnded(exitCode, summary());
         }
     }
 
     /** Records that a process has lost its agent, so that its end will not be observed. */
     void processLost() {
-        cut(Interruption.SYSTEM);
+        interrupted(Interruption.SYSTEM);
     }
 
     void processInterrupted() {
         Executor executor = Executor.currentExecutor();
-        cut(executor == null ? Interruption.SYSTEM : new Abort(build).reason(executor.getCausesOfInterruption()));
+        interrupted(
+                executor == null ? Interruption.SYSTEM : new Abort(build).reason(executor.getCausesOfInterruption()));
+    }
+
+    private void interrupted(Interruption reason) {
+        if (interruption == null) {
+            console.end(new Ending(null, reason, K6Summary.EMPTY));
+            interruption = reason;
+        }
     }
 
     /**
@@ -120,58 +120,52 @@ final class BuildWatch implements RunObserver {
      */
     void buildEnded() {
         endConsole();
-        Outcome outcome =
-                Objects.requireNonNullElse(interruption(), Interruption.SYSTEM).outcome();
-        queue.add(() -> reporter.abandon(outcome, clock.instant()));
+        Outcome outcome = Objects.requireNonNullElse(interruptionOfBuild(), Interruption.SYSTEM)
+                .outcome();
+        queue.execute(() -> reporter.abandon(outcome, clock.instant()));
         queue.await(LONGEST_WAIT);
     }
 
     private void endConsole() {
-        if (cut == null) {
-            fetchSummary();
-            console.end(new Ending(null, interruption(), K6Summary.EMPTY));
+        if (interruption == null) {
+            console.end(new Ending(null, interruptionOfBuild(), summary()));
         }
     }
 
     @CheckForNull
-    private Interruption interruption() {
-        if (cut != null) {
-            return cut;
+    private Interruption interruptionOfBuild() {
+        if (interruption != null) {
+            return interruption;
         }
         return build.getResult() == Result.ABORTED ? new Abort(build).reason(List.of()) : null;
     }
 
-    private void cut(Interruption interruption) {
-        if (cut == null) {
-            console.end(new Ending(null, interruption, K6Summary.EMPTY));
-            cut = interruption;
-        }
-    }
-
-    private void fetchSummary() {
+    /** Reads the summary on the thread of the build: the thread of the console must not wait for an agent. */
+    private K6Summary summary() {
         try {
-            if (console.showsK6()) {
-                summaries.fetch();
-            }
+            return console.showsK6() ? summaries.read() : K6Summary.EMPTY;
         } catch (InterruptedException e) {
-            // The build handles the interruption later; this process has ended, and its exit code is valid.
+            // The build handles the interruption later; the process has ended, and its exit code is valid.
             Thread.currentThread().interrupt();
+            return K6Summary.EMPTY;
         }
     }
 
     @Override
     public void started(K6Run run) {
-        queue.add(() -> reporter.started(source(), run));
+        queue.execute(() -> reporter.started(source(), run));
     }
 
     @Override
     public void finished(K6Run run) {
-        queue.add(() -> reporter.finished(source(), run));
+        summaries.runEnded();
+        queue.execute(() -> reporter.finished(source(), run));
     }
 
     @Override
     public void leftInCloud(K6Run run) {
-        queue.add(() -> reporter.leftInCloud(source(), run));
+        summaries.runEnded();
+        queue.execute(() -> reporter.leftInCloud(source(), run));
     }
 
     private RunSource source() {

@@ -3,11 +3,14 @@ package io.jenkins.plugins.k6notify.freestyle;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
+import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.LauncherDecorator;
 import hudson.Proc;
 import hudson.Util;
 import hudson.model.Computer;
+import hudson.model.Executor;
 import hudson.model.Node;
 import hudson.model.Run;
 import java.io.IOException;
@@ -19,6 +22,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jenkins.tasks.filters.EnvVarsFilterableBuilder;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Launcher that reports the start and end of processes to the watch of a build. Delegates everything else unchanged.
@@ -30,10 +35,26 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
     private final BuildWatch watch;
     private final Node node;
 
-    WatchedLauncher(@NonNull Launcher inner, BuildWatch watch, Node node) {
+    private WatchedLauncher(@NonNull Launcher inner, BuildWatch watch, Node node) {
         super(inner);
         this.watch = watch;
         this.node = node;
+    }
+
+    /** Decorates the launcher of watched builds; other builds keep their launcher. */
+    @Extension
+    @Restricted(NoExternalUse.class)
+    public static final class Decorator extends LauncherDecorator {
+
+        @NonNull
+        @Override
+        public Launcher decorate(@NonNull Launcher launcher, @NonNull Node node) {
+            Executor executor = Executor.currentExecutor();
+            return BuildWatches.get()
+                    .of(executor == null ? null : executor.getCurrentExecutable())
+                    .<Launcher>map(watch -> new WatchedLauncher(launcher, watch, node))
+                    .orElse(launcher);
+        }
     }
 
     /** Passes the filter rules to the inner launcher, which would otherwise start processes unfiltered. */
@@ -45,7 +66,7 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
     @Override
     public Proc launch(ProcStarter starter) throws IOException {
         String[] given = starter.envs();
-        Map<String, String> added = processBegins(given);
+        Map<String, String> added = processStarts(given);
         if (!added.isEmpty()) {
             starter.envs(Stream.concat(Arrays.stream(given), Arrays.stream(Util.mapToEnv(added)))
                     .toArray(String[]::new));
@@ -56,22 +77,21 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
     @Override
     public Proc launch(String[] cmd, boolean[] mask, String[] env, InputStream in, OutputStream out, FilePath workDir)
             throws IOException {
-        processBegins(env);
+        processStarts(env);
         return new WatchedProc(super.launch(cmd, mask, env, in, out, workDir), watch);
     }
 
     @Override
     public Proc launch(String[] cmd, String[] env, InputStream in, OutputStream out, FilePath workDir)
             throws IOException {
-        processBegins(env);
+        processStarts(env);
         return new WatchedProc(super.launch(cmd, env, in, out, workDir), watch);
     }
 
-    private Map<String, String> processBegins(@CheckForNull String[] given) {
+    /** @return additional environment variables for the process */
+    private Map<String, String> processStarts(@CheckForNull String[] given) {
         try {
-            Computer computer = node.toComputer();
-            EnvVars ofAgent = computer == null ? new EnvVars() : computer.getEnvironment();
-            return watch.processBegins(environment(given), ofAgent);
+            return watch.processStarts(environment(given));
         } catch (InterruptedException e) {
             // The caller that waits for the process is interrupted immediately.
             Thread.currentThread().interrupt();
@@ -81,12 +101,12 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
         return Map.of();
     }
 
-    private static EnvVars environment(@CheckForNull String[] lines) {
-        EnvVars environment = new EnvVars();
-        if (lines != null) {
-            for (String line : lines) {
-                environment.addLine(line);
-            }
+    /** Returns the environment of the process: that of the agent, changed by the given lines. */
+    private EnvVars environment(@CheckForNull String[] given) throws IOException, InterruptedException {
+        Computer computer = node.toComputer();
+        EnvVars environment = computer == null ? new EnvVars() : computer.getEnvironment();
+        if (given != null) {
+            Arrays.stream(given).forEach(environment::addLine);
         }
         return environment;
     }

@@ -15,7 +15,7 @@ final class WatchedProc extends Proc {
 
     private final Proc inner;
     private final BuildWatch watch;
-    private boolean over;
+    private boolean reported;
 
     WatchedProc(Proc inner, BuildWatch watch) {
         this.inner = inner;
@@ -26,27 +26,27 @@ final class WatchedProc extends Proc {
     public int join() throws IOException, InterruptedException {
         try {
             int exitCode = inner.join();
-            tell(() -> watch.processEnded(exitCode));
+            report(() -> watch.processEnded(exitCode));
             return exitCode;
         } catch (InterruptedException e) {
-            tell(watch::processInterrupted);
+            report(watch::processInterrupted);
             throw e;
         } catch (IOException | RuntimeException e) {
-            tell(watch::processLost);
+            report(watch::processLost);
             throw e;
         }
     }
 
     /** Reports once, as some callers ask for the exit code repeatedly. Failures must not affect the build. */
-    private void tell(Runnable news) {
-        if (over) {
+    private void report(Runnable end) {
+        if (reported) {
             return;
         }
-        over = true;
+        reported = true;
         try {
-            news.run();
+            end.run();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "Failed to get the exit code of a process", e);
+            LOGGER.log(Level.WARNING, "Failed to report the end of a process", e);
         }
     }
 
