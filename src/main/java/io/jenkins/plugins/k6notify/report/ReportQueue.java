@@ -26,14 +26,9 @@ public final class ReportQueue implements Executor {
     }
 
     /** Adds a report and returns immediately. Exceptions of a report are logged, and the next report runs. */
-    public synchronized CompletableFuture<Void> add(Runnable report) {
-        last = last.thenRunAsync(() -> guarded(report), threads);
-        return last;
-    }
-
     @Override
-    public void execute(Runnable report) {
-        add(report);
+    public synchronized void execute(Runnable report) {
+        last = last.thenRunAsync(() -> guarded(report), threads);
     }
 
     /** Waits until all reports added so far are done, limited by a timeout. */

@@ -37,7 +37,7 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
     public void onFinalized(Run<?, ?> build) {
         ReportQueues queues = ReportQueues.get();
         if (build.getAction(K6RunsAction.class) != null || queues.has(build)) {
-            queues.of(build).add(() -> close(build));
+            queues.of(build).execute(() -> close(build));
             queues.forget(build);
         }
     }

@@ -26,17 +26,17 @@ class ReportQueueTest {
 
     @Test
     void reportsAreMadeInOrder() {
-        IntStream.range(0, 1000).forEach(i -> queue.add(() -> made.add(i)));
+        IntStream.range(0, 1000).forEach(i -> queue.execute(() -> made.add(i)));
         queue.await(Duration.ofSeconds(30));
         assertThat(made).hasSize(1000).isSorted();
     }
 
     @Test
     void oneThatFailsDoesNotStopTheNext() {
-        queue.add(() -> {
+        queue.execute(() -> {
             throw new IllegalStateException("no disk");
         });
-        queue.add(() -> made.add(1));
+        queue.execute(() -> made.add(1));
         queue.await(Duration.ofSeconds(30));
         assertThat(made).containsExactly(1);
     }
@@ -44,10 +44,10 @@ class ReportQueueTest {
     /** As from a regular expression that a hostile console led too deep. */
     @Test
     void neitherDoesOneThatFailsWithAnError() {
-        queue.add(() -> {
+        queue.execute(() -> {
             throw new StackOverflowError();
         });
-        queue.add(() -> made.add(1));
+        queue.execute(() -> made.add(1));
         queue.await(Duration.ofSeconds(30));
         assertThat(made).containsExactly(1);
     }
@@ -55,7 +55,7 @@ class ReportQueueTest {
     @Test
     void nobodyWaitsForLongerThanAllowed() {
         CountDownLatch never = new CountDownLatch(1);
-        queue.add(() -> {
+        queue.execute(() -> {
             try {
                 never.await();
             } catch (InterruptedException e) {
@@ -69,7 +69,7 @@ class ReportQueueTest {
     @Test
     void whoeverIsInterruptedStaysInterrupted() {
         CountDownLatch go = new CountDownLatch(1);
-        queue.add(() -> {
+        queue.execute(() -> {
             try {
                 go.await();
             } catch (InterruptedException e) {
