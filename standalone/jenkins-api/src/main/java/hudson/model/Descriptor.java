@@ -30,6 +30,11 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         return StandIn.needsJenkins();
     }
 
+    protected void addHelpFileRedirect(
+            String fieldName, Class<? extends Describable> owner, String fieldNameToRedirectTo) {
+        StandIn.needsJenkins();
+    }
+
     public boolean configure(StaplerRequest2 req, JSONObject json) throws Descriptor.FormException {
         return StandIn.needsJenkins();
     }

@@ -17,6 +17,7 @@ import io.jenkins.plugins.k6notify.channel.CheckBoxes;
 import io.jenkins.plugins.k6notify.channel.EventChoices;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.JobForm;
+import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
 import io.jenkins.plugins.k6notify.report.BuildConsole;
 import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
@@ -235,6 +236,20 @@ public final class K6NotifyPublisher extends Notifier {
     @Symbol("k6NotifyPublisher")
     @Restricted(NoExternalUse.class)
     public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> implements JobForm {
+
+        /** Fields of the steps with the same help. */
+        private static final List<String> SHARED_HELP = List.of(
+                "channels",
+                "loadTestId",
+                "notifyOn",
+                "projectId",
+                "slackCredentialsId",
+                "testName",
+                "webhookCredentialsId");
+
+        public DescriptorImpl() {
+            SHARED_HELP.forEach(field -> addHelpFileRedirect(field, K6NotifyStep.class, field));
+        }
 
         @NonNull
         @Override

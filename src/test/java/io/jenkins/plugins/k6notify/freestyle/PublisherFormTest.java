@@ -17,7 +17,9 @@ import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
 import io.jenkins.plugins.k6notify.support.jenkins.Events;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import java.net.URL;
 import java.util.List;
+import org.htmlunit.html.DomAttr;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
@@ -140,6 +142,35 @@ class PublisherFormTest {
         }
         assertThat(project.getPublishersList().get(K6NotifyPublisher.class).getNotifyOn())
                 .containsExactly("test.finished.timed_out");
+    }
+
+    /** For fields that the steps have too, it is that of the steps. */
+    @Test
+    void eachFieldHasHelp() throws Exception {
+        FreeStyleProject project = r.createFreeStyleProject();
+        project.getPublishersList().add(new K6NotifyPublisher());
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlPage page = wc.getPage(project, "configure");
+            for (String field : List.of(
+                    "channels",
+                    "notifyOn",
+                    "testName",
+                    "slackCredentialsId",
+                    "webhookCredentialsId",
+                    "loadTestId",
+                    "projectId",
+                    "summaryFile",
+                    "expectRun")) {
+                List<DomAttr> help = page.getByXPath("//a/@helpurl[contains(., 'k6notify') and contains(., '/help/"
+                        + field + "')]");
+                assertThat(help).as(field).hasSize(1);
+                assertThat(wc.getPage(new URL(r.getURL(), help.get(0).getValue()))
+                                .getWebResponse()
+                                .getContentAsString())
+                        .as(field)
+                        .contains("<div>");
+            }
+        }
     }
 
     @Test
