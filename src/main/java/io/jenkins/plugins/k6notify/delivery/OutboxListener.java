@@ -3,8 +3,14 @@ package io.jenkins.plugins.k6notify.delivery;
 import hudson.ExtensionPoint;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import jenkins.util.Listeners;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.Beta;
 
-/** Extension point for deliveries of this controller. Listeners run with the permissions of Jenkins itself. */
+/**
+ * Extension point for deliveries of this controller. Listeners run with the permissions of Jenkins itself. Beta: it may
+ * change in any version.
+ */
+@Restricted(Beta.class)
 public abstract class OutboxListener implements DeliveryListener, ExtensionPoint {
 
     /**

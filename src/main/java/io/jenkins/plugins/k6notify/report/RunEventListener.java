@@ -4,11 +4,15 @@ import hudson.ExtensionPoint;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import jenkins.util.Listeners;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.Beta;
 
 /**
  * Extension point for k6 runs in builds. Listeners receive every run, even if no channel subscribes to it. For the
- * state of deliveries, see {@link io.jenkins.plugins.k6notify.delivery.OutboxListener}.
+ * state of deliveries, see {@link io.jenkins.plugins.k6notify.delivery.OutboxListener}. Beta: it may change in any
+ * version.
  */
+@Restricted(Beta.class)
 public abstract class RunEventListener implements ExtensionPoint {
 
     /**
@@ -21,7 +25,7 @@ public abstract class RunEventListener implements ExtensionPoint {
      */
     public abstract void happened(Run<?, ?> build, RunEvent event);
 
-    static void tell(Run<?, ?> build, RunEvent event) {
+    static void fire(Run<?, ?> build, RunEvent event) {
         Listeners.notify(RunEventListener.class, true, listener -> listener.happened(build, event));
     }
 }

@@ -103,7 +103,7 @@ public final class RunReporter {
                     .ifPresent(record -> {
                         TestStarted event = new TestStarted(context(source), record.run());
                         if (known.isEmpty()) {
-                            RunEventListener.tell(build, event);
+                            RunEventListener.fire(build, event);
                         }
                         if (tell(records, record, event)) {
                             records.change(record.id(), RunRecord::withStartTold);
@@ -124,7 +124,7 @@ public final class RunReporter {
                     .ifPresent(record -> {
                         TestFinished event = finished(record);
                         if (news) {
-                            RunEventListener.tell(build, event);
+                            RunEventListener.fire(build, event);
                         }
                         if (tell(records, record, event)) {
                             records.change(record.id(), RunRecord::withEndTold);
