@@ -43,15 +43,15 @@ final class RunNotifier {
     boolean send(NotificationEvent event, List<Recipient> recipients) {
         Map<Recipient, Message> messages = new LinkedHashMap<>();
         for (Recipient recipient : recipients) {
-            written(recipient, event).ifPresent(message -> messages.put(recipient, message));
+            format(recipient, event).ifPresent(message -> messages.put(recipient, message));
         }
         List<DeliveryRecord> deliveries = messages.entrySet().stream()
-                .map(entry -> noted(entry.getKey(), entry.getValue()))
+                .map(entry -> waiting(entry.getKey(), entry.getValue()))
                 .toList();
         records.change(record.id(), known -> known.withDeliveries(deliveries));
         boolean all = true;
         for (Map.Entry<Recipient, Message> entry : messages.entrySet()) {
-            all &= hand(entry.getKey(), entry.getValue());
+            all &= submit(entry.getKey(), entry.getValue());
         }
         return all;
     }
@@ -60,7 +60,7 @@ final class RunNotifier {
      * Formats the message; empty if the recipient does not subscribe to the event. Channels of other plugins format
      * their own messages, and an exception in one of them does not affect other recipients.
      */
-    private Optional<Message> written(Recipient recipient, NotificationEvent event) {
+    private Optional<Message> format(Recipient recipient, NotificationEvent event) {
         UUID id = id(event, recipient);
         try {
             return recipient.wants().test(event)
@@ -72,9 +72,9 @@ final class RunNotifier {
                     e,
                     () -> "Failed to write a message about " + build + " for channel "
                             + recipient.endpoint().channel());
-            DeliveryRecord unwritten =
-                    noted(recipient, id, event.type().id()).notKept(Instant.now(), Reason.of(ReasonKind.NOT_WRITTEN));
-            records.change(record.id(), known -> known.withDeliveries(List.of(unwritten)));
+            DeliveryRecord failed =
+                    waiting(recipient, id, event.type().id()).notKept(Instant.now(), Reason.of(ReasonKind.NOT_WRITTEN));
+            records.change(record.id(), known -> known.withDeliveries(List.of(failed)));
             return Optional.empty();
         }
     }
@@ -90,11 +90,11 @@ final class RunNotifier {
         return new OrderingKey(known == null ? build.getExternalizableId() : known, record.id());
     }
 
-    private static DeliveryRecord noted(Recipient recipient, Message message) {
-        return noted(recipient, message.id(), message.event());
+    private static DeliveryRecord waiting(Recipient recipient, Message message) {
+        return waiting(recipient, message.id(), message.event());
     }
 
-    private static DeliveryRecord noted(Recipient recipient, UUID id, String event) {
+    private static DeliveryRecord waiting(Recipient recipient, UUID id, String event) {
         return new DeliveryRecord(
                 id,
                 0,
@@ -106,13 +106,13 @@ final class RunNotifier {
                 List.of());
     }
 
-    private boolean hand(Recipient recipient, Message message) {
+    private boolean submit(Recipient recipient, Message message) {
         try {
             OutboxService.get().submit(recipient.endpoint(), key().to(recipient.key()), message);
             return true;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to save a notification of " + build);
-            DeliveryRecord lost = noted(recipient, message);
+            DeliveryRecord lost = waiting(recipient, message);
             records.change(
                     record.id(),
                     known -> known.withDelivery(lost::isSameAs, one -> one.notKept(Instant.now(), Reason.of(e))));

@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -66,14 +66,18 @@ public final class RunReporter {
 
     /** The runs of this subscription so far. */
     public List<RunRecord> runs() {
-        K6RunsAction action = build.getAction(K6RunsAction.class);
-        return action == null
-                ? List.of()
-                : action.getRuns().stream().filter(this::isOurs).toList();
+        return records().map(records -> ours(records.all())).orElse(List.of());
     }
 
-    private boolean isOurs(RunRecord record) {
-        return record.subscription().equals(subscription.id());
+    /** The records of the build; empty before its first run is expected or seen. */
+    private Optional<RunRecords> records() {
+        return Optional.ofNullable(build.getAction(K6RunsAction.class)).map(K6RunsAction::records);
+    }
+
+    private List<RunRecord> ours(List<RunRecord> all) {
+        return all.stream()
+                .filter(record -> record.subscription().equals(subscription.id()))
+                .toList();
     }
 
     /**
@@ -82,15 +86,15 @@ public final class RunReporter {
      * @return completes with the runs, on a thread that must not block; never completes if Jenkins stops first
      */
     public CompletableFuture<List<RunRecord>> whenDelivered() {
-        K6RunsAction action = build.getAction(K6RunsAction.class);
-        return action == null
-                ? CompletableFuture.completedFuture(List.of())
-                : action.records()
-                        .when(all -> all.stream()
-                                .filter(this::isOurs)
-                                .flatMap(record -> record.deliveries().stream())
-                                .allMatch(DeliveryRecord::isOver))
-                        .thenApply(all -> all.stream().filter(this::isOurs).toList());
+        return records()
+                .map(records -> records.when(this::areDelivered).thenApply(this::ours))
+                .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
+    }
+
+    private boolean areDelivered(List<RunRecord> all) {
+        return ours(all).stream()
+                .flatMap(record -> record.deliveries().stream())
+                .allMatch(DeliveryRecord::isOver);
     }
 
     /** @param run the run, with its index in the source as ordinal */
@@ -102,12 +106,7 @@ public final class RunReporter {
                     .filter(record -> !record.startTold() && !record.isOver())
                     .ifPresent(record -> {
                         TestStarted event = new TestStarted(context(source), record.run());
-                        if (known.isEmpty()) {
-                            RunEventListener.fire(build, event);
-                        }
-                        if (tell(records, record, event)) {
-                            records.change(record.id(), RunRecord::withStartTold);
-                        }
+                        report(records, record, event, known.isEmpty(), RunRecord::withStartTold);
                     });
         }
     }
@@ -117,20 +116,16 @@ public final class RunReporter {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
             Optional<RunRecord> known = find(records, source, run);
-            boolean news = known.filter(RunRecord::isOver).isEmpty();
-            known.map(record -> record.isOver() ? record : over(records, record, run))
+            boolean isNew = known.filter(RunRecord::isOver).isEmpty();
+            known.map(record -> record.isOver() ? record : ended(records, record, run))
                     .or(() -> add(records, source, run))
                     .filter(record -> !record.endTold())
                     .ifPresent(record -> {
-                        TestFinished event = finished(record);
-                        if (news) {
-                            RunEventListener.fire(build, event);
-                        }
-                        if (tell(records, record, event)) {
-                            records.change(record.id(), RunRecord::withEndTold);
-                        }
+                        TestFinished event = new TestFinished(
+                                context(record.source()), record.run(), HISTORY.before(build, record.test()));
+                        report(records, record, event, isNew, RunRecord::withEndTold);
                     });
-            settle(records);
+            closeMarkerIfDone(records);
         }
     }
 
@@ -139,7 +134,7 @@ public final class RunReporter {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
             find(records, source, run).ifPresent(record -> records.change(record.id(), RunRecord::withLeftInCloud));
-            settle(records);
+            closeMarkerIfDone(records);
         }
     }
 
@@ -153,41 +148,39 @@ public final class RunReporter {
             finished(NOT_SEEN, K6Run.notSeen(outcome.status(), now));
             return;
         }
-        K6RunsAction action = build.getAction(K6RunsAction.class);
-        if (action == null) {
+        RunRecords records = records().orElse(null);
+        if (records == null) {
             OpenRunMarkers.get().closed(build, subscription);
             return;
         }
-        RunRecords records = action.records();
         synchronized (records.telling()) {
-            runs().stream().filter(RunRecord::isOpen).forEach(record -> {
-                if (record.leftInCloud()) {
-                    started(record.source(), placed(record, null, null));
-                } else {
-                    Instant started = record.run().started();
-                    finished(
-                            record.source(),
-                            placed(record, started == null || now.isAfter(started) ? now : started, outcome));
-                }
-            });
-            settle(records);
+            ours(records.all()).stream()
+                    .filter(RunRecord::isOpen)
+                    .forEach(record -> abandon(record, outcome, now));
+            closeMarkerIfDone(records);
         }
     }
 
-    /** Returns the run in the form a console reports it. */
-    private static K6Run placed(RunRecord record, @CheckForNull Instant ended, @CheckForNull Outcome outcome) {
+    private void abandon(RunRecord record, Outcome outcome, Instant now) {
+        if (record.leftInCloud()) {
+            started(record.source(), asObserved(record, null, null));
+        } else {
+            Instant started = record.run().started();
+            Instant ended = started == null || now.isAfter(started) ? now : started;
+            finished(record.source(), asObserved(record, ended, outcome));
+        }
+    }
+
+    /** Returns the run with its index in the source as ordinal. */
+    private static K6Run asObserved(RunRecord record, @CheckForNull Instant ended, @CheckForNull Outcome outcome) {
         K6Run run = record.run();
         return new K6Run(record.place(), run.banner(), run.started(), ended, outcome, null, run.summary());
     }
 
-    private void settle(RunRecords records) {
-        if (records.all().stream().filter(this::isOurs).noneMatch(RunRecord::isOpen)) {
+    private void closeMarkerIfDone(RunRecords records) {
+        if (ours(records.all()).stream().noneMatch(RunRecord::isOpen)) {
             OpenRunMarkers.get().closed(build, subscription);
         }
-    }
-
-    private TestFinished finished(RunRecord record) {
-        return new TestFinished(context(record.source()), record.run(), HISTORY.before(build, record.test()));
     }
 
     private Optional<RunRecord> find(RunRecords records, RunSource source, K6Run run) {
@@ -218,12 +211,12 @@ public final class RunReporter {
                     List.of());
         });
         if (added.isEmpty()) {
-            settle(records);
+            closeMarkerIfDone(records);
         }
         return added;
     }
 
-    private RunRecord over(RunRecords records, RunRecord record, K6Run run) {
+    private RunRecord ended(RunRecords records, RunRecord record, K6Run run) {
         K6Run numbered = numbered(record.run().ordinal(), run, record.run().started());
         RunEvent event = new TestFinished(context(record.source()), numbered, null);
         return records.change(record.id(), known -> known.over(event.name(), event.testKey(), numbered))
@@ -247,9 +240,21 @@ public final class RunReporter {
         return BuildContext.of(build, subscription.settings(), source);
     }
 
-    /** @return whether the event is completely reported */
-    private boolean tell(RunRecords records, RunRecord record, NotificationEvent event) {
-        Recipients recipients = Recipients.of(subscription.settings(), build);
-        return new RunNotifier(build, records, record).send(event, recipients.all());
+    /**
+     * Sends an event to its recipients.
+     *
+     * @param isNew whether listeners do not know the event yet
+     * @param reported marks the event as reported, once all its messages are in the outbox
+     */
+    private void report(
+            RunRecords records, RunRecord record, RunEvent event, boolean isNew, UnaryOperator<RunRecord> reported) {
+        if (isNew) {
+            RunEventListener.fire(build, event);
+        }
+        List<Recipient> recipients =
+                Recipients.of(subscription.settings(), build).all();
+        if (new RunNotifier(build, records, record).send(event, recipients)) {
+            records.change(record.id(), reported);
+        }
     }
 }
