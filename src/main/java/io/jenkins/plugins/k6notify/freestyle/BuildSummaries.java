@@ -19,9 +19,6 @@ import java.util.UUID;
  */
 final class BuildSummaries {
 
-    /** Environment variable for the option {@code --summary-export} of k6 v0.49 and newer. */
-    private static final String VARIABLE = "K6_SUMMARY_EXPORT";
-
     private final AbstractBuild<?, ?> build;
 
     @CheckForNull
@@ -62,12 +59,13 @@ final class BuildSummaries {
             file = new SummaryFile(workspace, environment.expand(pathInWorkspace));
             return Map.of();
         }
-        FilePath directory = environment.containsKey(VARIABLE) ? null : ownDirectory(workspace);
+        FilePath directory = environment.containsKey(SummaryFile.VARIABLE) ? null : ownDirectory(workspace);
         if (directory == null) {
             return Map.of();
         }
-        file = new SummaryFile(directory, ownName);
-        return Map.of(VARIABLE, directory.child(ownName).getRemote());
+        SummaryFile own = new SummaryFile(directory, ownName);
+        file = own;
+        return Map.of(SummaryFile.VARIABLE, own.remotePath());
     }
 
     /**
@@ -76,7 +74,7 @@ final class BuildSummaries {
     @CheckForNull
     private FilePath ownDirectory(FilePath workspace) throws InterruptedException {
         if (ownDirectory == null) {
-            ownDirectory = SummaryDirectory.made(workspace);
+            ownDirectory = SummaryDirectory.create(workspace);
         }
         return ownDirectory;
     }
@@ -87,7 +85,7 @@ final class BuildSummaries {
     }
 
     /** Reads the summary written since the process started and the last run ended. Waits for the agent. */
-    K6Summary read() throws InterruptedException {
+    K6Summary read() {
         SummaryFile written = file;
         return written == null
                 ? K6Summary.EMPTY

@@ -142,13 +142,7 @@ final class BuildWatch implements LineListener, RunObserver {
 
     /** Reads the summary on the thread of the build: the thread of the console must not wait for an agent. */
     private K6Summary summary() {
-        try {
-            return console.showsK6() ? summaries.read() : K6Summary.EMPTY;
-        } catch (InterruptedException e) {
-            // The build handles the interruption later; the process has ended, and its exit code is valid.
-            Thread.currentThread().interrupt();
-            return K6Summary.EMPTY;
-        }
+        return console.showsK6() ? summaries.read() : K6Summary.EMPTY;
     }
 
     @Override

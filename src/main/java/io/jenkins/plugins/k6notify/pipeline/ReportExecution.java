@@ -143,12 +143,7 @@ final class ReportExecution extends NotifyExecution {
             return K6Summary.EMPTY;
         }
         Duration age = Duration.between(since, Instant.now());
-        try {
-            return new SummaryFile(workspace, path).read(age, false);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return K6Summary.EMPTY;
-        }
+        return new SummaryFile(workspace, path).read(age, false);
     }
 
     /** Returns null if exit code, status and summary are all missing. */

@@ -40,45 +40,46 @@ final class StepSummary {
         this.directory = directory;
     }
 
-    /** Unique for each step of each build, since builds share workspaces. */
-    static String name(Run<?, ?> build, FlowNode step) {
-        return name(build.getParent().getFullName(), build, step);
+    /**
+     * Returns the file that k6 is asked to write in a step. Its name is unique for each step of each build, since builds
+     * share workspaces.
+     */
+    static SummaryFile requested(FilePath directory, Run<?, ?> build, FlowNode step) {
+        return requested(directory, build.getParent().getFullName(), build, step);
     }
 
-    private static String name(String job, Run<?, ?> build, FlowNode step) {
+    private static SummaryFile requested(FilePath directory, String job, Run<?, ?> build, FlowNode step) {
         String unique = String.join(
                 "\n", job + '#' + build.getNumber(), Long.toString(build.getStartTimeInMillis()), step.getId());
-        return "k6-summary-" + UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8)) + ".json";
+        UUID id = UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8));
+        return new SummaryFile(directory, "k6-summary-" + id + ".json");
     }
 
     /**
      * Reads the summary; {@link K6Summary#EMPTY} if it is missing or unreadable. Waits for the agent, a few seconds at most.
      *
-     * @param age maximum age; older files belong to another run
+     * @param maxAge maximum age; older files belong to another run
      */
-    K6Summary read(FlowNode step, Duration age) {
+    K6Summary read(FlowNode step, Duration maxAge) {
         FilePath workspace =
                 StepSource.workspace(step).map(WorkspaceAction::getWorkspace).orElse(null);
         if (workspace == null) {
             return K6Summary.EMPTY;
         }
-        try {
-            return given == null ? exported(step, age) : new SummaryFile(base(workspace), given).read(age, false);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return K6Summary.EMPTY;
-        }
+        return given == null
+                ? readRequested(step, maxAge)
+                : new SummaryFile(base(workspace), given).read(maxAge, false);
     }
 
-    private K6Summary exported(FlowNode step, Duration age) throws InterruptedException {
-        FilePath directory = StepSource.directory(step);
-        FilePath place = directory == null ? null : SummaryDirectory.of(directory);
-        if (place != null) {
+    private K6Summary readRequested(FlowNode step, Duration maxAge) {
+        FilePath current = StepSource.directory(step);
+        FilePath summaries = current == null ? null : SummaryDirectory.of(current);
+        if (summaries != null) {
             // The path was set when the step began; the job may have been renamed or moved since.
             for (String job : RenamedItems.get().namesUntil(build.getParent().getFullName())) {
-                K6Summary left = new SummaryFile(place, name(job, build, step)).read(age, true);
-                if (!left.isEmpty()) {
-                    return left;
+                K6Summary summary = requested(summaries, job, build, step).read(maxAge, true);
+                if (!summary.isEmpty()) {
+                    return summary;
                 }
             }
         }

@@ -7,6 +7,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.report.SummaryDirectory;
+import io.jenkins.plugins.k6notify.report.SummaryFile;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -15,21 +16,18 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Sets {@code K6_SUMMARY_EXPORT} (grafana/k6 {@code cmd/runtime_options.go}) in the shell steps of a block, unless the author
- * has set it or k6 could not write the file, so that k6 writes a summary. Each step has its own file, which keeps parallel
- * branches separate.
+ * Sets {@link SummaryFile#VARIABLE} in the shell steps of a block, unless the author has set it or k6 could not write
+ * the file, so that k6 writes a summary. Each step has its own file, which keeps parallel branches separate.
  */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class SummaryVariable extends StepEnvironmentContributor {
 
-    static final String NAME = "K6_SUMMARY_EXPORT";
-
     @Override
     public void buildEnvironmentFor(
             @NonNull StepContext step, @NonNull EnvVars variables, @NonNull TaskListener listener)
             throws IOException, InterruptedException {
-        if (variables.containsKey(NAME) || step.get(ActiveBlockMarker.class) == null) {
+        if (variables.containsKey(SummaryFile.VARIABLE) || step.get(ActiveBlockMarker.class) == null) {
             return;
         }
         Run<?, ?> build = step.get(Run.class);
@@ -38,9 +36,11 @@ public final class SummaryVariable extends StepEnvironmentContributor {
         if (build == null || node == null || directory == null || !StepSource.isShell(node)) {
             return;
         }
-        FilePath place = SummaryDirectory.made(directory);
-        if (place != null) {
-            variables.put(NAME, place.child(StepSummary.name(build, node)).getRemote());
+        FilePath summaries = SummaryDirectory.create(directory);
+        if (summaries != null) {
+            variables.put(
+                    SummaryFile.VARIABLE,
+                    StepSummary.requested(summaries, build, node).remotePath());
         }
     }
 }

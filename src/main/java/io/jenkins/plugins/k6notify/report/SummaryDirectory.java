@@ -51,10 +51,10 @@ public final class SummaryDirectory {
      *     workspace of another user
      */
     @CheckForNull
-    public static FilePath made(FilePath workspace) throws InterruptedException {
+    public static FilePath create(FilePath workspace) throws InterruptedException {
         FilePath directory = of(workspace);
         try {
-            if (directory != null && directory.actAsync(new Make()).get(SECONDS, TimeUnit.SECONDS)) {
+            if (directory != null && directory.actAsync(new Create()).get(SECONDS, TimeUnit.SECONDS)) {
                 return directory;
             }
         } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
@@ -64,7 +64,7 @@ public final class SummaryDirectory {
     }
 
     /** Creates the directory on the agent. */
-    static final class Make extends MasterToSlaveFileCallable<Boolean> {
+    static final class Create extends MasterToSlaveFileCallable<Boolean> {
 
         private static final long serialVersionUID = 1L;
 

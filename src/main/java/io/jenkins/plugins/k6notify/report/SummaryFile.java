@@ -33,24 +33,35 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public record SummaryFile(FilePath directory, String path) {
 
+    /** Environment variable with the path of the file, for k6 v0.49 and newer (grafana/k6 {@code cmd/runtime_options.go}). */
+    public static final String VARIABLE = "K6_SUMMARY_EXPORT";
+
     private static final Logger LOGGER = Logger.getLogger(SummaryFile.class.getName());
 
     /** Timeout after which an agent counts as lost. */
     private static final long SECONDS = 10;
 
+    /** Returns the path on the agent, as the value of {@link #VARIABLE}. */
+    public String remotePath() {
+        return directory.child(path).getRemote();
+    }
+
     /**
      * Reads the file and waits for the agent at most a few seconds.
      *
-     * @param since maximum age, by the clock of the agent
+     * @param maxAge maximum age, by the clock of the agent
      * @param delete whether to delete the file afterwards
-     * @return {@link K6Summary#EMPTY} for a missing, older or unreadable file
+     * @return {@link K6Summary#EMPTY} for a missing, older or unreadable file, and if the thread is interrupted, which
+     *     stays interrupted
      */
-    public K6Summary read(Duration since, boolean delete) throws InterruptedException {
+    public K6Summary read(Duration maxAge, boolean delete) {
         try {
             byte[] bytes = directory
-                    .actAsync(new Fetch(path, since.toMillis(), delete))
+                    .actAsync(new Fetch(path, maxAge.toMillis(), delete))
                     .get(SECONDS, TimeUnit.SECONDS);
             return bytes.length == 0 ? K6Summary.EMPTY : new SummaryReader().read(new ByteArrayInputStream(bytes));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (UnreadableSummaryException e) {
             LOGGER.log(Level.FINE, () -> path + " is no summary of k6: " + e.getMessage());
         } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
@@ -68,12 +79,12 @@ public record SummaryFile(FilePath directory, String path) {
         private static final long SLACK_MILLIS = 2000;
 
         private final String path;
-        private final long millis;
+        private final long maxAgeMillis;
         private final boolean delete;
 
-        Fetch(String path, long millis, boolean delete) {
+        Fetch(String path, long maxAgeMillis, boolean delete) {
             this.path = path;
-            this.millis = millis;
+            this.maxAgeMillis = maxAgeMillis;
             this.delete = delete;
         }
 
@@ -93,7 +104,7 @@ public record SummaryFile(FilePath directory, String path) {
                     System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
             try (InputStream in = Files.newInputStream(file)) {
                 // One byte beyond the limit, so that the parser detects an oversized file.
-                return age <= millis + SLACK_MILLIS ? in.readNBytes(SummaryReader.MAX_BYTES + 1) : new byte[0];
+                return age <= maxAgeMillis + SLACK_MILLIS ? in.readNBytes(SummaryReader.MAX_BYTES + 1) : new byte[0];
             } finally {
                 if (delete) {
                     Files.deleteIfExists(file);

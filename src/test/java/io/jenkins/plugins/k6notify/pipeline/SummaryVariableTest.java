@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.EnvVars;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.report.SummaryFile;
 import io.jenkins.plugins.k6notify.support.FakeStepContext;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class SummaryVariableTest {
 
     @Test
     void stepsOutsideOfABlockAreLeftAlone() throws Exception {
-        assertThat(in(new FakeStepContext(), "WORKSPACE_TMP", "/ws@tmp")).doesNotContainKey(SummaryVariable.NAME);
+        assertThat(in(new FakeStepContext(), "WORKSPACE_TMP", "/ws@tmp")).doesNotContainKey(SummaryFile.VARIABLE);
     }
 
     @Test
@@ -32,7 +33,7 @@ class SummaryVariableTest {
 
     @Test
     void theAuthorsOwnFileStays() throws Exception {
-        assertThat(in(new FakeStepContext(), "WORKSPACE_TMP", "/ws@tmp", SummaryVariable.NAME, "mine.json"))
-                .containsEntry(SummaryVariable.NAME, "mine.json");
+        assertThat(in(new FakeStepContext(), "WORKSPACE_TMP", "/ws@tmp", SummaryFile.VARIABLE, "mine.json"))
+                .containsEntry(SummaryFile.VARIABLE, "mine.json");
     }
 }

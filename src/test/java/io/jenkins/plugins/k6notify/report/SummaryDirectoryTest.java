@@ -27,7 +27,7 @@ class SummaryDirectoryTest {
     }
 
     private boolean made() throws IOException {
-        return new SummaryDirectory.Make().invoke(directory.toFile(), null);
+        return new SummaryDirectory.Create().invoke(directory.toFile(), null);
     }
 
     private static String permissions(Path path) throws IOException {
