@@ -38,22 +38,8 @@ public final class ActiveBlocks extends RunListener<Run<?, ?>> {
         blocks.values().removeIf(open -> open.build().equals(build));
     }
 
+    /** @return empty unless the block is running */
     Optional<BlockMonitor> monitor(String id) {
         return Optional.ofNullable(blocks.get(id)).map(Open::monitor);
-    }
-
-    /** Reads the logs of a running block that shows output of k6. Returns without blocking. */
-    void k6Seen(String id) {
-        monitor(id).ifPresent(BlockMonitor::k6Seen);
-    }
-
-    /** Reads the logs after a call from an agent, whose console output arrives later than the call. */
-    void k6SeenOnAgent(String id) {
-        monitor(id).ifPresent(BlockMonitor::k6SeenOnAgent);
-    }
-
-    /** Records that steps of the block now write their console on an agent. */
-    void leavesForAgent(String id) {
-        monitor(id).ifPresent(BlockMonitor::logMovesToAgent);
     }
 }

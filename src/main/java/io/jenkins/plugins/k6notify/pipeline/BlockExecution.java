@@ -42,7 +42,7 @@ final class BlockExecution extends NotifyExecution {
     /** Whether the steps are followed, so that the end of the body may be reported. Guarded by this, like that end. */
     @SuppressFBWarnings(
             value = "SE_TRANSIENT_FIELD_NOT_RESTORED",
-            justification = "after a restart nobody follows the steps until this goes on")
+            justification = "after a restart the steps are not followed until onResume is called")
     private transient boolean following;
 
     BlockExecution(K6NotifyStep step, StepContext context) {
@@ -58,8 +58,8 @@ final class BlockExecution extends NotifyExecution {
     @Override
     public boolean start() throws Exception {
         StepContext context = getContext();
-        FilePath here = context.get(FilePath.class);
-        directory = here == null ? null : here.getRemote();
+        FilePath current = context.get(FilePath.class);
+        directory = current == null ? null : current.getRemote();
         open();
         printProblems(reporter);
         monitor.begin();
@@ -107,53 +107,45 @@ final class BlockExecution extends NotifyExecution {
      * Follows the steps. Ends the block if its body has already ended, as a resumed body may end first after a restart.
      */
     private void follow() {
-        Throwable why;
+        Throwable failed;
         synchronized (this) {
             following = true;
             if (!bodyOver) {
                 return;
             }
-            why = failure;
+            failed = failure;
         }
-        finish(why);
+        finish(failed);
     }
 
-    /** Records the end of the body. */
-    void over(@CheckForNull Throwable why) {
+    /** @param failed failure of the body; null if it succeeded */
+    void bodyEnded(@CheckForNull Throwable failed) {
         synchronized (this) {
-            failure = why;
+            failure = failed;
             bodyOver = true;
             if (!following) {
                 return;
             }
         }
-        finish(why);
+        finish(failed);
     }
 
     /**
      * Ends the block; without k6 on the thread of the pipeline, as other blocks do: Jenkins ends a build that may not
      * resume while it stops, and would lose any later event, including the end of the build.
      */
-    private void finish(@CheckForNull Throwable why) {
+    private void finish(@CheckForNull Throwable failed) {
         if (monitor == null) {
-            endWithoutRuns(why);
+            end(failed, List.of());
             return;
         }
         boolean withoutK6 = monitor.isWithoutK6() && !step.isRunExpected();
-        monitor.end(why);
+        monitor.end(failed);
         ActiveBlocks.get().closed(id());
         if (withoutK6) {
-            endWithoutRuns(why);
+            end(failed, List.of());
         } else {
-            queue.execute(guarded(() -> complete(queue, why, reporter), why));
-        }
-    }
-
-    private void endWithoutRuns(@CheckForNull Throwable why) {
-        if (why == null) {
-            getContext().onSuccess(RunValues.of(List.of()));
-        } else {
-            getContext().onFailure(why);
+            queue.execute(guarded(() -> complete(queue, failed, reporter), failed));
         }
     }
 
@@ -170,12 +162,12 @@ final class BlockExecution extends NotifyExecution {
 
         @Override
         public void onSuccess(StepContext context, Object result) {
-            execution.over(null);
+            execution.bodyEnded(null);
         }
 
         @Override
         public void onFailure(StepContext context, Throwable t) {
-            execution.over(t);
+            execution.bodyEnded(t);
         }
     }
 }

@@ -40,7 +40,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** An agent sends its output after 10 s at the latest (workflow-api {@code DelayBufferedOutputStream}). */
-    private static final long UNDER_WAY_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long TRANSFER_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final FlowExecution execution;
     private final String block;
@@ -48,24 +48,26 @@ final class BlockMonitor implements GraphListener.Synchronous {
     private final StepSummary summary;
     private final Executor queue;
 
-    private final Map<String, Followed> active = new ConcurrentHashMap<>();
-    private final AtomicLong calls = new AtomicLong();
-    private final AtomicBoolean readingIsDue = new AtomicBoolean();
-    private volatile boolean consoleElsewhere;
+    private final Map<String, ActiveStep> active = new ConcurrentHashMap<>();
+    private final AtomicLong detections = new AtomicLong();
+    private final AtomicBoolean isReadingDue = new AtomicBoolean();
+
+    /** Whether detections may be late or missing, as steps write their console on an agent. */
+    private volatile boolean isLogOnAgent;
 
     /** Whether a log has to be read although no detector has reported anything. */
-    private volatile boolean logsMatter;
+    private volatile boolean isReadingRequired;
 
-    private volatile long lastLook = System.nanoTime() - PAUSE_NANOS;
-    private volatile long underWayUntil = System.nanoTime();
+    private volatile long lastReading = System.nanoTime() - PAUSE_NANOS;
+    private volatile long transferEnd = System.nanoTime();
 
     /**
      * A step that has not ended.
      *
-     * @param callsBefore number of reports when it began
-     * @param always whether its log is read without a report
+     * @param detectionsBefore number of detections when it began
+     * @param isAlwaysRead whether its log is read without a detection
      */
-    private record Followed(StepLog log, long callsBefore, boolean always) {}
+    private record ActiveStep(StepLog log, long detectionsBefore, boolean isAlwaysRead) {}
 
     /**
      * @param block id of the node with which the block begins
@@ -85,25 +87,25 @@ final class BlockMonitor implements GraphListener.Synchronous {
 
     /** Resumes after a restart, during which steps may have written or ended. */
     void resume() {
-        logsMatter = true;
+        isReadingRequired = true;
         begin();
         execution.getCurrentHeads().stream().filter(this::isInside).forEach(step -> follow(step, true));
-        // A step may have ended before it was followed, and the head that says so is not announced again.
+        // A step may have ended before it was followed, and the head that follows it is not announced again.
         Set<String> heads =
                 execution.getCurrentHeads().stream().map(FlowNode::getId).collect(Collectors.toSet());
-        active.keySet().stream().filter(step -> !heads.contains(step)).forEach(this::ended);
+        active.keySet().stream().filter(step -> !heads.contains(step)).forEach(this::stepEnded);
         queue.execute(() -> {
-            active.values().forEach(followed -> followed.log().read());
+            readActive();
             for (RunRecord record : reporter.runs()) {
                 if (record.isAwaited() && !active.containsKey(record.source().id())) {
-                    endedWhileAway(record.source().id());
+                    reportUnfollowed(record.source().id());
                 }
             }
         });
     }
 
     /**
-     * The body has ended.
+     * Records the end of the body.
      *
      * @param failure null if it succeeded
      */
@@ -113,7 +115,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
         Interruption interruption = Objects.requireNonNullElse(known, Interruption.SYSTEM);
         execution.removeListener(this);
         queue.execute(() -> {
-            active.values().forEach(this::over);
+            active.values().forEach(this::reportEnd);
             active.clear();
             reporter.abandon(interruption.outcome(), Instant.now());
         });
@@ -121,35 +123,35 @@ final class BlockMonitor implements GraphListener.Synchronous {
 
     /** Whether no k6 run is known and no log remains to be read. Does not block. */
     boolean isWithoutK6() {
-        return calls.get() == 0
-                && !consoleElsewhere
-                && !logsMatter
+        return detections.get() == 0
+                && !isLogOnAgent
+                && !isReadingRequired
                 && active.values().stream()
-                        .noneMatch(one -> hasFailedExit(one.log().step()));
+                        .noneMatch(step -> hasFailedExit(step.log().step()));
     }
 
-    /** Reads the logs, since a detector has reported output of k6. */
+    /** Reads the logs, since a detector has reported output of k6. Returns without blocking. */
     void k6Seen() {
-        calls.incrementAndGet();
+        detections.incrementAndGet();
         scheduleReading();
     }
 
-    /** As {@link #k6Seen}, for a report of an agent, whose output may arrive later. */
+    /** As {@link #k6Seen}, for a report of an agent, whose output arrives later than the report. */
     void k6SeenOnAgent() {
-        underWayUntil = System.nanoTime() + UNDER_WAY_NANOS;
+        transferEnd = System.nanoTime() + TRANSFER_NANOS;
         k6Seen();
     }
 
     private void scheduleReading() {
-        if (readingIsDue.compareAndSet(false, true)) {
-            long wait = Math.max(0, lastLook + PAUSE_NANOS - System.nanoTime());
+        if (isReadingDue.compareAndSet(false, true)) {
+            long wait = Math.max(0, lastReading + PAUSE_NANOS - System.nanoTime());
             Timer.get().schedule(() -> queue.execute(this::readLogs), wait, TimeUnit.NANOSECONDS);
         }
     }
 
-    /** From now on, reports may be late or missing. */
+    /** Records that steps of the block write their console on an agent from now on. */
     void logMovesToAgent() {
-        consoleElsewhere = true;
+        isLogOnAgent = true;
     }
 
     /**
@@ -158,7 +160,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
      */
     @Override
     public void onNewHead(FlowNode node) {
-        node.getParents().forEach(parent -> ended(parent.getId()));
+        node.getParents().forEach(parent -> stepEnded(parent.getId()));
         if (node instanceof FlowEndNode) {
             // The build was killed, and no body will report its end.
             ErrorAction error = node.getError();
@@ -169,13 +171,13 @@ final class BlockMonitor implements GraphListener.Synchronous {
     }
 
     /** Ignores nodes that are not followed. */
-    private void ended(String step) {
-        Followed followed = active.remove(step);
-        if (followed != null) {
-            if (hasFailedExit(followed.log().step())) {
-                logsMatter = true;
+    private void stepEnded(String id) {
+        ActiveStep step = active.remove(id);
+        if (step != null) {
+            if (hasFailedExit(step.log().step())) {
+                isReadingRequired = true;
             }
-            queue.execute(() -> over(followed));
+            queue.execute(() -> reportEnd(step));
         }
     }
 
@@ -184,8 +186,8 @@ final class BlockMonitor implements GraphListener.Synchronous {
         return error != null && StepEnding.of(error.getError()).isFailedExit();
     }
 
-    private void follow(FlowNode step, boolean always) {
-        active.put(step.getId(), new Followed(new StepLog(step, reporter), calls.get(), always));
+    private void follow(FlowNode step, boolean isAlwaysRead) {
+        active.put(step.getId(), new ActiveStep(new StepLog(step, reporter), detections.get(), isAlwaysRead));
     }
 
     private boolean isInside(FlowNode node) {
@@ -193,34 +195,38 @@ final class BlockMonitor implements GraphListener.Synchronous {
     }
 
     private void readLogs() {
-        readingIsDue.set(false);
-        lastLook = System.nanoTime();
-        active.values().forEach(followed -> followed.log().read());
-        if (underWayUntil - lastLook > 0 && !active.isEmpty()) {
+        isReadingDue.set(false);
+        lastReading = System.nanoTime();
+        readActive();
+        if (transferEnd - lastReading > 0 && !active.isEmpty()) {
             scheduleReading();
         }
     }
 
-    private void over(Followed followed) {
-        StepLog log = followed.log();
-        StepEnding ending = StepEnding.of(log.step());
-        boolean called = followed.always() || calls.get() != followed.callsBefore() || consoleElsewhere;
-        // A detector misses a last line without a line end, which may contain why k6 did not start.
-        if (!called && !ending.isFailedExit()) {
-            return;
-        }
-        log.readToEnd();
-        log.end(ending, summary);
+    private void readActive() {
+        active.values().forEach(step -> step.log().read());
     }
 
-    private void endedWhileAway(String step) {
+    private void reportEnd(ActiveStep step) {
+        StepLog log = step.log();
+        StepEnding ending = StepEnding.of(log.step());
+        boolean mayShowK6 = step.isAlwaysRead() || detections.get() != step.detectionsBefore() || isLogOnAgent;
+        // A detector misses a last line without a line end, which may contain why k6 did not start.
+        if (mayShowK6 || ending.isFailedExit()) {
+            log.readToEnd();
+            log.end(ending, summary);
+        }
+    }
+
+    /** Reports the end of a step that ended while Jenkins was down. */
+    private void reportUnfollowed(String id) {
         try {
-            FlowNode node = execution.getNode(step);
-            if (node != null) {
-                over(new Followed(new StepLog(node, reporter), 0, true));
+            FlowNode step = execution.getNode(id);
+            if (step != null) {
+                reportEnd(new ActiveStep(new StepLog(step, reporter), 0, true));
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Failed to find step " + step);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to find step " + id);
         }
     }
 }

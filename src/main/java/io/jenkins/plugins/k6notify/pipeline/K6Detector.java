@@ -13,21 +13,21 @@ import java.time.Clock;
 final class K6Detector implements LineListener, RunObserver {
 
     private final K6Console console;
-    private final Runnable call;
-    private boolean called;
+    private final Runnable callback;
+    private boolean reported;
 
-    /** @param call callback on the thread that writes the console; must not block */
-    K6Detector(Runnable call) {
+    /** @param callback called on the thread that writes the console; must not block */
+    K6Detector(Runnable callback) {
         this.console = new K6Console(Clock.systemUTC(), this);
-        this.call = call;
+        this.callback = callback;
     }
 
     @Override
     public void line(String line) {
         console.line(line);
-        if (!called && console.showsK6()) {
-            called = true;
-            call.run();
+        if (!reported && console.showsK6()) {
+            reported = true;
+            callback.run();
         }
     }
 
@@ -38,16 +38,16 @@ final class K6Detector implements LineListener, RunObserver {
 
     @Override
     public void started(K6Run run) {
-        call.run();
+        callback.run();
     }
 
     @Override
     public void finished(K6Run run) {
-        call.run();
+        callback.run();
     }
 
     @Override
     public void leftInCloud(K6Run run) {
-        call.run();
+        callback.run();
     }
 }

@@ -36,12 +36,12 @@ final class K6DetectorDecorator extends TaskListenerDecorator {
     @NonNull
     @Override
     public OutputStream decorate(@NonNull OutputStream logger) {
-        return new ConsoleWatcher(logger, new K6Detector(this::call));
+        return new ConsoleWatcher(logger, new K6Detector(this::k6Seen));
     }
 
-    private void call() {
+    private void k6Seen() {
         if (channel == null) {
-            ActiveBlocks.get().k6Seen(block);
+            ActiveBlocks.get().monitor(block).ifPresent(BlockMonitor::k6Seen);
             return;
         }
         try {
@@ -54,7 +54,7 @@ final class K6DetectorDecorator extends TaskListenerDecorator {
 
     private Object writeReplace() {
         if (JenkinsJVM.isJenkinsJVM() && Channel.current() != null) {
-            ActiveBlocks.get().leavesForAgent(block);
+            ActiveBlocks.get().monitor(block).ifPresent(BlockMonitor::logMovesToAgent);
         }
         return this;
     }

@@ -26,7 +26,7 @@ final class LogTail {
     private final Object owner;
     private final Text text;
     private final ConsoleWatcher reader;
-    private final Shown shown = new Shown();
+    private final CountedOutput output = new CountedOutput();
     private long position;
 
     /** @param owner owner of the log, for messages in the log of Jenkins */
@@ -39,18 +39,18 @@ final class LogTail {
     /** Reads new lines. An incomplete last line is kept until a later read completes it. */
     void read() {
         long from = position;
-        shown.bytes = 0;
+        output.bytes = 0;
         try {
-            position = text.writeTo(shown, from);
+            position = text.writeTo(output, from);
         } catch (IOException e) {
-            // Skip what was shown before: a banner shown twice would count as another run.
-            position = from + shown.bytes;
+            // Skip what was read before the failure: a banner read twice would count as another run.
+            position = from + output.bytes;
             LOGGER.log(Level.WARNING, e, () -> "Failed to read the log of " + owner);
         }
     }
 
     /** Passes bytes to the reader and counts them. */
-    private final class Shown extends OutputStream {
+    private final class CountedOutput extends OutputStream {
 
         private long bytes;
 

@@ -71,16 +71,14 @@ abstract class NotifyExecution extends StepExecution {
      * @param reporter reporter of the runs of this step
      */
     final void complete(Executor queue, @CheckForNull Throwable failure, RunReporter reporter) {
-        if (step().isFailOnDeliveryError() && failure == null) {
+        if (failure == null && step().isFailOnDeliveryError()) {
             reporter.whenDelivered()
                     .thenAcceptAsync(
-                            runs -> guarded(() -> succeed(runs, undelivered(runs, reporter)), null)
+                            runs -> guarded(() -> end(deliveryFailure(runs, reporter), runs), null)
                                     .run(),
                             queue);
-        } else if (failure == null) {
-            succeed(reporter.runs(), "");
         } else {
-            getContext().onFailure(failure);
+            end(failure, reporter.runs());
         }
     }
 
@@ -91,13 +89,18 @@ abstract class NotifyExecution extends StepExecution {
                 task.run();
             } catch (RuntimeException | Error e) {
                 LOGGER.log(Level.WARNING, "Failed to report k6 runs", e);
-                if (failure == null) {
-                    getContext().onSuccess(RunValues.of(List.of()));
-                } else {
-                    getContext().onFailure(failure);
-                }
+                end(failure, List.of());
             }
         };
+    }
+
+    /** Ends the step with the failure or, if there is none, with the runs as its value. */
+    final void end(@CheckForNull Throwable failure, List<RunRecord> runs) {
+        if (failure == null) {
+            getContext().onSuccess(RunValues.of(runs));
+        } else {
+            getContext().onFailure(failure);
+        }
     }
 
     /** Cancels waiting for deliveries. Only called while the step has no running body. */
@@ -106,22 +109,16 @@ abstract class NotifyExecution extends StepExecution {
         getContext().onFailure(cause);
     }
 
-    private void succeed(List<RunRecord> runs, String undelivered) {
-        if (undelivered.isEmpty()) {
-            getContext().onSuccess(RunValues.of(runs));
-        } else {
-            getContext().onFailure(new AbortException(Messages.NotifyExecution_Undelivered(undelivered)));
-        }
-    }
-
-    /** Describes failed deliveries, and problems such as missing or disabled channels. */
-    private static String undelivered(List<RunRecord> runs, RunReporter reporter) {
+    /** Describes failed deliveries, and problems such as missing or disabled channels; null if there are none. */
+    @CheckForNull
+    private static AbortException deliveryFailure(List<RunRecord> runs, RunReporter reporter) {
         Stream<String> failed = runs.stream()
                 .flatMap(run -> run.deliveries().stream())
                 .filter(delivery -> delivery.state() != Delivery.State.DELIVERED)
                 .map(NotifyExecution::describe);
-        Stream<String> untried = runs.isEmpty() ? Stream.empty() : reporter.problems().stream();
-        return Stream.concat(failed, untried).distinct().collect(Collectors.joining("; "));
+        Stream<String> problems = runs.isEmpty() ? Stream.empty() : reporter.problems().stream();
+        String undelivered = Stream.concat(failed, problems).distinct().collect(Collectors.joining("; "));
+        return undelivered.isEmpty() ? null : new AbortException(Messages.NotifyExecution_Undelivered(undelivered));
     }
 
     private static String describe(DeliveryRecord delivery) {

@@ -18,7 +18,7 @@ final class ReadLogsRequest extends SlaveToMasterCallable<Void, RuntimeException
 
     @Override
     public Void call() {
-        ActiveBlocks.get().k6SeenOnAgent(block);
+        ActiveBlocks.get().monitor(block).ifPresent(BlockMonitor::k6SeenOnAgent);
         return null;
     }
 }

@@ -91,7 +91,7 @@ final class ReportExecution extends NotifyExecution {
         Executor queue = queue();
         queue.execute(guarded(
                 () -> {
-                    if (!tell(reporter, source, workspace, buildStarted)) {
+                    if (!reportRun(reporter, source, workspace, buildStarted)) {
                         BuildConsole.print(console, Messages.ReportExecution_NoSummary(step.getSummaryFile()));
                     }
                     complete(queue, null, reporter);
@@ -100,15 +100,14 @@ final class ReportExecution extends NotifyExecution {
     }
 
     /** @return false if no outcome is known, so that nothing was reported */
-    private boolean tell(
+    private boolean reportRun(
             RunReporter reporter, RunSource source, @CheckForNull FilePath workspace, Instant buildStarted) {
         List<RunRecord> known = reporter.runs().stream()
                 .filter(record -> record.source().id().equals(source.id()))
                 .toList();
         RunRecord last = known.isEmpty() ? null : known.get(known.size() - 1);
         if (place == 0) {
-            boolean goesOn = last != null && !last.isOver();
-            place = last == null ? 1 : last.place() + (goesOn ? 0 : 1);
+            place = last == null ? 1 : last.place() + (last.isOver() ? 1 : 0);
             getContext().saveState();
         }
         Instant now = Instant.now();
@@ -116,11 +115,11 @@ final class ReportExecution extends NotifyExecution {
             reporter.started(source, run(now, null, null, K6Summary.EMPTY));
             return true;
         }
-        Instant told = last == null || last.place() != place ? null : last.run().started();
-        K6Summary summary = summary(workspace, Objects.requireNonNullElse(told, buildStarted));
+        Instant started = last == null || last.place() != place ? null : last.run().started();
+        K6Summary summary = summary(workspace, Objects.requireNonNullElse(started, buildStarted));
         Outcome outcome = outcome(summary);
         if (outcome != null) {
-            reporter.finished(source, run(told, now, outcome, summary));
+            reporter.finished(source, run(started, now, outcome, summary));
         }
         return outcome != null;
     }
@@ -142,8 +141,7 @@ final class ReportExecution extends NotifyExecution {
         if (path == null || workspace == null) {
             return K6Summary.EMPTY;
         }
-        Duration age = Duration.between(since, Instant.now());
-        return new SummaryFile(workspace, path).read(age, false);
+        return new SummaryFile(workspace, path).read(Duration.between(since, Instant.now()), false);
     }
 
     /** Returns null if exit code, status and summary are all missing. */

@@ -43,7 +43,7 @@ record StepEnding(
      * @param execution execution of the build, which may have stored the cause of an interruption that the error lacks
      */
     static StepEnding of(Throwable error, FlowExecution execution) {
-        return isStoppedWithoutWord(error) ? new StepEnding(null, whyBuildWasStopped(execution)) : of(error);
+        return isInterruptedWithoutCause(error) ? new StepEnding(null, interruptionOfBuild(execution)) : of(error);
     }
 
     static StepEnding of(Throwable error) {
@@ -59,7 +59,7 @@ record StepEnding(
         return exitCode != null && exitCode != 0;
     }
 
-    private static boolean isStoppedWithoutWord(Throwable error) {
+    private static boolean isInterruptedWithoutCause(Throwable error) {
         return error instanceof FlowInterruptedException interrupted
                 && interrupted.getCauses().isEmpty();
     }
@@ -68,7 +68,7 @@ record StepEnding(
      * Returns the cause from the build: a forced end follows an earlier request to stop, and only that request has a
      * cause.
      */
-    private static Interruption whyBuildWasStopped(FlowExecution execution) {
+    private static Interruption interruptionOfBuild(FlowExecution execution) {
         try {
             return execution.getOwner().getExecutable() instanceof Run<?, ?> build
                     ? Interruptions.kept(build).orElse(Interruption.SYSTEM)

@@ -30,7 +30,7 @@ final class StepLog implements RunObserver {
     private final Clock clock = Clock.systemUTC();
     private final K6Console console;
     private final LogTail tail;
-    private int runsOver;
+    private int endedRuns;
 
     @CheckForNull
     private Instant runStarted;
@@ -64,12 +64,12 @@ final class StepLog implements RunObserver {
 
     /** Records the end of the step, after its log was read to the end. */
     void end(StepEnding ending, StepSummary summary) {
-        K6Summary left = console.showsK6() ? summary.read(step, ageOfRun()) : K6Summary.EMPTY;
+        K6Summary summaryOfRun = console.showsK6() ? summary.read(step, maxSummaryAge()) : K6Summary.EMPTY;
         Integer exitCode = ending.exitCode();
         if (exitCode == null) {
-            console.end(new Ending(null, ending.interruption(), left));
+            console.end(new Ending(null, ending.interruption(), summaryOfRun));
         } else {
-            console.processEnded(exitCode, left);
+            console.processEnded(exitCode, summaryOfRun);
         }
     }
 
@@ -81,14 +81,14 @@ final class StepLog implements RunObserver {
 
     @Override
     public void finished(K6Run run) {
-        runsOver++;
+        endedRuns++;
         runStarted = null;
         reporter.finished(source, run);
     }
 
     @Override
     public void leftInCloud(K6Run run) {
-        runsOver++;
+        endedRuns++;
         runStarted = null;
         reporter.leftInCloud(source, run);
     }
@@ -96,8 +96,8 @@ final class StepLog implements RunObserver {
     /**
      * Returns the maximum age of a summary of the last run. Older summaries belong to earlier runs of the same step.
      */
-    private Duration ageOfRun() {
-        Instant begin = runsOver == 0 ? Instant.ofEpochMilli(TimingAction.getStartTime(step)) : runStarted;
+    private Duration maxSummaryAge() {
+        Instant begin = endedRuns == 0 ? Instant.ofEpochMilli(TimingAction.getStartTime(step)) : runStarted;
         return begin == null ? Duration.ZERO.minusDays(1) : Duration.between(begin, clock.instant());
     }
 }

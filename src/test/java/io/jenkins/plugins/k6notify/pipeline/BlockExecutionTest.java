@@ -15,7 +15,7 @@ class BlockExecutionTest {
     /** Jenkins lets a pipeline go on in one thread while it tells its steps in others that they are resumed. */
     @Test
     void aBodyThatIsOverBeforeItsBlockIsResumedWaitsForThat() {
-        execution.over(null);
+        execution.bodyEnded(null);
         assertThat(context.ends()).as("nobody could tell of its runs").isEmpty();
         execution.onResume();
         assertThat(context.ends()).containsExactly("success");
@@ -25,7 +25,7 @@ class BlockExecutionTest {
     void aBlockThatCannotFollowItsBodyEndsWithIt() {
         execution.onResume();
         assertThat(context.ends()).isEmpty();
-        execution.over(new IllegalStateException("the body failed"));
+        execution.bodyEnded(new IllegalStateException("the body failed"));
         assertThat(context.ends()).containsExactly("the body failed");
     }
 }
