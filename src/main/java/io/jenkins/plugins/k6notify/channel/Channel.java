@@ -5,7 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Describable;
-import io.jenkins.plugins.k6notify.connection.SystemSecretTexts;
+import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
@@ -124,8 +124,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     @Restricted(NoExternalUse.class)
     public final TestHook.Result test() throws InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return new TestHook(new SystemSecretTexts())
-                .send(kind(), credentialsId, getSigningCredentialsId(), addressPolicy(), format());
+        return new TestHook(SecretTexts.ofJenkins()).send(this, url -> addressPolicy());
     }
 
     /** Whether the channel is enabled and subscribes to the event. */

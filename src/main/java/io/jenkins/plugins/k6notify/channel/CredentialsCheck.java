@@ -5,7 +5,7 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
-import io.jenkins.plugins.k6notify.connection.SystemSecretTexts;
+import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
@@ -29,7 +29,7 @@ final class CredentialsCheck {
         if (credentialsId.isEmpty()) {
             return FormValidation.error(Messages.Validation_NoCredential());
         }
-        Optional<Secret> secret = new SystemSecretTexts().find(credentialsId);
+        Optional<Secret> secret = SecretTexts.ofJenkins().find(credentialsId);
         if (secret.isEmpty()) {
             return missing(credentialsId);
         }
@@ -48,7 +48,7 @@ final class CredentialsCheck {
     }
 
     static FormValidation ofSigningSecret(String credentialsId) {
-        Optional<Secret> secret = new SystemSecretTexts().find(credentialsId);
+        Optional<Secret> secret = SecretTexts.ofJenkins().find(credentialsId);
         if (secret.isEmpty()) {
             return missing(credentialsId);
         }

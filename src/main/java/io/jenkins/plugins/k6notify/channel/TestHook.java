@@ -16,7 +16,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
-import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import java.net.HttpURLConnection;
@@ -84,33 +83,16 @@ public final class TestHook {
     /**
      * Sends the test message and waits for the response, at most for the timeout of any request.
      *
-     * @param signingCredentialsId null for an unsigned request
+     * @param policies returns the allowed addresses for a URL
      * @throws InterruptedException if the thread is interrupted while waiting
      */
-    public Result send(
-            Endpoint.Kind kind,
-            String credentialsId,
-            @CheckForNull String signingCredentialsId,
-            AddressPolicy policy,
-            MessageFormat format)
-            throws InterruptedException {
-        return send(kind, credentialsId, signingCredentialsId, url -> policy, format);
-    }
-
-    /** Sends the test message like the other method, with an address policy that depends on the URL. */
-    public Result send(
-            Endpoint.Kind kind,
-            String credentialsId,
-            @CheckForNull String signingCredentialsId,
-            Function<URI, AddressPolicy> policies,
-            MessageFormat format)
-            throws InterruptedException {
-        Endpoint endpoint = new Endpoint(kind, "", credentialsId, signingCredentialsId, null);
-        Message message = format.message(UUID.randomUUID(), new TestHookEvent());
+    public Result send(Channel channel, Function<URI, AddressPolicy> policies) throws InterruptedException {
+        Endpoint endpoint = channel.endpoint();
+        Message message = channel.format().message(UUID.randomUUID(), new TestHookEvent());
         Target target;
         Attempt attempt;
         try {
-            target = targets.target(credentialsId, signingCredentialsId, policies);
+            target = targets.target(endpoint.credentialsId(), endpoint.signingCredentialsId(), policies);
             attempt = new HttpSender(delivery -> target, ProxiedHttpClient.shared(), Clock.systemUTC())
                     .send(Delivery.submitted(0, message, endpoint, "", Instant.now()));
         } catch (UnusableEndpointException e) {

@@ -24,14 +24,9 @@ public final class Targets {
 
     /**
      * @param signingCredentialsId null: requests are not signed
-     * @param policy allowed addresses
+     * @param policies returns the allowed addresses for a URL
      * @throws UnusableEndpointException if a credential is missing, or is not a URL or a signing secret
      */
-    public Target target(String credentialsId, @CheckForNull String signingCredentialsId, AddressPolicy policy) {
-        return target(credentialsId, signingCredentialsId, url -> policy);
-    }
-
-    /** As the other method, with a policy that depends on the URL. */
     public Target target(
             String credentialsId, @CheckForNull String signingCredentialsId, Function<URI, AddressPolicy> policies) {
         String secretUrl = secret(credentialsId);

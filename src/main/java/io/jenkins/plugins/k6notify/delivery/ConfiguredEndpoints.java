@@ -6,10 +6,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
-import io.jenkins.plugins.k6notify.connection.BuildSecretTexts;
-import io.jenkins.plugins.k6notify.connection.ItemSecretTexts;
 import io.jenkins.plugins.k6notify.connection.SecretTexts;
-import io.jenkins.plugins.k6notify.connection.SystemSecretTexts;
 import io.jenkins.plugins.k6notify.connection.Targets;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
@@ -48,8 +45,8 @@ final class ConfiguredEndpoints implements EndpointResolver {
         if (channel.endpoint().kind() != endpoint.kind()) {
             throw unresolvable(ReasonKind.CHANNEL_OF_ANOTHER_KIND, channel.getName());
         }
-        return new Targets(new SystemSecretTexts())
-                .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), channel.addressPolicy());
+        return new Targets(SecretTexts.ofJenkins())
+                .target(channel.getCredentialsId(), channel.getSigningCredentialsId(), url -> channel.addressPolicy());
     }
 
     private static Channel channel(Endpoint endpoint) {
@@ -76,7 +73,7 @@ final class ConfiguredEndpoints implements EndpointResolver {
                 .findFirst()
                 .orElseThrow(() -> unresolvable(ReasonKind.NO_JOB, fullName));
         // The parameters of a deleted build are unknown: an id that refers to one cannot be resolved.
-        SecretTexts secrets = build.<SecretTexts>map(BuildSecretTexts::new).orElseGet(() -> new ItemSecretTexts(item));
+        SecretTexts secrets = build.map(SecretTexts::ofBuild).orElseGet(() -> SecretTexts.ofItem(item));
         return new Targets(secrets)
                 .target(endpoint.credentialsId(), endpoint.signingCredentialsId(), JobAddressPolicy::of);
     }

@@ -12,9 +12,8 @@ import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.TestHook;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.connection.BuildUsers;
-import io.jenkins.plugins.k6notify.connection.ItemSecretTexts;
+import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.delivery.JobAddressPolicy;
-import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -85,9 +84,7 @@ public record JobCredentials(@CheckForNull Item item) {
         if (!K6NotifyConfiguration.get().isJobCredentials()) {
             return FormValidation.error(K6NotifyConfiguration.jobCredentialsNotAllowed());
         }
-        Endpoint endpoint = channel.endpoint();
-        TestHook.Result result = new TestHook(new ItemSecretTexts(job))
-                .send(endpoint.kind(), endpoint.credentialsId(), null, JobAddressPolicy::of, channel.format());
+        TestHook.Result result = new TestHook(SecretTexts.ofItem(job)).send(channel, JobAddressPolicy::of);
         return result.delivered()
                 ? FormValidation.ok(Messages.JobCredentials_Delivered(result.text()))
                 : FormValidation.error(Messages.JobCredentials_NotDelivered(result.text()));

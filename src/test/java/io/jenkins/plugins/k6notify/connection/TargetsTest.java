@@ -28,7 +28,7 @@ class TargetsTest {
     }
 
     private static void assertUnresolvable(String id, String signingId, String words) {
-        assertThatThrownBy(() -> new Targets(TargetsTest::secret).target(id, signingId, POLICY))
+        assertThatThrownBy(() -> new Targets(TargetsTest::secret).target(id, signingId, url -> POLICY))
                 .isInstanceOf(UnusableEndpointException.class)
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("PATH")
@@ -37,10 +37,10 @@ class TargetsTest {
 
     @Test
     void readsBothSecrets() throws Exception {
-        Target target = new Targets(TargetsTest::secret).target("url", "key", POLICY);
+        Target target = new Targets(TargetsTest::secret).target("url", "key", url -> POLICY);
         assertThat(target.uri()).hasToString("https://example.com/PATH");
         assertThat(target.signature()).isPresent();
-        assertThat(new Targets(TargetsTest::secret).target("url", null, POLICY).signature())
+        assertThat(new Targets(TargetsTest::secret).target("url", null, url -> POLICY).signature())
                 .isEmpty();
     }
 
