@@ -10,9 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Queue of reports of one build, executed in order on threads that may wait for a disk. (Core's
- * {@code SequentialExecutionQueue} prevents overlapping executions of the same report and leaves the order of reports
- * open.) Safe for use by several threads.
+ * Queue of reports of one build, executed in order on threads that may wait for a disk. Safe for use by several threads.
  */
 public final class ReportQueue implements Executor {
 
