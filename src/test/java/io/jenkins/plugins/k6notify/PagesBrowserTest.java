@@ -140,7 +140,9 @@ class PagesBrowserTest extends BrowserTestCase {
         new RunReporter(
                         build,
                         new Subscription(
-                                "hostile", new NotificationSettings(List.of(HOSTILE), NotifyOn.ALL, HOSTILE, null, null, null, null, false)))
+                                "hostile",
+                                new NotificationSettings(
+                                        List.of(HOSTILE), NotifyOn.ALL, HOSTILE, null, null, null, null, false)))
                 .finished(new RunSource("hostile", HOSTILE, HOSTILE), run);
     }
 

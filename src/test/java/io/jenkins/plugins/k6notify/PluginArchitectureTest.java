@@ -69,8 +69,7 @@ class PluginArchitectureTest {
                 .that()
                 .resideInAPackage(PLUGIN + "freestyle..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage(PLUGIN + "pipeline..").and(not(equivalentTo(K6NotifyStep.class))))
+                .dependOnClassesThat(resideInAPackage(PLUGIN + "pipeline..").and(not(equivalentTo(K6NotifyStep.class))))
                 .check(CLASSES);
     }
 

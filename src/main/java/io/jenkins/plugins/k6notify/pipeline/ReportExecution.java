@@ -115,7 +115,8 @@ final class ReportExecution extends NotifyExecution {
             reporter.started(source, run(now, null, null, K6Summary.EMPTY));
             return true;
         }
-        Instant started = last == null || last.place() != place ? null : last.run().started();
+        Instant started =
+                last == null || last.place() != place ? null : last.run().started();
         K6Summary summary = summary(workspace, Objects.requireNonNullElse(started, buildStarted));
         Outcome outcome = outcome(summary);
         if (outcome != null) {

@@ -11,8 +11,7 @@ import java.util.UUID;
  *
  * @param build id as in {@link Run#getExternalizableId()}
  */
-record OpenRunMarker(
-        String build, @JsonUnwrapped Subscription subscription) {
+record OpenRunMarker(String build, @JsonUnwrapped Subscription subscription) {
 
     static OpenRunMarker of(Run<?, ?> build, Subscription subscription) {
         return new OpenRunMarker(build.getExternalizableId(), subscription);

@@ -154,9 +154,7 @@ public final class RunReporter {
             return;
         }
         synchronized (records.telling()) {
-            ours(records.all()).stream()
-                    .filter(RunRecord::isOpen)
-                    .forEach(record -> abandon(record, outcome, now));
+            ours(records.all()).stream().filter(RunRecord::isOpen).forEach(record -> abandon(record, outcome, now));
             closeMarkerIfDone(records);
         }
     }

@@ -11,8 +11,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param id unique in the build and stable over restarts
  */
 @Restricted(NoExternalUse.class)
-public record Subscription(
-        String id, @JsonUnwrapped NotificationSettings settings) {
+public record Subscription(String id, @JsonUnwrapped NotificationSettings settings) {
 
     public Subscription {
         Objects.requireNonNull(id, "id");

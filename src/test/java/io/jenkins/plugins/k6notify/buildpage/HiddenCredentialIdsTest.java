@@ -51,7 +51,9 @@ class HiddenCredentialIdsTest {
         FreeStyleProject project = r.createFreeStyleProject("load");
         Run<?, ?> build = Runs.build(project);
         Subscription own = new Subscription(
-                "own", new NotificationSettings(List.of(), NotifyOn.ALL, null, "hidden-slack", "hidden-hook", null, null, false));
+                "own",
+                new NotificationSettings(
+                        List.of(), NotifyOn.ALL, null, "hidden-slack", "hidden-hook", null, null, false));
         new RunReporter(build, own).finished(Runs.SOURCE, Runs.passed());
         assertThat(Events.deliveries(build)).hasSize(2);
 

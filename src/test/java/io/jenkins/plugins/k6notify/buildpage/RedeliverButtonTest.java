@@ -60,8 +60,9 @@ class RedeliverButtonTest {
         K6NotifyConfiguration.get().setAllowedHosts("127.0.0.1");
         FreeStyleProject project = r.createFreeStyleProject("load");
         build = Runs.build(project);
-        Subscription both =
-                new Subscription("test", new NotificationSettings(List.of("alerts"), NotifyOn.ALL, null, null, "own-url", null, null, false));
+        Subscription both = new Subscription(
+                "test",
+                new NotificationSettings(List.of("alerts"), NotifyOn.ALL, null, null, "own-url", null, null, false));
         new RunReporter(build, both).finished(Runs.SOURCE, Runs.failed());
         assertThat(Events.deliveries(build)).extracting(DeliveryRecord::state).containsOnly(State.FAILED);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());

@@ -84,7 +84,9 @@ class RunPageTest {
                         null));
         Run<?, ?> build = Runs.build(project);
         Subscription subscription = new Subscription(
-                "test", new NotificationSettings(List.of(HOSTILE), NotifyOn.ALL, "name " + HOSTILE, null, null, null, null, false));
+                "test",
+                new NotificationSettings(
+                        List.of(HOSTILE), NotifyOn.ALL, "name " + HOSTILE, null, null, null, null, false));
         new RunReporter(build, subscription).finished(new RunSource("build", "agent" + HOSTILE, HOSTILE), run);
         Events.deliveries(build);
         return build;

@@ -87,7 +87,8 @@ class CredentialsOfBuildsTest {
     }
 
     private static void report(Run<?, ?> build, String webhook) {
-        Subscription own = new Subscription("own", new NotificationSettings(List.of(), NotifyOn.ALL, null, null, webhook, null, null, false));
+        Subscription own = new Subscription(
+                "own", new NotificationSettings(List.of(), NotifyOn.ALL, null, null, webhook, null, null, false));
         new RunReporter(build, own).finished(Runs.SOURCE, Runs.passed());
     }
 

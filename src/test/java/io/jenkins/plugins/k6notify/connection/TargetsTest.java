@@ -40,7 +40,9 @@ class TargetsTest {
         Target target = new Targets(TargetsTest::secret).target("url", "key", url -> POLICY);
         assertThat(target.uri()).hasToString("https://example.com/PATH");
         assertThat(target.signature()).isPresent();
-        assertThat(new Targets(TargetsTest::secret).target("url", null, url -> POLICY).signature())
+        assertThat(new Targets(TargetsTest::secret)
+                        .target("url", null, url -> POLICY)
+                        .signature())
                 .isEmpty();
     }
 

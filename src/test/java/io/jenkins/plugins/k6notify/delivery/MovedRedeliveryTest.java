@@ -242,8 +242,8 @@ class MovedRedeliveryTest {
             K6NotifyConfiguration.get().setAllowedHosts("127.0.0.1");
             FreeStyleProject project = r.createFreeStyleProject("load");
             Run<?, ?> build = Runs.build(project);
-            Subscription own =
-                    new Subscription("own", new NotificationSettings(List.of(), NotifyOn.ALL, null, null, "own-url", null, null, false));
+            Subscription own = new Subscription(
+                    "own", new NotificationSettings(List.of(), NotifyOn.ALL, null, null, "own-url", null, null, false));
             new RunReporter(build, own).finished(Runs.SOURCE, Runs.passed());
             assertThat(Events.deliveries(build)).hasSize(1);
             receiver.answersNow(200);

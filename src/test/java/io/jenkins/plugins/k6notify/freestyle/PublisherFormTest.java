@@ -161,8 +161,8 @@ class PublisherFormTest {
                     "projectId",
                     "summaryFile",
                     "expectRun")) {
-                List<DomAttr> help = page.getByXPath("//a/@helpurl[contains(., 'k6notify') and contains(., '/help/"
-                        + field + "')]");
+                List<DomAttr> help =
+                        page.getByXPath("//a/@helpurl[contains(., 'k6notify') and contains(., '/help/" + field + "')]");
                 assertThat(help).as(field).hasSize(1);
                 assertThat(wc.getPage(new URL(r.getURL(), help.get(0).getValue()))
                                 .getWebResponse()

@@ -103,7 +103,8 @@ class ExpectRunRestartTest {
     }
 
     private static Subscription expecting() {
-        return new Subscription("test", new NotificationSettings(List.of("alerts"), NotifyOn.ALL, null, null, null, null, null, true));
+        return new Subscription(
+                "test", new NotificationSettings(List.of("alerts"), NotifyOn.ALL, null, null, null, null, null, true));
     }
 
     /** As a freestyle build, which does not go on. */

@@ -18,14 +18,7 @@ class OpenRunMarkerTest {
         return new Subscription(
                 "block",
                 new NotificationSettings(
-                        List.of("perf"),
-                        NotifyOn.of(List.of("failed")),
-                        "checkout",
-                        "slack",
-                        "hook",
-                        7,
-                        8,
-                        expectRun));
+                        List.of("perf"), NotifyOn.of(List.of("failed")), "checkout", "slack", "hook", 7, 8, expectRun));
     }
 
     /** After a restart of the controller, and in a job that was moved meanwhile. */

@@ -259,7 +259,8 @@ class RunReporterTest {
         Credentials.global("own-url", receiver.url("/own"));
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         settings.setAllowedHosts("127.0.0.1");
-        Subscription own = new Subscription("own", new NotificationSettings(List.of(), NotifyOn.ALL, "checkout", null, "own-url", 7, 8, false));
+        Subscription own = new Subscription(
+                "own", new NotificationSettings(List.of(), NotifyOn.ALL, "checkout", null, "own-url", 7, 8, false));
         Run<?, ?> build = Runs.build(project);
         RunReporter reporter = new RunReporter(build, own);
         assertThat(reporter.problems()).isEmpty();
@@ -281,7 +282,9 @@ class RunReporterTest {
     @Test
     void changedComparesWithLastRunOfSameTest() throws Exception {
         Subscription changed = new Subscription(
-                "test", new NotificationSettings(List.of("alerts"), NotifyOn.of(List.of("changed")), null, null, null, null, null, false));
+                "test",
+                new NotificationSettings(
+                        List.of("alerts"), NotifyOn.of(List.of("changed")), null, null, null, null, null, false));
         assertThat(toldOf(changed, true)).as("nothing to compare with").isEmpty();
         assertThat(toldOf(changed, true)).isEmpty();
         assertThat(toldOf(changed, false)).hasSize(1);
@@ -294,14 +297,16 @@ class RunReporterTest {
         Run<?, ?> build = Runs.build(project);
         // Both recordings shall be of one test.
         Subscription named = new Subscription(
-                subscription.id(), new NotificationSettings(subscription.settings().channels(),
-                subscription.settings().notifyOn(),
-                "checkout",
-                null,
-                null,
-                null,
-                null,
-                false));
+                subscription.id(),
+                new NotificationSettings(
+                        subscription.settings().channels(),
+                        subscription.settings().notifyOn(),
+                        "checkout",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false));
         new RunReporter(build, named).finished(Runs.SOURCE, passes ? Runs.passed() : Runs.failed());
         return Events.deliveries(build);
     }

@@ -25,7 +25,8 @@ public final class Runs {
     private Runs() {}
 
     public static Subscription to(String... channels) {
-        return new Subscription("test", new NotificationSettings(List.of(channels), NotifyOn.ALL, null, null, null, null, null, false));
+        return new Subscription(
+                "test", new NotificationSettings(List.of(channels), NotifyOn.ALL, null, null, null, null, null, false));
     }
 
     public static K6Run started() {

@@ -155,7 +155,9 @@ public final class ShopJenkins {
             new RunReporter(
                             build,
                             new Subscription(
-                                    "nightly", new NotificationSettings(List.of(), NotifyOn.ALL, "checkout", null, null, null, null, false)))
+                                    "nightly",
+                                    new NotificationSettings(
+                                            List.of(), NotifyOn.ALL, "checkout", null, null, null, null, false)))
                     .finished(new RunSource("nightly", "", null), run(night, first.plus(night, ChronoUnit.DAYS)));
         }
         return job;

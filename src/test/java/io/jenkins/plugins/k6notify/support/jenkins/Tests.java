@@ -65,7 +65,9 @@ public final class Tests {
         new RunReporter(
                         build,
                         new Subscription(
-                                testName, new NotificationSettings(List.of(channels), NotifyOn.ALL, testName, null, null, null, null, false)))
+                                testName,
+                                new NotificationSettings(
+                                        List.of(channels), NotifyOn.ALL, testName, null, null, null, null, false)))
                 .finished(new RunSource(testName + label, "", label), run);
     }
 }
