@@ -94,7 +94,7 @@ public final class K6RunsPage implements Action {
         return new RunCard.Context(
                 build.getParent().getFullName(),
                 build.isBuilding(),
-                new BuildCauses(build).words(),
+                new BuildCauses(build).text(),
                 RedeliveryRights.of(build),
                 CredentialIds.of(build.getParent()),
                 K6RunsPage::address,

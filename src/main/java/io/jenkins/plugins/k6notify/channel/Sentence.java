@@ -13,11 +13,11 @@ final class Sentence {
         return of(Wording.of(reason));
     }
 
-    static String of(String words) {
-        boolean beginsWithHost = words.split(" ", 2)[0].contains(".");
+    static String of(String text) {
+        boolean beginsWithHost = text.split(" ", 2)[0].contains(".");
         if (beginsWithHost) {
-            return words + '.';
+            return text + '.';
         }
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + '.';
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + '.';
     }
 }

@@ -65,8 +65,8 @@ public final class TestHook {
 
         /** The result in the language of the current user, as plain text without secrets; may have two lines. */
         public String text() {
-            String words = Wording.of(reason);
-            String text = took == null ? words : Messages.TestHook_Result(words, Numbers.took(took.toMillis()));
+            String cause = Wording.of(reason);
+            String text = took == null ? cause : Messages.TestHook_Result(cause, Numbers.took(took.toMillis()));
             return switch (answerer) {
                 case RECEIVER -> text;
                 case PROXY -> text + "\n" + Messages.TestHook_Proxy();

@@ -22,8 +22,8 @@ record Abort(AbstractBuild<?, ?> build) {
         }
         AbstractBuild<?, ?> root = build.getRootBuild();
         // A configuration of a matrix is interrupted without a cause; its parent build has the cause.
-        return Interruptions.kept(build)
-                .or(() -> root == null ? Optional.empty() : Interruptions.kept(root))
+        return Interruptions.recordedIn(build)
+                .or(() -> root == null ? Optional.empty() : Interruptions.recordedIn(root))
                 .orElseGet(() -> mayBeTimeout() ? Interruption.TIMEOUT : Interruption.SYSTEM);
     }
 

@@ -36,7 +36,7 @@ public final class BuildCauses {
     }
 
     /** The trigger and the user, as text for people. */
-    public String words() {
+    public String text() {
         String what =
                 switch (trigger()) {
                     case MANUAL -> Messages.BuildCauses_Manual();

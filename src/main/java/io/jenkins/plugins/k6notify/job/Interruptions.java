@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.InterruptedBuildAction;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Converts Jenkins' causes of an interruption to an {@link Interruption} (docs/design.md §4). */
+@Restricted(NoExternalUse.class)
 public final class Interruptions {
 
     private Interruptions() {}
@@ -28,7 +31,7 @@ public final class Interruptions {
     /**
      * Returns the interruption stored in the build; empty if the build was not interrupted or did not store the cause.
      */
-    public static Optional<Interruption> kept(Run<?, ?> build) {
+    public static Optional<Interruption> recordedIn(Run<?, ?> build) {
         List<CauseOfInterruption> causes = build.getActions(InterruptedBuildAction.class).stream()
                 .flatMap(action -> action.getCauses().stream())
                 .toList();

@@ -71,7 +71,7 @@ record StepEnding(
     private static Interruption interruptionOfBuild(FlowExecution execution) {
         try {
             return execution.getOwner().getExecutable() instanceof Run<?, ?> build
-                    ? Interruptions.kept(build).orElse(Interruption.SYSTEM)
+                    ? Interruptions.recordedIn(build).orElse(Interruption.SYSTEM)
                     : Interruption.SYSTEM;
         } catch (IOException e) {
             return Interruption.SYSTEM;

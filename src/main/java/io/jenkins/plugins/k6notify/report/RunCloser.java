@@ -92,7 +92,7 @@ public final class RunCloser extends RunListener<Run<?, ?>> {
 
     /** @param otherwise reason for a build without an interruption */
     private static Outcome outcome(Run<?, ?> build, OutcomeReason.Kind otherwise) {
-        return Interruptions.kept(build)
+        return Interruptions.recordedIn(build)
                 .map(Interruption::outcome)
                 .orElseGet(() -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(otherwise)));
     }

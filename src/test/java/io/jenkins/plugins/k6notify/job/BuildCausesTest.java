@@ -60,9 +60,9 @@ class BuildCausesTest {
 
     @Test
     void inWords() {
-        assertThat(of(new UserIdCause("ada")).words()).isEqualTo("manual, ada");
-        assertThat(of(new UserIdCause((String) null)).words()).isEqualTo("manual");
-        assertThat(of(new TimerTriggerCause()).words()).isEqualTo("scheduled");
-        assertThat(of().words()).isEqualTo("triggered");
+        assertThat(of(new UserIdCause("ada")).text()).isEqualTo("manual, ada");
+        assertThat(of(new UserIdCause((String) null)).text()).isEqualTo("manual");
+        assertThat(of(new TimerTriggerCause()).text()).isEqualTo("scheduled");
+        assertThat(of().text()).isEqualTo("triggered");
     }
 }
