@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 
@@ -22,6 +23,10 @@ record ChannelKey(@CheckForNull String context, String name) {
 
     static ChannelKey of(ChannelHealth health) {
         return new ChannelKey(health.context(), health.channel());
+    }
+
+    static ChannelKey of(Endpoint endpoint) {
+        return new ChannelKey(endpoint.context(), endpoint.channel());
     }
 
     static ChannelKey of(DeliverySummary delivery) {

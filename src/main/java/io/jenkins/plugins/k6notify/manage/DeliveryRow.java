@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Job;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
@@ -11,8 +12,9 @@ import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
 import io.jenkins.plugins.k6notify.view.AttemptRow;
 import io.jenkins.plugins.k6notify.view.StateBadge;
 import io.jenkins.plugins.k6notify.view.Timestamp;
-import java.time.Instant;
+import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -21,13 +23,15 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class DeliveryRow {
 
     /** Length of the receiver's response before it is expanded. */
-    private static final int WORDS = 120;
+    private static final int MAX_TEXT = 120;
 
     private final Delivery delivery;
+    private final ChannelKey channel;
     private final Viewer viewer;
 
     DeliveryRow(Delivery delivery, Viewer viewer) {
         this.delivery = delivery;
+        this.channel = ChannelKey.of(delivery.endpoint());
         this.viewer = viewer;
     }
 
@@ -42,21 +46,12 @@ public final class DeliveryRow {
 
     /** The name of the channel; for a credential of a job its id, if the user may know it. */
     public String getChannel() {
-        return channel(key(), viewer);
-    }
-
-    private ChannelKey key() {
-        return new ChannelKey(delivery.endpoint().context(), delivery.endpoint().channel());
-    }
-
-    /** Returns the name of a channel as the user may know it. */
-    static String channel(ChannelKey key, Viewer viewer) {
-        return viewer.ids(key).channel(key.isOfJob(), key.name());
+        return viewer.name(channel);
     }
 
     /** Whether a job supplied the credential. */
     public boolean isOfJob() {
-        return delivery.endpoint().context() != null;
+        return channel.isOfJob();
     }
 
     public String getEvent() {
@@ -68,11 +63,30 @@ public final class DeliveryRow {
         return delivery.redelivery();
     }
 
+    /** The current or last known name of the job, and the number of the build; null for a delivery outside of a build. */
     @CheckForNull
-    public BuildPlace getBuild() {
-        return BuildReference.of(delivery.orderingKey())
-                .map(build -> BuildPlace.of(build, viewer))
+    public String getBuild() {
+        return build().map(build -> viewer.job(build.job()).map(Job::getFullName).orElse(build.job()) + " #"
+                        + build.number())
                 .orElse(null);
+    }
+
+    /** The address of the build relative to the root of Jenkins; null if it is deleted or hidden from the user. */
+    @CheckForNull
+    public String getBuildUrl() {
+        return build().flatMap(build -> viewer.job(build.job())
+                        .filter(job -> isKept(job, build.number()))
+                        .map(job -> job.getUrl() + build.number() + "/"))
+                .orElse(null);
+    }
+
+    private Optional<BuildReference> build() {
+        return BuildReference.of(delivery.orderingKey());
+    }
+
+    /** Whether the build exists. Does not load it, since a page lists many of them. */
+    private static boolean isKept(Job<?, ?> job, String number) {
+        return number.matches("[0-9]+") && new File(job.getBuildDir(), number).isDirectory();
     }
 
     public StateBadge getState() {
@@ -85,28 +99,26 @@ public final class DeliveryRow {
 
     /** The time of the next attempt of a waiting delivery. */
     @CheckForNull
-    public Timestamp getNext() {
-        Instant next = delivery.nextAttempt();
-        return next == null ? null : new Timestamp(next);
+    public Timestamp getNextAttempt() {
+        return Timestamp.ofNullable(delivery.nextAttempt());
     }
 
     public List<AttemptRow> getAttempts() {
         return delivery.attempts().stream()
-                .map(attempt -> AttemptRow.of(AttemptRecord.of(attempt), shown(attempt)))
+                .map(attempt -> AttemptRow.of(AttemptRecord.of(attempt), visibleReason(attempt)))
                 .toList();
     }
 
     /** The beginning of the result of the last attempt. */
     @CheckForNull
-    public String getWords() {
+    public String getLastResult() {
         return delivery.lastAttempt()
-                .map(attempt -> Excerpt.line(Wording.of(shown(attempt)), WORDS))
+                .map(attempt -> Excerpt.line(Wording.of(visibleReason(attempt)), MAX_TEXT))
                 .orElse(null);
     }
 
-    private Reason shown(Attempt attempt) {
-        ChannelKey key = key();
-        return viewer.ids(key).reason(key.isOfJob(), key.name(), attempt.reason());
+    private Reason visibleReason(Attempt attempt) {
+        return viewer.ids(channel).reason(channel.isOfJob(), channel.name(), attempt.reason());
     }
 
     /** Whether the current user may redeliver the message. */

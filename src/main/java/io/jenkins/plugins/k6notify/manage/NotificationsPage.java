@@ -135,7 +135,7 @@ public final class NotificationsPage {
             return history.newest(UUID.fromString(id))
                     .filter(viewer::sees)
                     .map(row -> Messages.ActionResult_MessageTo(
-                            row.event(), DeliveryRow.channel(ChannelKey.of(row), viewer)));
+                            row.event(), viewer.name(ChannelKey.of(row))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

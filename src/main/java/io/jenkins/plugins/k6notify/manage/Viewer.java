@@ -3,15 +3,21 @@ package io.jenkins.plugins.k6notify.manage;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Job;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.form.JobCredentials;
+import io.jenkins.plugins.k6notify.job.RenamedItems;
 import io.jenkins.plugins.k6notify.record.BuildReference;
 import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import jenkins.model.Jenkins;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * The permissions of a user regarding jobs in the log: administrators see everything, other users what they see at the
@@ -20,17 +26,50 @@ import jenkins.model.Jenkins;
 final class Viewer {
 
     private final boolean admin;
-    private final KnownItems items;
+    private final Function<String, Item> readable;
+    private final Predicate<String> exists;
+    private final Function<String, Set<String>> names;
     private final Map<String, Optional<Item>> known = new HashMap<>();
 
-    Viewer(boolean admin, KnownItems items) {
+    /**
+     * @param readable returns the item with a full name, or null if it is missing or the user may not read it
+     * @param exists whether an item with a full name exists, even if the user may not read it
+     * @param names returns the full names that an item may have today, starting with the given one
+     */
+    Viewer(
+            boolean admin,
+            Function<String, Item> readable,
+            Predicate<String> exists,
+            Function<String, Set<String>> names) {
         this.admin = admin;
-        this.items = items;
+        this.readable = readable;
+        this.exists = exists;
+        this.names = names;
     }
 
     /** Creates a viewer for the current user. */
     static Viewer current() {
-        return new Viewer(Jenkins.get().hasPermission(Jenkins.ADMINISTER), KnownItems.ofJenkins());
+        return new Viewer(
+                Jenkins.get().hasPermission(Jenkins.ADMINISTER),
+                Viewer::findReadable,
+                Viewer::isExisting,
+                RenamedItems.get()::namesSince);
+    }
+
+    @CheckForNull
+    private static Item findReadable(String fullName) {
+        try {
+            return Jenkins.get().getItemByFullName(fullName);
+        } catch (AccessDeniedException e) {
+            // The user may discover the item, but not read it.
+            return null;
+        }
+    }
+
+    private static boolean isExisting(String fullName) {
+        try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
+            return Jenkins.get().getItemByFullName(fullName) != null;
+        }
     }
 
     /** Whether the user may use the buttons. */
@@ -67,6 +106,11 @@ final class Viewer {
         return knows(channel) ? CredentialIds.ALL : CredentialIds.NONE;
     }
 
+    /** Returns the name of the channel as the user may know it. */
+    String name(ChannelKey channel) {
+        return ids(channel).channel(channel.isOfJob(), channel.name());
+    }
+
     /** Returns the job that has or had this full name, if it exists and the user may read it. */
     Optional<Job<?, ?>> job(@CheckForNull String fullName) {
         return fullName == null
@@ -76,7 +120,7 @@ final class Viewer {
 
     /** Returns the names that a job with this former full name may have today. */
     Set<String> names(String fullName) {
-        return items.namesSince(fullName);
+        return names.apply(fullName);
     }
 
     private Optional<Item> item(String fullName) {
@@ -87,8 +131,8 @@ final class Viewer {
     private Optional<Item> find(String fullName) {
         Item found = null;
         for (String name : names(fullName)) {
-            Item item = items.find(name);
-            if (item == null && !admin && items.isHidden(name)) {
+            Item item = readable.apply(name);
+            if (item == null && !admin && exists.test(name)) {
                 return Optional.empty();
             }
             found = found == null ? item : found;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class ChannelTableTest {
 
-    private static final Viewer ADMIN = new Viewer(true, new FakeItems());
-    private static final Viewer AUDITOR = new Viewer(false, new FakeItems());
+    private static final Viewer ADMIN = new FakeItems().viewer(true);
+    private static final Viewer AUDITOR = new FakeItems().viewer(false);
 
     private static List<Channel> channels(String... names) {
         List<Channel> channels = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryRowTest {
 
-    private static final Viewer ADMIN = new Viewer(true, new FakeItems());
-    private static final Viewer AUDITOR = new Viewer(false, new FakeItems());
+    private static final Viewer ADMIN = new FakeItems().viewer(true);
+    private static final Viewer AUDITOR = new FakeItems().viewer(false);
 
     private static DeliveryRow row(Delivery delivery) {
         return new DeliveryRow(delivery, ADMIN);
@@ -33,23 +33,23 @@ class DeliveryRowTest {
         assertThat(row.getAttempts().get(0).took()).isEqualTo("1.23 s");
         assertThat(row.getAttempts().get(1).status()).isEqualTo(410);
         assertThat(row.getAttempts().get(1).text()).isEqualTo("Slack returned HTTP 410: gone");
-        assertThat(row.getWords()).isEqualTo("Slack returned HTTP 410: gone");
+        assertThat(row.getLastResult()).isEqualTo("Slack returned HTTP 410: gone");
     }
 
     @Test
     void aLongAnswerIsCutWhereItIsNotAskedFor() {
         String words = "x\n".repeat(2000);
         DeliveryRow row = row(State.FAILED, attempt(500, words));
-        assertThat(row.getWords()).hasSize(120).startsWith("x x x").endsWith("…");
+        assertThat(row.getLastResult()).hasSize(120).startsWith("x x x").endsWith("…");
         assertThat(row.getAttempts().get(0).text()).isEqualTo(words);
     }
 
     @Test
     void oneThatWaitsSaysUntilWhen() {
-        assertThat(row(State.WAITING, attempt(503, "later")).getNext().instant())
+        assertThat(row(State.WAITING, attempt(503, "later")).getNextAttempt().instant())
                 .isEqualTo(Deliveries.NOON.plusSeconds(60));
-        assertThat(row(State.WAITING).getNext()).isNull();
-        assertThat(row(State.WAITING).getWords()).isNull();
+        assertThat(row(State.WAITING).getNextAttempt()).isNull();
+        assertThat(row(State.WAITING).getLastResult()).isNull();
     }
 
     @ParameterizedTest
@@ -62,10 +62,11 @@ class DeliveryRowTest {
 
     @Test
     void aBuildThatIsGoneIsText() {
-        assertThat(row(State.FAILED).getBuild()).isEqualTo(new BuildPlace("team/load #12", null));
-        assertThat(row(Deliveries.row("cli", null, "perf", State.FAILED, List.of()))
-                        .getBuild())
-                .isNull();
+        assertThat(row(State.FAILED).getBuild()).isEqualTo("team/load #12");
+        assertThat(row(State.FAILED).getBuildUrl()).isNull();
+        DeliveryRow ofNoBuild = row(Deliveries.row("cli", null, "perf", State.FAILED, List.of()));
+        assertThat(ofNoBuild.getBuild()).isNull();
+        assertThat(ofNoBuild.getBuildUrl()).isNull();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The jobs of somebody who sees some of them. */
-final class FakeItems implements KnownItems {
+final class FakeItems {
 
     private final Map<String, Item> readable = new HashMap<>();
     private final Set<String> hidden = new HashSet<>();
@@ -37,19 +37,17 @@ final class FakeItems implements KnownItems {
         return asked;
     }
 
-    @Override
-    public Item find(String fullName) {
+    /** Somebody who sees them. */
+    Viewer viewer(boolean admin) {
+        return new Viewer(admin, this::find, hidden::contains, this::namesSince);
+    }
+
+    private Item find(String fullName) {
         asked.add(fullName);
         return readable.get(fullName);
     }
 
-    @Override
-    public boolean isHidden(String fullName) {
-        return hidden.contains(fullName);
-    }
-
-    @Override
-    public Set<String> namesSince(String fullName) {
+    private Set<String> namesSince(String fullName) {
         Set<String> names = new LinkedHashSet<>();
         for (String name = fullName; name != null; name = moved.get(name)) {
             names.add(name);

@@ -16,7 +16,7 @@ class LogFilterTest {
             Deliveries.summary("Team/Load test#12", "Team/Load test", "perf", State.DELIVERED);
 
     private static boolean accepts(String query, DeliverySummary delivery) {
-        return LogFilter.of(Query.read(query)).accepts(delivery, new Viewer(true, new FakeItems()));
+        return LogFilter.of(Query.read(query)).accepts(delivery, new FakeItems().viewer(true));
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class LogFilterTest {
         FakeItems items = new FakeItems();
         items.moved("Team/Load test", "Archive/Old");
         LogFilter filter = LogFilter.of(Query.read("job=archive"));
-        assertThat(filter.accepts(OF_ADMIN, new Viewer(true, items))).isTrue();
+        assertThat(filter.accepts(OF_ADMIN, items.viewer(true))).isTrue();
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ViewerTest {
 
     private final FakeItems items = new FakeItems();
-    private final Viewer auditor = new Viewer(false, items);
-    private final Viewer admin = new Viewer(true, items);
+    private final Viewer auditor = items.viewer(false);
+    private final Viewer admin = items.viewer(true);
     private FakeJob load;
 
     @BeforeEach
