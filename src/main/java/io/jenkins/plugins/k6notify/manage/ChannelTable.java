@@ -2,13 +2,16 @@ package io.jenkins.plugins.k6notify.manage;
 
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -24,40 +27,67 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofJobs, int more) {
 
     /** Limit for credentials of jobs, as each of 10,000 jobs may supply some. */
-    static final int MOST_OF_JOBS = 20;
+    static final int MAX_OF_JOBS = 20;
 
-    /** @param tests results of the last test of each channel */
+    private static final Comparator<ChannelRow> WORST_FIRST = Comparator.comparing(
+                    (ChannelRow row) -> !row.isFailing())
+            .thenComparing(row -> lastUse(row.health()), Comparator.reverseOrder());
+
+    /**
+     * Creates the table for a user.
+     *
+     * @param health health of the channels in the log
+     * @param tests returns the last test hook of a channel
+     */
     static ChannelTable of(
             List<Channel> channels,
-            List<ChannelHealth> known,
-            Function<Channel, Optional<TestHookResult>> tests,
+            List<ChannelHealth> health,
+            Function<Channel, Optional<TestHookResults.LastTest>> tests,
             Viewer viewer) {
-        Map<ChannelKey, ChannelHealth> left = new LinkedHashMap<>();
-        known.forEach(health -> left.put(ChannelKey.of(health), health));
-        List<ChannelRow> ofAdmins = new ArrayList<>();
-        for (Channel channel : channels) {
-            ChannelHealth health = left.remove(ChannelKey.of(channel));
-            ofAdmins.add(ChannelRow.of(channel, health, tests.apply(channel).orElse(null)));
-        }
+        List<ChannelRow> ofAdmins = new ArrayList<>(configured(channels, health, tests));
+        List<ChannelKey> configured = channels.stream().map(ChannelKey::of).toList();
         List<ChannelRow> ofJobs = new ArrayList<>();
-        left.forEach((key, health) -> {
-            if (!key.isOfJob()) {
-                ofAdmins.add(ChannelRow.gone(health));
-            } else if (viewer.knows(key)) {
-                ofJobs.add(ChannelRow.ofJob(health));
+        for (ChannelHealth one : health) {
+            ChannelKey key = ChannelKey.of(one);
+            if (key.isOfJob() && viewer.knows(key)) {
+                ofJobs.add(new ChannelRow(one, null, null));
+            } else if (!key.isOfJob() && !configured.contains(key)) {
+                ofAdmins.add(new ChannelRow(one, null, null));
             }
-        });
-        ofJobs.sort(Comparator.comparing((ChannelRow row) -> row.state() != ChannelState.FAILS)
-                .thenComparing(ChannelRow::lastNews, Comparator.reverseOrder()));
-        List<ChannelRow> shown = ofJobs.subList(0, Math.min(MOST_OF_JOBS, ofJobs.size()));
+        }
+        ofJobs.sort(WORST_FIRST);
+        List<ChannelRow> shown = ofJobs.subList(0, Math.min(MAX_OF_JOBS, ofJobs.size()));
         return new ChannelTable(List.copyOf(ofAdmins), List.copyOf(shown), ofJobs.size() - shown.size());
+    }
+
+    /** Returns the rows of the configured channels; parameters as for {@link #of}. */
+    static List<ChannelRow> configured(
+            List<Channel> channels,
+            List<ChannelHealth> health,
+            Function<Channel, Optional<TestHookResults.LastTest>> tests) {
+        Map<ChannelKey, ChannelHealth> known = health.stream()
+                .filter(one -> one.context() == null)
+                .collect(Collectors.toMap(ChannelKey::of, Function.identity()));
+        return channels.stream()
+                .map(channel -> new ChannelRow(
+                        known.getOrDefault(ChannelKey.of(channel), ChannelHealth.unused(channel.endpoint())),
+                        channel,
+                        tests.apply(channel).orElse(null)))
+                .toList();
+    }
+
+    /** Returns the time of the last success or failure. */
+    private static Instant lastUse(ChannelHealth health) {
+        return Stream.of(health.lastSuccess(), health.lastFailure())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /** The channels that the filter offers. */
     List<ChannelKey> keys() {
-        List<ChannelKey> keys = new ArrayList<>();
-        ofAdmins.forEach(row -> keys.add(row.key()));
-        ofJobs.forEach(row -> keys.add(row.key()));
-        return keys;
+        return Stream.concat(ofAdmins.stream(), ofJobs.stream())
+                .map(ChannelRow::key)
+                .toList();
     }
 }

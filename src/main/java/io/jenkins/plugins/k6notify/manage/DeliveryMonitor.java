@@ -5,6 +5,8 @@ import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.delivery.OutboxService;
+import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
@@ -15,8 +17,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Administrative monitor that warns while a channel is failing or the outbox is filling up. Its methods use cached
- * state and return immediately, as every page of an administrator calls them.
+ * Administrative monitor that warns while a channel is failing or the outbox is filling up. Every page of an
+ * administrator asks whether it is activated; that reads no file.
  */
 @Extension
 @Symbol("k6Deliveries")
@@ -33,7 +35,7 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
 
     @Override
     public boolean isActivated() {
-        return getFailure() != null || getFilling() != null || !getTroubles().isEmpty();
+        return getFailure() != null || getFilling() != null || !getFailingChannels().isEmpty();
     }
 
     /** The reason why the outbox is unavailable, as untrusted text. */
@@ -57,9 +59,13 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
     }
 
     /** The failing channels among enabled channels. Failures of job credentials are shown at their builds. */
-    public List<ChannelFailures> getTroubles() {
-        return ChannelFailures.of(
-                K6NotifyConfiguration.get().getChannels(), HealthWatch.get().seen(), TestHookResults.get()::of);
+    public List<ChannelRow> getFailingChannels() {
+        List<ChannelHealth> health =
+                OutboxService.get().historyIfOpen().map(DeliveryHistory::health).orElse(List.of());
+        return ChannelTable.configured(K6NotifyConfiguration.get().getChannels(), health, TestHookResults.get()::of)
+                .stream()
+                .filter(ChannelRow::isFailing)
+                .toList();
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
     @Override
     public Badge getBadge() {
         int count = ExtensionList.lookupSingleton(DeliveryMonitor.class)
-                .getTroubles()
+                .getFailingChannels()
                 .size();
         return count == 0
                 ? null

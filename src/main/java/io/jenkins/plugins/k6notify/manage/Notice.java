@@ -15,16 +15,6 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public record Notice(String style, String text) {
 
-    /** Returns the notice of a channel test. */
-    static Notice of(TestHookResult test) {
-        String warning = test.result().warning().orElse("");
-        String text = test.endpoint().channel() + ": " + ChannelRow.words(test.result());
-        if (!test.result().delivered()) {
-            return new Notice("danger", text);
-        }
-        return warning.isEmpty() ? new Notice("success", text) : new Notice("warning", text + "; " + warning);
-    }
-
     /** Returns the notice of a bulk redelivery. */
     static Notice of(BulkRedelivery.Progress progress) {
         if (progress.ended() == null) {

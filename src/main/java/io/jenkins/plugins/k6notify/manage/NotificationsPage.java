@@ -121,7 +121,7 @@ public final class NotificationsPage {
             return K6NotifyConfiguration.get()
                     .channel(about)
                     .flatMap(TestHookResults.get()::of)
-                    .map(Notice::of)
+                    .map(test -> test.notice(about))
                     .orElse(null);
         }
         return new Notice(answer.style(), answer.text(message(about).orElse(null)));

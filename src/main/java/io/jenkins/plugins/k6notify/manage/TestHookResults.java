@@ -5,7 +5,9 @@ import hudson.ExtensionList;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.TestHook;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.view.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class TestHookResults {
 
     private final Clock clock;
-    private final Map<Endpoint, TestHookResult> last = new ConcurrentHashMap<>();
+    private final Map<Endpoint, LastTest> last = new ConcurrentHashMap<>();
 
     /** Constructor for Jenkins. */
     public TestHookResults() {
@@ -37,17 +39,46 @@ public final class TestHookResults {
     }
 
     /** Tests the channel and waits for the response; requires the permission of {@link Channel#test}. */
-    TestHookResult test(Channel channel) throws InterruptedException {
-        return note(channel.endpoint(), channel.test());
+    void test(Channel channel) throws InterruptedException {
+        put(channel.endpoint(), channel.test());
     }
 
-    TestHookResult note(Endpoint endpoint, TestHook.Result result) {
-        TestHookResult test = new TestHookResult(endpoint, clock.instant(), result);
-        last.put(endpoint, test);
-        return test;
+    void put(Endpoint endpoint, TestHook.Result result) {
+        last.put(endpoint, new LastTest(clock.instant(), result));
     }
 
-    Optional<TestHookResult> of(Channel channel) {
+    Optional<LastTest> of(Channel channel) {
         return Optional.ofNullable(last.get(channel.endpoint()));
+    }
+
+    /**
+     * The last test of a channel.
+     *
+     * @param at end time
+     */
+    @Restricted(NoExternalUse.class)
+    public record LastTest(Instant at, TestHook.Result result) {
+
+        public Timestamp time() {
+            return new Timestamp(at);
+        }
+
+        /** The result in the language of the current user; untrusted text: views must escape it. */
+        String text() {
+            return result.delivered()
+                    ? Messages.TestHookResults_Delivered(result.text())
+                    : Messages.TestHookResults_NotDelivered(result.text());
+        }
+
+        /** @param channel name of the channel */
+        Notice notice(String channel) {
+            String text = channel + ": " + text();
+            if (!result.delivered()) {
+                return new Notice("danger", text);
+            }
+            return result.warning()
+                    .map(warning -> new Notice("warning", text + "; " + warning))
+                    .orElseGet(() -> new Notice("success", text));
+        }
     }
 }

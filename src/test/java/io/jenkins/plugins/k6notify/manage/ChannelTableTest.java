@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +40,8 @@ class ChannelTableTest {
         ChannelTable table = table(channels("new", "perf"), List.of(failing("old"), working("perf")), ADMIN);
         assertThat(table.ofAdmins()).extracting(ChannelRow::getName).containsExactly("new", "perf", "old");
         assertThat(table.ofAdmins())
-                .extracting(ChannelRow::state)
-                .containsExactly(ChannelState.UNUSED, ChannelState.WORKS, ChannelState.GONE);
+                .extracting(row -> row.getState().word())
+                .containsExactly("Not used yet", "OK", "Renamed or deleted");
         assertThat(table.ofAdmins()).extracting(ChannelRow::isConfigured).containsExactly(true, true, false);
         assertThat(table.ofJobs()).isEmpty();
     }
@@ -50,7 +52,6 @@ class ChannelTableTest {
                 table(channels(), List.of(failing("old")), ADMIN).ofAdmins().get(0);
         assertThat(gone.getFailingSince()).isNull();
         assertThat(gone.getLastFailure().instant()).isEqualTo(NOON);
-        assertThat(gone.getWords()).isEqualTo("the receiver returned HTTP 410: no");
         assertThat(gone.getKind()).isEqualTo("Webhook");
     }
 
@@ -60,8 +61,33 @@ class ChannelTableTest {
                 .ofAdmins()
                 .get(0);
         assertThat(row.getFailingSince().instant()).isEqualTo(NOON.minusSeconds(30));
-        assertThat(row.getFailed()).isEqualTo(1);
+        assertThat(row.health().failed()).isEqualTo(1);
         assertThat(row.getLog()).isEqualTo("channel=perf");
+    }
+
+    @Test
+    void configuredChannelFailsUntilATestHookIsDelivered() {
+        Clock clock = Clock.fixed(NOON.plusSeconds(1), ZoneOffset.UTC);
+        TestHookResults tests = new TestHookResults(clock);
+        List<Channel> channels = channels("perf", "other");
+        List<ChannelHealth> known = List.of(failing("perf"), working("other"), failing("gone"), failingOfJob("a", "b"));
+        assertThat(failingNames(channels, known, tests)).containsExactly("perf");
+
+        tests.put(new WebhookChannel("perf", "another-url").endpoint(), HookResults.arrived());
+        tests.put(new WebhookChannel("other", "url").endpoint(), HookResults.arrived());
+        assertThat(failingNames(channels, known, tests))
+                .as("another URL was tested")
+                .containsExactly("perf");
+
+        tests.put(channels.get(0).endpoint(), HookResults.arrived());
+        assertThat(failingNames(channels, known, tests)).isEmpty();
+    }
+
+    private static List<String> failingNames(List<Channel> channels, List<ChannelHealth> known, TestHookResults tests) {
+        return ChannelTable.configured(channels, known, tests::of).stream()
+                .filter(ChannelRow::isFailing)
+                .map(ChannelRow::getName)
+                .toList();
     }
 
     @Test
@@ -72,7 +98,7 @@ class ChannelTableTest {
                 failingOfJob("team/c", "perf"),
                 working("perf"));
         ChannelTable table = table(channels("perf"), known, ADMIN);
-        assertThat(table.ofAdmins()).extracting(ChannelRow::state).containsExactly(ChannelState.WORKS);
+        assertThat(table.ofAdmins()).extracting(ChannelRow::getName).containsExactly("perf");
         assertThat(table.ofJobs()).extracting(ChannelRow::getName).containsExactly("perf", "fresh", "old");
         assertThat(table.ofJobs().get(0).getJob()).isEqualTo("team/c");
         assertThat(table.ofJobs().get(0).getLog()).isEqualTo("channel=team%2Fc%3Aperf");
@@ -91,7 +117,7 @@ class ChannelTableTest {
                 .mapToObj(i -> failingOfJob("team/" + i, "url"))
                 .toList();
         ChannelTable table = table(channels(), known, ADMIN);
-        assertThat(table.ofJobs()).hasSize(ChannelTable.MOST_OF_JOBS);
-        assertThat(table.more()).isEqualTo(1000 - ChannelTable.MOST_OF_JOBS);
+        assertThat(table.ofJobs()).hasSize(ChannelTable.MAX_OF_JOBS);
+        assertThat(table.more()).isEqualTo(1000 - ChannelTable.MAX_OF_JOBS);
     }
 }

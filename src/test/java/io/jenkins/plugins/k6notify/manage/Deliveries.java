@@ -4,8 +4,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.engine.message.Message;
@@ -65,13 +63,18 @@ final class Deliveries {
                 context,
                 Endpoint.Kind.WEBHOOK,
                 success,
-                failure,
-                failure == null ? null : Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.RECEIVER), "no", "410"),
+                failure == null ? null : failedAt(failure, context, channel),
                 failedSince,
                 waiting,
                 success == null ? 0 : 1,
                 failedSince == null ? 0 : 1,
                 0);
+    }
+
+    private static DeliverySummary failedAt(Instant time, String context, String channel) {
+        Attempt attempt =
+                new Attempt(time, OptionalInt.of(410), 1234, "no", Attempt.Outcome.FAILED, Optional.empty());
+        return DeliverySummary.of(of("load#1", context, channel, State.FAILED, attempt));
     }
 
     static ChannelHealth working(String channel) {

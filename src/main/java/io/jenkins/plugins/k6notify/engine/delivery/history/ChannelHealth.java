@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
-import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The health of a channel, computed from its stored deliveries (docs/design.md §8). A channel without deliveries has no
@@ -24,10 +22,7 @@ import java.util.function.Function;
  * @param context the full name of the job whose credential is used; null for the channels of an admin
  * @param kind the service at the endpoint of the newest delivery
  * @param lastSuccess the time at which the last successful attempt began; null if none is stored
- * @param lastFailure the time at which the last failed attempt began, whether or not it was repeated; null if none is
- *     stored
- * @param lastFailureReason the reason of that attempt; null if {@code lastFailure} is null, or if the reason is not
- *     stored
+ * @param lastFailed the delivery with the last failed attempt, whether or not it is repeated; null if there is none
  * @param failedSince non-null while the channel is failing, that is, while the newest finished delivery failed: the
  *     time at which the last attempt of the first such delivery began. Null once a later delivery is delivered
  * @param waiting the number of unfinished deliveries
@@ -40,8 +35,7 @@ public record ChannelHealth(
         @CheckForNull String context,
         Endpoint.Kind kind,
         @CheckForNull Instant lastSuccess,
-        @CheckForNull Instant lastFailure,
-        @CheckForNull Reason lastFailureReason,
+        @CheckForNull DeliverySummary lastFailed,
         @CheckForNull Instant failedSince,
         int waiting,
         int delivered,
@@ -51,29 +45,43 @@ public record ChannelHealth(
     private static final Comparator<DeliverySummary> BY_END =
             Comparator.comparing(DeliverySummary::lastSeen).thenComparingLong(DeliverySummary::sequence);
 
+    /** The state of a channel. */
+    public enum State {
+        /** The last attempt succeeded. */
+        WORKING,
+        /** The last attempt failed and will be retried. */
+        RETRYING,
+        /** The newest finished delivery failed. */
+        FAILING,
+        /** The first delivery is not finished. */
+        WAITING,
+        /** No attempt was made. */
+        UNUSED
+    }
+
     public ChannelHealth {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(kind, "kind");
     }
 
-    /** Whether the newest finished delivery failed. */
-    public boolean isFailing() {
-        return failedSince != null;
+    /** Returns the health of a channel without deliveries. */
+    public static ChannelHealth unused(Endpoint endpoint) {
+        return new ChannelHealth(
+                endpoint.channel(), endpoint.context(), endpoint.kind(), null, null, null, 0, 0, 0, 0);
     }
 
     /**
      * Computes the health of a channel.
      *
      * @param deliveries the deliveries of the channel, at least one
-     * @param failure returns the reason of the last failed attempt of a delivery; null if it is not stored
      */
-    static ChannelHealth of(Collection<DeliverySummary> deliveries, Function<DeliverySummary, Reason> failure) {
+    static ChannelHealth of(Collection<DeliverySummary> deliveries) {
         DeliverySummary newest = Collections.max(deliveries, Comparator.comparingLong(DeliverySummary::sequence));
         Map<Delivery.State, List<DeliverySummary>> states =
                 deliveries.stream().collect(groupingBy(DeliverySummary::state));
         Optional<DeliverySummary> delivered =
                 of(states, Delivery.State.DELIVERED).stream().max(BY_END);
-        Optional<DeliverySummary> failed = deliveries.stream()
+        Optional<DeliverySummary> lastFailed = deliveries.stream()
                 .filter(one -> one.lastFailure() != null)
                 .max(Comparator.comparing(DeliverySummary::lastFailure));
         Optional<DeliverySummary> failedSince = of(states, Delivery.State.FAILED).stream()
@@ -84,8 +92,7 @@ public record ChannelHealth(
                 newest.context(),
                 newest.kind(),
                 delivered.map(DeliverySummary::lastSeen).orElse(null),
-                failed.map(DeliverySummary::lastFailure).orElse(null),
-                failed.map(failure).orElse(null),
+                lastFailed.orElse(null),
                 failedSince.map(DeliverySummary::lastSeen).orElse(null),
                 of(states, Delivery.State.WAITING).size(),
                 of(states, Delivery.State.DELIVERED).size(),
@@ -95,5 +102,25 @@ public record ChannelHealth(
 
     private static List<DeliverySummary> of(Map<Delivery.State, List<DeliverySummary>> states, Delivery.State state) {
         return states.getOrDefault(state, List.of());
+    }
+
+    /** The time at which the last failed attempt began, whether or not it is retried; null if there is none. */
+    @CheckForNull
+    public Instant lastFailure() {
+        return lastFailed == null ? null : lastFailed.lastFailure();
+    }
+
+    public State state() {
+        if (failedSince != null) {
+            return State.FAILING;
+        }
+        Instant failure = lastFailure();
+        if (waiting > 0 && failure != null && (lastSuccess == null || failure.isAfter(lastSuccess))) {
+            return State.RETRYING;
+        }
+        if (lastSuccess != null) {
+            return State.WORKING;
+        }
+        return waiting > 0 ? State.WAITING : State.UNUSED;
     }
 }

@@ -57,6 +57,10 @@ public final class DeliveryHistory {
     /** The finished deliveries by the folder of their channel. */
     private final Map<String, NavigableMap<Long, DeliverySummary>> channels = new HashMap<>();
 
+    /** Null after a change. */
+    @CheckForNull
+    private List<ChannelHealth> health;
+
     private Instant swept = Instant.MIN;
     private volatile boolean loaded;
 
@@ -100,6 +104,7 @@ public final class DeliveryHistory {
         DeliverySummary summary = DeliverySummary.of(delivery);
         List<DeliverySummary> expired = new ArrayList<>();
         synchronized (this) {
+            health = null;
             waiting.remove(summary.sequence());
             if (summary.isWaiting()) {
                 waiting.put(summary.sequence(), summary);
@@ -115,6 +120,7 @@ public final class DeliveryHistory {
 
     /** Removes a waiting delivery whose file no longer exists. */
     public synchronized void remove(DeliveryFile file) {
+        health = null;
         waiting.remove(file.sequence());
     }
 
@@ -194,19 +200,27 @@ public final class DeliveryHistory {
     }
 
     /**
-     * Returns the health of each channel that has deliveries, sorted by context and name; channels of an admin first.
+     * Returns the health of each channel that has deliveries, sorted by context and name; channels of an admin first. Reads
+     * no file, and computes it again only after a change.
      */
-    public List<ChannelHealth> health() {
-        return all().stream().collect(groupingBy(DeliverySummary::folder)).values().stream()
-                .map(channel -> ChannelHealth.of(channel, this::failure))
-                .sorted(BY_CONTEXT.thenComparing(ChannelHealth::channel))
-                .toList();
+    public synchronized List<ChannelHealth> health() {
+        List<ChannelHealth> counted = health;
+        if (counted == null) {
+            counted = all().stream().collect(groupingBy(DeliverySummary::folder)).values().stream()
+                    .map(ChannelHealth::of)
+                    .sorted(BY_CONTEXT.thenComparing(ChannelHealth::channel))
+                    .toList();
+            health = counted;
+        }
+        return counted;
     }
 
-    /** Returns the reason of the last failed attempt; null if it is not stored. */
-    @CheckForNull
-    private Reason failure(DeliverySummary summary) {
-        return read(summary).flatMap(Delivery::lastFailure).map(Attempt::reason).orElse(null);
+    /** Reads the reason of the last failed attempt of a channel; empty if there is none, or it is not stored. */
+    public Optional<Reason> lastFailureReason(ChannelHealth channel) {
+        return Optional.ofNullable(channel.lastFailed())
+                .flatMap(this::read)
+                .flatMap(Delivery::lastFailure)
+                .map(Attempt::reason);
     }
 
     /** Reads a delivery from its file, also if it has finished since it was listed. */

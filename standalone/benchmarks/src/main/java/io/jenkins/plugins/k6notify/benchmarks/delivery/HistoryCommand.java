@@ -48,7 +48,9 @@ public final class HistoryCommand implements Callable<Integer> {
                 List<Delivery> page = service.history().deliveries(row -> true, DeliveryHistory.NEWEST, PAGE);
                 double first = seconds(asked);
                 asked = System.nanoTime();
-                int health = service.history().health().size();
+                long health = service.history().health().stream()
+                        .filter(channel -> service.history().lastFailureReason(channel).isPresent())
+                        .count();
                 System.out.println("files,accepts messages after s,all known after s,surplus deleted after s,heap kB,"
                         + "rows of the first page,first page ms,channels,health ms");
                 System.out.printf(
