@@ -305,7 +305,7 @@ class WebMethodsTest {
             assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location").orElse(""))
                     .as("%s POST %s", who, row)
-                    .contains(LINK + "?said=");
+                    .contains(LINK + "?result=");
             return;
         }
         assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(200);

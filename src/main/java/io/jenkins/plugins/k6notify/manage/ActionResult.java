@@ -4,59 +4,45 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Result of a button, shown to an administrator on the next page. The page address selects one of these fixed messages,
  * as anyone can write such an address.
  */
 enum ActionResult {
-    HANDED_OVER("success"),
-    UNDER_WAY("info"),
-    NOT_KEPT("warning"),
-    NOT_SENT("danger"),
-    TESTED("info"),
-    NO_CHANNEL("warning"),
-    NOTHING_FAILED("info"),
-    ONE_AT_A_TIME("warning"),
-    NO_OUTBOX("danger");
-
-    /** The parameter of the page address. */
-    static final String PARAMETER = "said";
+    SUBMITTED("success", Messages::ActionResult_Submitted),
+    ALREADY_WAITING("info", Messages::ActionResult_AlreadyWaiting),
+    NOT_KEPT("warning", Messages::ActionResult_NotKept),
+    NOT_SENT("danger", Messages::ActionResult_NotSent),
+    /** The result of the test itself is in {@link TestHookResults}. */
+    TESTED("info", channel -> channel),
+    NO_CHANNEL("warning", any -> Messages.ActionResult_NoChannel()),
+    NOTHING_FAILED("info", any -> Messages.ActionResult_NothingFailed()),
+    ALREADY_RUNNING("warning", any -> Messages.ActionResult_AlreadyRunning()),
+    NO_OUTBOX("danger", any -> Messages.ActionResult_NoOutbox());
 
     private final String style;
+    private final UnaryOperator<String> text;
 
-    ActionResult(String style) {
+    ActionResult(String style, UnaryOperator<String> text) {
         this.style = style;
+        this.text = text;
     }
 
-    String word() {
+    /** The result as a parameter of the page address. */
+    String parameter() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<ActionResult> read(String word) {
+    static Optional<ActionResult> read(@CheckForNull String parameter) {
         return Arrays.stream(values())
-                .filter(answer -> answer.word().equals(word))
+                .filter(result -> result.parameter().equals(parameter))
                 .findFirst();
     }
 
-    /** The suffix of a CSS class of Jenkins. */
-    String style() {
-        return style;
-    }
-
-    /** @param about the message or channel; null if it is unknown by now */
-    String text(@CheckForNull String about) {
-        String what = about == null ? Messages.ActionResult_Message() : about;
-        return switch (this) {
-            case HANDED_OVER -> Messages.ActionResult_HandedOver(what);
-            case UNDER_WAY -> Messages.ActionResult_UnderWay(what);
-            case NOT_KEPT -> Messages.ActionResult_NotKept(what);
-            case NOT_SENT -> Messages.ActionResult_NotSent(what);
-            case TESTED -> what;
-            case NO_CHANNEL -> Messages.ActionResult_NoChannel();
-            case NOTHING_FAILED -> Messages.ActionResult_NothingFailed();
-            case ONE_AT_A_TIME -> Messages.ActionResult_OneAtATime();
-            case NO_OUTBOX -> Messages.ActionResult_NoOutbox();
-        };
+    /** @param message the message that was redelivered; null if it is unknown by now */
+    Notice notice(@CheckForNull String message) {
+        return new Notice(style, text.apply(message == null ? Messages.ActionResult_Message() : message));
     }
 }

@@ -12,15 +12,12 @@ import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
-import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.management.Badge;
 import jenkins.model.Jenkins;
@@ -44,12 +41,7 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
     private static final Logger LOGGER = Logger.getLogger(K6NotificationsLink.class.getName());
 
     /** How long a request waits for a bulk redelivery, which usually ends sooner. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    /**
-     * Fill level at which a bulk redelivery stops: beyond it, old messages could displace current ones from the outbox.
-     */
-    private static final double FULL = 0.5;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     @Override
     public String getIconFileName() {
@@ -128,18 +120,14 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
 
     private static ActionResult redeliver(String message) {
         try {
-            Redelivery result = OutboxService.get().redeliver(UUID.fromString(message));
-            if (result instanceof Redelivery.Submitted) {
+            ActionResult result = Redeliveries.get().redeliver(UUID.fromString(message));
+            if (result == ActionResult.SUBMITTED) {
                 audit("message " + message);
-                return ActionResult.HANDED_OVER;
             }
-            return result instanceof Redelivery.AlreadyWaiting ? ActionResult.UNDER_WAY : ActionResult.NOT_KEPT;
+            return result;
         } catch (IllegalArgumentException e) {
             // The text is not a message id.
             return ActionResult.NOT_KEPT;
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Failed to send message " + message + " again");
-            return ActionResult.NOT_SENT;
         }
     }
 
@@ -167,19 +155,11 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         if (failed.isEmpty()) {
             return back("", ActionResult.NOTHING_FAILED, "");
         }
-        Optional<BulkRedelivery> sending = BulkRedeliveries.get()
-                .begin(
-                        failed,
-                        OutboxService.get()::redeliver,
-                        () -> OutboxService.get()
-                                .level()
-                                .filter(level -> level.filled() >= FULL)
-                                .isPresent());
-        if (sending.isEmpty()) {
-            return back("", ActionResult.ONE_AT_A_TIME, "");
+        if (!Redeliveries.get().start(failed)) {
+            return back("", ActionResult.ALREADY_RUNNING, "");
         }
         audit(failed.size() + " messages that failed since " + since);
-        sending.get().await(PATIENCE);
+        Redeliveries.get().await(MAX_WAIT);
         return new HttpRedirect(".");
     }
 
@@ -214,10 +194,10 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         return back(place, ActionResult.TESTED, found.get().getName());
     }
 
-    private static HttpRedirect back(String place, ActionResult answer, String about) {
+    private static HttpRedirect back(String place, ActionResult result, String about) {
         Query query = Query.read(place)
                 .only(NotificationsPage.PLACE)
-                .with(ActionResult.PARAMETER, answer.word())
+                .with(NotificationsPage.RESULT, result.parameter())
                 .with(NotificationsPage.ABOUT, about);
         return new HttpRedirect("./?" + query.text());
     }

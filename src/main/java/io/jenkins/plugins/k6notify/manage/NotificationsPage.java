@@ -31,6 +31,9 @@ public final class NotificationsPage {
     /** The parameter with the sequence number of the delivery before the first row. */
     static final String BEFORE = "before";
 
+    /** The parameter with an {@link ActionResult}. */
+    static final String RESULT = "result";
+
     /** The parameter with the message or channel of an {@link ActionResult}. */
     static final String ABOUT = "about";
 
@@ -82,7 +85,7 @@ public final class NotificationsPage {
         return viewer.isAdmin();
     }
 
-    /** Whether the outbox is open; otherwise {@link #getNews} contains the reason. */
+    /** Whether the outbox is open; otherwise {@link #getNotices} contains the reason. */
     public boolean isOpen() {
         return history != null;
     }
@@ -98,33 +101,35 @@ public final class NotificationsPage {
     }
 
     /** Notices: the result of the last button, the progress of a bulk redelivery, and a missing outbox. */
-    public List<Notice> getNews() {
-        List<Notice> news = new ArrayList<>();
-        ActionResult.read(query.get(ActionResult.PARAMETER)).map(this::said).ifPresent(news::add);
-        BulkRedeliveries.get().news().map(Notice::of).ifPresent(news::add);
-        if (history == null) {
-            news.add(OutboxService.get()
-                    .failure()
-                    .map(Wording::of)
-                    .map(why -> new Notice("danger", Messages.NotificationsPage_NotOpen(why)))
-                    .orElseGet(() -> new Notice("info", Messages.NotificationsPage_StillReading())));
-        } else if (!history.isLoaded()) {
-            news.add(new Notice("info", Messages.NotificationsPage_StillReading()));
-        }
-        return news;
+    public List<Notice> getNotices() {
+        return Stream.of(
+                        ActionResult.read(query.get(RESULT)).flatMap(this::resultNotice),
+                        Redeliveries.get().progress().map(Redeliveries.Progress::notice),
+                        outboxNotice())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    @CheckForNull
-    private Notice said(ActionResult answer) {
+    private Optional<Notice> resultNotice(ActionResult result) {
         String about = query.get(ABOUT);
-        if (answer == ActionResult.TESTED) {
+        if (result == ActionResult.TESTED) {
             return K6NotifyConfiguration.get()
                     .channel(about)
                     .flatMap(TestHookResults.get()::of)
-                    .map(test -> test.notice(about))
-                    .orElse(null);
+                    .map(test -> test.notice(about));
         }
-        return new Notice(answer.style(), answer.text(message(about).orElse(null)));
+        return Optional.of(result.notice(message(about).orElse(null)));
+    }
+
+    private Optional<Notice> outboxNotice() {
+        if (history != null && history.isLoaded()) {
+            return Optional.empty();
+        }
+        return Optional.of(OutboxService.get()
+                .failure()
+                .map(Wording::of)
+                .map(why -> new Notice("danger", Messages.NotificationsPage_NotOpen(why)))
+                .orElseGet(() -> new Notice("info", Messages.NotificationsPage_StillReading())));
     }
 
     private Optional<String> message(String id) {

@@ -10,21 +10,23 @@ class ActionResultTest {
 
     @ParameterizedTest
     @EnumSource(ActionResult.class)
-    void isReadAsItIsWritten(ActionResult answer) {
-        assertThat(ActionResult.read(answer.word())).contains(answer);
-        assertThat(answer.word()).matches("[a-z-]+");
-        assertThat(answer.text(null)).isNotBlank();
+    void isReadAsItIsWritten(ActionResult result) {
+        assertThat(ActionResult.read(result.parameter())).contains(result);
+        assertThat(result.parameter()).matches("[a-z-]+");
+        assertThat(result.notice(null).text()).isNotBlank();
     }
 
     @Test
     void anythingElseIsNone() {
+        assertThat(ActionResult.read(null)).isEmpty();
         assertThat(ActionResult.read("")).isEmpty();
-        assertThat(ActionResult.read("HANDED_OVER")).isEmpty();
+        assertThat(ActionResult.read("SUBMITTED")).isEmpty();
     }
 
     @Test
     void namesTheMessageWhereItIsKnown() {
-        assertThat(ActionResult.UNDER_WAY.text("test.finished to perf")).contains("test.finished to perf");
-        assertThat(ActionResult.UNDER_WAY.text(null)).contains("the message");
+        assertThat(ActionResult.ALREADY_WAITING.notice("test.finished to perf"))
+                .isEqualTo(new Notice("info", "Not sent: test.finished to perf is already waiting to be sent."));
+        assertThat(ActionResult.ALREADY_WAITING.notice(null).text()).contains("the message");
     }
 }

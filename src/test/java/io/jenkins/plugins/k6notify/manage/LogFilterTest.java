@@ -59,7 +59,7 @@ class LogFilterTest {
 
     @Test
     void knowsWhetherItWantsSomethingInParticular() {
-        assertThat(LogFilter.of(Query.read("before=7&said=tested&state=what")).isNarrow())
+        assertThat(LogFilter.of(Query.read("before=7&result=tested&state=what")).isNarrow())
                 .isFalse();
         assertThat(LogFilter.of(Query.read("job=x")).isNarrow()).isTrue();
     }

@@ -209,7 +209,7 @@ class NotificationsLinkTest {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = press(form(open(wc, "?event=test.finished"), "redeliver"));
             assertThat(said(page)).startsWith("Redelivery started: test.finished to alerts.");
-            assertThat(page.getUrl().getQuery()).startsWith("event=test.finished&said=handed-over");
+            assertThat(page.getUrl().getQuery()).startsWith("event=test.finished&result=submitted");
             Received again = receiver.take();
             assertThat(again.body()).isEqualTo(finished.body());
             assertThat(again.header("X-loadimpact-id")).isEqualTo(finished.header("X-loadimpact-id"));
@@ -314,7 +314,7 @@ class NotificationsLinkTest {
             assertThat(said(page))
                     .startsWith("alerts: Test message delivered: ")
                     .contains("HTTP 200");
-            assertThat(page.getUrl().getQuery()).startsWith("job=load&said=tested");
+            assertThat(page.getUrl().getQuery()).startsWith("job=load&result=tested");
             assertThat(receiver.take().body()).isEqualTo("{\"event\":\"test.notification_channel\"}");
             assertThat(channel(page, "alerts")).contains("OK", "Test message delivered");
             receiver.answersNow(404);

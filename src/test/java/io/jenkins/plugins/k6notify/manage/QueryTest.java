@@ -47,10 +47,10 @@ class QueryTest {
 
     @Test
     void isChangedAndCut() {
-        Query query = Query.read("said=tested&channel=perf&before=7");
+        Query query = Query.read("result=tested&channel=perf&before=7");
         assertThat(query.only(List.of("before", "channel")).text()).isEqualTo("channel=perf&before=7");
         assertThat(query.with("channel", "other").get("channel")).isEqualTo("other");
-        assertThat(query.with("channel", "").with("before", null).text()).isEqualTo("said=tested");
+        assertThat(query.with("channel", "").with("before", null).text()).isEqualTo("result=tested");
         assertThat(query.get("channel")).isEqualTo("perf");
     }
 }

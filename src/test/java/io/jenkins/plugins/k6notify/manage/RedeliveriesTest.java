@@ -16,13 +16,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class BulkRedeliveryTest {
+class RedeliveriesTest {
 
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
@@ -32,7 +34,7 @@ class BulkRedeliveryTest {
         return LongStream.range(0, count).mapToObj(i -> new UUID(0, i)).toList();
     }
 
-    private Redelivery handOver(UUID message) {
+    private Redelivery submit(UUID message) {
         sent.add(message);
         Delivery delivery = new Delivery(
                 1,
@@ -47,31 +49,37 @@ class BulkRedeliveryTest {
         return new Redelivery.Submitted(delivery, new CompletableFuture<>());
     }
 
-    private static BulkRedelivery.Progress run(BulkRedelivery resending) {
-        resending.run();
-        return resending.progress();
+    private static Redeliveries.Progress run(int messages, Redeliveries.Outbox outbox, BooleanSupplier full) {
+        Redeliveries redeliveries = new Redeliveries(outbox, full, Runnable::run, CLOCK);
+        assertThat(redeliveries.start(messages(messages))).isTrue();
+        return redeliveries.progress().orElseThrow();
     }
 
     @Test
     void sendsAllInTheirOrder() {
-        BulkRedelivery.Progress end = run(new BulkRedelivery(messages(3), this::handOver, () -> false, CLOCK));
+        Redeliveries.Progress end = run(3, this::submit, () -> false);
         assertThat(sent).isEqualTo(messages(3));
-        assertThat(end).isEqualTo(new BulkRedelivery.Progress(3, 3, 0, 0, 0, NOON));
-        assertThat(Notice.of(end)).isEqualTo(new Notice("success", "Submitted again: 3 of 3 failed messages."));
+        assertThat(end).isEqualTo(new Redeliveries.Progress(3, Map.of(ActionResult.SUBMITTED, 3), NOON));
+        assertThat(end.notice()).isEqualTo(new Notice("success", "Submitted again: 3 of 3 failed messages."));
     }
 
     @Test
-    void countsWhatCameOfEach() {
-        BulkRedelivery.Redelivering outbox = message -> switch ((int) message.getLeastSignificantBits()) {
+    void countsEachResult() {
+        Redeliveries.Outbox outbox = message -> switch ((int) message.getLeastSignificantBits()) {
             case 0 -> new Redelivery.AlreadyWaiting();
             case 1 -> new Redelivery.NotKept();
             case 2 -> throw new IOException("disk");
-            default -> handOver(message);
+            default -> submit(message);
         };
-        BulkRedelivery.Progress end = run(new BulkRedelivery(messages(4), outbox, () -> false, CLOCK));
-        assertThat(end).isEqualTo(new BulkRedelivery.Progress(4, 1, 1, 1, 1, NOON));
-        assertThat(Notice.of(end).style()).isEqualTo("warning");
-        assertThat(Notice.of(end).text())
+        Redeliveries.Progress end = run(4, outbox, () -> false);
+        assertThat(end.counts())
+                .isEqualTo(Map.of(
+                        ActionResult.SUBMITTED, 1,
+                        ActionResult.ALREADY_WAITING, 1,
+                        ActionResult.NOT_KEPT, 1,
+                        ActionResult.NOT_SENT, 1));
+        assertThat(end.notice().style()).isEqualTo("warning");
+        assertThat(end.notice().text())
                 .startsWith("Submitted again: 1 of 4 failed messages")
                 .contains("Already waiting to be sent: 1.", "No longer stored: 1.", "(see the Jenkins log): 1.")
                 .doesNotContain("Left for later");
@@ -79,20 +87,19 @@ class BulkRedeliveryTest {
 
     @Test
     void leavesRoomForTheMessagesOfToday() {
-        BulkRedelivery.Progress end =
-                run(new BulkRedelivery(messages(5), this::handOver, () -> sent.size() == 2, CLOCK));
+        Redeliveries.Progress end = run(5, this::submit, () -> sent.size() == 2);
         assertThat(sent).hasSize(2);
         assertThat(end.left()).isEqualTo(3);
-        assertThat(Notice.of(end).text()).contains("Left for later because the outbox is filling up: 3.");
+        assertThat(end.notice().text()).contains("Left for later because the outbox is filling up: 3.");
     }
 
     @Test
     void givesUpOnABrokenDisk() {
-        BulkRedelivery.Redelivering broken = message -> {
+        Redeliveries.Outbox broken = message -> {
             sent.add(message);
             throw new IOException("disk");
         };
-        BulkRedelivery.Progress end = run(new BulkRedelivery(messages(100), broken, () -> false, CLOCK));
+        Redeliveries.Progress end = run(100, broken, () -> false);
         assertThat(sent).hasSize(10);
         assertThat(end.left()).isEqualTo(90);
     }
@@ -100,19 +107,18 @@ class BulkRedeliveryTest {
     @Test
     void thereIsOneAtATime() throws Exception {
         Queue<Runnable> work = new ArrayDeque<>();
-        BulkRedeliveries resendings = new BulkRedeliveries(work::add, CLOCK);
-        assertThat(resendings.news()).isEmpty();
-        BulkRedelivery first =
-                resendings.begin(messages(2), this::handOver, () -> false).orElseThrow();
-        assertThat(resendings.begin(messages(2), this::handOver, () -> false)).isEmpty();
-        first.await(Duration.ZERO);
-        assertThat(resendings.news().map(Notice::of).orElseThrow())
+        Redeliveries redeliveries = new Redeliveries(this::submit, () -> false, work::add, CLOCK);
+        assertThat(redeliveries.progress()).isEmpty();
+        assertThat(redeliveries.start(messages(2))).isTrue();
+        assertThat(redeliveries.start(messages(2))).isFalse();
+        redeliveries.await(Duration.ZERO);
+        assertThat(redeliveries.progress().orElseThrow().notice())
                 .isEqualTo(new Notice(
                         "info",
                         "Redelivering failed messages: 0 of 2 submitted. Reload this page to see the progress."));
         work.remove().run();
-        first.await(Duration.ZERO);
-        assertThat(resendings.news().orElseThrow().ended()).isEqualTo(NOON);
-        assertThat(resendings.begin(messages(2), this::handOver, () -> false)).isPresent();
+        redeliveries.await(Duration.ZERO);
+        assertThat(redeliveries.progress().orElseThrow().ended()).isEqualTo(NOON);
+        assertThat(redeliveries.start(messages(2))).isTrue();
     }
 }
