@@ -13,9 +13,16 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
         @NonNull
         public String value;
 
+        public boolean selected;
+
         public Option(@NonNull String name, @NonNull String value) {
+            this(name, value, false);
+        }
+
+        public Option(@NonNull String name, @NonNull String value, boolean selected) {
             this.name = name;
             this.value = value;
+            this.selected = selected;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
@@ -15,7 +17,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 record ChannelKey(@CheckForNull String context, String name) {
 
     /** Separator; job names never contain it. */
-    private static final char SIGN = ':';
+    private static final char SEPARATOR = ':';
 
     static ChannelKey of(Channel channel) {
         return new ChannelKey(null, channel.getName());
@@ -33,23 +35,39 @@ record ChannelKey(@CheckForNull String context, String name) {
         return new ChannelKey(delivery.context(), delivery.channel());
     }
 
-    /** @param word text in the format of {@link #word}; every text is valid */
-    static ChannelKey read(String word) {
-        int sign = word.indexOf(SIGN);
-        return new ChannelKey(sign <= 0 ? null : word.substring(0, sign), word.substring(sign + 1));
+    /**
+     * Parses text in the format of {@link #parameter}; every text is valid.
+     *
+     * @return null for empty text
+     */
+    @CheckForNull
+    static ChannelKey read(@CheckForNull String parameter) {
+        String text = Util.fixEmptyAndTrim(parameter);
+        if (text == null) {
+            return null;
+        }
+        int separator = text.indexOf(SEPARATOR);
+        return new ChannelKey(separator <= 0 ? null : text.substring(0, separator), text.substring(separator + 1));
     }
 
-    /** The key in the address of a page: {@code perf}, or {@code team/load:my-url} for a credential of a job. */
-    String word() {
+    /**
+     * The key as a parameter of the page address: {@code perf}, or {@code team/load:my-url} for a credential of a job.
+     */
+    String parameter() {
         if (context != null) {
-            return context + SIGN + name;
+            return context + SEPARATOR + name;
         }
-        return name.indexOf(SIGN) < 0 ? name : SIGN + name;
+        return name.indexOf(SEPARATOR) < 0 ? name : SEPARATOR + name;
     }
 
     /** The key as text for people. */
     String label() {
         return context == null ? name : Messages.ChannelKey_OfJob(name, context);
+    }
+
+    /** Returns the channel as an option of a drop-down list. */
+    ListBoxModel.Option option(@CheckForNull ChannelKey selected) {
+        return new ListBoxModel.Option(label(), parameter(), equals(selected));
     }
 
     boolean isOfJob() {

@@ -130,7 +130,7 @@ public record ChannelRow(
 
     /** The query string of the log of this channel. */
     public String getLog() {
-        return Query.NONE.with(LogFilter.CHANNEL, key().word()).text();
+        return LogFilter.ofChannel(key()).query();
     }
 
     ChannelKey key() {

@@ -12,6 +12,8 @@ import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import jenkins.management.Badge;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -27,6 +30,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -42,6 +46,9 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
 
     /** How long a request waits for a bulk redelivery, which usually ends sooner. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
+    /** Query string as written by {@link LogFilter#query}. */
+    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9=&%+*._-]+");
 
     @Override
     public String getIconFileName() {
@@ -94,15 +101,15 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         return this;
     }
 
-    /** @param query query string of the address */
-    public NotificationsPage page(@CheckForNull String query) {
-        return NotificationsPage.of(Query.read(query));
+    /** Creates the page for its view. */
+    public NotificationsPage page(StaplerRequest2 request) {
+        return new NotificationsPage(request::getParameter);
     }
 
-    /** @param query query string of the address */
-    public FailedPage failed(@CheckForNull String query) {
+    /** Creates the page for its view. */
+    public FailedPage failed(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FailedPage.of(Query.read(query));
+        return FailedPage.of(request::getParameter);
     }
 
     /**
@@ -135,7 +142,7 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
      * Redelivers all messages that failed and were not delivered later.
      *
      * @param since time of the earliest failure, in ISO 8601
-     * @param channel channel as written by {@link ChannelKey}; empty for all
+     * @param channel channel as written by {@link ChannelKey#parameter}; empty for all
      */
     @POST
     public HttpRedirect doRedeliverFailed(@QueryParameter String since, @QueryParameter String channel)
@@ -145,10 +152,8 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         if (history.isEmpty()) {
             return back("", ActionResult.NO_OUTBOX, "");
         }
-        ChannelKey wanted = key(channel);
-        List<DeliverySummary> failures =
-                instant(since).map(history.get()::failedSince).orElse(List.of());
-        List<UUID> failed = failures.stream()
+        ChannelKey wanted = ChannelKey.read(channel);
+        List<UUID> failed = instant(since).map(history.get()::failedSince).orElse(List.of()).stream()
                 .filter(row -> wanted == null || wanted.equals(ChannelKey.of(row)))
                 .map(DeliverySummary::message)
                 .toList();
@@ -161,12 +166,6 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         audit(failed.size() + " messages that failed since " + since);
         Redeliveries.get().await(MAX_WAIT);
         return new HttpRedirect(".");
-    }
-
-    @CheckForNull
-    private static ChannelKey key(@CheckForNull String word) {
-        String given = Util.fixEmptyAndTrim(word);
-        return given == null ? null : ChannelKey.read(given);
     }
 
     private static Optional<Instant> instant(@CheckForNull String text) {
@@ -194,12 +193,12 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         return back(place, ActionResult.TESTED, found.get().getName());
     }
 
-    private static HttpRedirect back(String place, ActionResult result, String about) {
-        Query query = Query.read(place)
-                .only(NotificationsPage.PLACE)
-                .with(NotificationsPage.RESULT, result.parameter())
-                .with(NotificationsPage.ABOUT, about);
-        return new HttpRedirect("./?" + query.text());
+    private static HttpRedirect back(@CheckForNull String place, ActionResult result, String about) {
+        String rows = Util.fixNull(place);
+        return new HttpRedirect("./?"
+                + (QUERY.matcher(rows).matches() ? rows + '&' : "")
+                + NotificationsPage.RESULT + '=' + result.parameter() + '&'
+                + NotificationsPage.ABOUT + '=' + URLEncoder.encode(about, StandardCharsets.UTF_8));
     }
 
     private static void audit(String what) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.k6notify.manage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
@@ -10,26 +12,23 @@ import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import io.jenkins.plugins.k6notify.view.StateBadge;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** The page Manage Jenkins &gt; k6 notifications as one user sees it. Created per request. */
+/** The page Manage Jenkins &gt; k6 notifications as the current user sees it. Created per request. */
 @Restricted(NoExternalUse.class)
 public final class NotificationsPage {
 
     /** The number of deliveries on a page. */
-    static final int ROWS = 50;
-
-    /** The parameter with the sequence number of the delivery before the first row. */
-    static final String BEFORE = "before";
+    private static final int ROWS = 50;
 
     /** The parameter with an {@link ActionResult}. */
     static final String RESULT = "result";
@@ -37,25 +36,23 @@ public final class NotificationsPage {
     /** The parameter with the message or channel of an {@link ActionResult}. */
     static final String ABOUT = "about";
 
-    /** The parameters that identify the same rows. */
-    static final List<String> PLACE =
-            Stream.concat(LogFilter.PARAMETERS.stream(), Stream.of(BEFORE)).toList();
-
-    private final Query query;
+    private final UnaryOperator<String> parameters;
     private final LogFilter filter;
-    private final Viewer viewer;
+    private final Viewer viewer = Viewer.current();
 
     @CheckForNull
     private final DeliveryHistory history;
 
     private final ChannelTable channels;
+
+    /** The deliveries of this page, and the first one of the next page. */
     private final List<Delivery> found;
 
-    private NotificationsPage(Query query, Viewer viewer, @CheckForNull DeliveryHistory history) {
-        this.query = query;
-        this.filter = LogFilter.of(query);
-        this.viewer = viewer;
-        this.history = history;
+    /** @param parameters returns the value of a parameter of the page address, or null */
+    NotificationsPage(UnaryOperator<String> parameters) {
+        this.parameters = parameters;
+        this.filter = LogFilter.of(parameters);
+        this.history = OutboxService.get().historyIfOpen().orElse(null);
         this.channels = ChannelTable.of(
                 K6NotifyConfiguration.get().getChannels(),
                 history == null ? List.of() : history.health(),
@@ -63,21 +60,8 @@ public final class NotificationsPage {
                 viewer);
         this.found = history == null
                 ? List.of()
-                : history.deliveries(row -> filter.accepts(row, viewer) && viewer.sees(row), before(query), ROWS + 1);
-    }
-
-    /** Creates the page for the current user. */
-    static NotificationsPage of(Query query) {
-        return new NotificationsPage(
-                query, Viewer.current(), OutboxService.get().historyIfOpen().orElse(null));
-    }
-
-    private static long before(Query query) {
-        try {
-            return Long.parseLong(query.get(BEFORE));
-        } catch (NumberFormatException e) {
-            return DeliveryHistory.NEWEST;
-        }
+                : history.deliveries(
+                        row -> filter.accepts(row, viewer) && viewer.sees(row), filter.before(), ROWS + 1);
     }
 
     /** Whether the user may use the buttons. */
@@ -103,7 +87,7 @@ public final class NotificationsPage {
     /** Notices: the result of the last button, the progress of a bulk redelivery, and a missing outbox. */
     public List<Notice> getNotices() {
         return Stream.of(
-                        ActionResult.read(query.get(RESULT)).flatMap(this::resultNotice),
+                        ActionResult.read(parameters.apply(RESULT)).flatMap(this::resultNotice),
                         Redeliveries.get().progress().map(Redeliveries.Progress::notice),
                         outboxNotice())
                 .flatMap(Optional::stream)
@@ -111,14 +95,26 @@ public final class NotificationsPage {
     }
 
     private Optional<Notice> resultNotice(ActionResult result) {
-        String about = query.get(ABOUT);
+        String about = Util.fixNull(parameters.apply(ABOUT));
         if (result == ActionResult.TESTED) {
             return K6NotifyConfiguration.get()
                     .channel(about)
                     .flatMap(TestHookResults.get()::of)
                     .map(test -> test.notice(about));
         }
-        return Optional.of(result.notice(message(about).orElse(null)));
+        return Optional.of(result.notice(messageLabel(about).orElse(null)));
+    }
+
+    private Optional<String> messageLabel(String id) {
+        try {
+            return Optional.ofNullable(history)
+                    .flatMap(open -> open.newest(UUID.fromString(id)))
+                    .filter(viewer::sees)
+                    .map(row -> Messages.ActionResult_MessageTo(row.event(), viewer.name(ChannelKey.of(row))));
+        } catch (IllegalArgumentException e) {
+            // The text is not a message id.
+            return Optional.empty();
+        }
     }
 
     private Optional<Notice> outboxNotice() {
@@ -127,67 +123,52 @@ public final class NotificationsPage {
         }
         return Optional.of(OutboxService.get()
                 .failure()
-                .map(Wording::of)
-                .map(why -> new Notice("danger", Messages.NotificationsPage_NotOpen(why)))
+                .map(reason -> new Notice("danger", Messages.NotificationsPage_NotOpen(Wording.of(reason))))
                 .orElseGet(() -> new Notice("info", Messages.NotificationsPage_StillReading())));
-    }
-
-    private Optional<String> message(String id) {
-        if (history == null || id.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return history.newest(UUID.fromString(id))
-                    .filter(viewer::sees)
-                    .map(row -> Messages.ActionResult_MessageTo(
-                            row.event(), viewer.name(ChannelKey.of(row))));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     public ChannelTable getChannels() {
         return channels;
     }
 
-    public List<Choice> getChannelChoices() {
+    public List<ListBoxModel.Option> getChannelOptions() {
         Set<ChannelKey> keys = new LinkedHashSet<>(channels.keys());
-        ChannelKey chosen = filter.channel();
-        if (chosen != null && viewer.knows(chosen)) {
-            keys.add(chosen);
+        ChannelKey selected = filter.channel();
+        if (selected != null && viewer.knows(selected)) {
+            keys.add(selected);
         }
-        return keys.stream()
-                .map(key -> new Choice(key.word(), key.label(), key.equals(chosen)))
-                .toList();
+        return keys.stream().map(key -> key.option(selected)).toList();
     }
 
-    public List<Choice> getStateChoices() {
+    public List<ListBoxModel.Option> getStateOptions() {
         return Arrays.stream(Delivery.State.values())
-                .map(state ->
-                        new Choice(LogFilter.word(state), StateBadge.of(state).word(), state == filter.state()))
+                .map(state -> new ListBoxModel.Option(
+                        StateBadge.of(state).word(), LogFilter.parameter(state), state == filter.state()))
                 .toList();
     }
 
-    public List<Choice> getEventChoices() {
+    public List<ListBoxModel.Option> getEventOptions() {
         return Arrays.stream(EventType.values())
-                .map(type -> new Choice(type.id(), type.id(), type.id().equals(filter.event())))
+                .map(EventType::id)
+                .map(id -> new ListBoxModel.Option(id, id, id.equals(filter.event())))
                 .toList();
     }
 
     /** The part of a job name that the user entered as filter. */
     public String getJob() {
-        return query.get(LogFilter.JOB);
+        return filter.job();
     }
 
     /** Whether a filter is active. */
-    public boolean isNarrow() {
-        return filter.isNarrow();
+    public boolean isFiltered() {
+        return filter.isActive();
     }
 
     public List<DeliveryRow> getRows() {
-        List<DeliveryRow> rows = new ArrayList<>();
-        found.stream().limit(ROWS).forEach(row -> rows.add(new DeliveryRow(row, viewer)));
-        return rows;
+        return found.stream()
+                .limit(ROWS)
+                .map(delivery -> new DeliveryRow(delivery, viewer))
+                .toList();
     }
 
     /** The query string of the next, older rows; null on the last page. */
@@ -195,26 +176,22 @@ public final class NotificationsPage {
     public String getOlder() {
         return found.size() <= ROWS
                 ? null
-                : query.only(PLACE)
-                        .with(BEFORE, Long.toString(found.get(ROWS - 1).sequence()))
-                        .text();
+                : filter.page(found.get(ROWS - 1).sequence()).query();
     }
 
-    /** The address of the first rows; null on the first page. */
+    /** The query string of the first rows; null on the first page. */
     @CheckForNull
     public String getNewest() {
-        return query.get(BEFORE).isEmpty()
-                ? null
-                : query.only(LogFilter.PARAMETERS).text();
+        return filter.isFirstPage() ? null : filter.firstPage().query();
     }
 
     /** The query string of the failed deliveries of the selected channel. */
     public String getFailed() {
-        return query.only(List.of(LogFilter.CHANNEL)).text();
+        return LogFilter.ofChannel(filter.channel()).query();
     }
 
     /** The query string of these rows. */
     public String getPlace() {
-        return query.only(PLACE).text();
+        return filter.query();
     }
 }

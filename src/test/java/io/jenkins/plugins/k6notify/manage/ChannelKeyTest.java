@@ -2,10 +2,13 @@ package io.jenkins.plugins.k6notify.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelKeyTest {
 
@@ -18,10 +21,27 @@ class ChannelKeyTest {
         "team/load, own-url, team/load:own-url",
         "team/load, a:b, team/load:a:b",
     })
-    void isReadAsItIsWritten(String context, String name, String word) {
+    void isReadAsItIsWritten(String context, String name, String parameter) {
         ChannelKey key = new ChannelKey(context, name);
-        assertThat(key.word()).isEqualTo(word);
-        assertThat(ChannelKey.read(word)).isEqualTo(key);
+        assertThat(key.parameter()).isEqualTo(parameter);
+        assertThat(ChannelKey.read(parameter)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = " ")
+    void emptyTextIsNoKey(String parameter) {
+        assertThat(ChannelKey.read(parameter)).isNull();
+    }
+
+    @Test
+    void optionIsSelectedIfItIsTheSelectedKey() {
+        ChannelKey key = new ChannelKey("team/load", "own-url");
+        ListBoxModel.Option option = key.option(new ChannelKey("team/load", "own-url"));
+        assertThat(option.name).isEqualTo("own-url of team/load");
+        assertThat(option.value).isEqualTo("team/load:own-url");
+        assertThat(option.selected).isTrue();
+        assertThat(key.option(null).selected).isFalse();
     }
 
     @Test

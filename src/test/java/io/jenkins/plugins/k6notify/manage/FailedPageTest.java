@@ -20,7 +20,7 @@ class FailedPageTest {
     private Instant asked;
 
     private FailedPage page(String query) {
-        return new FailedPage(Query.read(query), NOON.plusMillis(7), since -> {
+        return new FailedPage(Parameters.of(query), NOON.plusMillis(7), since -> {
             asked = since;
             return failed;
         });
@@ -57,7 +57,7 @@ class FailedPageTest {
         assertThat(page.getChannel()).isEmpty();
         assertThat(page.getCounts())
                 .containsExactly(new FailedPage.Count("perf", 3), new FailedPage.Count("perf of team/load", 2));
-        assertThat(page.getChannels()).extracting(Choice::value).containsExactly("perf", "team/load:perf");
+        assertThat(page.getChannels()).extracting(option -> option.value).containsExactly("perf", "team/load:perf");
     }
 
     @Test
@@ -68,8 +68,8 @@ class FailedPageTest {
         assertThat(page.getCount()).isEqualTo(2);
         assertThat(page.getCounts()).hasSize(1);
         assertThat(page.getChannel()).isEqualTo("team/load:perf");
-        assertThat(page.getChannels()).extracting(Choice::chosen).containsExactly(false, true);
-        assertThat(page("channel=idle").getChannels()).extracting(Choice::value).contains("idle");
+        assertThat(page.getChannels()).extracting(option -> option.selected).containsExactly(false, true);
+        assertThat(page("channel=idle").getChannels()).extracting(option -> option.value).contains("idle");
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.jenkins.plugins.k6notify.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFilterTest {
 
@@ -15,8 +17,12 @@ class LogFilterTest {
     private static final DeliverySummary OF_JOB =
             Deliveries.summary("Team/Load test#12", "Team/Load test", "perf", State.DELIVERED);
 
+    private static LogFilter filter(String query) {
+        return LogFilter.of(Parameters.of(query));
+    }
+
     private static boolean accepts(String query, DeliverySummary delivery) {
-        return LogFilter.of(Query.read(query)).accepts(delivery, new FakeItems().viewer(true));
+        return filter(query).accepts(delivery, new FakeItems().viewer(true));
     }
 
     @ParameterizedTest
@@ -53,14 +59,45 @@ class LogFilterTest {
     void findsAJobByItsNamesOfToday() {
         FakeItems items = new FakeItems();
         items.moved("Team/Load test", "Archive/Old");
-        LogFilter filter = LogFilter.of(Query.read("job=archive"));
+        LogFilter filter = filter("job=archive");
         assertThat(filter.accepts(OF_ADMIN, items.viewer(true))).isTrue();
     }
 
     @Test
-    void knowsWhetherItWantsSomethingInParticular() {
-        assertThat(LogFilter.of(Query.read("before=7&result=tested&state=what")).isNarrow())
-                .isFalse();
-        assertThat(LogFilter.of(Query.read("job=x")).isNarrow()).isTrue();
+    void isActiveWithAnyConditionButThePage() {
+        assertThat(filter("before=7&result=tested&state=what").isActive()).isFalse();
+        assertThat(filter("job=x").isActive()).isTrue();
+        assertThat(filter("channel=x").isActive()).isTrue();
+        assertThat(LogFilter.ofChannel(null).isActive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "channel=perf&state=failed&event=test.finished&job=Load&before=7, same",
+        "before=7&job=load&channel=perf, channel=perf&job=load&before=7",
+        "state=what&before=x&result=tested&job=, ''",
+        "job=+load%20, job=load",
+    })
+    void queryHasTheParametersOfTheLog(String query, String written) {
+        assertThat(filter(query).query()).isEqualTo(written.equals("same") ? query : written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"perf", "team/load:own url", "ü&=?#+%", "<script>\"'", "a\nb\r\nLocation: x"})
+    void queryIsReadAsItWasWritten(String value) {
+        LogFilter filter = new LogFilter(ChannelKey.read(value), null, value, value, DeliveryHistory.NEWEST);
+        assertThat(filter.query()).matches("[A-Za-z0-9%&=+*._-]+");
+        assertThat(filter(filter.query())).isEqualTo(filter);
+    }
+
+    @Test
+    void pagesHaveTheSameConditions() {
+        LogFilter filter = filter("job=load");
+        assertThat(filter.isFirstPage()).isTrue();
+        LogFilter next = filter.page(7);
+        assertThat(next.query()).isEqualTo("job=load&before=7");
+        assertThat(next.isFirstPage()).isFalse();
+        assertThat(next.firstPage()).isEqualTo(filter);
     }
 }

@@ -6,4 +6,6 @@ public interface StaplerRequest2 {
     void bindJSON(Object bean, JSONObject src);
 
     String getOriginalRequestURI();
+
+    String getParameter(String name);
 }
