@@ -29,8 +29,7 @@ public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofJobs, i
     /** Limit for credentials of jobs, as each of 10,000 jobs may supply some. */
     static final int MAX_OF_JOBS = 20;
 
-    private static final Comparator<ChannelRow> WORST_FIRST = Comparator.comparing(
-                    (ChannelRow row) -> !row.isFailing())
+    private static final Comparator<ChannelRow> WORST_FIRST = Comparator.comparing((ChannelRow row) -> !row.isFailing())
             .thenComparing(row -> lastUse(row.health()), Comparator.reverseOrder());
 
     /**

@@ -35,7 +35,9 @@ public final class DeliveryMonitor extends AdministrativeMonitor {
 
     @Override
     public boolean isActivated() {
-        return getFailure() != null || getFilling() != null || !getFailingChannels().isEmpty();
+        return getFailure() != null
+                || getFilling() != null
+                || !getFailingChannels().isEmpty();
     }
 
     /** The reason why the outbox is unavailable, as untrusted text. */

@@ -66,8 +66,8 @@ public final class DeliveryRow {
     /** The current or last known name of the job, and the number of the build; null for a delivery outside of a build. */
     @CheckForNull
     public String getBuild() {
-        return build().map(build -> viewer.job(build.job()).map(Job::getFullName).orElse(build.job()) + " #"
-                        + build.number())
+        return build().map(build ->
+                        viewer.job(build.job()).map(Job::getFullName).orElse(build.job()) + " #" + build.number())
                 .orElse(null);
     }
 

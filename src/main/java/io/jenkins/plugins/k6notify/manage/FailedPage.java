@@ -50,10 +50,13 @@ public final class FailedPage {
     }
 
     static FailedPage of(UnaryOperator<String> parameters) {
-        return new FailedPage(parameters, Instant.now(), since -> OutboxService.get()
-                .historyIfOpen()
-                .map(history -> history.failedSince(since))
-                .orElse(List.of()));
+        return new FailedPage(
+                parameters,
+                Instant.now(),
+                since -> OutboxService.get()
+                        .historyIfOpen()
+                        .map(history -> history.failedSince(since))
+                        .orElse(List.of()));
     }
 
     public List<ListBoxModel.Option> getPeriods() {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import jenkins.management.Badge;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -46,9 +45,6 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
 
     /** How long a request waits for a bulk redelivery, which usually ends sooner. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(2);
-
-    /** Query string as written by {@link LogFilter#query}. */
-    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9=&%+*._-]+");
 
     @Override
     public String getIconFileName() {
@@ -101,12 +97,12 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
         return this;
     }
 
-    /** Creates the page for its view. */
+    /** Creates the page for the view {@code index}. */
     public NotificationsPage page(StaplerRequest2 request) {
         return new NotificationsPage(request::getParameter);
     }
 
-    /** Creates the page for its view. */
+    /** Creates the page for the view {@code failed}. */
     public FailedPage failed(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return FailedPage.of(request::getParameter);
@@ -121,21 +117,13 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
     @POST
     public HttpRedirect doRedeliver(@QueryParameter String message, @QueryParameter String place) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        String id = Util.fixNull(message);
-        return back(place, redeliver(id), id);
-    }
-
-    private static ActionResult redeliver(String message) {
-        try {
-            ActionResult result = Redeliveries.get().redeliver(UUID.fromString(message));
-            if (result == ActionResult.SUBMITTED) {
-                audit("message " + message);
-            }
-            return result;
-        } catch (IllegalArgumentException e) {
-            // The text is not a message id.
-            return ActionResult.NOT_KEPT;
+        ActionResult result = Redeliveries.messageId(message)
+                .map(Redeliveries.get()::redeliver)
+                .orElse(ActionResult.NOT_KEPT);
+        if (result == ActionResult.SUBMITTED) {
+            audit("message " + message);
         }
+        return back(place, result, Util.fixNull(message));
     }
 
     /**
@@ -194,11 +182,15 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
     }
 
     private static HttpRedirect back(@CheckForNull String place, ActionResult result, String about) {
-        String rows = Util.fixNull(place);
-        return new HttpRedirect("./?"
-                + (QUERY.matcher(rows).matches() ? rows + '&' : "")
-                + NotificationsPage.RESULT + '=' + result.parameter() + '&'
-                + NotificationsPage.ABOUT + '=' + URLEncoder.encode(about, StandardCharsets.UTF_8));
+        String rows = LogFilter.isQuery(Util.fixNull(place)) ? place + '&' : "";
+        String parameters = NotificationsPage.RESULT
+                + '='
+                + result.parameter()
+                + '&'
+                + NotificationsPage.ABOUT
+                + '='
+                + URLEncoder.encode(about, StandardCharsets.UTF_8);
+        return new HttpRedirect("./?" + rows + parameters);
     }
 
     private static void audit(String what) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,13 +27,12 @@ import java.util.stream.Collectors;
  * @param before sequence number of the delivery before the first row; {@link DeliveryHistory#NEWEST} for the first page
  */
 record LogFilter(
-        @CheckForNull ChannelKey channel,
-        @CheckForNull Delivery.State state,
-        String event,
-        String job,
-        long before) {
+        @CheckForNull ChannelKey channel, @CheckForNull Delivery.State state, String event, String job, long before) {
 
     private static final LogFilter ALL = ofChannel(null);
+
+    /** Text in the format of {@link #query}, but for the empty one. */
+    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9=&%+*._-]+");
 
     /** Returns the first page of the deliveries to a channel, or to all channels for null. */
     static LogFilter ofChannel(@CheckForNull ChannelKey channel) {
@@ -86,6 +86,11 @@ record LogFilter(
                 .filter(parameter -> !parameter.getValue().isEmpty())
                 .map(parameter -> parameter.getKey() + '=' + encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** Whether the untrusted text can be part of a redirect. */
+    static boolean isQuery(String text) {
+        return QUERY.matcher(text).matches();
     }
 
     private static String encode(String value) {

@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
@@ -60,8 +59,7 @@ public final class NotificationsPage {
                 viewer);
         this.found = history == null
                 ? List.of()
-                : history.deliveries(
-                        row -> filter.accepts(row, viewer) && viewer.sees(row), filter.before(), ROWS + 1);
+                : history.deliveries(row -> filter.accepts(row, viewer) && viewer.sees(row), filter.before(), ROWS + 1);
     }
 
     /** Whether the user may use the buttons. */
@@ -106,15 +104,10 @@ public final class NotificationsPage {
     }
 
     private Optional<String> messageLabel(String id) {
-        try {
-            return Optional.ofNullable(history)
-                    .flatMap(open -> open.newest(UUID.fromString(id)))
-                    .filter(viewer::sees)
-                    .map(row -> Messages.ActionResult_MessageTo(row.event(), viewer.name(ChannelKey.of(row))));
-        } catch (IllegalArgumentException e) {
-            // The text is not a message id.
-            return Optional.empty();
-        }
+        return Optional.ofNullable(history)
+                .flatMap(open -> Redeliveries.messageId(id).flatMap(open::newest))
+                .filter(viewer::sees)
+                .map(row -> Messages.ActionResult_MessageTo(row.event(), viewer.name(ChannelKey.of(row))));
     }
 
     private Optional<Notice> outboxNotice() {

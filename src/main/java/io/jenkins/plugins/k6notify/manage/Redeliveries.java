@@ -5,6 +5,7 @@ import static io.jenkins.plugins.k6notify.i18n.Numbers.whole;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.Util;
 import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.delivery.SystemThreads;
 import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
@@ -85,6 +86,15 @@ public final class Redeliveries {
         return ExtensionList.lookupSingleton(Redeliveries.class);
     }
 
+    /** Parses the untrusted id of a message. */
+    static Optional<UUID> messageId(@CheckForNull String text) {
+        try {
+            return Optional.of(UUID.fromString(Util.fixNull(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Redelivers one message. */
     ActionResult redeliver(UUID message) {
         try {
@@ -155,7 +165,10 @@ public final class Redeliveries {
      * @param counts number of messages by result
      * @param ended end time; null while running
      */
-    record Progress(int total, Map<ActionResult, Integer> counts, @CheckForNull Instant ended) {
+    record Progress(
+            int total,
+            Map<ActionResult, Integer> counts,
+            @CheckForNull Instant ended) {
 
         private Progress plus(ActionResult result) {
             Map<ActionResult, Integer> more = new EnumMap<>(ActionResult.class);

@@ -69,7 +69,9 @@ class FailedPageTest {
         assertThat(page.getCounts()).hasSize(1);
         assertThat(page.getChannel()).isEqualTo("team/load:perf");
         assertThat(page.getChannels()).extracting(option -> option.selected).containsExactly(false, true);
-        assertThat(page("channel=idle").getChannels()).extracting(option -> option.value).contains("idle");
+        assertThat(page("channel=idle").getChannels())
+                .extracting(option -> option.value)
+                .contains("idle");
     }
 
     @Test

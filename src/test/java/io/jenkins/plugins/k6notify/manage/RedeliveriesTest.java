@@ -105,6 +105,15 @@ class RedeliveriesTest {
     }
 
     @Test
+    void otherTextIsNoMessageId() {
+        UUID id = new UUID(1, 2);
+        assertThat(Redeliveries.messageId(id.toString())).contains(id);
+        assertThat(Redeliveries.messageId("../x")).isEmpty();
+        assertThat(Redeliveries.messageId("")).isEmpty();
+        assertThat(Redeliveries.messageId(null)).isEmpty();
+    }
+
+    @Test
     void thereIsOneAtATime() throws Exception {
         Queue<Runnable> work = new ArrayDeque<>();
         Redeliveries redeliveries = new Redeliveries(this::submit, () -> false, work::add, CLOCK);

@@ -1,6 +1,6 @@
 /*
- * Jenkins puts its token against forged requests into every form. What a filter wants stands in the address of the page, which
- * is shared and kept in bookmarks: there is no place for it there, and no need, as a filter changes nothing.
+ * Jenkins adds its token against forged requests to every form. A form with the method GET would put it into the address of
+ * the page, which users share and bookmark. A filter changes nothing and needs no token.
  */
 Behaviour.specify("form.k6-form[method='get']", "k6-notifications-form", 1000, (form) => {
   if (crumb.fieldName) {

@@ -66,8 +66,7 @@ public record ChannelHealth(
 
     /** Returns the health of a channel without deliveries. */
     public static ChannelHealth unused(Endpoint endpoint) {
-        return new ChannelHealth(
-                endpoint.channel(), endpoint.context(), endpoint.kind(), null, null, null, 0, 0, 0, 0);
+        return new ChannelHealth(endpoint.channel(), endpoint.context(), endpoint.kind(), null, null, null, 0, 0, 0, 0);
     }
 
     /**

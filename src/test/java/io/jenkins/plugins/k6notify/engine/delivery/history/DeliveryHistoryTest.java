@@ -210,11 +210,9 @@ class DeliveryHistoryTest {
         play.submit("perf", Samples.finished());
         play.threads.runAll();
 
-        DeliverySummary failed =
-                DeliverySummary.of(play.rows().get(0));
+        DeliverySummary failed = DeliverySummary.of(play.rows().get(0));
         assertThat(health("perf"))
-                .isEqualTo(new ChannelHealth(
-                        "perf", null, Endpoint.Kind.WEBHOOK, success, failed, null, 1, 1, 0, 0));
+                .isEqualTo(new ChannelHealth("perf", null, Endpoint.Kind.WEBHOOK, success, failed, null, 1, 1, 0, 0));
         assertThat(health("perf").lastFailure()).isEqualTo(now());
         assertThat(lastFailureReason("perf")).contains(Reason.said("the receiver returned HTTP 503: x"));
         assertThat(health("perf").state()).isEqualTo(ChannelHealth.State.RETRYING);
@@ -301,9 +299,7 @@ class DeliveryHistoryTest {
 
         play.deliver("perf", 200);
 
-        assertThat(play.history.health())
-                .extracting(ChannelHealth::state)
-                .containsExactly(ChannelHealth.State.WORKING);
+        assertThat(play.history.health()).extracting(ChannelHealth::state).containsExactly(ChannelHealth.State.WORKING);
         assertThat(failing).extracting(ChannelHealth::state).containsExactly(ChannelHealth.State.FAILING);
     }
 

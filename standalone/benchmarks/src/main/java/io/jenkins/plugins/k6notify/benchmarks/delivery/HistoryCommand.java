@@ -49,7 +49,8 @@ public final class HistoryCommand implements Callable<Integer> {
                 double first = seconds(asked);
                 asked = System.nanoTime();
                 long health = service.history().health().stream()
-                        .filter(channel -> service.history().lastFailureReason(channel).isPresent())
+                        .filter(channel ->
+                                service.history().lastFailureReason(channel).isPresent())
                         .count();
                 System.out.println("files,accepts messages after s,all known after s,surplus deleted after s,heap kB,"
                         + "rows of the first page,first page ms,channels,health ms");
