@@ -57,19 +57,15 @@ final class FirstFormat {
         if (root.exists("damaged") && !Files.exists(quarantine.folder())) {
             Files.move(root.path("damaged"), quarantine.folder());
         }
-        if (root.exists("sent")) {
-            List<String> channels = new ArrayList<>();
-            AtomicFiles.unforced(root.path("sent")).forEachEntry(channels::add);
-            channels.stream().filter(DeliveryFile::isFolder).forEach(this::migrateChannel);
-            deleteFolder(root.path("sent"));
+        List<String> channels = new ArrayList<>();
+        AtomicFiles.unforced(root.path("sent")).forEachEntry(channels::add);
+        channels.stream().filter(DeliveryFile::isFolder).forEach(this::migrateChannel);
+        deleteFolder(root.path("sent"));
+        AtomicFiles log = AtomicFiles.unforced(root.path("log"));
+        for (String name : log.names()) {
+            log.delete(name);
         }
-        if (root.exists("log")) {
-            AtomicFiles log = AtomicFiles.unforced(root.path("log"));
-            for (String name : log.names()) {
-                log.delete(name);
-            }
-            deleteFolder(log.directory());
-        }
+        deleteFolder(log.directory());
     }
 
     private void migrateChannel(String channel) {
