@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,17 +98,16 @@ final class EndpointQueues {
     /** Pauses an endpoint until a time of the timer, unless a longer pause is set. */
     void pause(String endpoint, long until) {
         EndpointQueue queue = queue(endpoint);
-        if (!queue.paused || until - queue.notBefore > 0) {
-            queue.notBefore = until;
+        if (queue.pausedUntil == null || until - queue.pausedUntil > 0) {
+            queue.pausedUntil = until;
         }
-        queue.paused = true;
     }
 
     /** Ends the pause of an endpoint, if its end has been reached. */
     void resume(String endpoint, long now) {
         EndpointQueue queue = queues.get(endpoint);
-        if (queue != null && queue.paused && now - queue.notBefore >= 0) {
-            queue.paused = false;
+        if (queue != null && queue.pausedUntil != null && now - queue.pausedUntil >= 0) {
+            queue.pausedUntil = null;
             removeIfIdle(queue);
         }
     }
@@ -153,10 +153,9 @@ final class EndpointQueues {
         /** Whether the endpoint was suspect when the request in flight began. */
         boolean inFlightSuspect;
 
-        /** The end of the pause, as a time of the {@link RetryTimer}; undefined unless {@link #paused}. */
-        long notBefore;
-
-        boolean paused;
+        /** The end of the pause, as a time of the {@link RetryTimer}; null if the endpoint is not paused. */
+        @CheckForNull
+        Long pausedUntil;
 
         /** Whether an attempt was made; {@link #failing} is undefined otherwise. */
         boolean attempted;
@@ -169,7 +168,7 @@ final class EndpointQueues {
         }
 
         boolean maySend() {
-            return !inFlight && !paused && !ready.isEmpty();
+            return !inFlight && pausedUntil == null && !ready.isEmpty();
         }
 
         /** Whether a slow response is likely. Without an attempt, several queued deliveries are the only indication. */
@@ -178,7 +177,7 @@ final class EndpointQueues {
         }
 
         boolean isIdle() {
-            return !inFlight && !paused && ready.isEmpty();
+            return !inFlight && pausedUntil == null && ready.isEmpty();
         }
     }
 }
