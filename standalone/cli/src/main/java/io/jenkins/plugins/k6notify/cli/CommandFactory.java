@@ -8,17 +8,18 @@ import picocli.CommandLine.IFactory;
 final class CommandFactory implements IFactory {
 
     private final IFactory others = CommandLine.defaultFactory();
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
-    CommandFactory(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CommandFactory(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getConstructors()) {
-            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Surroundings.class) {
-                return type.cast(constructor.newInstance(surroundings));
+            if (constructor.getParameterCount() == 1
+                    && constructor.getParameterTypes()[0] == CommandEnvironment.class) {
+                return type.cast(constructor.newInstance(environment));
             }
         }
         return others.create(type);

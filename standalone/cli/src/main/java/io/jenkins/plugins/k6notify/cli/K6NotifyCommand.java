@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 /** Root command {@code k6-notify demo|run|replay|receive|test-hook} (docs/design.md §10). */
 @Command(
         name = "k6-notify",
-        description = "Tells Slack and webhooks when a k6 load test starts and how it ends.",
+        description = "Notifies Slack and webhooks when a k6 load test starts and ends.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -33,7 +33,7 @@ import picocli.CommandLine.ParameterException;
         },
         footer = {
             "",
-            "Exit codes: 0 fine, 1 a delivery failed for good, 2 wrong usage; 'run' ends with the code of its command.",
+            "Exit codes: 0 success, 1 a delivery failed or was not made in time, 2 wrong usage; 'run' exits with the code of its command.",
             "First look: k6-notify demo"
         })
 public final class K6NotifyCommand {
@@ -44,18 +44,18 @@ public final class K6NotifyCommand {
 
     public static void main(String[] arguments) {
         LogLines.install(System.err);
-        System.exit(execute(Surroundings.ofProcess(), arguments));
+        System.exit(execute(CommandEnvironment.ofProcess(), arguments));
     }
 
     /** @return the exit code */
-    static int execute(Surroundings surroundings, String... arguments) {
-        PrintStream err = surroundings.printErr();
-        CommandLine commandLine = commandLine(surroundings)
+    static int execute(CommandEnvironment environment, String... arguments) {
+        PrintStream err = environment.printErr();
+        CommandLine commandLine = commandLine(environment)
                 .setUsageHelpAutoWidth(true)
-                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((e, args) -> refuse(err, words(e)))
-                .setExecutionExceptionHandler((e, command, result) -> failed(err, e));
+                .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, args) -> usageError(err, text(e)))
+                .setExecutionExceptionHandler((e, command, result) -> failure(err, e));
         if (arguments.length == 0) {
             commandLine.usage(err);
             return ExitCode.USAGE;
@@ -64,26 +64,26 @@ public final class K6NotifyCommand {
     }
 
     /** Creates the command line with all commands and options, without executing one. */
-    static CommandLine commandLine(Surroundings surroundings) {
-        return new CommandLine(new K6NotifyCommand(), new CommandFactory(surroundings))
+    static CommandLine commandLine(CommandEnvironment environment) {
+        return new CommandLine(new K6NotifyCommand(), new CommandFactory(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    private static int failed(PrintStream err, Exception e) {
+    private static int failure(PrintStream err, Exception e) {
         if (e instanceof UsageException) {
-            return refuse(err, e.getMessage());
+            return usageError(err, e.getMessage());
         }
         LOGGER.log(Level.FINE, "unexpected", e);
         err.println("k6-notify: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
         return ExitCode.SOFTWARE;
     }
 
-    private static int refuse(PrintStream err, String message) {
+    private static int usageError(PrintStream err, String message) {
         err.println("k6-notify: " + message);
         return ExitCode.USAGE;
     }
 
-    private static String words(ParameterException e) {
+    private static String text(ParameterException e) {
         String message = e.getMessage().lines().findFirst().orElse("wrong usage");
         return message + " (see '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help')";
     }

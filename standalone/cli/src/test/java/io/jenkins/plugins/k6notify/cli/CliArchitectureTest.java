@@ -21,9 +21,9 @@ class CliArchitectureTest {
         slices().matching(CLI + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** Only the commands know of options; what they do can be used without them. */
+    /** The other packages can be used without the options of the command line. */
     @Test
-    void onlyCommandsAndChannelsKnowTheOptionParser() {
+    void onlyCommandsAndChannelsUsePicocli() {
         noClasses()
                 .that()
                 .resideInAnyPackage(CLI + ".notify..", CLI + ".process..", CLI + ".receiver..", CLI + ".demo..")

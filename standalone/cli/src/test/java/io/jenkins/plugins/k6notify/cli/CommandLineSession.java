@@ -13,14 +13,14 @@ import java.util.Map;
 /** Runs the command line in this process, with an environment and outputs of its own. */
 public final class CommandLineSession {
 
-    private final Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
+    private final Map<String, String> variables = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private byte[] in = new byte[0];
     private boolean isTerminal;
 
     public CommandLineSession with(String variable, Object value) {
-        environment.put(variable, value.toString());
+        variables.put(variable, value.toString());
         return this;
     }
 
@@ -37,10 +37,10 @@ public final class CommandLineSession {
     public int run(Object... arguments) {
         out.reset();
         err.reset();
-        Surroundings surroundings =
-                new Surroundings(environment, new ByteArrayInputStream(in), out, err, isTerminal, Clock.systemUTC());
+        CommandEnvironment environment = new CommandEnvironment(
+                variables, new ByteArrayInputStream(in), out, err, isTerminal, Clock.systemUTC());
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-        return K6NotifyCommand.execute(surroundings, words);
+        return K6NotifyCommand.execute(environment, words);
     }
 
     public String out() {

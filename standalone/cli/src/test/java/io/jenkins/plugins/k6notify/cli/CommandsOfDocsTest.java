@@ -27,19 +27,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 
-/** Every command that the documentation shows is one that there is, with options that there are. */
+/** Commands in the documentation exist, with the options shown. */
 class CommandsOfDocsTest {
 
     private static final Path PROJECT = Path.of(System.getProperty("basedir", ""), "..", "..")
             .toAbsolutePath()
             .normalize();
 
-    /** Up to where a shell would begin something else. */
+    /** Ends where the shell syntax ends the command. */
     private static final Pattern COMMAND = Pattern.compile("(?:^|[ (`])(?:\\./)?k6-notify ([a-z][^|>)]*|--\\w+)");
 
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
-    /** A command, and where it is shown. */
+    /** A command and the page that shows it. */
     record Shown(Path page, List<String> words) {
         @Override
         public String toString() {
@@ -106,7 +106,7 @@ class CommandsOfDocsTest {
     }
 
     @Test
-    void thereAreCommandsOfEachKind() throws IOException {
+    void docsShowEveryCommand() throws IOException {
         assertThat(commands())
                 .extracting(shown -> shown.words().get(0))
                 .contains("demo", "run", "replay", "receive", "test-hook", "completion");
@@ -114,21 +114,21 @@ class CommandsOfDocsTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void isUnderstood(Shown shown) {
+    void parsesDocumentedCommand(Shown shown) {
         assertThat(refusal(shown.words())).isEmpty();
     }
 
     @Test
-    void whatThereIsNotIsNotUnderstood() {
+    void refusesUnknownCommandsAndOptions() {
         assertThat(refusal(List.of("replay", "--colour", "console.log"))).contains("Unknown option: '--colour'");
         assertThat(refusal(List.of("play", "console.log"))).isPresent();
         assertThat(refusal(List.of("replay", "--exit-code", "many", "console.log")))
                 .isPresent();
     }
 
-    /** Why it is not understood. What is missing is no reason: pages also show a part of a command. */
+    /** The error of the parser. Missing parameters are no error, as pages also show parts of commands. */
     private static Optional<String> refusal(List<String> words) {
-        Surroundings surroundings = new Surroundings(
+        CommandEnvironment environment = new CommandEnvironment(
                 Map.of(),
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
@@ -136,7 +136,7 @@ class CommandsOfDocsTest {
                 false,
                 Clock.systemUTC());
         try {
-            K6NotifyCommand.commandLine(surroundings).parseArgs(words.toArray(String[]::new));
+            K6NotifyCommand.commandLine(environment).parseArgs(words.toArray(String[]::new));
             return Optional.empty();
         } catch (MissingParameterException e) {
             return Optional.empty();

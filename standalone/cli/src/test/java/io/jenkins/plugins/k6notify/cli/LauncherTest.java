@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code ./k6-notify} on machines that lack something: one line that says what, and exit code 2. */
+/** The script {@code ./k6-notify} on machines without Java or Maven: one line with the reason, and exit code 2. */
 class LauncherTest {
 
     private static final Path SCRIPT =
             Path.of("..", "..", "k6-notify").toAbsolutePath().normalize();
 
-    /** What the script itself needs; no Java and no Maven. */
+    /** Commands used by the script, except Java and Maven. */
     private static final List<String> TOOLS = List.of(
             "sh",
             "dirname",
@@ -43,7 +43,7 @@ class LauncherTest {
     private Path home;
 
     @BeforeEach
-    void copyTheScriptToAFolderThatIsNotBuilt() throws IOException {
+    void copyScriptToFolderThatIsNotBuilt() throws IOException {
         bin = Files.createDirectory(folder.resolve("bin"));
         home = Files.createDirectory(folder.resolve("home"));
         Files.copy(SCRIPT, home.resolve("k6-notify"));
@@ -59,12 +59,12 @@ class LauncherTest {
     }
 
     @Test
-    void withoutJava() throws Exception {
+    void refusesMissingJava() throws Exception {
         assertRefused("no Java found: install a JDK 17 or newer, or point JAVA_HOME at one");
     }
 
     @Test
-    void withAJavaThatIsTooOld() throws Exception {
+    void refusesTooOldJava() throws Exception {
         command("java", "openjdk version \"11.0.2\" 2019-01-15");
         assertRefused("Java 17 or newer is needed, and " + bin.resolve("java") + " is Java 11");
         command("java", "java version \"1.8.0_392\"");
@@ -72,20 +72,20 @@ class LauncherTest {
     }
 
     @Test
-    void withAJavaThatCannotCompile() throws Exception {
+    void refusesJavaWithoutCompiler() throws Exception {
         command("java", "openjdk version \"17.0.15\" 2025-04-15");
         assertRefused("a JDK is needed to build, and " + bin.resolve("java") + " belongs to a Java without a compiler");
     }
 
     @Test
-    void withoutMaven() throws Exception {
+    void refusesMissingMaven() throws Exception {
         command("java", "openjdk version \"25\" 2025-09-16");
         command("javac", "javac 25");
         assertRefused("no Maven found: install Maven 3.8.7 or newer");
     }
 
     @Test
-    void withAMavenThatIsTooOld() throws Exception {
+    void refusesTooOldMaven() throws Exception {
         command("java", "openjdk version \"17.0.15\" 2025-04-15");
         command("javac", "javac 17.0.15");
         command("mvn", "Apache Maven 3.6.3 (cecedd343002696d0abb50b32b541b8a6ba2883f)");

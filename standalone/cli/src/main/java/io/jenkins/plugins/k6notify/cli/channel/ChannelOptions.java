@@ -21,46 +21,47 @@ public final class ChannelOptions {
     @Option(
             names = "--slack-url-env",
             paramLabel = "VAR",
-            description = "Environment variable that holds the URL of a Slack incoming webhook.")
+            description = "Environment variable that contains the URL of a Slack incoming webhook.")
     private List<String> slackVariables = List.of();
 
-    @Option(names = "--slack-url-file", paramLabel = "FILE", description = "File that holds such a URL.")
+    @Option(names = "--slack-url-file", paramLabel = "FILE", description = "File that contains such a URL.")
     private List<Path> slackFiles = List.of();
 
     @Option(
             names = "--webhook-url-env",
             paramLabel = "VAR",
-            description = "Environment variable that holds the URL of a webhook.")
+            description = "Environment variable that contains the URL of a webhook.")
     private List<String> webhookVariables = List.of();
 
-    @Option(names = "--webhook-url-file", paramLabel = "FILE", description = "File that holds such a URL.")
+    @Option(names = "--webhook-url-file", paramLabel = "FILE", description = "File that contains such a URL.")
     private List<Path> webhookFiles = List.of();
 
     @Option(
             names = "--signing-secret-env",
             paramLabel = "VAR",
             description =
-                    "Environment variable that holds the secret to sign webhook requests with (Standard Webhooks).")
+                    "Environment variable that contains the secret for signing webhook requests (Standard Webhooks).")
     private String secretVariable;
 
-    @Option(names = "--signing-secret-file", paramLabel = "FILE", description = "File that holds the secret.")
+    @Option(names = "--signing-secret-file", paramLabel = "FILE", description = "File that contains the secret.")
     private Path secretFile;
 
     @Option(
             names = "--k6-cloud-headers",
-            description = "Send webhooks the newer X-k6cloud-* headers too, beside X-LoadImpact-*.")
+            description = "Also send the newer X-k6cloud-* headers to webhooks, in addition to X-LoadImpact-*.")
     private boolean k6CloudHeaders;
 
     @Option(
             names = "--mention",
             paramLabel = "MENTION",
-            description = "Whom Slack calls when a run did not pass: <!here>, <@USER-ID>, <!subteam^GROUP-ID>.")
+            description =
+                    "Mention in Slack messages about runs that did not pass: <!here>, <@USER-ID>, <!subteam^GROUP-ID>.")
     private String mention;
 
     @Option(
             names = "--allow-http",
             paramLabel = "HOST",
-            description = "A host for which http will do; by default every URL must be https.")
+            description = "Host for which http is allowed; by default every URL must be https.")
     private List<String> httpHosts = List.of();
 
     /**
@@ -68,48 +69,53 @@ public final class ChannelOptions {
      *
      * @throws UsageException if a channel lacks a usable URL
      */
-    public List<Channel> channels(Map<String, String> environment) {
+    public List<CommandLineChannel> channels(Map<String, String> variables) {
         MessageFormat slack = new SlackFormat(Version.current(), mention());
         MessageFormat webhook = new WebhookFormat(
                 k6CloudHeaders ? WebhookHeaders.LOAD_IMPACT_AND_K6_CLOUD : WebhookHeaders.LOAD_IMPACT,
                 Version.current());
-        List<Channel> channels = new ArrayList<>();
-        add(channels, Kind.SLACK, slack, places(slackVariables, slackFiles), null);
-        add(channels, Kind.WEBHOOK, webhook, places(webhookVariables, webhookFiles), signingSecret());
-        CommandLineEndpoints endpoints = endpoints(environment);
+        List<CommandLineChannel> channels = new ArrayList<>();
+        add(channels, Kind.SLACK, slack, sources(slackVariables, slackFiles), null);
+        add(channels, Kind.WEBHOOK, webhook, sources(webhookVariables, webhookFiles), signingSecret());
+        CommandLineEndpoints endpoints = endpoints(variables);
         channels.forEach(channel -> endpoints.target(channel.endpoint()));
         return channels;
     }
 
-    public CommandLineEndpoints endpoints(Map<String, String> environment) {
-        return new CommandLineEndpoints(environment, httpHosts);
+    public CommandLineEndpoints endpoints(Map<String, String> variables) {
+        return new CommandLineEndpoints(variables, httpHosts);
     }
 
     private static void add(
-            List<Channel> channels, Kind kind, MessageFormat format, List<SecretPlace> places, SecretPlace secret) {
+            List<CommandLineChannel> channels,
+            Kind kind,
+            MessageFormat format,
+            List<SecretSource> sources,
+            SecretSource secret) {
         String name = kind == Kind.SLACK ? "slack" : "webhook";
-        for (int i = 0; i < places.size(); i++) {
-            String numbered = places.size() == 1 ? name : name + " " + (i + 1);
+        for (int i = 0; i < sources.size(); i++) {
+            String numbered = sources.size() == 1 ? name : name + " " + (i + 1);
             String secretId = secret == null ? null : secret.id();
-            channels.add(new Channel(new Endpoint(kind, numbered, places.get(i).id(), secretId, null), format));
+            channels.add(new CommandLineChannel(
+                    new Endpoint(kind, numbered, sources.get(i).id(), secretId, null), format));
         }
     }
 
-    private static List<SecretPlace> places(List<String> variables, List<Path> files) {
-        List<SecretPlace> places = new ArrayList<>();
-        variables.forEach(variable -> places.add(SecretPlace.ofVariable(variable)));
-        files.forEach(file -> places.add(SecretPlace.ofFile(file)));
-        return places;
+    private static List<SecretSource> sources(List<String> variables, List<Path> files) {
+        List<SecretSource> sources = new ArrayList<>();
+        variables.forEach(variable -> sources.add(SecretSource.ofVariable(variable)));
+        files.forEach(file -> sources.add(SecretSource.ofFile(file)));
+        return sources;
     }
 
-    private SecretPlace signingSecret() {
+    private SecretSource signingSecret() {
         if (secretVariable != null && secretFile != null) {
             throw new UsageException("give the signing secret by --signing-secret-env or -file, not by both");
         }
         if (secretVariable != null) {
-            return SecretPlace.ofVariable(secretVariable);
+            return SecretSource.ofVariable(secretVariable);
         }
-        return secretFile == null ? null : SecretPlace.ofFile(secretFile);
+        return secretFile == null ? null : SecretSource.ofFile(secretFile);
     }
 
     private Mention mention() {

@@ -17,12 +17,12 @@ import java.util.Map;
 /** Reads URLs and secrets from environment variables and files for each attempt. */
 public final class CommandLineEndpoints implements EndpointResolver {
 
-    private final Map<String, String> environment;
+    private final Map<String, String> variables;
     private final List<String> httpHosts;
 
     /** @param httpHosts hosts for which http is allowed */
-    public CommandLineEndpoints(Map<String, String> environment, List<String> httpHosts) {
-        this.environment = environment;
+    public CommandLineEndpoints(Map<String, String> variables, List<String> httpHosts) {
+        this.variables = variables;
         this.httpHosts =
                 httpHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
     }
@@ -38,31 +38,31 @@ public final class CommandLineEndpoints implements EndpointResolver {
 
     /** @throws UsageException if the endpoint has no usable URL or secret */
     Target target(Endpoint endpoint) {
-        URI url = url(SecretPlace.ofId(endpoint.credentialsId()));
+        URI url = url(SecretSource.ofId(endpoint.credentialsId()));
         AddressPolicy policy = AddressPolicy.anywhere(true, "--allow-http");
         String secretId = endpoint.signingCredentialsId();
         if (secretId == null) {
             return Target.unsigned(url, policy);
         }
-        SecretPlace place = SecretPlace.ofId(secretId);
+        SecretSource source = SecretSource.ofId(secretId);
         try {
-            return Target.signed(url, policy, place.read(environment));
+            return Target.signed(url, policy, source.read(variables));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(place.words() + ": " + e.getMessage());
+            throw new UsageException(source.words() + ": " + e.getMessage());
         }
     }
 
-    private URI url(SecretPlace place) {
+    private URI url(SecretSource source) {
         URI url;
         try {
-            url = EndpointUrl.parse(place.read(environment));
+            url = EndpointUrl.parse(source.read(variables));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(place.words() + ": " + e.getMessage());
+            throw new UsageException(source.words() + ": " + e.getMessage());
         }
         String host = url.getHost().toLowerCase(Locale.ROOT);
         if (!"https".equalsIgnoreCase(url.getScheme()) && !httpHosts.contains(host)) {
             throw new UsageException(
-                    place.words() + ": the URL is not https; to allow http for its host, add --allow-http " + host);
+                    source.words() + ": the URL is not https; to allow http for its host, add --allow-http " + host);
         }
         return url;
     }

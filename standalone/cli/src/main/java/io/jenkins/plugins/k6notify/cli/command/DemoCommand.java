@@ -1,17 +1,17 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
-import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.Version;
-import io.jenkins.plugins.k6notify.cli.demo.Arrivals;
 import io.jenkins.plugins.k6notify.cli.demo.DemoChannels;
 import io.jenkins.plugins.k6notify.cli.demo.DemoRun;
-import io.jenkins.plugins.k6notify.cli.notify.Deliveries;
+import io.jenkins.plugins.k6notify.cli.demo.RequestPrinter;
 import io.jenkins.plugins.k6notify.cli.notify.DeliveryReport;
+import io.jenkins.plugins.k6notify.cli.notify.DeliverySink;
 import io.jenkins.plugins.k6notify.cli.notify.EventLines;
 import io.jenkins.plugins.k6notify.cli.notify.OutboxFolder;
 import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
-import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Plays a recorded run of k6 into a receiver, as Slack message and as webhook, and prints what arrived.",
+                "Sends a recorded run of k6 to a receiver, as Slack message and as webhook, and prints the requests.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Example: k6-notify demo --keep"})
@@ -49,28 +49,27 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "Run the k6 on the PATH for ten seconds, instead of playing a recorded run.")
+            description = "Run the k6 on the PATH for ten seconds instead of replaying a recorded run.")
     private boolean live;
 
-    @Option(names = "--keep", description = "Stay until Ctrl-C, to look at the receiver's page.")
+    @Option(names = "--keep", description = "Keep the receiver's page open until Ctrl-C.")
     private boolean keep;
 
     private final SecureRandom random = new SecureRandom();
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
-    public DemoCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public DemoCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintStream out = surroundings.printOut();
+        PrintStream out = environment.printOut();
         String secret = newSecret();
         ReceiverOptions options =
-                ReceiverOptions.DEFAULTS.withClock(surroundings.clock()).withSecrets(List.of(Signature.of(secret)));
-        try (Receiver receiver = receiverOptions.start(options)) {
-            Arrivals arrivals = new Arrivals(out);
-            receiver.onRequest(arrivals::print);
+                ReceiverOptions.DEFAULTS.withClock(environment.clock()).withSecrets(List.of(Signature.of(secret)));
+        try (ReceiverServer receiver = receiverOptions.start(options)) {
+            receiver.onRequest(new RequestPrinter(out)::print);
             out.println("The receiver's page is at " + receiver.uri());
             boolean delivered = notify(receiver, new DemoChannels(receiver, secret));
             out.println();
@@ -86,22 +85,22 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private boolean notify(Receiver receiver, DemoChannels channels) throws IOException, InterruptedException {
+    private boolean notify(ReceiverServer receiver, DemoChannels channels) throws IOException, InterruptedException {
         DeliveryReport report =
-                new DeliveryReport(surroundings.printErr(), surroundings.isTerminal(), surroundings.clock());
+                new DeliveryReport(environment.printErr(), environment.isTerminal(), environment.clock());
         try (OutboxFolder folder = OutboxFolder.of(null);
-                Deliveries deliveries = Deliveries.start(
+                DeliverySink deliveries = DeliverySink.start(
                         folder,
                         channels.channels(),
                         channels.endpoints(),
                         RetryPolicy.standard(new Random()),
                         report,
-                        surroundings.clock())) {
+                        environment.clock())) {
             RunEvents events = new RunEvents(
                     TestContext.of(null, Trigger.MANUAL),
                     NotifyOn.ALL,
-                    List.of(new EventLines(surroundings.printErr(), "k6-notify: "), deliveries));
-            DemoRun run = new DemoRun(surroundings);
+                    List.of(new EventLines(environment.printErr(), "k6-notify: "), deliveries));
+            DemoRun run = new DemoRun(environment);
             if (live) {
                 run.runK6(events, receiver.uri());
             } else {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 record InputFile(Path path) {
 
     /**
-     * @param mustSaySomething whether an empty file is an error
+     * @param mustHaveContent whether an empty file is an error
      * @throws UsageException if the file cannot be read, with the reason
      */
-    InputStream open(boolean mustSaySomething) {
+    InputStream open(boolean mustHaveContent) {
         if (!Files.exists(path)) {
             throw new UsageException("no such file: " + path);
         }
@@ -24,7 +24,7 @@ record InputFile(Path path) {
             throw new UsageException(path + " cannot be read: permission denied");
         }
         try {
-            if (mustSaySomething && Files.isRegularFile(path) && Files.size(path) == 0) {
+            if (mustHaveContent && Files.isRegularFile(path) && Files.size(path) == 0) {
                 throw new UsageException(path + " is empty");
             }
             return Files.newInputStream(path);

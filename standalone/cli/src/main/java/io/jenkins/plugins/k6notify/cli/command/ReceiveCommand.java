@@ -1,11 +1,11 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
-import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.Version;
-import io.jenkins.plugins.k6notify.cli.channel.SecretPlace;
+import io.jenkins.plugins.k6notify.cli.channel.SecretSource;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
-import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "receive",
         description = {
-            "Receives notifications and shows them on a web page, until Ctrl-C.",
+            "Receives notifications and shows them on a web page until Ctrl-C.",
             "",
-            "It answers as Slack does under /services/..., and as any webhook elsewhere; --fail makes it answer with errors."
+            "It answers like Slack under /services/... and like a webhook on other paths; --fail makes it answer with errors."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -37,22 +37,22 @@ public final class ReceiveCommand implements Callable<Integer> {
     @Option(
             names = "--signing-secret-env",
             paramLabel = "VAR",
-            description = "Environment variable that holds the secret to check signatures with.")
+            description = "Environment variable that contains the secret for checking signatures.")
     private String secretVariable;
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
-    public ReceiveCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public ReceiveCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintStream out = surroundings.printOut();
+        PrintStream out = environment.printOut();
         ReceiverOptions options =
-                ReceiverOptions.DEFAULTS.withClock(surroundings.clock()).withSecrets(secrets());
+                ReceiverOptions.DEFAULTS.withClock(environment.clock()).withSecrets(secrets());
         CountDownLatch stopped = new CountDownLatch(1);
-        try (Receiver receiver = receiverOptions.start(options)) {
+        try (ReceiverServer receiver = receiverOptions.start(options)) {
             receiver.onRequest(request -> out.println(line(request)));
             out.println("Page:     " + receiver.uri());
             out.println("Slack:    " + receiver.slackUri());
@@ -66,7 +66,7 @@ public final class ReceiveCommand implements Callable<Integer> {
     private List<Signature> secrets() {
         return secretVariable == null
                 ? List.of()
-                : List.of(SecretPlace.ofVariable(secretVariable).signature(surroundings.environment()));
+                : List.of(SecretSource.ofVariable(secretVariable).signature(environment.variables()));
     }
 
     /**

@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.cli.command;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.receiver.AnswerScript;
-import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
 import java.io.IOException;
 import picocli.CommandLine.Option;
 
@@ -15,23 +15,22 @@ final class ReceiverOptionsMixin {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port to listen on, on the loopback address; any free one by default.")
+            description = "Port to listen on, at the loopback address; by default any free port.")
     private int port;
 
     @Option(
             names = "--fail",
             paramLabel = "LIST",
-            description =
-                    "Answer the first requests with these, in order: HTTP statuses from 400 to 599, drop, slow, ok.")
+            description = "Answers to the first requests, in order: HTTP statuses from 400 to 599, drop, slow, ok.")
     private String answers;
 
-    Receiver start(ReceiverOptions options) {
+    ReceiverServer start(ReceiverOptions options) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new UsageException("--port must be between 0 and " + HIGHEST_PORT);
         }
         try {
             AnswerScript script = answers == null ? AnswerScript.ALWAYS_OK : AnswerScript.parse(answers);
-            return Receiver.start(options.withPort(port).withAnswers(script));
+            return ReceiverServer.start(options.withPort(port).withAnswers(script));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {

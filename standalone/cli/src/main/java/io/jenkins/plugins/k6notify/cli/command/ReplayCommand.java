@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.Version;
 import io.jenkins.plugins.k6notify.cli.notify.EventLines;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** Command that reads a recorded console. */
 @Command(
         name = "replay",
-        description = "Reads a recorded console and tells of the k6 runs in it, as if they had just taken place.",
+        description = "Reads a recorded console and reports the k6 runs in it as if they had just happened.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Example: k6-notify replay --exit-code 99 --dry-run console.log"})
@@ -37,45 +37,45 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final int CHUNK = 8192;
 
     @Mixin
-    private Notifying notifying;
+    private NotificationOptions notificationOptions;
 
-    @Parameters(paramLabel = "FILE|-", description = "The console; - reads standard input.")
+    @Parameters(paramLabel = "FILE|-", description = "The console; - for standard input.")
     private String file;
 
     @Option(
             names = "--exit-code",
             paramLabel = "N",
-            description = "What k6 ended with; without it the console alone tells.")
+            description = "Exit code of k6; without it the outcome is decided from the console.")
     private Long exitCode;
 
     @Option(
             names = "--interrupted",
             paramLabel = "user|timeout|system",
-            description = "What stopped the run from outside.")
+            description = "Interruption that stopped the run.")
     private Interruption interruption;
 
-    @Option(names = "--summary", paramLabel = "FILE", description = "What k6 wrote with --summary-export.")
+    @Option(names = "--summary", paramLabel = "FILE", description = "Summary written by k6 --summary-export.")
     private Path summary;
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
-    public ReplayCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public ReplayCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Ending ending = new Ending(exitCode(), interruption, readSummary());
-        boolean tellsByItself = exitCode == null && interruption == null;
+        boolean consoleIsOnlyEvidence = exitCode == null && interruption == null;
         try (InputStream console =
-                file.equals("-") ? surroundings.in() : new InputFile(Path.of(file)).open(tellsByItself)) {
-            EventLines lines = new EventLines(surroundings.printOut(), "");
-            boolean delivered = notifying.around(surroundings, lines, events -> {
-                K6Console reader = new K6Console(surroundings.clock(), events);
+                file.equals("-") ? environment.in() : new InputFile(Path.of(file)).open(consoleIsOnlyEvidence)) {
+            EventLines lines = new EventLines(environment.printOut(), "");
+            boolean delivered = notificationOptions.send(environment, lines, events -> {
+                K6Console reader = new K6Console(environment.clock(), events);
                 read(console, reader);
                 reader.end(ending);
                 if (!events.hasSeenRun()) {
-                    surroundings
+                    environment
                             .printErr()
                             .println("k6-notify: there is no run of k6 in "
                                     + (file.equals("-") ? "standard input" : file));

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
-import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.Version;
 import io.jenkins.plugins.k6notify.cli.notify.EventLines;
@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = {
-            "Runs a command, passes its output through and tells of the k6 runs in it.",
+            "Runs a command, passes its output through, and reports the k6 runs in it.",
             "",
-            "Its input, output, signals and exit code are its own. With --json its output goes to standard error.",
-            "The exit code says how a run ended if the command is k6, or if its output shows k6."
+            "Input, output, signals and exit code of the command pass through unchanged. With --json its output goes to standard error.",
+            "The exit code decides the outcome of a run if the command is k6, or if its output shows k6."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -36,19 +36,21 @@ import picocli.CommandLine.Parameters;
 public final class RunCommand implements Callable<Integer> {
 
     @Mixin
-    private Notifying notifying;
+    private NotificationOptions notificationOptions;
 
-    @Option(names = "--expect-run", description = "If no k6 run is seen, send one finished notification that says so.")
+    @Option(
+            names = "--expect-run",
+            description = "If no k6 run is seen, send one finished notification with this reason.")
     private boolean expectRun;
 
-    @Parameters(paramLabel = "COMMAND", description = "The command and its arguments, behind --.")
+    @Parameters(paramLabel = "COMMAND", description = "The command and its arguments, after --.")
     private List<String> command = List.of();
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
     private int exitCode;
 
-    public RunCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public RunCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     /** @return the exit code of the command, independent of its notifications */
@@ -59,12 +61,12 @@ public final class RunCommand implements Callable<Integer> {
         }
         Path summary = Files.createTempFile("k6-summary-", ".json");
         try {
-            EventLines lines = new EventLines(surroundings.printErr(), "k6-notify: ");
-            notifying.around(surroundings, lines, events -> {
-                OutputStream out = notifying.isJson() ? surroundings.err() : surroundings.out();
+            EventLines lines = new EventLines(environment.printErr(), "k6-notify: ");
+            notificationOptions.send(environment, lines, events -> {
+                OutputStream out = notificationOptions.isJson() ? environment.err() : environment.out();
                 WrappedCommand wrapped =
-                        new WrappedCommand(command, surroundings.environment(), summary, out, surroundings.err());
-                K6Console console = new K6Console(surroundings.clock(), events, wrapped.summaries());
+                        new WrappedCommand(command, environment.variables(), summary, out, environment.err());
+                K6Console console = new K6Console(environment.clock(), events, wrapped.summaries());
                 exitCode = wrapped.run(console);
                 if (isK6(command.get(0))) {
                     console.end(Ending.exit(exitCode));
@@ -73,7 +75,7 @@ public final class RunCommand implements Callable<Integer> {
                 }
                 if (expectRun && !events.hasSeenRun()) {
                     events.finished(K6Run.notSeen(
-                            K6Status.ABORTED_BY_SYSTEM, surroundings.clock().instant()));
+                            K6Status.ABORTED_BY_SYSTEM, environment.clock().instant()));
                 }
             });
             return exitCode;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
-import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.Version;
-import io.jenkins.plugins.k6notify.cli.channel.Channel;
 import io.jenkins.plugins.k6notify.cli.channel.ChannelOptions;
-import io.jenkins.plugins.k6notify.cli.notify.Deliveries;
+import io.jenkins.plugins.k6notify.cli.channel.CommandLineChannel;
 import io.jenkins.plugins.k6notify.cli.notify.DeliveryReport;
+import io.jenkins.plugins.k6notify.cli.notify.DeliverySink;
 import io.jenkins.plugins.k6notify.cli.notify.DryRun;
 import io.jenkins.plugins.k6notify.cli.notify.JsonLines;
 import io.jenkins.plugins.k6notify.cli.notify.OutboxFolder;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** Command that tests channels. */
 @Command(
         name = "test-hook",
-        description = "Sends test.notification_channel to each channel, once, and says what came of it.",
+        description = "Sends test.notification_channel to each channel once, and prints the result.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Example: k6-notify test-hook --slack-url-env SLACK_URL"})
@@ -36,45 +36,45 @@ public final class TestHookCommand implements Callable<Integer> {
     @Mixin
     private ChannelOptions channelOptions;
 
-    @Option(names = "--dry-run", description = "Show what would be sent, and send nothing.")
+    @Option(names = "--dry-run", description = "Show the messages without sending them.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the body of the event, and nothing else, on standard output.")
+    @Option(names = "--json", description = "Print only the body of the event on standard output.")
     private boolean json;
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
-    public TestHookCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public TestHookCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Channel> channels = channelOptions.channels(surroundings.environment());
+        List<CommandLineChannel> channels = channelOptions.channels(environment.variables());
         if (channels.isEmpty()) {
             throw new UsageException("no channel given: name one with --slack-url-env or --webhook-url-env");
         }
         TestHookEvent event = new TestHookEvent();
         if (json) {
-            new JsonLines(surroundings.printOut()).accept(event);
+            new JsonLines(environment.printOut()).accept(event);
         }
         if (dryRun) {
             if (!json) {
-                new DryRun(surroundings.printOut(), channels).accept(event);
+                new DryRun(environment.printOut(), channels).accept(event);
             }
             return ExitCode.OK;
         }
         DeliveryReport report =
-                new DeliveryReport(surroundings.printErr(), surroundings.isTerminal(), surroundings.clock());
+                new DeliveryReport(environment.printErr(), environment.isTerminal(), environment.clock());
         RetryPolicy once = new RetryPolicy(List.of(), new Random());
         try (OutboxFolder folder = OutboxFolder.of(null);
-                Deliveries deliveries = Deliveries.start(
+                DeliverySink deliveries = DeliverySink.start(
                         folder,
                         channels,
-                        channelOptions.endpoints(surroundings.environment()),
+                        channelOptions.endpoints(environment.variables()),
                         once,
                         report,
-                        surroundings.clock())) {
+                        environment.clock())) {
             deliveries.accept(event);
             return deliveries.awaitAll(LONGEST) ? ExitCode.OK : ExitCode.SOFTWARE;
         }

@@ -13,20 +13,20 @@ final class TestOptions {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "Name of the test; by default the script, without its path.")
+            description = "Name of the test; by default the base name of the script.")
     private String name;
 
     @Option(
             names = "--trigger",
             paramLabel = "manual|scheduled|triggered",
-            description = "Who started it; manual by default.")
+            description = "How the test was started; manual by default.")
     private Trigger trigger = Trigger.MANUAL;
 
     @Option(
             names = "--notify-on",
             paramLabel = "LIST",
             description = {
-                "What to tell of, separated by commas: started,",
+                "Events to send, separated by commas: started,",
                 "finished, all (the default), or identifiers of",
                 "k6 Cloud: started.manual, started.scheduled,",
                 "started.triggered, finished.finished,",

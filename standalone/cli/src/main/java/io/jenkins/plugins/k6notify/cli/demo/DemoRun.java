@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.cli.demo;
 
-import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
 import io.jenkins.plugins.k6notify.cli.process.WrappedCommand;
@@ -24,15 +24,15 @@ public final class DemoRun {
 
     private static final int THRESHOLDS_HAVE_FAILED = 99;
 
-    private final Surroundings surroundings;
+    private final CommandEnvironment environment;
 
-    public DemoRun(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public DemoRun(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     /** Replays the output and summary of k6 v2.2.0 from a run with a crossed threshold. */
     public void play(RunEvents events) throws IOException {
-        K6Console console = new K6Console(surroundings.clock(), events);
+        K6Console console = new K6Console(environment.clock(), events);
         try (InputStream in = resource("console.txt");
                 ConsoleWatcher watcher = new ConsoleWatcher(OutputStream.nullOutputStream(), console)) {
             in.transferTo(watcher);
@@ -53,15 +53,11 @@ public final class DemoRun {
             try (InputStream in = resource("script.js")) {
                 Files.write(script, in.readAllBytes());
             }
-            Map<String, String> environment = new HashMap<>(surroundings.environment());
-            environment.put("DEMO_PAGE", page.toString());
+            Map<String, String> variables = new HashMap<>(environment.variables());
+            variables.put("DEMO_PAGE", page.toString());
             WrappedCommand k6 = new WrappedCommand(
-                    List.of("k6", "run", script.toString()),
-                    environment,
-                    summary,
-                    surroundings.out(),
-                    surroundings.err());
-            K6Console console = new K6Console(surroundings.clock(), events, k6.summaries());
+                    List.of("k6", "run", script.toString()), variables, summary, environment.out(), environment.err());
+            K6Console console = new K6Console(environment.clock(), events, k6.summaries());
             int exitCode = k6.run(console);
             if (exitCode == WrappedCommand.NOT_FOUND) {
                 throw new UsageException("there is no k6 on the PATH; without --live the demo plays a recorded run");

@@ -43,7 +43,7 @@ public final class DeliveryReport implements DeliveryListener {
     }
 
     /** Prints a line. */
-    public synchronized void say(String line) {
+    public synchronized void print(String line) {
         clearProgress();
         err.println(PREFIX + line);
     }
@@ -53,7 +53,7 @@ public final class DeliveryReport implements DeliveryListener {
         String what = delivery.endpoint().channel() + ": " + delivery.message().event();
         if (delivery.state() == Delivery.State.DROPPED) {
             failures++;
-            say(what + " was dropped, too many were waiting");
+            print(what + " was dropped, too many were waiting");
         } else {
             delivery.lastAttempt().ifPresent(attempt -> attempted(what, delivery, attempt));
         }
@@ -63,16 +63,16 @@ public final class DeliveryReport implements DeliveryListener {
         changes.release();
         String words = Excerpt.line(attempt.text(), MAX_WORDS);
         switch (delivery.state()) {
-            case DELIVERED -> say(what + " delivered" + tries(delivery) + " in " + attempt.millis() + " ms");
+            case DELIVERED -> print(what + " delivered" + tries(delivery) + " in " + attempt.millis() + " ms");
             case FAILED -> {
                 failures++;
-                say(what + " was not delivered" + tries(delivery) + ": " + words);
+                print(what + " was not delivered" + tries(delivery) + ": " + words);
             }
             default -> {
                 nextAttempt = delivery.nextAttempt();
                 waitingFor = words;
                 if (!isTerminal) {
-                    say(what + " is not delivered yet: " + waitingFor + untilNextTry());
+                    print(what + " is not delivered yet: " + waitingFor + untilNextTry());
                 }
             }
         }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.cli.notify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.k6notify.cli.channel.Channel;
+import io.jenkins.plugins.k6notify.cli.channel.CommandLineChannel;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.PrintStream;
@@ -14,16 +14,16 @@ public final class DryRun implements EventSink {
 
     private final ObjectMapper json = new ObjectMapper();
     private final PrintStream out;
-    private final List<Channel> channels;
+    private final List<CommandLineChannel> channels;
 
-    public DryRun(PrintStream out, List<Channel> channels) {
+    public DryRun(PrintStream out, List<CommandLineChannel> channels) {
         this.out = out;
         this.channels = channels;
     }
 
     @Override
     public void accept(NotificationEvent event) {
-        for (Channel channel : channels) {
+        for (CommandLineChannel channel : channels) {
             Message message = channel.format().message(UUID.randomUUID(), event);
             out.println();
             out.println("Would be sent to " + channel.name() + ":");

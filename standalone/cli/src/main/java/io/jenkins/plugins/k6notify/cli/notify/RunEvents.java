@@ -25,13 +25,13 @@ public final class RunEvents implements RunObserver {
 
     @Override
     public void started(K6Run run) {
-        tell(new TestStarted(context, run));
+        emit(new TestStarted(context, run));
     }
 
     @Override
     public void finished(K6Run run) {
         // The command line keeps no history, so "changed" never applies.
-        tell(new TestFinished(context, run, null));
+        emit(new TestFinished(context, run, null));
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class RunEvents implements RunObserver {
         return seen;
     }
 
-    private void tell(NotificationEvent event) {
+    private void emit(NotificationEvent event) {
         seen = true;
         if (notifyOn.accepts(event)) {
             sinks.forEach(sink -> sink.accept(event));

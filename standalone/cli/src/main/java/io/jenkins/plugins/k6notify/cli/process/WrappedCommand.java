@@ -31,29 +31,29 @@ public final class WrappedCommand {
     private static final long LAST_OUTPUT_SECONDS = 5;
 
     private final List<String> command;
-    private final Map<String, String> environment;
+    private final Map<String, String> variables;
     private final OutputStream out;
     private final OutputStream err;
     private final Path summary;
 
     /**
-     * @param summary summary file for k6, unless the environment already names one
+     * @param summary summary file for k6, unless the variables already name one
      * @param out receives the bytes of the command's standard output; stays open
      * @param err receives the bytes of its standard error; stays open
      */
     public WrappedCommand(
-            List<String> command, Map<String, String> environment, Path summary, OutputStream out, OutputStream err) {
+            List<String> command, Map<String, String> variables, Path summary, OutputStream out, OutputStream err) {
         this.command = List.copyOf(command);
-        this.environment = environment;
+        this.variables = variables;
         this.out = out;
         this.err = err;
-        String chosen = environment.get(EXPORT);
+        String chosen = variables.get(EXPORT);
         this.summary = chosen == null || chosen.isBlank() ? summary : Path.of(chosen);
     }
 
     /** Returns the summaries of runs of this command. Call it before the command is run. */
     public SummarySource summaries() {
-        return new SummaryFile(summary);
+        return new SummaryExportFile(summary);
     }
 
     /**
@@ -65,13 +65,13 @@ public final class WrappedCommand {
     public int run(LineListener lines) throws InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);
         builder.environment().clear();
-        builder.environment().putAll(environment);
+        builder.environment().putAll(variables);
         builder.environment().put(EXPORT, summary.toString());
         Process process;
         try {
             process = builder.start();
         } catch (IOException e) {
-            return refused(e);
+            return notStarted(e);
         }
         Signals signals = Signals.forwardTo(process);
         try {
@@ -86,7 +86,7 @@ public final class WrappedCommand {
         }
     }
 
-    private int refused(IOException e) {
+    private int notStarted(IOException e) {
         LOGGER.log(Level.FINE, "cannot start the command", e);
         Path file = Path.of(command.get(0));
         boolean isThere = file.getNameCount() > 1 && Files.exists(file);
@@ -106,7 +106,7 @@ public final class WrappedCommand {
     private static void copy(InputStream from, OutputStream to, LineListener lines) {
         byte[] chunk = new byte[CHUNK];
         try (from;
-                ConsoleWatcher watcher = new ConsoleWatcher(new Unclosed(to), lines)) {
+                ConsoleWatcher watcher = new ConsoleWatcher(new CloseShieldOutputStream(to), lines)) {
             for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
                 watcher.write(chunk, 0, count);
                 watcher.flush();

@@ -42,7 +42,7 @@ final class EventStream implements Runnable {
                 send(out, log.awaitAfter(position, heartbeat));
             }
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, "The page went away", e);
+            LOGGER.log(Level.FINE, "The page was closed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -35,7 +35,7 @@ final class HookHandler implements HttpHandler, AutoCloseable {
     public void handle(HttpExchange exchange) throws IOException {
         try {
             ReceivedRequest received = recorder.record(HookRequestReader.read(exchange));
-            tellListeners(received);
+            notifyListeners(received);
             answer(exchange, received);
         } finally {
             // Without an answer sent, this cuts the connection.
@@ -70,12 +70,12 @@ final class HookHandler implements HttpHandler, AutoCloseable {
         }
     }
 
-    private void tellListeners(ReceivedRequest received) {
+    private void notifyListeners(ReceivedRequest received) {
         for (Consumer<ReceivedRequest> listener : listeners) {
             try {
                 listener.accept(received);
             } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, "A listener failed; the sender gets its answer all the same", e);
+                LOGGER.log(Level.WARNING, "A listener failed; the sender still gets its answer", e);
             }
         }
     }

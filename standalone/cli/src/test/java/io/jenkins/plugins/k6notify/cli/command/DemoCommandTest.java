@@ -29,7 +29,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void saysSoWhenThereIsNoK6ToRun() {
+    void liveWithoutK6IsUsageError() {
         assertThat(session.with("PATH", "/nonexistent").run("demo", "--live")).isEqualTo(2);
         assertThat(session.err()).contains("there is no k6 on the PATH; without --live the demo plays a recorded run");
     }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.cli.CommandLineSession;
-import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,10 +44,10 @@ class ReplayCommandTest {
         return CommandLineSession.recorded(row[0]).resolve(row[1]);
     }
 
-    /** What issue and README promise: each recording comes out as expected, as JSON lines and nothing else. */
+    /** Each recording results in the events of expected.tsv, as JSON lines and nothing else. */
     @ParameterizedTest
     @MethodSource("recordings")
-    void everyRecordingComesOutAsExpected(Path console, String exitCode, String expected) {
+    void replaysEveryRecordingAsExpected(Path console, String exitCode, String expected) {
         assertThat(session.run("replay", "--exit-code", exitCode, "--json", console))
                 .isZero();
         // Of a run that is left in the cloud, the start alone is sent.
@@ -56,7 +56,7 @@ class ReplayCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"255", "-1", "4294967295"})
-    void exitCodesOfWindowsAreThoseOfK6(String exitCode) throws IOException {
+    void normalizesExitCodesOfWindows(String exitCode) throws IOException {
         Path console = CommandLineSession.recorded("v2.2.0/missing-script/console.txt");
         session.run("replay", "--exit-code=" + exitCode, "--json", console);
         assertThat(events(session.out())).isEqualTo("- 7/1");
@@ -64,7 +64,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void theFilterCountsForJsonToo() {
+    void notifyOnFiltersJson() {
         session.run("replay", "--exit-code", "99", "--json", "--notify-on", "finished.failed", FAILED);
         assertThat(events(session.out())).isEqualTo("- 3/1");
         session.run("replay", "--exit-code", "99", "--json", "--notify-on", "started", FAILED);
@@ -74,7 +74,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void nameTriggerInterruptionAndSummaryAreTold() throws IOException {
+    void reportsNameTriggerInterruptionAndSummary() throws IOException {
         Path summary = CommandLineSession.recorded("v2.2.0/thresholds-fail/summary.json");
         session.run(
                 "replay",
@@ -105,15 +105,15 @@ class ReplayCommandTest {
     }
 
     @Test
-    void saysSoWhenThereIsNoRun() {
+    void reportsConsoleWithoutRun() {
         assertThat(session.run("replay", "--dry-run", CommandLineSession.recorded("v2.2.0/version/console.txt")))
                 .isZero();
         assertThat(session.err()).contains("there is no run of k6 in ");
     }
 
     @Test
-    void aDryRunShowsWhatWouldBeSentAndSendsNothing() throws IOException {
-        try (Receiver receiver = Receiver.start(ReceiverOptions.DEFAULTS)) {
+    void dryRunShowsMessagesAndSendsNothing() throws IOException {
+        try (ReceiverServer receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS)) {
             session.with("HOOK", receiver.webhookUri()).with("SLACK", receiver.slackUri());
             int exitCode = session.run(
                     "replay",
@@ -140,7 +140,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void namesTheWarningsOfARun() {
+    void printsWarningsOfRun() {
         Path console = CommandLineSession.recorded("v2.2.0/http-500/console.txt");
         assertThat(session.run("replay", "--dry-run", "--exit-code", "0", console))
                 .isZero();
@@ -149,15 +149,15 @@ class ReplayCommandTest {
     }
 
     @Test
-    void warningsCanBeAskedFor() {
-        assertThat(bodies(askedForWarnings("v2.2.0/http-500/console.txt")))
+    void notifyOnSelectsRunsWithWarnings() {
+        assertThat(bodies(replayForWarnings("v2.2.0/http-500/console.txt")))
                 .extracting(body -> body.at("/event_type").asText() + " "
                         + body.at("/warnings/0/kind").asText())
                 .containsExactly("test.finished.success all_requests_failed");
-        assertThat(bodies(askedForWarnings("v2.2.0/success/console.txt"))).isEmpty();
+        assertThat(bodies(replayForWarnings("v2.2.0/success/console.txt"))).isEmpty();
     }
 
-    private String askedForWarnings(String recording) {
+    private String replayForWarnings(String recording) {
         Path console = CommandLineSession.recorded(recording);
         session.run("replay", "--json", "--notify-on", "finished.warning", "--exit-code", "0", console);
         return session.out();
@@ -175,7 +175,7 @@ class ReplayCommandTest {
         }
     }
 
-    /** In the words of expected.tsv. */
+    /** Events in the format of expected.tsv. */
     private static String events(String lines) {
         List<String> words = new ArrayList<>();
         long started = 0;
@@ -197,7 +197,7 @@ class ReplayCommandTest {
     }
 
     @Test
-    void theHelperAboveWritesAsExpectedTsvDoes() {
+    void helperWritesFormatOfExpectedTsv() {
         String s = "{\"event\":\"test.started\"}\n";
         String f = "{\"event\":\"test.finished\",\"status\":3,\"result\":1}\n";
         assertThat(Arrays.asList(events(""), events(s + f), events(f), events(s + f + s + f), events(f + s + f)))

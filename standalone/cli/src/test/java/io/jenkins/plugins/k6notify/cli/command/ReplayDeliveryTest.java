@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.cli.CommandLineSession;
 import io.jenkins.plugins.k6notify.cli.receiver.AnswerScript;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
-import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
 import io.jenkins.plugins.k6notify.cli.receiver.SignatureState;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code replay} sends, and says of it, with a receiver at the other end. */
+/** Deliveries of {@code replay} to a receiver, and their report. */
 class ReplayDeliveryTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +33,8 @@ class ReplayDeliveryTest {
     @Test
     void sendsToSlackAndWebhookInOrderAndSigned() throws IOException {
         String secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-        try (Receiver receiver = Receiver.start(ReceiverOptions.DEFAULTS.withSecrets(List.of(Signature.of(secret))))) {
+        try (ReceiverServer receiver =
+                ReceiverServer.start(ReceiverOptions.DEFAULTS.withSecrets(List.of(Signature.of(secret))))) {
             session.with("SECRET", secret);
             int exitCode = replay(
                     receiver,
@@ -54,8 +55,8 @@ class ReplayDeliveryTest {
     }
 
     @Test
-    void triesAgainAndSaysSo() throws IOException {
-        try (Receiver receiver = answering("503")) {
+    void retriesAndReportsRetry() throws IOException {
+        try (ReceiverServer receiver = answering("503")) {
             assertThat(replay(receiver, PASSED, "--exit-code 0 --notify-on finished --webhook-url-env HOOK"))
                     .isZero();
             assertThat(receiver.requests()).extracting(ReceivedRequest::attempt).containsExactly(1, 2);
@@ -65,8 +66,8 @@ class ReplayDeliveryTest {
     }
 
     @Test
-    void aDeliveryThatFailsForGoodIsExitCode1InTheReceiversWords() throws IOException {
-        try (Receiver receiver = answering("410,410")) {
+    void failedDeliveryExitsWith1AndPrintsResponse() throws IOException {
+        try (ReceiverServer receiver = answering("410,410")) {
             assertThat(replay(receiver, PASSED, "--exit-code 0 --slack-url-env SLACK"))
                     .isEqualTo(1);
             assertThat(session.err())
@@ -75,15 +76,15 @@ class ReplayDeliveryTest {
     }
 
     @Test
-    void whatIsNotDeliveredStaysInTheOutboxForTheNextCommand(@TempDir Path outbox) throws IOException {
+    void nextCommandSendsUndeliveredMessagesOfOutbox(@TempDir Path outbox) throws IOException {
         int port;
-        try (Receiver receiver = answering("503")) {
+        try (ReceiverServer receiver = answering("503")) {
             port = receiver.uri().getPort();
             assertThat(replay(receiver, FAILED, "--exit-code 99 --webhook-url-env HOOK --wait 0 --outbox " + outbox))
                     .isEqualTo(1);
             assertThat(session.err()).contains("2 notifications are not delivered after 0 s, and stay in " + outbox);
         }
-        try (Receiver receiver = Receiver.start(ReceiverOptions.DEFAULTS.withPort(port))) {
+        try (ReceiverServer receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS.withPort(port))) {
             assertThat(replay(receiver, PASSED, "--exit-code 0 --webhook-url-env HOOK --outbox " + outbox))
                     .isZero();
             assertThat(receiver.requests())
@@ -95,8 +96,8 @@ class ReplayDeliveryTest {
     }
 
     @Test
-    void aTerminalShowsOneLineThatChanges() throws IOException {
-        try (Receiver receiver = answering("503,503")) {
+    void terminalShowsOneUpdatedLine() throws IOException {
+        try (ReceiverServer receiver = answering("503,503")) {
             session.onTerminal();
             replay(receiver, FAILED, "--exit-code 99 --webhook-url-env HOOK --wait 2");
         }
@@ -104,11 +105,11 @@ class ReplayDeliveryTest {
                 .contains("\r\u001B[2Kk6-notify: 2 notifications are waiting: the receiver returned HTTP");
     }
 
-    private static Receiver answering(String answers) throws IOException {
-        return Receiver.start(ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse(answers)));
+    private static ReceiverServer answering(String answers) throws IOException {
+        return ReceiverServer.start(ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse(answers)));
     }
 
-    private int replay(Receiver receiver, Path console, String options) {
+    private int replay(ReceiverServer receiver, Path console, String options) {
         session.with("HOOK", receiver.webhookUri()).with("SLACK", receiver.slackUri());
         List<Object> arguments = new ArrayList<>(List.of("replay", "--allow-http", "127.0.0.1"));
         arguments.addAll(Arrays.asList(options.split(" ")));
@@ -116,7 +117,7 @@ class ReplayDeliveryTest {
         return session.run(arguments.toArray());
     }
 
-    private static List<ReceivedRequest> requests(Receiver receiver, String path) {
+    private static List<ReceivedRequest> requests(ReceiverServer receiver, String path) {
         return receiver.requests().stream()
                 .filter(request -> request.request().path().equals(path))
                 .toList();

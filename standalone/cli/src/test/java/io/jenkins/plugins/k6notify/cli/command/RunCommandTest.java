@@ -31,7 +31,7 @@ class RunCommandTest {
     private final CommandLineSession session = new CommandLineSession();
 
     @Test
-    void passesOutputAndExitCodeThroughAndTellsOfTheRun() throws IOException {
+    void passesOutputAndExitCodeThroughAndReportsRun() throws IOException {
         int exitCode = session.run("run", "--dry-run", "--", "sh", "-c", "cat \"$0\"; echo oops >&2; exit 99", CONSOLE);
 
         assertThat(exitCode).isEqualTo(99);
@@ -41,7 +41,7 @@ class RunCommandTest {
     }
 
     @Test
-    void bytesPassUnchangedOnBothOutputs(@TempDir Path folder) throws IOException {
+    void passesBytesOfBothOutputsUnchanged(@TempDir Path folder) throws IOException {
         byte[] bytes = new byte[300_000];
         new Random(1).nextBytes(bytes);
         Path file = Files.write(folder.resolve("bytes"), bytes);
@@ -53,7 +53,7 @@ class RunCommandTest {
     }
 
     @Test
-    void outputIsThereAtOnce(@TempDir Path folder) throws Exception {
+    void passesOutputWithoutDelay(@TempDir Path folder) throws Exception {
         // The command waits for a file that is made only when its first line has come through.
         Path go = folder.resolve("go");
         Process process = start(
@@ -75,7 +75,7 @@ class RunCommandTest {
     }
 
     @Test
-    void k6IsToldWhereToLeaveItsSummary() throws IOException {
+    void setsSummaryExportForK6() throws IOException {
         session.run(
                 "run",
                 "--json",
@@ -93,7 +93,7 @@ class RunCommandTest {
     }
 
     @Test
-    void theUsersOwnSummaryFileIsLeftAsItIs(@TempDir Path folder) throws IOException {
+    void keepsSummaryExportOfUser(@TempDir Path folder) throws IOException {
         Path own = folder.resolve("own.json");
         session.with("K6_SUMMARY_EXPORT", own)
                 .run(
@@ -109,7 +109,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aSummaryOfAnEarlierRunIsNotTakenForTheLaterOne() throws IOException {
+    void ignoresSummaryOfEarlierRun() throws IOException {
         Path killed = CommandLineSession.recorded("v2.2.0/sigkill/console.txt");
         session.run(
                 "run",
@@ -126,14 +126,14 @@ class RunCommandTest {
     }
 
     @Test
-    void aCommandThatIsNotThereEndsAsInAShell() {
+    void missingCommandExitsWith127AndReportsNoRun() {
         assertThat(session.run("run", "--json", "--", "no-such-command-anywhere", "run"))
                 .isEqualTo(127);
         assertThat(session.out()).as("it may be any program").isEmpty();
     }
 
     @Test
-    void k6ThatIsNotThereEndsAsInAShell(@TempDir Path folder) throws IOException {
+    void missingK6ExitsWith127AndReportsReason(@TempDir Path folder) throws IOException {
         assertThat(session.run("run", "--json", "--", folder.resolve("k6"), "run"))
                 .isEqualTo(127);
         assertThat(new ObjectMapper().readTree(session.out()).get("reason").asText())
@@ -141,7 +141,7 @@ class RunCommandTest {
     }
 
     @Test
-    void aFileThatMayNotBeExecutedEndsAsInAShell(@TempDir Path folder) throws IOException {
+    void nonExecutableFileExitsWith126(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("k6"), "#!/bin/sh\n");
         assertThat(session.run("run", "--json", "--", file)).isEqualTo(126);
         assertThat(session.out()).contains("k6 could not be executed (exit code 126)");
@@ -150,7 +150,7 @@ class RunCommandTest {
     /** 101 is also the code of a Rust panic, 100 that of apt-get. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 97, 99, 100, 101, 107, 137})
-    void theExitCodeOfAnotherProgramIsNoRun(int exitCode) {
+    void ignoresExitCodeOfOtherProgram(int exitCode) {
         assertThat(session.run("run", "--json", "--", "sh", "-c", "exit " + exitCode))
                 .isEqualTo(exitCode);
         assertThat(session.out()).isEmpty();
@@ -164,7 +164,7 @@ class RunCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"k6", "k6.exe"})
-    void theExitCodeOfK6CountsEvenIfItPrintsNothing(String name, @TempDir Path folder) throws IOException {
+    void usesExitCodeOfK6WithoutOutput(String name, @TempDir Path folder) throws IOException {
         assertThat(session.run("run", "--json", "--", program(folder.resolve(name), 99), "run", "--quiet", "a.js"))
                 .isEqualTo(99);
         assertThat(session.out()).contains("\"event_type\":\"test.finished.failed\"");
@@ -172,7 +172,7 @@ class RunCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"k6-wrapper", "xk6", "k6.sh"})
-    void aProgramWithAnotherNameIsNotK6(String name, @TempDir Path folder) throws IOException {
+    void ignoresExitCodeOfProgramWithOtherName(String name, @TempDir Path folder) throws IOException {
         assertThat(session.run("run", "--json", "--", program(folder.resolve(name), 99)))
                 .isEqualTo(99);
         assertThat(session.out()).isEmpty();
@@ -180,7 +180,7 @@ class RunCommandTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 101})
-    void anExpectedRunThatWasNotSeenIsTold(int exitCode) throws IOException {
+    void expectRunReportsMissingRun(int exitCode) throws IOException {
         assertThat(session.run(
                         "run", "--json", "--expect-run", "--name", "nightly", "--", "sh", "-c", "exit " + exitCode))
                 .isEqualTo(exitCode);
@@ -196,14 +196,14 @@ class RunCommandTest {
     }
 
     @Test
-    void anExpectedRunThatWasSeenAddsNothing() {
+    void expectRunAddsNothingForSeenRun() {
         session.run("run", "--json", "--expect-run", "--", "sh", "-c", "cat \"$0\"; exit 99", CONSOLE);
         assertThat(session.out().lines()).hasSize(2);
         assertThat(session.out()).doesNotContain("No k6 run was seen");
     }
 
     @Test
-    void anExpectedRunThatIsLeftInK6CloudWasSeen() {
+    void expectRunCountsRunLeftInCloud() {
         Path left = CommandLineSession.recorded("v2.2.0/cloud-mock-exit-on-running/console.txt");
         session.run("run", "--json", "--expect-run", "--", "cat", left);
         assertThat(session.out().lines()).hasSize(1);
@@ -211,7 +211,7 @@ class RunCommandTest {
     }
 
     @Test
-    void inputIsTheCommandsOwn() throws Exception {
+    void passesInputToCommand() throws Exception {
         Process process = start("run", "--dry-run", "--", "cat");
         process.getOutputStream().write("typed\n".getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
@@ -223,7 +223,7 @@ class RunCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
-    void signalsGoToTheCommand(String signal) throws Exception {
+    void forwardsSignalsToCommand(String signal) throws Exception {
         String script = "trap 'cat \"" + CommandLineSession.recorded("v2.2.0/sigint/console.txt") + "\"; exit 105' "
                 + signal + "; echo ready; while :; do sleep 0.1; done";
         // A shell without job control has its background jobs ignore SIGINT, for good; Maven may be one.

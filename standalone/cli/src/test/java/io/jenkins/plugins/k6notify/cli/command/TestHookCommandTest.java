@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.k6notify.cli.CommandLineSession;
 import io.jenkins.plugins.k6notify.cli.receiver.AnswerScript;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
-import io.jenkins.plugins.k6notify.cli.receiver.Receiver;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class TestHookCommandTest {
 
     @Test
     void sendsTheTestEventToEachChannel() throws IOException {
-        try (Receiver receiver = Receiver.start(ReceiverOptions.DEFAULTS)) {
+        try (ReceiverServer receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS)) {
             assertThat(hook(receiver, "--json")).isZero();
             assertThat(session.out()).isEqualTo("{\"event\":\"test.notification_channel\"}\n");
             assertThat(receiver.requests())
@@ -29,9 +29,9 @@ class TestHookCommandTest {
     }
 
     @Test
-    void triesOnceAndSaysWhatCameOfIt() throws IOException {
+    void triesOnceAndPrintsResult() throws IOException {
         ReceiverOptions options = ReceiverOptions.DEFAULTS.withAnswers(AnswerScript.parse("503,503,503"));
-        try (Receiver receiver = Receiver.start(options)) {
+        try (ReceiverServer receiver = ReceiverServer.start(options)) {
             assertThat(hook(receiver)).isEqualTo(1);
             assertThat(receiver.requests()).extracting(ReceivedRequest::attempt).containsExactly(1, 1);
             assertThat(session.err())
@@ -40,15 +40,15 @@ class TestHookCommandTest {
     }
 
     @Test
-    void aDryRunSendsNothing() throws IOException {
-        try (Receiver receiver = Receiver.start(ReceiverOptions.DEFAULTS)) {
+    void dryRunSendsNothing() throws IOException {
+        try (ReceiverServer receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS)) {
             assertThat(hook(receiver, "--dry-run")).isZero();
             assertThat(receiver.requests()).isEmpty();
             assertThat(session.out()).contains("Would be sent to webhook:");
         }
     }
 
-    private int hook(Receiver receiver, String... options) {
+    private int hook(ReceiverServer receiver, String... options) {
         session.with("HOOK", receiver.webhookUri()).with("SLACK", receiver.slackUri());
         Object[] arguments = new Object[options.length + 7];
         System.arraycopy(

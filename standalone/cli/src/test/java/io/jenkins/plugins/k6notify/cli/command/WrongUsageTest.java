@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the user got wrong: one line, exit code 2, no stack trace, and never a secret. */
+/** Usage errors: one line, exit code 2, no stack trace and no secret. */
 class WrongUsageTest {
 
     private static final String SECRET = "https://hooks.example.org/T0/B0/vErYsEcReT";
@@ -103,7 +103,7 @@ class WrongUsageTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void isToldInOneLine(List<Object> arguments, String message) {
+    void printsOneLineForWrongUsage(List<Object> arguments, String message) {
         assertThat(session.run(arguments.toArray())).isEqualTo(2);
         assertThat(session.err()).isEqualTo("k6-notify: " + message + "\n");
         assertThat(session.out()).isEmpty();
@@ -111,7 +111,7 @@ class WrongUsageTest {
     }
 
     @Test
-    void anEmptyConsoleNeedsAWordOnHowItEnded(@TempDir Path folder) throws IOException {
+    void replayOfEmptyConsoleNeedsExitCode(@TempDir Path folder) throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.log"));
 
         assertThat(session.run("replay", "--json", empty)).isEqualTo(2);
@@ -123,19 +123,19 @@ class WrongUsageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "run", "replay", "receive", "test-hook", "completion"})
-    void everyCommandHasHelp(String command) {
+    void helpOfEveryCommandHasExample(String command) {
         assertThat(session.run(command, "--help")).isZero();
         assertThat(session.out()).startsWith("Usage: k6-notify " + command).contains("Example: ");
     }
 
     @Test
-    void noCommandAtAllShowsTheHelp() {
+    void withoutCommandShowsHelp() {
         assertThat(session.run()).isEqualTo(2);
         assertThat(session.err()).startsWith("Usage: k6-notify").contains("First look: k6-notify demo");
     }
 
     @Test
-    void versionAndCompletionArePrinted() {
+    void printsVersionAndCompletion() {
         assertThat(session.run("--version")).isZero();
         assertThat(session.out()).isEqualTo("k6-notify dev\n");
         assertThat(session.run("completion")).isZero();

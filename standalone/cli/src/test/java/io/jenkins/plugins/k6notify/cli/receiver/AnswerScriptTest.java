@@ -24,7 +24,7 @@ class AnswerScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"foo", "399", "600", "5030", "-503", "50३"})
-    void refusesWhatIsNoAnswer(String word) {
+    void refusesUnknownAnswer(String word) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AnswerScript.parse("503," + word))
                 .withMessage("unknown answer '" + word

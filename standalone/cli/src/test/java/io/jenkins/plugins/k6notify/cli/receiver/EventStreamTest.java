@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Timeout;
 class EventStreamTest {
 
     private final Client client = new Client();
-    private Receiver receiver;
+    private ReceiverServer receiver;
 
     @BeforeEach
     void start() throws IOException {
-        receiver = Receiver.start(ReceiverOptions.DEFAULTS.withHeartbeat(Duration.ofMillis(100)));
+        receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS.withHeartbeat(Duration.ofMillis(100)));
     }
 
     @AfterEach
@@ -35,7 +35,7 @@ class EventStreamTest {
     }
 
     @Test
-    void tellsWhatWasReceivedAndWhatArrives() throws Exception {
+    void sendsReceivedAndNewRequests() throws Exception {
         client.post(receiver.webhookUri(), "{\"name\":\"first\\nline\"}");
 
         try (Events events = new Events(null)) {
@@ -47,7 +47,7 @@ class EventStreamTest {
     }
 
     @Test
-    void resumesBehindTheLastEventSeen() throws Exception {
+    void resumesAfterLastEventId() throws Exception {
         client.post(receiver.webhookUri(), "first");
         String last;
         try (Events events = new Events(null)) {
@@ -63,7 +63,7 @@ class EventStreamTest {
     }
 
     @Test
-    void beginsAnewWhenTheLogWasCleared() throws Exception {
+    void startsAgainWhenLogWasCleared() throws Exception {
         try (Events events = new Events(null)) {
             events.next("event: reset");
             client.post(receiver.webhookUri(), "first");
@@ -76,14 +76,14 @@ class EventStreamTest {
     }
 
     @Test
-    void showsThatItIsStillThere() throws Exception {
+    void sendsHeartbeats() throws Exception {
         try (Events events = new Events(null)) {
             assertThat(events.next(": ")).isEqualTo(": still here");
         }
     }
 
     @Test
-    void endsItsThreadWhenThePageGoesAway() throws Exception {
+    void endsThreadWhenPageDisconnects() throws Exception {
         try (Events events = new Events(null)) {
             events.next("event: reset");
             assertThat(streamThreads()).isEqualTo(1);
@@ -94,9 +94,9 @@ class EventStreamTest {
     }
 
     @Test
-    void endsAtOnceWhenTheReceiverIsClosed() throws Exception {
+    void endsWhenReceiverIsClosed() throws Exception {
         receiver.close();
-        receiver = Receiver.start(ReceiverOptions.DEFAULTS
+        receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS
                 .withHeartbeat(Duration.ofHours(1))
                 .withSlowness(Duration.ofHours(1))
                 .withAnswers(AnswerScript.parse("slow")));
@@ -143,7 +143,7 @@ class EventStreamTest {
         return Thread.getAllStackTraces().keySet().stream().filter(named).count();
     }
 
-    /** The lines of a stream, as they come. */
+    /** Reader of the lines of a stream. */
     private final class Events implements AutoCloseable {
 
         private final HttpURLConnection connection;
@@ -158,7 +158,7 @@ class EventStreamTest {
             lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
         }
 
-        /** The next line that starts so, or null at the end of the stream. */
+        /** Returns the next line with that prefix, or null at the end of the stream. */
         String next(String prefix) throws IOException {
             String line = lines.readLine();
             while (line != null && (line.isEmpty() || !line.startsWith(prefix))) {
@@ -167,7 +167,7 @@ class EventStreamTest {
             return line;
         }
 
-        /** Whether nothing follows: either the last chunk came or the connection was cut before it. */
+        /** Whether the stream has ended, with its last chunk or by a closed connection. */
         boolean isAtEnd() {
             try {
                 return next("") == null;

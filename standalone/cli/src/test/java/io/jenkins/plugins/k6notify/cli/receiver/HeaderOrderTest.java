@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HeaderOrderTest {
 
     @Test
-    void putsTheContractsHeadersFirstAndSpellsThemAsItDoes() {
+    void sortsAndSpellsHeadersOfContractFirst() {
         List<Header> headers = HeaderOrder.of(Map.of(
                         "X-custom-header", List.of("b", "a"),
                         "Accept", List.of("*/*"),

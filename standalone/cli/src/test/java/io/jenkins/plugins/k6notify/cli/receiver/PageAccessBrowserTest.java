@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** The page with a keyboard, on a phone, in either colours and for axe. */
+/** The page with a keyboard, on a phone, in light and dark colours, and checked by axe. */
 class PageAccessBrowserTest extends PageBrowserTestCase {
 
     @Test
-    void isUsedWithTheKeyboard() throws Exception {
+    void keyboardSelectsAndOpensRequests() throws Exception {
         open();
         postWebhook("1");
         postSlack();
@@ -55,7 +55,7 @@ class PageAccessBrowserTest extends PageBrowserTestCase {
 
     @ParameterizedTest
     @CsvSource({"1280, light", "1280, dark", "390, light", "390, dark"})
-    void isOpenToEveryoneInEveryColourAndWidth(int width, String scheme) throws Exception {
+    void hasNoAccessibilityViolationsInEveryColourAndWidth(int width, String scheme) throws Exception {
         browser.size(width, 844);
         browser.prefers(scheme);
         open();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page as a person sees it, in a real Chromium of its own for each class; skipped where there is none. */
+/** Base class of tests of the page in a Chromium of its own for each class; skipped without Chromium. */
 abstract class PageBrowserTestCase {
 
     private static final Signature SECRET = Signature.of("a secret of the test");
@@ -27,7 +27,7 @@ abstract class PageBrowserTestCase {
     static Chromium browser;
 
     final Client client = new Client();
-    Receiver receiver;
+    ReceiverServer receiver;
 
     @BeforeAll
     static void startBrowser(@TempDir Path profile) {
@@ -43,7 +43,7 @@ abstract class PageBrowserTestCase {
 
     @BeforeEach
     void start() throws IOException {
-        receiver = Receiver.start(OPTIONS);
+        receiver = ReceiverServer.start(OPTIONS);
         browser.size(1280, 900);
         browser.prefers("light");
     }
@@ -62,7 +62,7 @@ abstract class PageBrowserTestCase {
 
     void restart(ReceiverOptions options) throws IOException {
         receiver.close();
-        receiver = Receiver.start(options);
+        receiver = ReceiverServer.start(options);
     }
 
     void postWebhook(String id) throws Exception {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
 
-/** How what was received is drawn, hostile or not. */
+/** Display of the content of requests, also hostile content. */
 class PageContentBrowserTest extends PageBrowserTestCase {
 
     @Test
@@ -49,7 +49,7 @@ class PageContentBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void aMessageOfASlackChannelWithoutBlocksCanBePlain() throws Exception {
+    void showsSlackMessageWithoutBlocksAsText() throws Exception {
         open();
         client.post(receiver.slackUri(), "{\"text\":\"*x* &lt;y&gt;\",\"mrkdwn\":false}");
         awaitRows(1);
@@ -73,7 +73,7 @@ class PageContentBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void runsNothingOfWhatItShows() throws Exception {
+    void runsNoScriptOfRequests() throws Exception {
         String hostile = "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script>";
         open();
         postSlack();

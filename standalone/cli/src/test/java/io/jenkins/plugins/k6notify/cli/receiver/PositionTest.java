@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PositionTest {
 
     @Test
-    void isReadAsItIsWritten() {
+    void parsesItsOwnText() {
         Position position = new Position(UUID.randomUUID().toString(), 17);
 
         assertThat(Position.parse(position.toString())).isEqualTo(position);
@@ -20,7 +20,7 @@ class PositionTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "17", "x:17", "00000000-0000-0000-0000-000000000000:99999999999999999999"})
-    void beginsAtTheStartForAnythingElse(String id) {
+    void parsesOtherTextAsStart(String id) {
         assertThat(Position.parse(id)).isEqualTo(Position.START);
     }
 }

@@ -17,7 +17,7 @@ class ReceiverAnswersTest {
     private static final ReceiverOptions OPTIONS = ReceiverOptions.DEFAULTS;
 
     private final Client client = new Client();
-    private Receiver receiver;
+    private ReceiverServer receiver;
 
     @AfterEach
     void close() {
@@ -51,7 +51,7 @@ class ReceiverAnswersTest {
         "500,500,rollup_error",
         "418,418,scripted answer 418 of k6-notify receive"
     })
-    void answersInSlacksWords(String answer, int status, String words) throws Exception {
+    void answersSlackMessagesWithTextOfSlack(String answer, int status, String words) throws Exception {
         start(OPTIONS.withAnswers(AnswerScript.parse(answer)));
 
         HttpResponse<String> response = client.post(receiver.slackUri(), "{\"text\":\"hi\"}");
@@ -63,7 +63,7 @@ class ReceiverAnswersTest {
     }
 
     @Test
-    void takesBlocksAndSlackPathsForSlack() throws Exception {
+    void recognizesSlackByBlocksOrPath() throws Exception {
         start(OPTIONS);
 
         assertThat(client.post(receiver.webhookUri(), "{\"blocks\":[]}").body()).isEqualTo("ok");
@@ -83,7 +83,7 @@ class ReceiverAnswersTest {
     }
 
     @Test
-    void answersSlowlyWhereItIsTold() throws Exception {
+    void answersSlowlyAsScripted() throws Exception {
         Duration slowness = Duration.ofMillis(200);
         start(OPTIONS.withAnswers(AnswerScript.parse("slow")).withSlowness(slowness));
 
@@ -95,7 +95,7 @@ class ReceiverAnswersTest {
     }
 
     private void start(ReceiverOptions options) throws IOException {
-        receiver = Receiver.start(options);
+        receiver = ReceiverServer.start(options);
     }
 
     private ReceivedRequest only() {

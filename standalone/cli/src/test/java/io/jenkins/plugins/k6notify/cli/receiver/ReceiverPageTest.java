@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page as HTTP shows it: {@link PageBrowserTestCase} looks at it with a browser. */
+/** The page over HTTP; the tests based on {@link PageBrowserTestCase} use a browser. */
 class ReceiverPageTest {
 
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
 
     private final Client client = new Client();
-    private Receiver receiver;
+    private ReceiverServer receiver;
 
     @BeforeEach
     void start() throws IOException {
-        receiver = Receiver.start(ReceiverOptions.DEFAULTS);
+        receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS);
     }
 
     @AfterEach
@@ -37,7 +37,7 @@ class ReceiverPageTest {
     }
 
     @Test
-    void isSentWithAStrictPolicy() throws Exception {
+    void pageHasStrictPolicy() throws Exception {
         HttpResponse<String> page = client.get(receiver.uri());
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -50,7 +50,7 @@ class ReceiverPageTest {
     }
 
     @Test
-    void isThereWithAllItsParts() throws Exception {
+    void servesPageWithItsAssets() throws Exception {
         String page = client.get(receiver.uri()).body();
 
         for (MatchResult asset : ASSET.matcher(page).results().toList()) {
@@ -61,40 +61,46 @@ class ReceiverPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets/none.js", "/assets/../Receiver.class", "/assets/%2e%2e/Receiver.class", "/api/"})
-    void hasNothingElseToGive(String path) throws Exception {
+    @ValueSource(
+            strings = {
+                "/assets/none.js",
+                "/assets/../ReceiverServer.class",
+                "/assets/%2e%2e/ReceiverServer.class",
+                "/api/"
+            })
+    void servesNoOtherFile(String path) throws Exception {
         assertThat(raw("GET " + path, "localhost")).startsWith("HTTP/1.1 404 ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1", "127.0.0.1:1"})
-    void isShownUnderLoopbackNames(String host) throws Exception {
+    void allowsLoopbackHosts(String host) throws Exception {
         assertThat(raw("GET /", host)).startsWith("HTTP/1.1 200 ");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "", "evil@localhost"})
-    void isRefusedUnderAnyOtherName(String host) throws Exception {
+    void refusesOtherHosts(String host) throws Exception {
         for (String request : new String[] {"GET /", "GET /events", "GET /api/requests", "DELETE /api/requests"}) {
             assertThat(raw(request, host)).as(request).startsWith("HTTP/1.1 421 ");
         }
     }
 
     @Test
-    void takesWebhooksUnderAnyName() throws Exception {
+    void acceptsWebhooksForAnyHost() throws Exception {
         assertThat(raw("POST /webhook", "ci.example")).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
-    void isNotPostedTo() throws Exception {
+    void refusesPostToPage() throws Exception {
         assertThat(client.post(receiver.uri(), "{}").statusCode()).isEqualTo(405);
         assertThat(client.get(receiver.webhookUri()).statusCode()).isEqualTo(405);
         assertThat(receiver.requests()).isEmpty();
     }
 
     @Test
-    void hasTheRequestsAsJson() throws Exception {
+    void returnsRequestsAsJson() throws Exception {
         client.post(receiver.webhookUri(), "{\"event\":\"test.started\"}", "X-LoadImpact-ID", "id-1");
 
         JsonNode request = new ObjectMapper()
@@ -110,7 +116,7 @@ class ReceiverPageTest {
     }
 
     @Test
-    void clearsTheRequests() throws Exception {
+    void clearsRequests() throws Exception {
         client.post(receiver.webhookUri(), "{}");
 
         client.send("DELETE", receiver.uri().resolve("api/requests"), "");

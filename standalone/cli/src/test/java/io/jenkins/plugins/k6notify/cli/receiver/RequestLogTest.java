@@ -23,7 +23,7 @@ class RequestLogTest {
     }
 
     @Test
-    void keepsNoMoreTextThanItHasRoomFor() {
+    void limitsTotalLengthOfBodies() {
         String body = "x".repeat(HookRequest.MAX_BODY_BYTES);
         LongStream.rangeClosed(1, 40).forEach(number -> log.add(request(number, body)));
 
@@ -31,7 +31,7 @@ class RequestLogTest {
     }
 
     @Test
-    void givesAReaderWhatItHasNotSeen() throws Exception {
+    void returnsRequestsAfterPosition() throws Exception {
         log.add(request(1, ""));
         RequestLog.Batch first = log.awaitAfter(Position.START, AT_ONCE);
         log.add(request(2, ""));
@@ -60,7 +60,7 @@ class RequestLogTest {
     }
 
     @Test
-    void waitsForNothingOnceItIsClosed() throws Exception {
+    void doesNotWaitWhenClosed() throws Exception {
         log.close();
 
         assertThat(log.awaitRequests(1, Duration.ofDays(1))).isFalse();

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Output stream that ignores close, since several writers share standard output. */
-final class Unclosed extends FilterOutputStream {
+final class CloseShieldOutputStream extends FilterOutputStream {
 
-    Unclosed(OutputStream out) {
+    CloseShieldOutputStream(OutputStream out) {
         super(out);
     }
 

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
-import io.jenkins.plugins.k6notify.cli.Surroundings;
+import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.UsageException;
-import io.jenkins.plugins.k6notify.cli.channel.Channel;
 import io.jenkins.plugins.k6notify.cli.channel.ChannelOptions;
-import io.jenkins.plugins.k6notify.cli.notify.Deliveries;
+import io.jenkins.plugins.k6notify.cli.channel.CommandLineChannel;
 import io.jenkins.plugins.k6notify.cli.notify.DeliveryReport;
+import io.jenkins.plugins.k6notify.cli.notify.DeliverySink;
 import io.jenkins.plugins.k6notify.cli.notify.DryRun;
 import io.jenkins.plugins.k6notify.cli.notify.EventSink;
 import io.jenkins.plugins.k6notify.cli.notify.JsonLines;
@@ -19,8 +19,8 @@ import java.util.Random;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Common part of {@code run} and {@code replay}: turns runs in a console into notifications. */
-final class Notifying {
+/** Options of {@code run} and {@code replay}, which send the events of the runs in a console. */
+final class NotificationOptions {
 
     @Mixin
     private ChannelOptions channelOptions;
@@ -29,61 +29,61 @@ final class Notifying {
     private TestOptions testOptions;
 
     @Mixin
-    private SendingOptions sendingOptions;
+    private DeliveryOptions deliveryOptions;
 
-    @Option(
-            names = "--json",
-            description = "Print the body of each event in a line of its own, and nothing else, on standard output.")
+    @Option(names = "--json", description = "Print only the body of each event on standard output, one per line.")
     private boolean json;
 
     boolean isJson() {
         return json;
     }
 
-    /** Reads a console and passes its lines on for notification. */
+    /** Reads a console and reports its runs. */
     @FunctionalInterface
-    interface Reading {
+    interface ConsoleReader {
 
         void read(RunEvents events) throws InterruptedException;
     }
 
     /**
+     * Sends the events of a console, and waits for their deliveries.
+     *
      * @param lines prints events for people, unless {@code --json} is given
      * @return whether everything was delivered
      */
-    boolean around(Surroundings surroundings, EventSink lines, Reading reading) throws InterruptedException {
-        List<Channel> channels = channelOptions.channels(surroundings.environment());
-        if (channels.isEmpty() && !json && !sendingOptions.isDryRun()) {
+    boolean send(CommandEnvironment environment, EventSink lines, ConsoleReader console) throws InterruptedException {
+        List<CommandLineChannel> channels = channelOptions.channels(environment.variables());
+        if (channels.isEmpty() && !json && !deliveryOptions.isDryRun()) {
             throw new UsageException("no channel given: name one with --slack-url-env or --webhook-url-env, "
                     + "or look at what would be sent with --json or --dry-run");
         }
-        Duration limit = sendingOptions.waitAtMost();
+        Duration limit = deliveryOptions.waitAtMost();
         List<EventSink> sinks = new ArrayList<>();
-        sinks.add(json ? new JsonLines(surroundings.printOut()) : lines);
-        if (sendingOptions.isDryRun() || channels.isEmpty()) {
+        sinks.add(json ? new JsonLines(environment.printOut()) : lines);
+        if (deliveryOptions.isDryRun() || channels.isEmpty()) {
             if (!json) {
-                sinks.add(new DryRun(surroundings.printOut(), channels));
+                sinks.add(new DryRun(environment.printOut(), channels));
             }
-            reading.read(events(sinks));
+            console.read(events(sinks));
             return true;
         }
         DeliveryReport report =
-                new DeliveryReport(surroundings.printErr(), surroundings.isTerminal(), surroundings.clock());
-        try (OutboxFolder folder = OutboxFolder.of(sendingOptions.outbox());
-                Deliveries deliveries = Deliveries.start(
+                new DeliveryReport(environment.printErr(), environment.isTerminal(), environment.clock());
+        try (OutboxFolder folder = OutboxFolder.of(deliveryOptions.outbox());
+                DeliverySink deliveries = DeliverySink.start(
                         folder,
                         channels,
-                        channelOptions.endpoints(surroundings.environment()),
+                        channelOptions.endpoints(environment.variables()),
                         RetryPolicy.standard(new Random()),
                         report,
-                        surroundings.clock())) {
+                        environment.clock())) {
             sinks.add(deliveries);
-            reading.read(events(sinks));
+            console.read(events(sinks));
             boolean all = deliveries.awaitAll(limit);
             if (deliveries.waiting() > 0) {
                 String rest = folder.isTemporary() ? "and are given up" : "and stay in " + folder.path();
-                report.say(deliveries.waiting() + " notifications are not delivered after " + limit.toSeconds() + " s, "
-                        + rest);
+                report.print(deliveries.waiting() + " notifications are not delivered after " + limit.toSeconds()
+                        + " s, " + rest);
             }
             return all;
         }

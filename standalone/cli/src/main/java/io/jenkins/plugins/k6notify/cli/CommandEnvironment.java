@@ -13,14 +13,14 @@ import java.util.Map;
 /**
  * Environment of a command, replaceable in tests.
  *
- * @param environment environment variables of the process
+ * @param variables environment variables of the process
  * @param in standard input
  * @param out standard output, unbuffered: bytes written appear immediately
  * @param err standard error
  * @param isTerminal whether standard error is a terminal
  */
-public record Surroundings(
-        Map<String, String> environment,
+public record CommandEnvironment(
+        Map<String, String> variables,
         InputStream in,
         OutputStream out,
         OutputStream err,
@@ -28,9 +28,9 @@ public record Surroundings(
         Clock clock) {
 
     /** Returns the environment of this process. */
-    static Surroundings ofProcess() {
+    static CommandEnvironment ofProcess() {
         boolean isTerminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-        return new Surroundings(
+        return new CommandEnvironment(
                 System.getenv(),
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),

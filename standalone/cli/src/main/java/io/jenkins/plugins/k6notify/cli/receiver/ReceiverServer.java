@@ -12,14 +12,14 @@ import java.util.function.Consumer;
  * HTTP server on {@code 127.0.0.1} that records every {@code POST} and {@code PUT}, answers as scripted and shows
  * requests live at {@link #uri()}. Keeps the last 1,000 requests in memory only. Thread safe; its threads are daemons.
  */
-public final class Receiver implements AutoCloseable {
+public final class ReceiverServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ReceiverThreads threads;
     private final RequestLog log;
     private final HookHandler hooks;
 
-    private Receiver(HttpServer server, ReceiverThreads threads, RequestLog log, HookHandler hooks) {
+    private ReceiverServer(HttpServer server, ReceiverThreads threads, RequestLog log, HookHandler hooks) {
         this.server = server;
         this.threads = threads;
         this.log = log;
@@ -31,7 +31,7 @@ public final class Receiver implements AutoCloseable {
      *
      * @throws IOException if it cannot listen; {@link java.net.BindException} if the port is in use
      */
-    public static Receiver start(ReceiverOptions options) throws IOException {
+    public static ReceiverServer start(ReceiverOptions options) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", options.port()), 0);
         ReceiverThreads threads = new ReceiverThreads();
         RequestLog log = new RequestLog();
@@ -47,7 +47,7 @@ public final class Receiver implements AutoCloseable {
                         new ApiHandler(log),
                         new EventStreamHandler(log, threads.streams(), options.heartbeat())));
         server.start();
-        return new Receiver(server, threads, log, hooks);
+        return new ReceiverServer(server, threads, log, hooks);
     }
 
     /** Returns the address of the page. */

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ReceiverTest {
+class ReceiverServerTest {
 
     private static final String STARTED = "{\"status\":2,\"name\":\"Käufe.js\",\"event\":\"test.started\"}";
     private static final Signature SECRET = Signature.of("a secret of the test");
@@ -27,7 +27,7 @@ class ReceiverTest {
     private static final ReceiverOptions OPTIONS = ReceiverOptions.DEFAULTS.withClock(Clock.fixed(NOW, ZoneOffset.UTC));
 
     private final Client client = new Client();
-    private Receiver receiver;
+    private ReceiverServer receiver;
 
     @AfterEach
     void close() {
@@ -60,7 +60,7 @@ class ReceiverTest {
     }
 
     @Test
-    void countsAttemptsByIdAndWithoutOneByBodyAndPath() throws Exception {
+    void countsAttemptsByIdOrElseByBodyAndPath() throws Exception {
         start(OPTIONS);
 
         client.post(receiver.webhookUri(), STARTED, "X-LoadImpact-ID", "1");
@@ -123,7 +123,7 @@ class ReceiverTest {
     }
 
     @Test
-    void tellsListenersBeforeItAnswersAndOutlivesTheirFailures() throws Exception {
+    void notifiesListenersBeforeAnswerAndIgnoresTheirFailures() throws Exception {
         start(OPTIONS);
         List<ReceivedRequest> told = new CopyOnWriteArrayList<>();
         receiver.onRequest(received -> {
@@ -138,17 +138,17 @@ class ReceiverTest {
     }
 
     @Test
-    void listensOnTheLoopbackAddressAloneAndOnThePortGiven() throws Exception {
+    void listensOnLoopbackAddressAndGivenPort() throws Exception {
         start(OPTIONS);
         int port = receiver.uri().getPort();
 
         assertThat(receiver.uri()).isEqualTo(URI.create("http://127.0.0.1:" + port + "/"));
         assertThat(receiver.slackUri().getPath()).isEqualTo("/services/T0000/B0000/demo");
-        assertThatThrownBy(() -> Receiver.start(OPTIONS.withPort(port))).isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> ReceiverServer.start(OPTIONS.withPort(port))).isInstanceOf(BindException.class);
     }
 
     @Test
-    void keepsWhatItReceivedWhenClosed() throws Exception {
+    void keepsRequestsWhenClosed() throws Exception {
         start(OPTIONS);
         client.post(receiver.webhookUri(), STARTED);
 
@@ -160,7 +160,7 @@ class ReceiverTest {
     }
 
     private void start(ReceiverOptions options) throws IOException {
-        receiver = Receiver.start(options);
+        receiver = ReceiverServer.start(options);
     }
 
     private ReceivedRequest only() {

@@ -15,16 +15,16 @@ import java.util.logging.Logger;
  * Summary file named by {@code K6_SUMMARY_EXPORT}. Each run of k6 overwrites it, so a changed file belongs to the run
  * started before the change.
  */
-final class SummaryFile implements SummarySource {
+final class SummaryExportFile implements SummarySource {
 
-    private static final Logger LOGGER = Logger.getLogger(SummaryFile.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(SummaryExportFile.class.getName());
     private static final FileTime NEVER = FileTime.fromMillis(0);
 
     private final Path file;
     private final SummaryReader reader = new SummaryReader();
     private FileTime known;
 
-    SummaryFile(Path file) {
+    SummaryExportFile(Path file) {
         this.file = file;
         this.known = modified();
     }

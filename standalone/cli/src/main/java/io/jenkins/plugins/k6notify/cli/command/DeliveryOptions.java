@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** Options of sending. */
-final class SendingOptions {
+/** Options of {@code run} and {@code replay} that define how long deliveries are kept and awaited. */
+final class DeliveryOptions {
 
     private static final int MOST_SECONDS = 86_400;
 
-    @Option(names = "--dry-run", description = "Show what would be sent, and send nothing.")
+    @Option(names = "--dry-run", description = "Show the messages without sending them.")
     private boolean dryRun;
 
     @Option(
             names = "--outbox",
             paramLabel = "DIR",
             description =
-                    "Keep notifications here until they are delivered, also over the end of this command: the next "
-                            + "one with the same folder sends what is left. By default they go with the command.")
+                    "Directory that keeps undelivered notifications after the end of this command; the next command "
+                            + "with the same directory sends them. By default they are lost.")
     private Path outbox;
 
     @Option(

@@ -6,11 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
 
-/** What shows up on the page, and when. */
-class PageArrivalsBrowserTest extends PageBrowserTestCase {
+/** Display of new requests on the page. */
+class PageUpdatesBrowserTest extends PageBrowserTestCase {
 
     @Test
-    void tellsWhereToPostWhileNothingArrived() {
+    void showsAddressesWhileNoRequestArrived() {
         open();
 
         assertThat(browser.one("#empty").getText())
@@ -57,7 +57,7 @@ class PageArrivalsBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void followsTheNewestUntilSomeoneReads() throws Exception {
+    void selectsNewestUntilUserSelectsAnother() throws Exception {
         open();
         postWebhook("1");
         awaitRows(1);
@@ -87,14 +87,14 @@ class PageArrivalsBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void saysThatItLostTheReceiverAndFindsItAgain() throws Exception {
+    void showsLostConnectionAndReconnects() throws Exception {
         open();
         postWebhook("1");
         awaitRows(1);
 
         receiver.close();
         awaitConnection("Connection lost, trying again");
-        receiver = Receiver.start(OPTIONS.withPort(receiver.uri().getPort()));
+        receiver = ReceiverServer.start(OPTIONS.withPort(receiver.uri().getPort()));
         awaitConnection("Live");
 
         eventually()

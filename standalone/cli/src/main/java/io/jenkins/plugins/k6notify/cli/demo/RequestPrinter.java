@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Prints requests received by the receiver, with the important headers and the indented body. */
-public final class Arrivals {
+public final class RequestPrinter {
 
     private static final List<String> SHOWN = List.of(
             "content-type",
@@ -23,7 +23,7 @@ public final class Arrivals {
     private final ObjectMapper json = new ObjectMapper();
     private final PrintStream out;
 
-    public Arrivals(PrintStream out) {
+    public RequestPrinter(PrintStream out) {
         this.out = out;
     }
 

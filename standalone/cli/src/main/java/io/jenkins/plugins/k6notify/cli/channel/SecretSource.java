@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Location of a URL or signing secret: an environment variable or a file. Arguments are excluded, as every user of the
- * machine can see them. The outbox stores the id of the location.
+ * Source of a URL or signing secret: an environment variable or a file. Arguments are excluded, as every user of the
+ * machine can see them. The outbox stores the id of the source.
  */
-public record SecretPlace(Kind kind, String name) {
+public record SecretSource(Kind kind, String name) {
 
-    /** Kind of location. */
+    /** Kind of source. */
     public enum Kind {
         ENV,
         FILE
@@ -23,25 +23,25 @@ public record SecretPlace(Kind kind, String name) {
 
     private static final int MAX_BYTES = 16 << 10;
 
-    public static SecretPlace ofVariable(String name) {
-        return new SecretPlace(Kind.ENV, name);
+    public static SecretSource ofVariable(String name) {
+        return new SecretSource(Kind.ENV, name);
     }
 
-    static SecretPlace ofFile(Path file) {
-        return new SecretPlace(Kind.FILE, file.toAbsolutePath().toString());
+    static SecretSource ofFile(Path file) {
+        return new SecretSource(Kind.FILE, file.toAbsolutePath().toString());
     }
 
-    static SecretPlace ofId(String id) {
+    static SecretSource ofId(String id) {
         int colon = id.indexOf(':');
         Kind kind = id.startsWith("env:") ? Kind.ENV : Kind.FILE;
-        return new SecretPlace(kind, id.substring(colon + 1));
+        return new SecretSource(kind, id.substring(colon + 1));
     }
 
     String id() {
         return (kind == Kind.ENV ? "env:" : "file:") + name;
     }
 
-    /** The location in messages, without the secret. */
+    /** The source in messages, without the secret. */
     String words() {
         return kind == Kind.ENV ? "the environment variable " + name : "the file " + name;
     }
@@ -51,17 +51,17 @@ public record SecretPlace(Kind kind, String name) {
      *
      * @throws UsageException if the secret is missing or invalid
      */
-    public Signature signature(Map<String, String> environment) {
+    public Signature signature(Map<String, String> variables) {
         try {
-            return Signature.of(read(environment));
+            return Signature.of(read(variables));
         } catch (IllegalArgumentException e) {
             throw new UsageException(words() + ": " + e.getMessage());
         }
     }
 
     /** @throws UsageException if the value is missing */
-    String read(Map<String, String> environment) {
-        String text = kind == Kind.ENV ? environment.get(name) : readFile();
+    String read(Map<String, String> variables) {
+        String text = kind == Kind.ENV ? variables.get(name) : readFile();
         if (text == null) {
             throw new UsageException(words() + " is not set");
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.notify;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
-import io.jenkins.plugins.k6notify.cli.channel.Channel;
+import io.jenkins.plugins.k6notify.cli.channel.CommandLineChannel;
 import io.jenkins.plugins.k6notify.engine.delivery.OutboxException;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.history.Retention;
@@ -20,18 +20,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Sends events to channels, and waits for the deliveries at the end of a command. */
-public final class Deliveries implements EventSink, AutoCloseable {
+/** Sink that submits events to channels, and waits for their deliveries at the end of a command. */
+public final class DeliverySink implements EventSink, AutoCloseable {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
 
-    private final List<Channel> channels;
+    private final List<CommandLineChannel> channels;
     private final DeliveryReport report;
     private final DeliveryService service;
     private final String process = UUID.randomUUID().toString();
     private volatile boolean lost;
 
-    private Deliveries(List<Channel> channels, DeliveryReport report, DeliveryService service) {
+    private DeliverySink(List<CommandLineChannel> channels, DeliveryReport report, DeliveryService service) {
         this.channels = channels;
         this.report = report;
         this.service = service;
@@ -42,9 +42,9 @@ public final class Deliveries implements EventSink, AutoCloseable {
      *
      * @throws UsageException if the outbox cannot be used
      */
-    public static Deliveries start(
+    public static DeliverySink start(
             OutboxFolder folder,
-            List<Channel> channels,
+            List<CommandLineChannel> channels,
             EndpointResolver endpoints,
             RetryPolicy schedule,
             DeliveryReport report,
@@ -58,7 +58,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
                     .clock(clock)
                     .listener(report)
                     .start();
-            return new Deliveries(channels, report, service);
+            return new DeliverySink(channels, report, service);
         } catch (OutboxException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {
@@ -70,13 +70,13 @@ public final class Deliveries implements EventSink, AutoCloseable {
     @Override
     public synchronized void accept(NotificationEvent event) {
         int ordinal = event instanceof RunEvent run ? run.run().ordinal() : 0;
-        for (Channel channel : channels) {
+        for (CommandLineChannel channel : channels) {
             String key = process + ' ' + channel.name() + ' ' + ordinal;
             try {
                 service.submit(channel.endpoint(), key, channel.format().message(UUID.randomUUID(), event));
             } catch (IOException e) {
                 lost = true;
-                report.say(
+                report.print(
                         channel.name() + ": " + event.type().id() + " cannot be kept for sending: " + e.getMessage());
             }
         }
@@ -93,7 +93,7 @@ public final class Deliveries implements EventSink, AutoCloseable {
         long deadline = System.nanoTime() + limit.toNanos();
         while (service.waiting() > 0 && System.nanoTime() - deadline < 0) {
             report.progress(service.waiting());
-            report.awaitChange(LOOK_AGAIN);
+            report.awaitChange(CHECK_INTERVAL);
         }
         report.clearProgress();
         return !lost && service.waiting() == 0 && !report.hasFailures();
