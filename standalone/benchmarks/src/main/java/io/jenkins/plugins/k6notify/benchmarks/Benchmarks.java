@@ -7,17 +7,17 @@ import io.jenkins.plugins.k6notify.benchmarks.delivery.SoakCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.CrowdedOutboxCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.FaultsCommand;
 import io.jenkins.plugins.k6notify.benchmarks.faults.FullDiskCommand;
-import io.jenkins.plugins.k6notify.benchmarks.faults.HoldUpCommand;
+import io.jenkins.plugins.k6notify.benchmarks.faults.HeadOfLineCommand;
 import io.jenkins.plugins.k6notify.benchmarks.plot.PlotCommand;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Runs benchmarks: those of JMH with {@code jmh} and its options, the others by their own commands. */
+/** Main class of the benchmarks: {@code jmh} with the options of JMH, and a command for each other measurement. */
 @Command(
         name = "benchmarks.jar",
-        description = "What k6-notify costs and stands. 'jmh -h' shows the options of JMH.",
+        description = "Benchmarks and fault injection of k6-notify. 'jmh -h' shows the options of JMH.",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         subcommands = {
@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
             HistoryCommand.class,
             SoakCommand.class,
             FaultsCommand.class,
-            HoldUpCommand.class,
+            HeadOfLineCommand.class,
             FullDiskCommand.class,
             CrowdedOutboxCommand.class,
             PlotCommand.class

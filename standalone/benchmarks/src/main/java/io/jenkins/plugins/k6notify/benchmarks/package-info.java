@@ -1,2 +1,2 @@
-/** What the engine costs and what it stands, in figures: {@code java -jar standalone/benchmarks/target/benchmarks.jar}. */
+/** Benchmarks and fault injection of the engine: {@code java -jar standalone/benchmarks/target/benchmarks.jar}. */
 package io.jenkins.plugins.k6notify.benchmarks;

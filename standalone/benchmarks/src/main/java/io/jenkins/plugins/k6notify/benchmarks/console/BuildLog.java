@@ -8,26 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Build logs that are made, the same each time, and how their bytes arrive. */
+/** Generated build log, the same each time, and the chunks in which it is written. */
 public final class BuildLog {
 
-    /** Which log. */
+    /** Content of the log. */
     public enum Kind {
-        /** Of several hundred lines of one {@link BuildTool} after the other. */
+        /** Several hundred lines of one {@link BuildTool} after the other. */
         WITHOUT_K6,
-        /** The same with a recorded run of k6 in between: one line in a hundred. */
+        /** The same with recorded runs of k6: one line in a hundred. */
         WITH_RUNS,
-        /** As before, but each line of k6 on its own among a hundred others, as where several services write into one log. */
+        /** The same with single lines of k6 between a hundred others, as when several services write to one log. */
         WITH_SCATTERED_LINES,
         /** Lines of 10 kB to 1 MB, such as JavaScript without line breaks. */
         LONG_LINES
     }
 
-    /** What is written at once. */
+    /** Size of one write. */
     public enum Chunks {
-        /** As a process is read: 8 KiB. */
+        /** 8 KiB, as Jenkins reads the output of a process. */
         BLOCKS,
-        /** As the log of a pipeline is decorated: line by line. */
+        /** One line, as Jenkins decorates the log of a pipeline. */
         LINES
     }
 
@@ -66,7 +66,7 @@ public final class BuildLog {
         return bytes;
     }
 
-    /** Where each chunk ends and the next one begins. */
+    /** The end of each chunk, where the next one begins. */
     public int[] chunkEnds() {
         return chunkEnds;
     }
@@ -100,7 +100,7 @@ public final class BuildLog {
         private int written;
         private int lines;
 
-        /** @param every how many lines of tools are before each {@code k6.length} or each single line of k6 */
+        /** @param every number of lines of tools before each run or each single line of k6 */
         void tools(byte[][] k6, int every) {
             BuildTool tool = BuildTool.MAVEN;
             int next = 0;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.benchmarks.console;
 
 import java.util.Random;
 
-/** Programs that fill build logs, each with lines as it prints them; about 90 characters on average. */
+/** Programs with lines as they print them, of about 90 characters on average. */
 enum BuildTool {
     MAVEN {
         @Override
@@ -161,7 +161,7 @@ enum BuildTool {
         "plexus-utils"
     };
 
-    /** @return without line end */
+    /** Returns a line without its end. */
     abstract String line(Random random);
 
     private static String any(Random random, String[] words) {

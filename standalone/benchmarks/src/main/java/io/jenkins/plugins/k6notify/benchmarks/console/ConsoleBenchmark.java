@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole build log of 200 MB, written to a sink as it is, and past those who read along. The fastest time (p0.00) is what
- * the code takes; whatever else the machine does only adds to it.
+ * Writes a build log of 200 MB to a sink: plain, through the console watcher, and through filters with patterns. The fastest
+ * time (p0.00) is the cost of the code; other work of the machine only adds to it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -37,11 +37,11 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC"})
 public class ConsoleBenchmark {
 
-    /** Where the bytes go. */
+    /** Destination of the bytes. */
     public enum Sink {
-        /** To nobody: what is measured is the reading. */
+        /** Discards the bytes, to measure the reading alone. */
         NULL,
-        /** Into a file of the temporary directory, as Jenkins writes a log. */
+        /** Writes a file in the temporary directory, as Jenkins writes a log. */
         FILE
     }
 
@@ -68,7 +68,7 @@ public class ConsoleBenchmark {
         Files.deleteIfExists(file);
     }
 
-    /** Giving back the pages of the last file is not part of writing the next. */
+    /** Deletes the last file before the measurement, as freeing its pages takes time. */
     @Setup(Level.Invocation)
     public void newFile() throws IOException {
         if (sink == Sink.FILE) {
@@ -85,20 +85,20 @@ public class ConsoleBenchmark {
 
     @Benchmark
     public int watcher() throws IOException {
-        Runs runs = new Runs();
+        RunCounter runs = new RunCounter();
         try (OutputStream out = new ConsoleWatcher(sink(), new K6Console(Clock.systemUTC(), runs))) {
             writeTo(out);
         }
         return runs.seen();
     }
 
-    /** One pattern with several texts of k6. */
+    /** Searches for one of several texts of k6. */
     @Benchmark
     public int pattern() throws IOException {
         return find(PatternFilter.SEVERAL);
     }
 
-    /** One fixed text, which tells less than half. */
+    /** Searches for one fixed text, which finds less than half of the lines. */
     @Benchmark
     public int literal() throws IOException {
         return find(PatternFilter.ONE);

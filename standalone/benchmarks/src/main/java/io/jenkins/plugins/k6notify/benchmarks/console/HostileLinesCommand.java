@@ -17,13 +17,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** How long lines of 64 KiB take to read that a hostile build may print, beside lines that k6 prints. */
-@Command(name = "hostile-lines", description = "Time per byte of lines made to be slow, beside k6's own.")
+/** Measures the time for lines of 64 KiB that a hostile build may print, compared with lines of k6. */
+@Command(
+        name = "hostile-lines",
+        description = "Measures the time per byte of lines made to be slow, compared with lines of k6.")
 public final class HostileLinesCommand implements Callable<Integer> {
 
     private static final int LENGTH = 64 << 10;
 
-    /** Each stands around the repeated piece, at {@code %s}, behind a line that opens a block or a run. */
+    /** Lines with {@code %s} in place of the repeated piece, some after a line that opens a block or a run. */
     private static final List<String> FORMS = List.of(
             "%s",
             "running (01.0s), 1/1 VUs, 1 complete and 0 interrupted iterations\n%s",
@@ -38,10 +40,13 @@ public final class HostileLinesCommand implements Callable<Integer> {
             "    vus...: %s",
             "%s time=\"t\" level=error msg=\"test aborted\"");
 
-    @Option(names = "--rounds", description = "The fastest one counts (default ${DEFAULT-VALUE}).", defaultValue = "15")
+    @Option(
+            names = "--rounds",
+            description = "Number of rounds, of which the fastest counts (default ${DEFAULT-VALUE}).",
+            defaultValue = "15")
     private int rounds;
 
-    /** What was measured. */
+    /** Result for one line. */
     private record Line(String form, String piece, double nanosPerByte) {}
 
     @Override
@@ -56,7 +61,7 @@ public final class HostileLinesCommand implements Callable<Integer> {
             }
         }
         lines.sort(Comparator.comparingDouble(Line::nanosPerByte).reversed());
-        // Measured again: the first of so many is the one that something else has held up.
+        // Measured again, as the first measurement may have been delayed by the start of the JVM.
         double again = nanosPerByte(run);
         System.out.println("form,piece,ns per byte,times a recorded run");
         print(new Line("a recorded run", "", Math.min(ordinary, again)), Math.min(ordinary, again));
@@ -81,7 +86,7 @@ public final class HostileLinesCommand implements Callable<Integer> {
     private double nanosPerByte(byte[] console) throws IOException {
         long fastest = Long.MAX_VALUE;
         for (int round = 0; round < rounds; round++) {
-            Runs runs = new Runs();
+            RunCounter runs = new RunCounter();
             long start = System.nanoTime();
             try (OutputStream out =
                     new ConsoleWatcher(OutputStream.nullOutputStream(), new K6Console(Clock.systemUTC(), runs))) {
@@ -92,7 +97,7 @@ public final class HostileLinesCommand implements Callable<Integer> {
         return (double) fastest / console.length;
     }
 
-    /** As many bytes as a hostile line has, in whole runs. */
+    /** Whole runs, with at least as many bytes as a hostile line. */
     private static byte[] recordedRun() throws IOException {
         try (InputStream console = HostileLinesCommand.class.getResourceAsStream("console.txt")) {
             String run = new String(console.readAllBytes(), StandardCharsets.UTF_8);

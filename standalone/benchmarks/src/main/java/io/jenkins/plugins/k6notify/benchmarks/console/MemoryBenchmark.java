@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How fast one core of this machine reads 200 MB from memory: no watcher can be faster. */
+/** Reads 200 MB from memory on one core: the upper limit for the speed of a watcher. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -24,7 +24,7 @@ public class MemoryBenchmark {
 
     private final long[] memory = new long[200_000_000 / Long.BYTES];
 
-    /** Four sums, as one would wait for itself. */
+    /** Four independent sums, so that an addition does not wait for the one before. */
     @Benchmark
     public long read() {
         long first = 0;

@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * What plugins do that look for something in a log: they gather the bytes of a line (Jenkins'
- * {@code LineTransformationOutputStream}), make a text of it, and look for a pattern.
+ * Filter that searches each line of a log with a pattern, as other plugins do: it collects the bytes of a line (like the
+ * {@code LineTransformationOutputStream} of Jenkins), converts them to a text, and applies the pattern.
  */
 final class PatternFilter extends OutputStream {
 
-    /** What tells k6 from others. */
+    /** Several texts that only k6 prints. */
     static final Pattern SEVERAL =
             Pattern.compile("execution: (?:local|cloud)|running \\(\\d|level=error|thresholds on metrics");
 
-    /** A fixed text, as fast as a pattern can be. */
+    /** A fixed text, the fastest kind of pattern. */
     static final Pattern ONE = Pattern.compile("execution: local");
 
     private final OutputStream out;

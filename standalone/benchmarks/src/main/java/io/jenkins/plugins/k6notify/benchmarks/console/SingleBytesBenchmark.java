@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The same log of 200 MB byte by byte, as the step {@code sh} of a pipeline hands on what comes from an agent. */
+/** Writes a log of 200 MB byte by byte, as the step {@code sh} of a pipeline passes on the output from an agent. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -41,7 +41,7 @@ public class SingleBytesBenchmark {
 
     @Benchmark
     public int watcher() throws IOException {
-        Runs runs = new Runs();
+        RunCounter runs = new RunCounter();
         try (OutputStream out =
                 new ConsoleWatcher(OutputStream.nullOutputStream(), new K6Console(Clock.systemUTC(), runs))) {
             for (byte single : bytes) {

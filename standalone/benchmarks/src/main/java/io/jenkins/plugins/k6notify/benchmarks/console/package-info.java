@@ -1,2 +1,2 @@
-/** What reading along costs on every byte of every build log. */
+/** Benchmarks of the console watcher, which every byte of a build log passes. */
 package io.jenkins.plugins.k6notify.benchmarks.console;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.FaultMode;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Request;
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.SimulatedReceiver;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long a delivery takes when a full outbox is emptied, to receivers on this machine that share its cores. Fails if one
- * is missing, twice there or out of order.
+ * Measures the time per delivery while a full outbox is emptied, to receivers that share the cores of this machine. Fails if
+ * a delivery is missing, duplicated or out of order.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -46,7 +46,7 @@ public class DeliveryBenchmark {
     @Param({"1", "10", "200"})
     int endpoints;
 
-    private final List<Receiver> receivers = new ArrayList<>();
+    private final List<SimulatedReceiver> receivers = new ArrayList<>();
     private final Map<String, Integer> lastOfKey = new ConcurrentHashMap<>();
     private final AtomicInteger outOfOrder = new AtomicInteger();
     private Path outbox;
@@ -56,21 +56,21 @@ public class DeliveryBenchmark {
     @Setup
     public void startReceivers() throws IOException {
         for (int i = 0; i < endpoints; i++) {
-            receivers.add(Receiver.http(Sickness.NONE, new InOrder()));
+            receivers.add(SimulatedReceiver.http(FaultMode.NONE, new OrderCheck()));
         }
     }
 
     @TearDown
     public void stopReceivers() throws IOException {
-        for (Receiver receiver : receivers) {
+        for (SimulatedReceiver receiver : receivers) {
             receiver.close();
         }
     }
 
     @Setup(Level.Invocation)
     public void fill() throws IOException {
-        outbox = Directories.make();
-        Sending.fill(outbox, DELIVERIES, endpoints);
+        outbox = TemporaryDirectories.create();
+        DeliveryFixtures.fill(outbox, DELIVERIES, endpoints);
         lastOfKey.clear();
         left = new CountDownLatch(DELIVERIES);
     }
@@ -78,20 +78,19 @@ public class DeliveryBenchmark {
     @TearDown(Level.Invocation)
     public void empty() throws IOException {
         service.close();
-        Directories.delete(outbox);
+        TemporaryDirectories.delete(outbox);
         if (outOfOrder.get() > 0 || lastOfKey.values().stream().anyMatch(last -> last != 1)) {
-            throw new IllegalStateException("something is missing, twice there or out of order");
+            throw new IllegalStateException("a delivery is missing, duplicated or out of order");
         }
     }
 
     @Benchmark
     @OperationsPerInvocation(DELIVERIES)
     public void empty10000() throws IOException, InterruptedException {
-        service = Sending.overHttp(
+        service = DeliveryFixtures.overHttp(
                         outbox,
-                        delivery -> Sending.target(receivers
-                                .get(Sending.number(delivery.endpoint()))
-                                .uri()))
+                        delivery -> DeliveryFixtures.target(
+                                receivers.get(DeliveryFixtures.number(delivery.endpoint())).uri()))
                 .listener(delivery -> {
                     if (delivery.state() == Delivery.State.DELIVERED) {
                         left.countDown();
@@ -101,10 +100,10 @@ public class DeliveryBenchmark {
         left.await();
     }
 
-    /** Counts what does not come behind the one before it in its key. */
-    private final class InOrder implements Receiver.Witness {
+    /** Counts messages that do not follow the one before them with the same key. */
+    private final class OrderCheck implements SimulatedReceiver.RequestListener {
         @Override
-        public void arrived(Request request) {
+        public void received(Request request) {
             Integer last = lastOfKey.put(request.key(), request.number());
             if ((last == null ? -1 : last) != request.number() - 1) {
                 outOfOrder.incrementAndGet();

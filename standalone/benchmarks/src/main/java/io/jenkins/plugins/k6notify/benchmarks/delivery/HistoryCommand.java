@@ -16,34 +16,36 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Starts with many finished deliveries on disk: how long it takes, and what the index of them costs. */
-@Command(name = "history", description = "Opens an outbox with many finished deliveries; run it with -XX:+UseSerialGC.")
+/** Measures the start with many finished deliveries on disk, and the cost of their index. */
+@Command(
+        name = "history",
+        description = "Measures the opening of an outbox with many finished deliveries; run it with -XX:+UseSerialGC.")
 public final class HistoryCommand implements Callable<Integer> {
 
     private static final int PAGE = 50;
 
-    @Option(names = "--channels", description = "How many channels (default ${DEFAULT-VALUE}).", defaultValue = "1000")
+    @Option(names = "--channels", description = "Number of channels (default ${DEFAULT-VALUE}).", defaultValue = "1000")
     private int channels;
 
     @Option(
             names = "--deliveries",
-            description = "How many deliveries of each channel (default ${DEFAULT-VALUE}).",
+            description = "Number of deliveries of each channel (default ${DEFAULT-VALUE}).",
             defaultValue = "1000")
     private int deliveries;
 
     @Override
     public Integer call() throws IOException {
-        Path outbox = Directories.make();
+        Path outbox = TemporaryDirectories.create();
         try {
             write(outbox);
-            long before = Heap.used();
+            long before = HeapUsage.used();
             long began = System.nanoTime();
-            try (DeliveryService service = Sending.idle(outbox).start()) {
+            try (DeliveryService service = DeliveryFixtures.idle(outbox).start()) {
                 double opened = seconds(began);
                 double[] read = new double[1];
                 service.history().load(() -> read[0] = seconds(began));
                 double deleted = seconds(began);
-                long heap = Heap.used() - before;
+                long heap = HeapUsage.used() - before;
                 long asked = System.nanoTime();
                 List<Delivery> page = service.history().deliveries(row -> true, DeliveryHistory.NEWEST, PAGE);
                 double first = seconds(asked);
@@ -67,7 +69,7 @@ public final class HistoryCommand implements Callable<Integer> {
                         seconds(asked) * 1000);
             }
         } finally {
-            Directories.delete(outbox);
+            TemporaryDirectories.delete(outbox);
         }
         return ExitCode.OK;
     }
@@ -91,8 +93,8 @@ public final class HistoryCommand implements Callable<Integer> {
                 for (int channel = 0; channel < channels; channel++) {
                     String key = "run " + i + " of " + channel;
                     sequence++;
-                    Delivery delivery =
-                            Delivery.submitted(sequence, Sending.message(key, 0), Sending.endpoint(channel), key, now);
+                    Delivery delivery = Delivery.submitted(
+                            sequence, DeliveryFixtures.message(key, 0), DeliveryFixtures.endpoint(channel), key, now);
                     store.finish(delivery.after(attempt, Optional.empty()));
                 }
             }

@@ -8,33 +8,37 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** What a waiting delivery takes of the heap: of the process that it was handed to, and of the one that found it on disk. */
-@Command(name = "memory", description = "Heap per waiting delivery; run it with -XX:+UseSerialGC.")
+/** Measures the heap of a waiting delivery, once submitted in this process and once read from disk. */
+@Command(name = "memory", description = "Measures the heap per waiting delivery; run it with -XX:+UseSerialGC.")
 public final class MemoryCommand implements Callable<Integer> {
 
-    @Option(names = "--deliveries", description = "How many wait (default ${DEFAULT-VALUE}).", defaultValue = "10000")
+    @Option(
+            names = "--deliveries",
+            description = "Number of waiting deliveries (default ${DEFAULT-VALUE}).",
+            defaultValue = "10000")
     private int deliveries;
 
     @Override
     public Integer call() throws IOException {
-        Path outbox = Directories.make();
+        Path outbox = TemporaryDirectories.create();
         try {
             long before = heapWith(outbox, 0);
             System.out.println("state,deliveries,bytes per delivery");
-            print("handed over", heapWith(outbox, deliveries) - before);
+            print("submitted", heapWith(outbox, deliveries) - before);
             print("recovered", heapWith(outbox, 0) - before);
         } finally {
-            Directories.delete(outbox);
+            TemporaryDirectories.delete(outbox);
         }
         return ExitCode.OK;
     }
 
     private long heapWith(Path outbox, int more) throws IOException {
-        try (DeliveryService service = Sending.idle(outbox).capacity(deliveries).start()) {
+        try (DeliveryService service =
+                DeliveryFixtures.idle(outbox).capacity(deliveries).start()) {
             for (int i = 0; i < more; i++) {
-                service.submit(Sending.endpoint(i % 10), "key " + i, Sending.message("key " + i, 0));
+                service.submit(DeliveryFixtures.endpoint(i % 10), "key " + i, DeliveryFixtures.message("key " + i, 0));
             }
-            return Heap.used();
+            return HeapUsage.used();
         }
     }
 

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long the start of a controller takes to read what waits in the outbox, in a JVM that has not read one before; the
- * files are in the cache of the operating system.
+ * Measures how long a service takes to read the waiting deliveries of its outbox at the start, in a JVM that has not read one
+ * before; the files are in the cache of the operating system.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -32,7 +32,7 @@ public class RecoveryBenchmark {
     @Param({"10000"})
     int deliveries;
 
-    /** How many deliveries came to their end before, and are kept to be sent again. */
+    /** Number of finished deliveries that are kept for redelivery. */
     @Param({"0", "10000"})
     int kept;
 
@@ -41,20 +41,20 @@ public class RecoveryBenchmark {
 
     @Setup
     public void fill() throws IOException {
-        outbox = Directories.make();
-        Sending.keep(outbox, kept, 10);
-        Sending.fill(outbox, deliveries, 10);
+        outbox = TemporaryDirectories.create();
+        DeliveryFixtures.keep(outbox, kept, 10);
+        DeliveryFixtures.fill(outbox, deliveries, 10);
     }
 
     @TearDown
     public void delete() throws IOException {
         service.close();
-        Directories.delete(outbox);
+        TemporaryDirectories.delete(outbox);
     }
 
     @Benchmark
     public int recover() throws IOException {
-        service = Sending.idle(outbox).capacity(deliveries).start();
+        service = DeliveryFixtures.idle(outbox).capacity(deliveries).start();
         return service.waiting();
     }
 }

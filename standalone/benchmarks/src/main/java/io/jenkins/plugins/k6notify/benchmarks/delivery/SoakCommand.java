@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.FaultMode;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.SimulatedReceiver;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Hands over and delivers for long, and shows whether anything grows. */
-@Command(name = "soak", description = "Hands over and delivers many events; prints what is in use every so often.")
+/** Submits and delivers many events, and prints the resources in use at intervals, to show whether they grow. */
+@Command(name = "soak", description = "Submits and delivers many events; prints the resources in use at intervals.")
 public final class SoakCommand implements Callable<Integer> {
 
     private static final int ROWS = 20;
@@ -25,22 +25,24 @@ public final class SoakCommand implements Callable<Integer> {
 
     @Option(
             names = "--deliveries",
-            description = "How many in all (default ${DEFAULT-VALUE}).",
+            description = "Number of deliveries (default ${DEFAULT-VALUE}).",
             defaultValue = "1000000")
     private int deliveries;
 
     @Option(
             names = "--waiting",
-            description = "How many may wait for their delivery at once (default ${DEFAULT-VALUE}).",
+            description = "Maximum number of deliveries that wait at once (default ${DEFAULT-VALUE}).",
             defaultValue = "100")
     private int waiting;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path outbox = Directories.make();
+        Path outbox = TemporaryDirectories.create();
         Semaphore places = new Semaphore(waiting);
-        try (Receiver receiver = Receiver.http(Sickness.NONE, Receiver.Witness.none());
-                DeliveryService service = Sending.overHttp(outbox, delivery -> Sending.target(receiver.uri()))
+        try (SimulatedReceiver receiver =
+                        SimulatedReceiver.http(FaultMode.NONE, SimulatedReceiver.RequestListener.none());
+                DeliveryService service = DeliveryFixtures.overHttp(
+                                outbox, delivery -> DeliveryFixtures.target(receiver.uri()))
                         .listener(new Release(places))
                         .start()) {
             long began = System.nanoTime();
@@ -52,17 +54,20 @@ public final class SoakCommand implements Callable<Integer> {
                     places.release(waiting);
                 }
                 places.acquire();
-                service.submit(Sending.endpoint(done % 10), "key " + done, Sending.message("key " + done, 0));
+                service.submit(
+                        DeliveryFixtures.endpoint(done % 10),
+                        "key " + done,
+                        DeliveryFixtures.message("key " + done, 0));
             }
             places.acquire(waiting);
             print(deliveries, began, outbox);
         } finally {
-            Directories.delete(outbox);
+            TemporaryDirectories.delete(outbox);
         }
         return ExitCode.OK;
     }
 
-    /** A delivery that has arrived makes place for another. */
+    /** Releases the place of a delivery that succeeded. */
     private record Release(Semaphore places) implements DeliveryListener {
         @Override
         public void changed(Delivery delivery) {
@@ -77,7 +82,7 @@ public final class SoakCommand implements Callable<Integer> {
                 "%d,%.0f,%d,%d,%d,%d%n",
                 done,
                 (System.nanoTime() - began) / 1e9,
-                Heap.used() / 1024,
+                HeapUsage.used() / 1024,
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 Files.isDirectory(DESCRIPTORS) ? entries(DESCRIPTORS) : -1,
                 files(outbox));
@@ -89,7 +94,7 @@ public final class SoakCommand implements Callable<Integer> {
         }
     }
 
-    /** With those that are kept to be sent again. */
+    /** Counts all files, with those of finished deliveries. */
     private static long files(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile).count();

@@ -1,2 +1,2 @@
-/** What handing over and delivering costs. */
+/** Benchmarks of submission, delivery and recovery. */
 package io.jenkins.plugins.k6notify.benchmarks.delivery;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.benchmarks.faults;
 
-import io.jenkins.plugins.k6notify.benchmarks.delivery.Directories;
-import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.DeliveryFixtures;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.TemporaryDirectories;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,67 +12,70 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** What an outbox does in whose directory are many more files than it has room for. */
-@Command(name = "crowded-outbox", description = "Opens outboxes with many files, and times handing over to them.")
+/** Measures outboxes whose directory contains many more files than their limit. */
+@Command(
+        name = "crowded-outbox",
+        description = "Measures the opening of outboxes with many files, and submissions to them.")
 public final class CrowdedOutboxCommand implements Callable<Integer> {
 
-    private static final int ROOM = 10_000;
+    private static final int LIMIT = 10_000;
     private static final int TIMED = 1_000;
 
-    @Option(names = "--files", description = "How many files (default ${DEFAULT-VALUE}).", defaultValue = "100000")
+    @Option(names = "--files", description = "Number of files (default ${DEFAULT-VALUE}).", defaultValue = "100000")
     private int files;
 
     @Override
     public Integer call() throws IOException {
         System.out.println(
-                "outbox,room for,files found,opened after s,waiting,dropped,median ms to hand over,p99 ms,warnings");
-        Path outbox = Directories.make();
+                "outbox,limit,files found,opened after s,waiting,dropped,median submission ms,p99 ms,warnings");
+        Path outbox = TemporaryDirectories.create();
         try {
-            measure("empty", outbox, ROOM);
+            measure("empty", outbox, LIMIT);
         } finally {
-            Directories.delete(outbox);
+            TemporaryDirectories.delete(outbox);
         }
-        outbox = Directories.make();
+        outbox = TemporaryDirectories.create();
         try {
-            Sending.fill(outbox, files, 10);
+            DeliveryFixtures.fill(outbox, files, 10);
             measure("deliveries", outbox, 2 * files);
-            measure("deliveries", outbox, ROOM);
+            measure("deliveries", outbox, LIMIT);
         } finally {
-            Directories.delete(outbox);
+            TemporaryDirectories.delete(outbox);
         }
-        outbox = Directories.make();
+        outbox = TemporaryDirectories.create();
         try {
             Files.createDirectories(outbox.resolve("pending"));
             for (int i = 0; i < files; i++) {
                 Files.writeString(outbox.resolve("pending/photo" + i + ".jpg"), "beach");
             }
-            measure("files that are no deliveries", outbox, ROOM);
+            measure("files that are not deliveries", outbox, LIMIT);
         } finally {
-            Directories.delete(outbox);
+            TemporaryDirectories.delete(outbox);
         }
         return ExitCode.OK;
     }
 
-    private static void measure(String what, Path outbox, int room) throws IOException {
+    private static void measure(String what, Path outbox, int limit) throws IOException {
         long found = entries(outbox.resolve("pending"));
-        long began = System.nanoTime();
-        try (Warnings warnings = new Warnings();
-                DeliveryService service = Sending.idle(outbox).capacity(room).start()) {
-            double opened = (System.nanoTime() - began) / 1e9;
+        long opening = System.nanoTime();
+        try (WarningCounter warnings = new WarningCounter();
+                DeliveryService service =
+                        DeliveryFixtures.idle(outbox).capacity(limit).start()) {
+            double opened = (System.nanoTime() - opening) / 1e9;
             int waiting = service.waiting();
             long dropped = service.level().dropped();
             long[] nanos = new long[TIMED];
             for (int i = 0; i < TIMED; i++) {
                 String key = "late " + i;
                 long start = System.nanoTime();
-                service.submit(Sending.endpoint(i % 10), key, Sending.message(key, 0));
+                service.submit(DeliveryFixtures.endpoint(i % 10), key, DeliveryFixtures.message(key, 0));
                 nanos[i] = System.nanoTime() - start;
             }
             Arrays.sort(nanos);
             System.out.printf(
                     "%s,%d,%d,%.2f,%d,%d,%.2f,%.2f,%d%n",
                     what,
-                    room,
+                    limit,
                     found,
                     opened,
                     waiting,

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.benchmarks.faults;
 
-import io.jenkins.plugins.k6notify.benchmarks.delivery.Directories;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.TemporaryDirectories;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.FaultMode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,72 +17,72 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Kills a sending process again and again, then lets all receivers get well and counts. */
+/** Kills submitting processes at random times, then lets all receivers recover, and counts lost messages. */
 @Command(
         name = "faults",
-        description = "Sends to many sick receivers from a process that is killed at random; counts what is lost.")
+        description = "Sends to many faulty receivers from a process that is killed at random times; counts lost messages.")
 public final class FaultsCommand implements Callable<Integer> {
 
-    private static final int SHORTEST_LIFE = 1000;
-    private static final int LONGEST_LIFE = 6000;
+    private static final int MIN_LIFE_MILLIS = 1000;
+    private static final int MAX_LIFE_MILLIS = 6000;
 
-    @Option(names = "--channels", description = "How many receivers (default ${DEFAULT-VALUE}).", defaultValue = "100")
+    @Option(names = "--channels", description = "Number of receivers (default ${DEFAULT-VALUE}).", defaultValue = "100")
     private int channels;
 
-    @Option(names = "--seconds", description = "For how long to kill (default ${DEFAULT-VALUE}).", defaultValue = "120")
+    @Option(names = "--seconds", description = "Duration of the kills, in seconds (default ${DEFAULT-VALUE}).", defaultValue = "120")
     private int seconds;
 
     @Option(
             names = "--recovery",
-            description = "How many seconds the last process has to send all that is left (default ${DEFAULT-VALUE}).",
+            description = "Seconds for the last process to deliver the rest (default ${DEFAULT-VALUE}).",
             defaultValue = "300")
     private int recovery;
 
     @Option(
             names = "--events",
-            description = "How many are handed over in a second (default ${DEFAULT-VALUE}).",
+            description = "Events submitted per second (default ${DEFAULT-VALUE}).",
             defaultValue = "50")
     private int events;
 
-    @Option(names = "--seed", description = "Of the times of the kills (default ${DEFAULT-VALUE}).", defaultValue = "1")
+    @Option(names = "--seed", description = "Seed for the times of the kills (default ${DEFAULT-VALUE}).", defaultValue = "1")
     private long seed;
 
-    private final Verdict verdict = new Verdict();
+    private final DeliveryCheck check = new DeliveryCheck();
 
     @Override
     public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
-        Path directory = Directories.make();
+        Path directory = TemporaryDirectories.create();
         Random random = new Random(seed);
-        try (Channels receivers = new Channels(channels, Certificates.make(directory), verdict)) {
+        try (SimulatedReceivers receivers = new SimulatedReceivers(channels, Certificates.make(directory), check)) {
             receivers.writeAddresses(directory.resolve("addresses"));
-            List<Sickness> sicknesses = receivers.sicknesses();
+            List<FaultMode> modes = receivers.faultModes();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             int kills = 0;
             for (; System.nanoTime() < end; kills++) {
-                int life = SHORTEST_LIFE + random.nextInt(LONGEST_LIFE - SHORTEST_LIFE);
+                int life = MIN_LIFE_MILLIS + random.nextInt(MAX_LIFE_MILLIS - MIN_LIFE_MILLIS);
                 run(directory, Integer.MAX_VALUE, "p" + kills, life);
             }
-            receivers.heal();
+            receivers.recover();
             boolean emptied = run(directory, 0, "last", TimeUnit.SECONDS.toMillis(recovery));
             System.out.println("# killed " + kills + " times; "
                     + (emptied
-                            ? "the last process has sent all that was left"
+                            ? "the last process has delivered the rest"
                             : "the last process did not end in time"));
-            verdict.print(sicknesses);
-            return emptied && verdict.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
+            check.print(modes);
+            return emptied && check.isPassed() ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
-            Directories.delete(directory);
+            TemporaryDirectories.delete(directory);
         }
     }
 
-    /** @return whether the process ended by itself */
+    /** Runs a submitting process for a limited time, and returns whether it ended by itself. */
     private boolean run(Path directory, int runs, String name, long millis) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        SendingProcess.class.getName(),
+                        SubmittingProcess.class.getName(),
                         directory.toString(),
                         Integer.toString(runs),
                         Integer.toString(events),
@@ -92,7 +92,7 @@ public final class FaultsCommand implements Callable<Integer> {
         Thread reader = new Thread(() -> read(process), "reader of " + name);
         reader.start();
         boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
-        // Not of the process itself: that would also close its output, with lines not yet read.
+        // Not destroyForcibly() of the process itself: that would also close its output, with lines not yet read.
         process.toHandle().destroyForcibly();
         process.waitFor();
         reader.join();
@@ -103,9 +103,9 @@ public final class FaultsCommand implements Callable<Integer> {
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 String[] words = line.split(" ");
-                // The last line of a process that was killed may be half a line.
+                // The last line of a killed process may be incomplete.
                 if (words.length == 3) {
-                    verdict.handed(words[1], Integer.parseInt(words[2]));
+                    check.submitted(words[1], Integer.parseInt(words[2]));
                 }
             }
         } catch (IOException e) {

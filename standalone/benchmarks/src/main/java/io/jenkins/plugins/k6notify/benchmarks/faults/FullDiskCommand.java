@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.benchmarks.faults;
 
-import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.DeliveryFixtures;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.FaultMode;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.SimulatedReceiver;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
@@ -22,15 +22,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Hands over until a disk is full, and for a while longer; then the receiver gets well. */
+/** Submits events until a disk is full, and some more; then the receiver recovers. */
 @Command(
         name = "full-disk",
-        description = "Hands over until a small disk is full; counts what is refused, and what is lost of the rest.")
+        description =
+                "Submits events until a small disk is full; counts refused events, and lost ones among the others.")
 public final class FullDiskCommand implements Callable<Integer> {
 
     private static final int EVENTS_OF_A_RUN = 3;
 
-    /** Is deleted at the end, so that there is room again. */
+    /** Size of a file that is deleted at the end to free space. */
     private static final int BALLAST = 1 << 20;
 
     @Option(
@@ -42,13 +43,13 @@ public final class FullDiskCommand implements Callable<Integer> {
 
     @Option(
             names = "--more",
-            description = "How many more are handed over when it is full (default ${DEFAULT-VALUE}).",
+            description = "Number of events after the disk is full (default ${DEFAULT-VALUE}).",
             defaultValue = "500")
     private int more;
 
-    private final Verdict verdict = new Verdict();
+    private final DeliveryCheck check = new DeliveryCheck();
     private final Map<String, Integer> refusals = new TreeMap<>();
-    private int handed;
+    private int submitted;
     private int refused;
 
     @Override
@@ -57,14 +58,14 @@ public final class FullDiskCommand implements Callable<Integer> {
         Path ballast = Files.write(disk.resolve("ballast"), new byte[BALLAST]);
         int left;
         int warnings;
-        try (Warnings log = new Warnings();
-                Receiver receiver = Receiver.http(Sickness.ERROR, verdict)) {
+        try (WarningCounter log = new WarningCounter();
+                SimulatedReceiver receiver = SimulatedReceiver.http(FaultMode.ERROR, check)) {
             try (DeliveryService service = service(outbox, receiver).start()) {
                 fill(service);
-                receiver.heal();
+                receiver.recover();
                 awaitNothingWaiting(service);
                 Files.delete(ballast);
-                hand(service, handed + refused, 0);
+                submit(service, submitted + refused, 0);
                 awaitNothingWaiting(service);
             }
             try (DeliveryService next = service(outbox, receiver).start()) {
@@ -74,14 +75,16 @@ public final class FullDiskCommand implements Callable<Integer> {
             System.out.println("# warnings: " + log.counts());
             warnings = log.counts().values().stream().mapToInt(count -> count).sum();
         }
-        System.out.println("# refused " + refused + ", of these arrived " + verdict.takenUnasked()
+        System.out.println("# refused " + refused + ", of these delivered " + check.acceptedWithoutSubmission()
                 + "; waiting after a restart " + left + "; warnings " + warnings);
-        verdict.print(List.of(Sickness.ERROR));
-        return verdict.isGood() && verdict.takenUnasked() == 0 && left == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        check.print(List.of(FaultMode.ERROR));
+        return check.isPassed() && check.acceptedWithoutSubmission() == 0 && left == 0
+                ? ExitCode.OK
+                : ExitCode.SOFTWARE;
     }
 
-    private static DeliveryServiceBuilder service(Path outbox, Receiver receiver) throws IOException {
-        return Sending.overHttp(outbox, delivery -> Sending.target(receiver.uri()))
+    private static DeliveryServiceBuilder service(Path outbox, SimulatedReceiver receiver) throws IOException {
+        return DeliveryFixtures.overHttp(outbox, delivery -> DeliveryFixtures.target(receiver.uri()))
                 .retryPolicy(new RetryPolicy(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
                 .capacity(Integer.MAX_VALUE);
     }
@@ -95,35 +98,35 @@ public final class FullDiskCommand implements Callable<Integer> {
     private void fill(DeliveryService service) {
         int beyond = 0;
         for (int run = 0; beyond < more; run++) {
-            handRun(service, run);
+            submitRun(service, run);
             beyond += refused == 0 ? 0 : 1;
         }
     }
 
-    /** What is refused is not followed by others of its run: those would be out of order. */
-    private void handRun(DeliveryService service, int run) {
+    /** Submits the events of a run up to the first one that is refused: later ones would be out of order. */
+    private void submitRun(DeliveryService service, int run) {
         int number = 0;
-        while (number < EVENTS_OF_A_RUN && hand(service, run, number)) {
+        while (number < EVENTS_OF_A_RUN && submit(service, run, number)) {
             number++;
         }
     }
 
-    /** @return whether it was taken */
-    private boolean hand(DeliveryService service, int run, int number) {
+    /** Submits an event, and returns whether it was accepted. */
+    private boolean submit(DeliveryService service, int run, int number) {
         String key = "0-" + run;
         try {
-            service.submit(Sending.endpoint(run % 10), key, Sending.message(key, number));
+            service.submit(DeliveryFixtures.endpoint(run % 10), key, DeliveryFixtures.message(key, number));
         } catch (IOException e) {
             refused++;
             refusals.merge(reason(e), 1, Integer::sum);
             return false;
         }
-        handed++;
-        verdict.handed(key, number);
+        submitted++;
+        check.submitted(key, number);
         return true;
     }
 
-    /** Without the name of the file. */
+    /** The reason without the name of the file. */
     private static String reason(IOException e) {
         String words = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return String.valueOf(words);

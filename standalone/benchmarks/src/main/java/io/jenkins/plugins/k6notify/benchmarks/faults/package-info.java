@@ -1,2 +1,2 @@
-/** What the courier stands: receivers that are sick in every way, while its process is killed again and again. */
+/** Fault injection: faulty receivers, killed processes, full disks and crowded outboxes. */
 package io.jenkins.plugins.k6notify.benchmarks.faults;

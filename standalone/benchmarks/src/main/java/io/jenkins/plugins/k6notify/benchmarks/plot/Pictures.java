@@ -34,12 +34,12 @@ final class Pictures {
         Map<String, Chart> pictures = new LinkedHashMap<>();
         draw(pictures, "watcher-speed.svg", "console.csv", Pictures::watcherSpeed);
         draw(pictures, "watcher-with-file.svg", "console.csv", Pictures::watcherWithFile);
-        draw(pictures, "hand-over.svg", "hand-over.csv", Pictures::handOver);
+        draw(pictures, "submission.svg", "submission.csv", Pictures::submission);
         draw(pictures, "deliveries.svg", "delivery.csv", Pictures::deliveries);
         draw(pictures, "soak.svg", "soak.csv", Pictures::soak);
-        draw(pictures, "hold-up.svg", "hold-up.csv", Pictures::holdUp);
-        draw(pictures, "decorators.svg", "decorators.csv", InJenkins::decorators);
-        draw(pictures, "pipelines.svg", "pipelines-late-receiver.csv", InJenkins::pipelines);
+        draw(pictures, "head-of-line.svg", "head-of-line.csv", Pictures::headOfLine);
+        draw(pictures, "decorators.svg", "decorators.csv", JenkinsPictures::decorators);
+        draw(pictures, "pipelines.svg", "pipelines-late-receiver.csv", JenkinsPictures::pipelines);
         return pictures;
     }
 
@@ -114,21 +114,21 @@ final class Pictures {
                 / console.score("ConsoleBenchmark.copy" + FASTEST, parameters);
     }
 
-    private static Chart handOver(Results results) throws IOException {
+    private static Chart submission(Results results) throws IOException {
         List<Group> groups = new ArrayList<>();
         for (Map.Entry<String, String> percentile :
                 Map.of("0.50", "median", "0.99", "p99", "0.999", "p99.9").entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .toList()) {
-            String handOver = "handOver:p" + percentile.getKey();
+            String submit = "SubmissionBenchmark.submit:p" + percentile.getKey();
             groups.add(new Group(
                     percentile.getValue(),
                     List.of(
-                            new Bar("nothing is delivered", milliseconds(results, handOver, "false"), Theme.OURS),
-                            new Bar("while others are delivered", milliseconds(results, handOver, "true"), Theme.OURS),
+                            new Bar("nothing is delivered", milliseconds(results, submit, "false"), Theme.OURS),
+                            new Bar("while others are delivered", milliseconds(results, submit, "true"), Theme.OURS),
                             new Bar(
                                     "a plain file forced to disk",
-                                    results.score("plainFile:p" + percentile.getKey()) / 1000,
+                                    results.score("SubmissionBenchmark.plainFile:p" + percentile.getKey()) / 1000,
                                     Theme.OTHER))));
         }
         return new BarChart("How long a build waits for an event to be on disk", "ms", groups, null);
@@ -171,20 +171,20 @@ final class Pictures {
                 .toList();
     }
 
-    private static Chart holdUp(Results results) {
+    private static Chart headOfLine(Results results) {
         List<Group> groups = new ArrayList<>();
         for (String column : List.of("median", "p99")) {
             List<Bar> bars = new ArrayList<>();
             for (Map<String, String> row : results.rows()) {
-                boolean alone = row.get("sick receivers").equals("0");
+                boolean alone = row.get("faulty receivers").equals("0");
                 bars.add(new Bar(
-                        alone ? "alone" : "beside " + row.get("sick receivers") + " sick ones",
+                        alone ? "alone" : "beside " + row.get("faulty receivers") + " faulty ones",
                         Double.parseDouble(row.get(column + " ms")),
                         alone ? Theme.OTHER : Theme.OURS));
             }
             groups.add(new Group(column, bars));
         }
-        return new BarChart("From an event to its arrival at a channel that is well", "ms", groups, null);
+        return new BarChart("Time from an event to its arrival at a healthy receiver", "ms", groups, null);
     }
 
     private static Map<String, String> logs() {

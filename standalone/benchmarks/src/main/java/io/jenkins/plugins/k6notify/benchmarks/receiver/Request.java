@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Request(Map<String, String> headers, int bodyBytes) {
 
-    /** The number of a message in its key, from 0 on. */
+    /** Header with the number of a message in its key, from 0. */
     static final String NUMBER = "x-number";
 
     static final String KEY = "x-key";
@@ -25,7 +25,7 @@ public record Request(Map<String, String> headers, int bodyBytes) {
         return headers.getOrDefault(KEY, "");
     }
 
-    /** By which a receiver tells a message that comes again. */
+    /** Returns the id, by which a receiver detects duplicates. */
     public String id() {
         return headers.getOrDefault(ID, "");
     }
@@ -34,7 +34,7 @@ public record Request(Map<String, String> headers, int bodyBytes) {
         return Integer.parseInt(headers.getOrDefault(NUMBER, "-1"));
     }
 
-    /** @throws EOFException if the sender closes the connection, which it may do between two requests */
+    /** @throws EOFException if the sender closes the connection, as it may between two requests */
     static Request read(InputStream in) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         line(in);

@@ -1,2 +1,2 @@
-/** Receivers on the loopback interface, well and sick. */
+/** Simulated receivers on the loopback interface, healthy and faulty. */
 package io.jenkins.plugins.k6notify.benchmarks.receiver;

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Temporary directories, on the disk of {@code java.io.tmpdir}. */
-public final class Directories {
+/** Creates and deletes temporary directories, on the disk of {@code java.io.tmpdir}. */
+public final class TemporaryDirectories {
 
-    private Directories() {}
+    private TemporaryDirectories() {}
 
-    public static Path make() throws IOException {
+    public static Path create() throws IOException {
         return Files.createTempDirectory("k6-notify-benchmark");
     }
 
-    /** Deletes a directory with everything in it. */
+    /** Deletes a directory with its content. */
     public static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Takes tasks and runs none. */
-final class NoThreads extends AbstractExecutorService {
+/** Executor that accepts tasks and runs none. */
+final class IdleExecutor extends AbstractExecutorService {
 
     private volatile boolean shutdown;
 
     @Override
     public void execute(Runnable task) {
-        // Nobody waits for it.
+        // The tasks are not run.
     }
 
     @Override

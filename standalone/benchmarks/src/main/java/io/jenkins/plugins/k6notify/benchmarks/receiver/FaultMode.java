@@ -2,26 +2,26 @@ package io.jenkins.plugins.k6notify.benchmarks.receiver;
 
 import java.util.concurrent.TimeUnit;
 
-/** What may be wrong with a receiver. */
-public enum Sickness {
+/** Fault of a simulated receiver. */
+public enum FaultMode {
     NONE,
-    /** Takes two seconds for an answer, which then is 200. */
+    /** Answers 200 after two seconds. */
     SLOW,
     /** Never answers. */
     SILENT,
-    /** Every other second it closes each connection at once. */
+    /** Closes each connection immediately, every other second. */
     FLAPPING,
-    /** Closes each connection when the head of the request is there. */
+    /** Closes each connection after the request. */
     CLOSES_EARLY,
-    /** 429 without a word on when to come again. */
+    /** Answers 429 without {@code Retry-After}. */
     TOO_MANY_REQUESTS,
-    /** 429 with {@code Retry-After: 1}. */
+    /** Answers 429 with {@code Retry-After: 1}. */
     RETRY_AFTER,
-    /** 500. */
+    /** Answers 500. */
     ERROR,
     /** Answers in another protocol. */
     GARBAGE,
-    /** Shows a certificate that nobody trusts. */
+    /** Has an untrusted certificate. */
     UNTRUSTED;
 
     private static final int SLOW_SECONDS = 2;
@@ -30,7 +30,7 @@ public enum Sickness {
         return this == FLAPPING && TimeUnit.NANOSECONDS.toSeconds(System.nanoTime()) % 2 == 0;
     }
 
-    /** What is sent back, after as much time as it takes. */
+    /** Returns the answer, after the delay of this fault mode. */
     String answer() throws InterruptedException {
         return switch (this) {
             case SLOW -> {
@@ -50,8 +50,8 @@ public enum Sickness {
         };
     }
 
-    /** Whether the receiver has the message then. */
-    static boolean isTaken(String answer) {
+    /** Whether an answer accepts the message. */
+    static boolean isAccepted(String answer) {
         return answer.startsWith("HTTP/1.1 200");
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.benchmarks.faults;
 
-import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.DeliveryFixtures;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
 import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
@@ -22,21 +22,21 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process to be killed. Arguments: a directory with the outbox, the certificates and the file {@code addresses}; how many
- * runs to tell of; how many events to hand over in a second; a name for its keys. Prints
- * {@code handed KEY NUMBER} as soon as a hand-over has returned. Ends when nothing waits.
+ * Process that submits events until it is killed, or until no delivery is waiting. Arguments: a directory with the outbox, the
+ * certificates and the file {@code addresses}; the number of runs; the number of events per second; a name for its keys. Prints
+ * {@code submitted KEY NUMBER} after each submission.
  */
-final class SendingProcess {
+final class SubmittingProcess {
 
-    /** Shorter than in everyday life, as is the schedule: the harness has minutes and not hours. */
+    /** Shorter than in production, like the retry schedule, so that the measurement takes minutes. */
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
 
     private static final int EVENTS_OF_A_RUN = 3;
 
-    /** From the first channel of one process to that of the next. */
+    /** Distance between the first channels of two processes. */
     private static final int STEP = 37;
 
-    private SendingProcess() {}
+    private SubmittingProcess() {}
 
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(arguments[0]);
@@ -49,14 +49,14 @@ final class SendingProcess {
         try (DeliveryService service = service(directory, addresses, REQUEST_LIMIT)
                 .retryPolicy(new RetryPolicy(Collections.nCopies(10_000, Duration.ofMillis(500)), new Random()))
                 .start()) {
-            // Not each process with the same: it may be killed long before the last.
+            // Each process begins with another channel, as it may be killed long before the last one.
             int first = Math.floorMod(STEP * name.hashCode(), addresses.size());
             for (int run = 0; run < runs; run++) {
                 int channel = (first + run) % addresses.size();
                 String key = channel + "-" + name + "-" + run;
                 for (int number = 0; number < EVENTS_OF_A_RUN; number++) {
-                    service.submit(Sending.endpoint(channel), key, Sending.message(key, number));
-                    System.out.println("handed " + key + " " + number);
+                    service.submit(DeliveryFixtures.endpoint(channel), key, DeliveryFixtures.message(key, number));
+                    System.out.println("submitted " + key + " " + number);
                     TimeUnit.NANOSECONDS.sleep(pause);
                 }
             }
@@ -70,11 +70,11 @@ final class SendingProcess {
             throws IOException, GeneralSecurityException {
         SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
         HttpSender sender = new HttpSender(
-                delivery -> Sending.target(addresses.get(Sending.number(delivery.endpoint()))),
+                delivery -> DeliveryFixtures.target(addresses.get(DeliveryFixtures.number(delivery.endpoint()))),
                 () -> client,
                 HostLookup.system(),
                 Clock.systemUTC(),
                 requestLimit);
-        return Sending.service(directory.resolve("outbox"), sender).capacity(Integer.MAX_VALUE);
+        return DeliveryFixtures.service(directory.resolve("outbox"), sender).capacity(Integer.MAX_VALUE);
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Sickness;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.FaultMode;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.SimulatedReceiver;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,36 +26,36 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long a build waits for an event to be handed over: until it is on disk for sure. What the disk itself takes for that
- * stands beside it: a file of the same size written, forced and renamed, and its directory forced.
+ * Measures how long a submission takes, after which the event is forced to disk. For comparison it measures the disk itself: a
+ * file of the same size is written, forced and renamed, and its directory forced.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 2, time = 5)
 @Measurement(iterations = 5, time = 10)
 @Fork(1)
-public class HandOverBenchmark {
+public class SubmissionBenchmark {
 
     /** A service with an outbox of its own. */
     @State(Scope.Benchmark)
-    public static class Handing {
+    public static class Outbox {
 
-        /** Whether the service delivers meanwhile, to a receiver on this machine. */
+        /** Whether the service delivers at the same time, to a receiver on this machine. */
         @Param({"false", "true"})
         boolean delivering;
 
-        private Path outbox;
-        private Receiver receiver;
+        private Path directory;
+        private SimulatedReceiver receiver;
         private DeliveryService service;
         private int number;
 
         @Setup(Level.Iteration)
         public void start() throws IOException {
-            outbox = Directories.make();
-            receiver = Receiver.http(Sickness.NONE, Receiver.Witness.none());
+            directory = TemporaryDirectories.create();
+            receiver = SimulatedReceiver.http(FaultMode.NONE, SimulatedReceiver.RequestListener.none());
             service = (delivering
-                            ? Sending.overHttp(outbox, delivery -> Sending.target(receiver.uri()))
-                            : Sending.idle(outbox))
+                            ? DeliveryFixtures.overHttp(directory, delivery -> DeliveryFixtures.target(receiver.uri()))
+                            : DeliveryFixtures.idle(directory))
                     .capacity(Integer.MAX_VALUE)
                     .start();
         }
@@ -64,11 +64,11 @@ public class HandOverBenchmark {
         public void stop() throws IOException {
             service.close();
             receiver.close();
-            Directories.delete(outbox);
+            TemporaryDirectories.delete(directory);
         }
     }
 
-    /** A directory, and what a file in it holds. */
+    /** A directory, and the content of a file in it. */
     @State(Scope.Benchmark)
     public static class Disk {
 
@@ -81,20 +81,20 @@ public class HandOverBenchmark {
 
         @Setup(Level.Iteration)
         public void start() throws IOException {
-            directory = Directories.make();
+            directory = TemporaryDirectories.create();
         }
 
         @TearDown(Level.Iteration)
         public void stop() throws IOException {
-            Directories.delete(directory);
+            TemporaryDirectories.delete(directory);
         }
     }
 
     @Benchmark
-    public Object handOver(Handing to) throws IOException {
-        int number = to.number++;
+    public Object submit(Outbox outbox) throws IOException {
+        int number = outbox.number++;
         String key = "key " + number;
-        return to.service.submit(Sending.endpoint(number % 10), key, Sending.message(key, 0));
+        return outbox.service.submit(DeliveryFixtures.endpoint(number % 10), key, DeliveryFixtures.message(key, 0));
     }
 
     @Benchmark

@@ -28,30 +28,30 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** Messages as they are in everyday life, and services that deliver them. */
-public final class Sending {
+/** Messages of typical size, endpoints and delivery services for the benchmarks. */
+public final class DeliveryFixtures {
 
-    /** As long as the one of a finished run with a few metrics and thresholds. */
+    /** Length of the body of a finished run with a few metrics and thresholds. */
     private static final int BODY = 1500;
 
     private static final SendingClient CLIENT = SendingClient.of(HttpClient.newBuilder());
 
-    private Sending() {}
+    private DeliveryFixtures() {}
 
-    /** The endpoint of a number. */
+    /** Returns the endpoint with that number. */
     public static Endpoint endpoint(int number) {
         return new Endpoint(Endpoint.Kind.WEBHOOK, "channel " + number, "hook-" + number, null, null);
     }
 
-    /** The number of an endpoint. */
+    /** Returns the number of an endpoint. */
     public static int number(Endpoint endpoint) {
         return Integer.parseInt(endpoint.credentialsId().substring("hook-".length()));
     }
 
     /**
-     * A message that says in its headers where it belongs.
+     * Returns a message with its key and number in headers.
      *
-     * @param number in its key: 0 starts a run, the others end it
+     * @param number position in its key: 0 starts a run, the others end it
      */
     public static Message message(String key, int number) {
         UUID id = UUID.randomUUID();
@@ -67,27 +67,27 @@ public final class Sending {
         return new Message(id, event, headers, head + "m".repeat(BODY - head.length()) + "\"}");
     }
 
-    /** A service that delivers over HTTP, and keeps and logs what is delivered, as in a Jenkins. */
+    /** Returns a service that delivers over HTTP and keeps finished deliveries, as in a Jenkins. */
     public static DeliveryServiceBuilder overHttp(Path outbox, EndpointResolver resolver) throws IOException {
         return service(outbox, new HttpSender(resolver, () -> CLIENT, Clock.systemUTC()));
     }
 
-    /** The same with a transport of one's own. */
+    /** Returns a service with another transport. */
     public static DeliveryServiceBuilder service(Path outbox, Transport transport) throws IOException {
         return new DeliveryServiceBuilder(DeliveryStore.open(outbox), transport);
     }
 
-    /** A service of which nothing leaves. */
+    /** Returns a service that sends nothing. */
     public static DeliveryServiceBuilder idle(Path outbox) throws IOException {
         return overHttp(outbox, delivery -> target(URI.create("http://127.0.0.1:9/")))
-                .threads(new NoThreads());
+                .threads(new IdleExecutor());
     }
 
     public static Target target(URI uri) {
         return Target.unsigned(uri, AddressPolicy.anywhere(true, ""));
     }
 
-    /** Puts deliveries into an outbox: two of each key, over so many endpoints. */
+    /** Adds waiting deliveries to an outbox, two with each key, distributed over the endpoints. */
     public static void fill(Path outbox, int deliveries, int endpoints) throws IOException {
         try (DeliveryService service = idle(outbox).capacity(deliveries).start()) {
             for (int i = 0; i < deliveries / 2; i++) {
@@ -98,7 +98,7 @@ public final class Sending {
         }
     }
 
-    /** Puts deliveries into an outbox that are at their end: over so many endpoints, which refuse them all. */
+    /** Adds failed deliveries to an outbox, distributed over the endpoints. */
     static void keep(Path outbox, int deliveries, int endpoints) throws IOException {
         Transport refused = delivery ->
                 new Attempt(Instant.now(), OptionalInt.of(410), 1, "gone", Attempt.Outcome.FAILED, Optional.empty());

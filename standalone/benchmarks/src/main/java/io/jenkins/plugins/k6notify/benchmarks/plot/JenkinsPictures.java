@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Pictures of what the profile measure of the root build has measured in a Jenkins. */
-final class InJenkins {
+final class JenkinsPictures {
 
-    private InJenkins() {}
+    private JenkinsPictures() {}
 
     /** How fast a console passes what decorates it, on the way into a file. */
     static Chart decorators(Results results) {

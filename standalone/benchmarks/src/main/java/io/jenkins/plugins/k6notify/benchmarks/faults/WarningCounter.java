@@ -8,15 +8,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Counts what the delivery of the engine warns of, and keeps it off the console. */
-final class Warnings extends Handler implements AutoCloseable {
+/** Counts the warnings of the delivery packages, and keeps them off the console. */
+final class WarningCounter extends Handler implements AutoCloseable {
 
     private static final int WORDS = 2;
 
     private final Logger logger = Logger.getLogger(Delivery.class.getPackageName());
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    Warnings() {
+    WarningCounter() {
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
@@ -29,7 +29,7 @@ final class Warnings extends Handler implements AutoCloseable {
         }
     }
 
-    /** How many there were so far, by the words that they begin with. */
+    /** Returns the number of warnings by their first words. */
     synchronized Map<String, Integer> counts() {
         return Map.copyOf(counts);
     }

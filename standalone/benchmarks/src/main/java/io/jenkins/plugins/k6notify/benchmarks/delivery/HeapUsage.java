@@ -2,14 +2,14 @@ package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
 import java.lang.management.ManagementFactory;
 
-/** What is in the heap and is needed. */
-final class Heap {
+/** Measures the live objects in the heap. */
+final class HeapUsage {
 
     private static final int ROUNDS = 3;
 
-    private Heap() {}
+    private HeapUsage() {}
 
-    /** In bytes. */
+    /** Returns the used heap after garbage collection, in bytes. */
     static long used() {
         for (int i = 0; i < ROUNDS; i++) {
             System.gc();

@@ -15,42 +15,43 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
-/** One receiver, which may be sick and get well. A thread serves each connection. */
-public final class Receiver implements AutoCloseable {
+/** Receiver with a fault mode, which can recover. A thread serves each connection. */
+public final class SimulatedReceiver implements AutoCloseable {
 
     private static final int BACKLOG = 100;
 
-    /** Is told of each request before it is answered, and again if the receiver takes it. */
-    public interface Witness {
-        /** A request is there. */
-        default void arrived(Request request) {}
+    /** Listener that is called for each request before it is answered, and again if the receiver accepts it. */
+    public interface RequestListener {
+        /** A request was received. */
+        default void received(Request request) {}
 
-        /** Its answer will be 2xx. */
-        default void taken(Request request) {}
+        /** The receiver will answer it with 2xx. */
+        default void accepted(Request request) {}
 
-        /** One who does not care. */
-        static Witness none() {
+        /** Returns a listener that does nothing. */
+        static RequestListener none() {
             return NONE;
         }
     }
 
-    private static final Witness NONE = new Witness() {};
+    private static final RequestListener NONE = new RequestListener() {};
 
     private final ServerSocket server;
-    private final Witness witness;
+    private final RequestListener listener;
 
     @CheckForNull
     private final Certificates certificates;
 
     private final ExecutorService threads;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private volatile Sickness sickness;
+    private volatile FaultMode faultMode;
 
-    private Receiver(Sickness sickness, @CheckForNull Certificates certificates, Witness witness) throws IOException {
+    private SimulatedReceiver(FaultMode faultMode, @CheckForNull Certificates certificates, RequestListener listener)
+            throws IOException {
         this.server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        this.sickness = sickness;
+        this.faultMode = faultMode;
         this.certificates = certificates;
-        this.witness = witness;
+        this.listener = listener;
         ThreadFactory factory = task -> {
             Thread thread = new Thread(task, "receiver " + server.getLocalPort());
             thread.setDaemon(true);
@@ -59,36 +60,37 @@ public final class Receiver implements AutoCloseable {
         this.threads = Executors.newCachedThreadPool(factory);
     }
 
-    /** A receiver that speaks HTTP. */
-    public static Receiver http(Sickness sickness, Witness witness) throws IOException {
-        return new Receiver(sickness, null, witness).start();
+    /** Starts a receiver for HTTP. */
+    public static SimulatedReceiver http(FaultMode faultMode, RequestListener listener) throws IOException {
+        return new SimulatedReceiver(faultMode, null, listener).start();
     }
 
-    /** A receiver that speaks HTTPS. */
-    public static Receiver https(Sickness sickness, Certificates certificates, Witness witness) throws IOException {
-        return new Receiver(sickness, certificates, witness).start();
+    /** Starts a receiver for HTTPS. */
+    public static SimulatedReceiver https(FaultMode faultMode, Certificates certificates, RequestListener listener)
+            throws IOException {
+        return new SimulatedReceiver(faultMode, certificates, listener).start();
     }
 
-    private Receiver start() {
+    private SimulatedReceiver start() {
         threads.execute(this::accept);
         return this;
     }
 
-    /** Its address. */
+    /** Returns its address. */
     public URI uri() {
         return URI.create(
                 (certificates == null ? "http" : "https") + "://127.0.0.1:" + server.getLocalPort() + "/hook");
     }
 
-    /** What is wrong with it. */
-    public Sickness sickness() {
-        return sickness;
+    /** Its fault mode. */
+    public FaultMode faultMode() {
+        return faultMode;
     }
 
-    /** From now on it is well; connections that may hang are closed. */
-    public void heal() {
-        sickness = Sickness.NONE;
-        connections.forEach(Receiver::close);
+    /** Sets the fault mode to {@link FaultMode#NONE}, and closes open connections, which may hang. */
+    public void recover() {
+        faultMode = FaultMode.NONE;
+        connections.forEach(SimulatedReceiver::close);
     }
 
     private void accept() {
@@ -99,32 +101,33 @@ public final class Receiver implements AutoCloseable {
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             } catch (IOException e) {
-                // It is closed.
+                // The server is closed.
                 return;
             }
         }
     }
 
     private void serve(Socket connection) {
-        try (Socket secured =
-                certificates == null ? connection : certificates.secured(connection, sickness == Sickness.UNTRUSTED)) {
+        try (Socket secured = certificates == null
+                ? connection
+                : certificates.secured(connection, faultMode == FaultMode.UNTRUSTED)) {
             InputStream in = new BufferedInputStream(secured.getInputStream());
             boolean open = true;
-            while (open && !sickness.isDown()) {
-                Sickness now = sickness;
+            while (open && !faultMode.isDown()) {
+                FaultMode now = faultMode;
                 Request request = Request.read(in);
-                witness.arrived(request);
+                listener.received(request);
                 String answer = now.answer();
-                if (Sickness.isTaken(answer)) {
-                    // Before the sender knows: from then on it may send the next one.
-                    witness.taken(request);
+                if (FaultMode.isAccepted(answer)) {
+                    // Before the answer, after which the sender may send the next message.
+                    listener.accepted(request);
                 }
                 secured.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
                 secured.getOutputStream().flush();
                 open = now.keepsConnections();
             }
         } catch (IOException e) {
-            // The sender has hung up, was killed, or does not trust us.
+            // The sender closed the connection, was killed, or does not trust the certificate.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -137,14 +140,14 @@ public final class Receiver implements AutoCloseable {
         try {
             connection.close();
         } catch (IOException e) {
-            // Then it is closed.
+            // The connection is closed already.
         }
     }
 
     @Override
     public void close() throws IOException {
         server.close();
-        connections.forEach(Receiver::close);
+        connections.forEach(SimulatedReceiver::close);
         threads.shutdownNow();
     }
 }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.k6notify.benchmarks.console;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 
-/** Counts what is told of runs, so that no compiler leaves out the reading. */
-final class Runs implements RunObserver {
+/** Counts the events of runs, so that the compiler cannot remove the reading. */
+final class RunCounter implements RunObserver {
 
     private int seen;
 

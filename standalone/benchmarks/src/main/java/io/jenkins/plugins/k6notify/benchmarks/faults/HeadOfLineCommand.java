@@ -1,9 +1,9 @@
 package io.jenkins.plugins.k6notify.benchmarks.faults;
 
-import io.jenkins.plugins.k6notify.benchmarks.delivery.Directories;
-import io.jenkins.plugins.k6notify.benchmarks.delivery.Sending;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.TemporaryDirectories;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.DeliveryFixtures;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
-import io.jenkins.plugins.k6notify.benchmarks.receiver.Receiver;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.SimulatedReceiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Request;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
@@ -22,66 +22,66 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** How much later messages arrive at a receiver that is well because others are sick. */
+/** Measures the delay of messages to a healthy receiver alone and beside faulty receivers (head-of-line blocking). */
 @Command(
-        name = "hold-up",
-        description = "Times messages to a receiver that is well, alone and beside sick ones for which messages wait.")
-public final class HoldUpCommand implements Callable<Integer> {
+        name = "head-of-line",
+        description = "Measures messages to a healthy receiver, alone and beside faulty ones with waiting messages.")
+public final class HeadOfLineCommand implements Callable<Integer> {
 
-    /** As many as are handed over before anything is timed, alone: so that the compiler is through with it. */
+    /** Number of messages before the measurement, so that the code is compiled. */
     private static final int WARM_UP = 100;
 
-    @Option(names = "--sick", description = "How many other receivers (default ${DEFAULT-VALUE}).", defaultValue = "99")
-    private int sick;
+    @Option(names = "--faulty", description = "Number of faulty receivers (default ${DEFAULT-VALUE}).", defaultValue = "99")
+    private int faulty;
 
     @Option(
             names = "--messages",
-            description = "How many are timed, ten in a second (default ${DEFAULT-VALUE}).",
+            description = "Number of measured messages, ten per second (default ${DEFAULT-VALUE}).",
             defaultValue = "600")
     private int messages;
 
-    private final Map<String, Long> handed = new ConcurrentHashMap<>();
+    private final Map<String, Long> submitted = new ConcurrentHashMap<>();
     private final List<Long> nanos = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
         measure(0, WARM_UP);
-        System.out.println("sick receivers,messages,median ms,p99 ms,longest ms");
+        System.out.println("faulty receivers,messages,median ms,p99 ms,maximum ms");
         measure(0, messages);
         print(0);
-        measure(sick, messages);
-        print(sick);
+        measure(faulty, messages);
+        print(faulty);
         return ExitCode.OK;
     }
 
     private void measure(int others, int count) throws IOException, InterruptedException, GeneralSecurityException {
-        Path directory = Directories.make();
+        Path directory = TemporaryDirectories.create();
         nanos.clear();
         Certificates certificates = Certificates.make(directory);
-        try (Channels receivers = new Channels(1 + others, certificates, new Arrivals());
-                DeliveryService service = SendingProcess.service(
+        try (SimulatedReceivers receivers = new SimulatedReceivers(1 + others, certificates, new ArrivalTimer());
+                DeliveryService service = SubmittingProcess.service(
                                 directory, addresses(receivers, 1 + others), HttpSender.REQUEST_LIMIT)
                         .start()) {
             for (int i = 1; i <= others; i++) {
                 for (int run = 0; run < 10; run++) {
                     String key = i + "-" + run;
-                    service.submit(Sending.endpoint(i), key, Sending.message(key, 0));
+                    service.submit(DeliveryFixtures.endpoint(i), key, DeliveryFixtures.message(key, 0));
                 }
             }
             for (int i = 0; i < count; i++) {
                 String key = "0-" + i;
-                handed.put(key, System.nanoTime());
-                service.submit(Sending.endpoint(0), key, Sending.message(key, 0));
+                submitted.put(key, System.nanoTime());
+                service.submit(DeliveryFixtures.endpoint(0), key, DeliveryFixtures.message(key, 0));
                 TimeUnit.MILLISECONDS.sleep(100);
             }
             await(count);
             service.close(Duration.ZERO);
         } finally {
-            Directories.delete(directory);
+            TemporaryDirectories.delete(directory);
         }
     }
 
-    private static List<URI> addresses(Channels receivers, int count) {
+    private static List<URI> addresses(SimulatedReceivers receivers, int count) {
         List<URI> addresses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             addresses.add(receivers.get(i).uri());
@@ -106,15 +106,15 @@ public final class HoldUpCommand implements Callable<Integer> {
                 sorted.get(sorted.size() - 1) / 1e6);
     }
 
-    /** From the begin of the hand-over to the arrival. */
-    private final class Arrivals implements Receiver.Witness {
+    /** Records the time from the begin of a submission to the arrival of its message. */
+    private final class ArrivalTimer implements SimulatedReceiver.RequestListener {
         @Override
-        public void arrived(Request request) {
-            Long began = handed.remove(request.key());
-            if (began != null) {
-                synchronized (HoldUpCommand.this) {
-                    nanos.add(System.nanoTime() - began);
-                    HoldUpCommand.this.notifyAll();
+        public void received(Request request) {
+            Long start = submitted.remove(request.key());
+            if (start != null) {
+                synchronized (HeadOfLineCommand.this) {
+                    nanos.add(System.nanoTime() - start);
+                    HeadOfLineCommand.this.notifyAll();
                 }
             }
         }
