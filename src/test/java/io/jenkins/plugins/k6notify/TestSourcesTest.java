@@ -27,6 +27,10 @@ class TestSourcesTest {
                     + "\\.support\\.jenkins)\\.",
             Pattern.MULTILINE);
 
+    /** Sources of all modules except the stand-ins, which have the names of the classes of Jenkins. */
+    private static final Pattern UNIQUE = Pattern.compile(
+            "(?<!/jenkins-api)/src/(main|test)/java/.*/(?!(package-info|Messages)\\.java$)[^/]+$");
+
     /** Of the root build as a whole: they are left out by their names. */
     private static boolean isOfRootBuild(String file) {
         return Stream.of("measure/", "standalone/", "support/").anyMatch(folder -> file.startsWith(TESTS + folder));
@@ -63,12 +67,12 @@ class TestSourcesTest {
     }
 
     @Test
-    void namesOfTestClassesAreUnique() {
-        assertThat(Stream.of("src/test/java", "standalone")
+    void namesOfClassesAreUnique() {
+        assertThat(Stream.of("src", "standalone")
                         .flatMap(folder -> Project.files(folder, ".java").stream())
                         .map(Path::toString)
                         .map(file -> file.replace('\\', '/'))
-                        .filter(file -> file.contains("/src/test/java/") && !file.endsWith("/package-info.java"))
+                        .filter(file -> UNIQUE.matcher(file).find())
                         .collect(groupingBy(file -> file.substring(file.lastIndexOf('/') + 1)))
                         .values())
                 .allSatisfy(files -> assertThat(files).hasSize(1));
