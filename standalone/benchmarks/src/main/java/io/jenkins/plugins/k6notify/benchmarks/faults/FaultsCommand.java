@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Option;
 /** Kills submitting processes at random times, then lets all receivers recover, and counts lost messages. */
 @Command(
         name = "faults",
-        description = "Sends to many faulty receivers from a process that is killed at random times; counts lost messages.")
+        description =
+                "Sends to many faulty receivers from a process that is killed at random times; counts lost messages.")
 public final class FaultsCommand implements Callable<Integer> {
 
     private static final int MIN_LIFE_MILLIS = 1000;
@@ -29,7 +29,10 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--channels", description = "Number of receivers (default ${DEFAULT-VALUE}).", defaultValue = "100")
     private int channels;
 
-    @Option(names = "--seconds", description = "Duration of the kills, in seconds (default ${DEFAULT-VALUE}).", defaultValue = "120")
+    @Option(
+            names = "--seconds",
+            description = "Duration of the kills, in seconds (default ${DEFAULT-VALUE}).",
+            defaultValue = "120")
     private int seconds;
 
     @Option(
@@ -44,16 +47,19 @@ public final class FaultsCommand implements Callable<Integer> {
             defaultValue = "50")
     private int events;
 
-    @Option(names = "--seed", description = "Seed for the times of the kills (default ${DEFAULT-VALUE}).", defaultValue = "1")
+    @Option(
+            names = "--seed",
+            description = "Seed for the times of the kills (default ${DEFAULT-VALUE}).",
+            defaultValue = "1")
     private long seed;
 
     private final DeliveryCheck check = new DeliveryCheck();
 
     @Override
-    public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
+    public Integer call() throws IOException, InterruptedException {
         Path directory = TemporaryDirectories.create();
         Random random = new Random(seed);
-        try (SimulatedReceivers receivers = new SimulatedReceivers(channels, Certificates.make(directory), check)) {
+        try (SimulatedReceivers receivers = new SimulatedReceivers(channels, Certificates.create(directory), check)) {
             receivers.writeAddresses(directory.resolve("addresses"));
             List<FaultMode> modes = receivers.faultModes();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
@@ -65,9 +71,7 @@ public final class FaultsCommand implements Callable<Integer> {
             receivers.recover();
             boolean emptied = run(directory, 0, "last", TimeUnit.SECONDS.toMillis(recovery));
             System.out.println("# killed " + kills + " times; "
-                    + (emptied
-                            ? "the last process has delivered the rest"
-                            : "the last process did not end in time"));
+                    + (emptied ? "the last process has delivered the rest" : "the last process did not end in time"));
             check.print(modes);
             return emptied && check.isPassed() ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {

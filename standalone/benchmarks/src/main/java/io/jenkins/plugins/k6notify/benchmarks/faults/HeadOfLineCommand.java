@@ -1,16 +1,15 @@
 package io.jenkins.plugins.k6notify.benchmarks.faults;
 
-import io.jenkins.plugins.k6notify.benchmarks.delivery.TemporaryDirectories;
 import io.jenkins.plugins.k6notify.benchmarks.delivery.DeliveryFixtures;
+import io.jenkins.plugins.k6notify.benchmarks.delivery.TemporaryDirectories;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
-import io.jenkins.plugins.k6notify.benchmarks.receiver.SimulatedReceiver;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Request;
+import io.jenkins.plugins.k6notify.benchmarks.receiver.SimulatedReceiver;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,10 @@ public final class HeadOfLineCommand implements Callable<Integer> {
     /** Number of messages before the measurement, so that the code is compiled. */
     private static final int WARM_UP = 100;
 
-    @Option(names = "--faulty", description = "Number of faulty receivers (default ${DEFAULT-VALUE}).", defaultValue = "99")
+    @Option(
+            names = "--faulty",
+            description = "Number of faulty receivers (default ${DEFAULT-VALUE}).",
+            defaultValue = "99")
     private int faulty;
 
     @Option(
@@ -44,7 +46,7 @@ public final class HeadOfLineCommand implements Callable<Integer> {
     private final List<Long> nanos = new ArrayList<>();
 
     @Override
-    public Integer call() throws IOException, InterruptedException, GeneralSecurityException {
+    public Integer call() throws IOException, InterruptedException {
         measure(0, WARM_UP);
         System.out.println("faulty receivers,messages,median ms,p99 ms,maximum ms");
         measure(0, messages);
@@ -54,10 +56,10 @@ public final class HeadOfLineCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void measure(int others, int count) throws IOException, InterruptedException, GeneralSecurityException {
+    private void measure(int others, int count) throws IOException, InterruptedException {
         Path directory = TemporaryDirectories.create();
         nanos.clear();
-        Certificates certificates = Certificates.make(directory);
+        Certificates certificates = Certificates.create(directory);
         try (SimulatedReceivers receivers = new SimulatedReceivers(1 + others, certificates, new ArrivalTimer());
                 DeliveryService service = SubmittingProcess.service(
                                 directory, addresses(receivers, 1 + others), HttpSender.REQUEST_LIMIT)

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -67,7 +66,7 @@ final class SubmittingProcess {
     }
 
     static DeliveryServiceBuilder service(Path directory, List<URI> addresses, Duration requestLimit)
-            throws IOException, GeneralSecurityException {
+            throws IOException {
         SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(Certificates.sending(directory)));
         HttpSender sender = new HttpSender(
                 delivery -> DeliveryFixtures.target(addresses.get(DeliveryFixtures.number(delivery.endpoint()))),

@@ -1,68 +1,43 @@
 package io.jenkins.plugins.k6notify.benchmarks.receiver;
 
+import static okhttp3.tls.Certificates.decodeCertificatePem;
+
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
-/** Certificates for 127.0.0.1, made with the JDK's keytool: one that the sender trusts, and one that it does not. */
+/** Self-signed certificates for 127.0.0.1: one that the sender trusts, and one that it does not trust. */
 public final class Certificates {
 
-    private static final String PASSWORD = "benchmark";
+    private static final String ADDRESS = "127.0.0.1";
+    private static final String TRUSTED = "trusted.pem";
 
-    private final Path directory;
     private final SSLContext trusted;
     private final SSLContext untrusted;
 
-    private Certificates(Path directory) throws IOException, GeneralSecurityException {
-        this.directory = directory;
-        this.trusted = receiving(store("trusted"));
-        this.untrusted = receiving(store("untrusted"));
+    private Certificates(HeldCertificate trusted, HeldCertificate untrusted) {
+        this.trusted = receiving(trusted);
+        this.untrusted = receiving(untrusted);
     }
 
-    /** Makes them in a directory. */
-    public static Certificates make(Path directory) throws IOException, InterruptedException, GeneralSecurityException {
-        for (String name : new String[] {"trusted", "untrusted"}) {
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            name,
-                            "-dname",
-                            "CN=" + name,
-                            "-ext",
-                            "san=ip:127.0.0.1",
-                            "-keyalg",
-                            "EC",
-                            "-storepass",
-                            PASSWORD,
-                            "-keystore",
-                            directory.resolve(name + ".p12").toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (keytool.waitFor() != 0) {
-                throw new IOException("keytool ended with " + keytool.exitValue());
-            }
-        }
-        return new Certificates(directory);
+    /** Creates the certificates, and writes the trusted one to a directory. */
+    public static Certificates create(Path directory) throws IOException {
+        HeldCertificate trusted = selfSigned();
+        Files.writeString(directory.resolve(TRUSTED), trusted.certificatePem());
+        return new Certificates(trusted, selfSigned());
     }
 
-    /** What a sender uses that trusts the one and not the other. */
-    public static SSLContext sending(Path directory) throws IOException, GeneralSecurityException {
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(load(directory.resolve("trusted.p12")));
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+    /** Returns the context of a sender that trusts the certificate in that directory, and no other. */
+    public static SSLContext sending(Path directory) throws IOException {
+        return new HandshakeCertificates.Builder()
+                .addTrustedCertificate(decodeCertificatePem(Files.readString(directory.resolve(TRUSTED))))
+                .build()
+                .sslContext();
     }
 
     Socket secured(Socket connection, boolean withUntrusted) throws IOException {
@@ -75,23 +50,14 @@ public final class Certificates {
         return secured;
     }
 
-    private KeyStore store(String name) throws IOException, GeneralSecurityException {
-        return load(directory.resolve(name + ".p12"));
+    private static HeldCertificate selfSigned() {
+        return new HeldCertificate.Builder().addSubjectAlternativeName(ADDRESS).build();
     }
 
-    private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, PASSWORD.toCharArray());
-            return store;
-        }
-    }
-
-    private static SSLContext receiving(KeyStore store) throws GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
+    private static SSLContext receiving(HeldCertificate certificate) {
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .build()
+                .sslContext();
     }
 }
