@@ -1,26 +1,34 @@
 package io.jenkins.plugins.k6notify.benchmarks.plot;
 
-import io.jenkins.plugins.k6notify.benchmarks.plot.BarChart.Bar;
-import io.jenkins.plugins.k6notify.benchmarks.plot.BarChart.Group;
-import io.jenkins.plugins.k6notify.benchmarks.plot.BarChart.Mark;
+import io.jenkins.plugins.k6notify.benchmarks.plot.Charts.Mark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 
-/** Which pictures there are, and of which results each is drawn. */
+/** The pictures of the documentation, drawn from the results of benchmarks. */
 final class Pictures {
 
     private static final double LOG_MEGABYTES = 200;
 
-    /** Of all times of a benchmark. */
+    /** Suffix of JMH for the fastest time of a benchmark. */
     private static final String FASTEST = ":p0.00";
 
-    private static final Map<String, String> LOGS = logs();
+    private static final String BLOCKS = "k6-notify, blocks of 8 KiB";
+    private static final String LINES = "k6-notify, line by line";
+    private static final String LITERAL = "find one fixed text";
+    private static final String PATTERN = "find one of several texts";
+
+    private static final List<LogKind> LOGS = List.of(
+            new LogKind("WITHOUT_K6", "No line is k6's"),
+            new LogKind("WITH_RUNS", "One line in a hundred is k6's"),
+            new LogKind("WITH_SCATTERED_LINES", "The same, each on its own"),
+            new LogKind("LONG_LINES", "Lines of 10 kB to 1 MB"));
 
     private final Path results;
 
@@ -29,9 +37,17 @@ final class Pictures {
         this.results = results;
     }
 
-    /** The charts by the names of their files; those are left out whose results are not there. */
-    Map<String, Chart> all() throws IOException {
-        Map<String, Chart> pictures = new LinkedHashMap<>();
+    /** A value of the parameter {@code log}, with its heading. */
+    private record LogKind(String parameter, String heading) {}
+
+    /** Draws a picture from results. */
+    private interface Drawing {
+        Picture of(Results results) throws IOException;
+    }
+
+    /** Returns the pictures by the names of their files, except those without results. */
+    Map<String, Picture> all() throws IOException {
+        Map<String, Picture> pictures = new LinkedHashMap<>();
         draw(pictures, "watcher-speed.svg", "console.csv", Pictures::watcherSpeed);
         draw(pictures, "watcher-with-file.svg", "console.csv", Pictures::watcherWithFile);
         draw(pictures, "submission.svg", "submission.csv", Pictures::submission);
@@ -43,156 +59,113 @@ final class Pictures {
         return pictures;
     }
 
-    private interface Drawing {
-        Chart of(Results results) throws IOException;
-    }
-
-    private void draw(Map<String, Chart> pictures, String name, String file, Drawing drawing) throws IOException {
+    private void draw(Map<String, Picture> pictures, String name, String file, Drawing drawing) throws IOException {
         if (Files.exists(results.resolve(file))) {
-            pictures.put(name, drawing.of(Results.read(results.resolve(file))));
+            Picture picture = drawing.of(Results.read(results.resolve(file)));
+            Charts.addSource(picture.chart(), "Source: docs/internals/results/" + file);
+            pictures.put(name, picture);
         }
     }
 
-    private static Chart watcherSpeed(Results console) throws IOException {
-        List<Group> groups = new ArrayList<>();
-        for (Map.Entry<String, String> log : LOGS.entrySet()) {
-            groups.add(new Group(
-                    log.getValue(),
-                    List.of(
-                            new Bar(
-                                    "k6-notify, blocks of 8 KiB",
-                                    speed(console, "watcher", log.getKey(), "BLOCKS"),
-                                    Theme.OURS),
-                            new Bar(
-                                    "k6-notify, line by line",
-                                    speed(console, "watcher", log.getKey(), "LINES"),
-                                    Theme.OURS),
-                            new Bar(
-                                    "find one fixed text",
-                                    speed(console, "literal", log.getKey(), "BLOCKS"),
-                                    Theme.OTHER),
-                            new Bar(
-                                    "find one of several",
-                                    speed(console, "pattern", log.getKey(), "BLOCKS"),
-                                    Theme.OTHER))));
+    private static Picture watcherSpeed(Results console) throws IOException {
+        DefaultCategoryDataset speeds = new DefaultCategoryDataset();
+        for (LogKind log : LOGS) {
+            speeds.addValue(speed(console, "watcher", log, "BLOCKS"), BLOCKS, log.heading());
+            speeds.addValue(speed(console, "watcher", log, "LINES"), LINES, log.heading());
+            speeds.addValue(speed(console, "literal", log, "BLOCKS"), LITERAL, log.heading());
+            speeds.addValue(speed(console, "pattern", log, "BLOCKS"), PATTERN, log.heading());
         }
         Mark memory =
                 new Mark("one core reads memory", LOG_MEGABYTES / console.score("MemoryBenchmark.read" + FASTEST));
-        return new BarChart("How fast a console of 200 MB is read along", "GB/s", groups, memory);
+        return Charts.bars(
+                "Speed of reading along a console of 200 MB", "0.00 'GB/s'", speeds, List.of(LITERAL, PATTERN), memory);
     }
 
-    private static double speed(Results console, String reader, String log, String chunks) throws IOException {
-        return LOG_MEGABYTES
-                / console.score("ConsoleBenchmark." + reader + FASTEST, "log", log, "chunks", chunks, "sink", "NULL");
+    private static double speed(Results console, String reader, LogKind log, String chunks) throws IOException {
+        String benchmark = "ConsoleBenchmark." + reader + FASTEST;
+        return LOG_MEGABYTES / console.score(benchmark, "log", log.parameter(), "chunks", chunks, "sink", "NULL");
     }
 
-    private static Chart watcherWithFile(Results console) throws IOException {
-        List<Group> groups = new ArrayList<>();
-        for (Map.Entry<String, String> log : LOGS.entrySet()) {
-            groups.add(new Group(
-                    log.getValue(),
-                    List.of(
-                            new Bar(
-                                    "k6-notify, blocks of 8 KiB",
-                                    besideCopy(console, log.getKey(), "BLOCKS"),
-                                    Theme.OURS),
-                            new Bar(
-                                    "k6-notify, line by line",
-                                    besideCopy(console, log.getKey(), "LINES"),
-                                    Theme.OURS))));
+    private static Picture watcherWithFile(Results console) throws IOException {
+        DefaultCategoryDataset ratios = new DefaultCategoryDataset();
+        for (LogKind log : LOGS) {
+            ratios.addValue(comparedWithCopy(console, log, "BLOCKS"), "in blocks of 8 KiB", log.heading());
+            ratios.addValue(comparedWithCopy(console, log, "LINES"), "line by line", log.heading());
         }
-        return new BarChart(
+        return Charts.bars(
                 "Time to write a console of 200 MB into a file and read along",
-                "×",
-                groups,
-                new Mark("the same without reading along", 1));
+                "0.00 ×",
+                ratios,
+                List.of(),
+                new Mark("writing alone", 1));
     }
 
-    private static double besideCopy(Results console, String log, String chunks) throws IOException {
-        String[] parameters = {"log", log, "chunks", chunks, "sink", "FILE"};
+    private static double comparedWithCopy(Results console, LogKind log, String chunks) throws IOException {
+        String[] parameters = {"log", log.parameter(), "chunks", chunks, "sink", "FILE"};
         return console.score("ConsoleBenchmark.watcher" + FASTEST, parameters)
                 / console.score("ConsoleBenchmark.copy" + FASTEST, parameters);
     }
 
-    private static Chart submission(Results results) throws IOException {
-        List<Group> groups = new ArrayList<>();
-        for (Map.Entry<String, String> percentile :
-                Map.of("0.50", "median", "0.99", "p99", "0.999", "p99.9").entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .toList()) {
+    private static Picture submission(Results results) throws IOException {
+        String file = "a plain file forced to disk";
+        Map<String, String> percentiles = new LinkedHashMap<>();
+        percentiles.put("0.50", "median");
+        percentiles.put("0.99", "p99");
+        percentiles.put("0.999", "p99.9");
+        DefaultCategoryDataset times = new DefaultCategoryDataset();
+        for (Map.Entry<String, String> percentile : percentiles.entrySet()) {
             String submit = "SubmissionBenchmark.submit:p" + percentile.getKey();
-            groups.add(new Group(
-                    percentile.getValue(),
-                    List.of(
-                            new Bar("nothing is delivered", milliseconds(results, submit, "false"), Theme.OURS),
-                            new Bar("while others are delivered", milliseconds(results, submit, "true"), Theme.OURS),
-                            new Bar(
-                                    "a plain file forced to disk",
-                                    results.score("SubmissionBenchmark.plainFile:p" + percentile.getKey()) / 1000,
-                                    Theme.OTHER))));
+            String plainFile = "SubmissionBenchmark.plainFile:p" + percentile.getKey();
+            String group = percentile.getValue();
+            times.addValue(results.score(submit, "delivering", "false") / 1000, "while nothing is delivered", group);
+            times.addValue(results.score(submit, "delivering", "true") / 1000, "while others are delivered", group);
+            times.addValue(results.score(plainFile) / 1000, file, group);
         }
-        return new BarChart("How long a build waits for an event to be on disk", "ms", groups, null);
+        return Charts.bars("Time to submit an event, until it is on disk", "0.00 'ms'", times, List.of(file), null);
     }
 
-    private static double milliseconds(Results results, String benchmark, String delivering) throws IOException {
-        return results.score(benchmark, "delivering", delivering) / 1000;
-    }
-
-    private static Chart deliveries(Results results) throws IOException {
-        List<Bar> bars = new ArrayList<>();
+    private static Picture deliveries(Results results) throws IOException {
+        DefaultCategoryDataset speeds = new DefaultCategoryDataset();
         for (String endpoints : List.of("1", "10", "200")) {
             double microseconds = results.score("DeliveryBenchmark.empty10000", "endpoints", endpoints);
-            bars.add(new Bar(
-                    endpoints + (endpoints.equals("1") ? " channel" : " channels"), 1e6 / microseconds, Theme.OURS));
+            String bar = endpoints + (endpoints.equals("1") ? " channel" : " channels");
+            speeds.addValue(1e6 / microseconds, bar, "all on two cores");
         }
-        return new BarChart(
+        return Charts.bars(
                 "Deliveries from a full outbox of 10,000",
-                "per s",
-                List.of(new Group("To receivers on the same two cores", bars)),
+                "#,##0 'per s'",
+                speeds,
+                List.of(),
                 new Mark("target", 1000));
     }
 
-    private static Chart soak(Results results) {
-        List<Double> deliveries = column(results, "deliveries", 1);
-        return new LineChart(
-                String.format(
-                        Locale.ROOT, "What is in use over %,.0f deliveries", deliveries.get(deliveries.size() - 1)),
-                "deliveries",
-                deliveries,
-                List.of(
-                        new LineChart.Line("open files", column(results, "open files", 1), Theme.OTHER),
-                        new LineChart.Line("threads", column(results, "threads", 1), Theme.THIRD),
-                        new LineChart.Line("MB of heap", column(results, "heap kB", 1.0 / 1024), Theme.OURS)));
+    private static Picture soak(Results results) {
+        XYSeriesCollection lines = new XYSeriesCollection();
+        lines.addSeries(line(results, "heap kB", "MB of heap", 1.0 / 1024));
+        lines.addSeries(line(results, "threads", "threads", 1));
+        lines.addSeries(line(results, "open files", "open files", 1));
+        return Charts.lines("Resources in use over the deliveries", "deliveries", lines);
     }
 
-    private static List<Double> column(Results results, String name, double factor) {
-        return results.rows().stream()
-                .map(row -> Double.parseDouble(row.get(name)) * factor)
-                .toList();
-    }
-
-    private static Chart headOfLine(Results results) {
-        List<Group> groups = new ArrayList<>();
-        for (String column : List.of("median", "p99")) {
-            List<Bar> bars = new ArrayList<>();
-            for (Map<String, String> row : results.rows()) {
-                boolean alone = row.get("faulty receivers").equals("0");
-                bars.add(new Bar(
-                        alone ? "alone" : "beside " + row.get("faulty receivers") + " faulty ones",
-                        Double.parseDouble(row.get(column + " ms")),
-                        alone ? Theme.OTHER : Theme.OURS));
-            }
-            groups.add(new Group(column, bars));
+    private static XYSeries line(Results results, String column, String name, double factor) {
+        XYSeries line = new XYSeries(name);
+        for (Map<String, String> row : results.rows()) {
+            line.add(Double.parseDouble(row.get("deliveries")), Double.parseDouble(row.get(column)) * factor);
         }
-        return new BarChart("Time from an event to its arrival at a healthy receiver", "ms", groups, null);
+        return line;
     }
 
-    private static Map<String, String> logs() {
-        Map<String, String> logs = new LinkedHashMap<>();
-        logs.put("WITHOUT_K6", "No line is k6's");
-        logs.put("WITH_RUNS", "One line in a hundred is k6's");
-        logs.put("WITH_SCATTERED_LINES", "The same, each on its own");
-        logs.put("LONG_LINES", "Lines of 10 kB to 1 MB");
-        return logs;
+    private static Picture headOfLine(Results results) {
+        String alone = "alone";
+        DefaultCategoryDataset times = new DefaultCategoryDataset();
+        for (String column : List.of("median", "p99")) {
+            for (Map<String, String> row : results.rows()) {
+                String faulty = row.get("faulty receivers");
+                String bar = faulty.equals("0") ? alone : "beside " + faulty + " faulty receivers";
+                times.addValue(Double.parseDouble(row.get(column + " ms")), bar, column);
+            }
+        }
+        return Charts.bars(
+                "Time from a submission to its arrival at a healthy receiver", "0.0 'ms'", times, List.of(alone), null);
     }
 }

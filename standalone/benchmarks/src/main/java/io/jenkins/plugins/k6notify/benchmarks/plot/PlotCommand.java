@@ -9,26 +9,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Draws the pictures of the documentation. */
-@Command(name = "plot", description = "Draws pictures of results; run it where the sources are.")
+/** Draws the charts of the documentation. */
+@Command(name = "plot", description = "Draws charts of results; run it in the directory of the project.")
 public final class PlotCommand implements Callable<Integer> {
 
     @Option(
             names = "--results",
-            description = "The directory with the CSV files (default ${DEFAULT-VALUE}).",
+            description = "Directory of the CSV files (default ${DEFAULT-VALUE}).",
             defaultValue = "docs/internals/results")
     private Path results;
 
     @Option(
             names = "--images",
-            description = "The directory for the pictures (default ${DEFAULT-VALUE}).",
+            description = "Directory for the pictures (default ${DEFAULT-VALUE}).",
             defaultValue = "docs/images")
     private Path images;
 
     @Override
     public Integer call() throws IOException {
-        for (Map.Entry<String, Chart> picture : new Pictures(results).all().entrySet()) {
-            Files.writeString(images.resolve(picture.getKey()), Svg.of(picture.getValue()));
+        for (Map.Entry<String, Picture> picture : new Pictures(results).all().entrySet()) {
+            Files.writeString(
+                    images.resolve(picture.getKey()), picture.getValue().toSvg());
         }
         return ExitCode.OK;
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of a CSV file with a header: what JMH writes with {@code -rf csv}, or one of our commands prints. Lines that begin
- * with {@code #} are left out.
+ * Rows of a CSV file with a header, written by JMH with {@code -rf csv} or printed by another command. Ignores lines that begin
+ * with {@code #}.
  */
 final class Results {
 
@@ -37,7 +37,7 @@ final class Results {
     }
 
     /**
-     * The score of a benchmark of JMH.
+     * Returns the score of a benchmark of JMH.
      *
      * @param benchmark the end of its name
      * @param parameters names and values in turn

@@ -1,2 +1,2 @@
-/** Pictures of what was measured, drawn from the CSV that benchmarks write. */
+/** Charts of the results of benchmarks, drawn from their CSV files. */
 package io.jenkins.plugins.k6notify.benchmarks.plot;
