@@ -8,23 +8,4 @@ import org.kohsuke.stapler.export.ExportedBean;
 /** A metric in the remote API, for formats in which its name cannot be a key. */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
-public final class MetricView {
-
-    private final String name;
-    private final double value;
-
-    MetricView(String name, double value) {
-        this.name = name;
-        this.value = value;
-    }
-
-    @Exported
-    public String getName() {
-        return XmlText.of(name);
-    }
-
-    @Exported
-    public double getValue() {
-        return value;
-    }
-}
+public record MetricView(@Exported String name, @Exported double value) {}

@@ -1,40 +1,74 @@
 package io.jenkins.plugins.k6notify.api;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.job.BuildCauses;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.view.CloudPage;
 import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * A run in the remote API. All text is untrusted: views must escape it. Names, numbers and units are the same as in
- * webhook requests (docs/design.md §6). Unknown values are null.
+ * A run in the remote API. Names, numbers and units are the same as in webhook requests (docs/design.md §6). Unknown
+ * values are null. Text contains no character that XML forbids.
+ *
+ * @param leftInCloud whether k6 exited while its run continues in k6 Cloud; its outcome is unknown to Jenkins
+ * @param metrics values by metric and statistic; in XML a list of {@link MetricView}
+ * @param cloudUrl address of the run in k6 Cloud; null if the console printed an address outside of k6 Cloud
+ * @param user id of the user who started the build
+ * @param label parallel branch or stage of the run
+ * @param node the agent; empty for the controller
  */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
-public final class RunView {
+public record RunView(
+        @Exported String name,
+        @Exported long loadTestRunId,
+        @Exported int status,
+        @Exported String statusText,
+        @Exported boolean leftInCloud,
+        @CheckForNull @Exported Integer result,
+        @CheckForNull @Exported String resultText,
+        @CheckForNull @Exported String reason,
+        @Exported List<WarningView> warnings,
+        @CheckForNull @Exported String script,
+        @CheckForNull @Exported String execution,
+        @CheckForNull @Exported String started,
+        @CheckForNull @Exported String ended,
+        @CheckForNull @Exported Long durationMillis,
+        @CheckForNull @Exported Integer exitCode,
+        @Exported Object metrics,
+        @Exported List<ThresholdView> thresholds,
+        @CheckForNull @Exported ChecksView checks,
+        @CheckForNull @Exported String cloudUrl,
+        @Exported String trigger,
+        @CheckForNull @Exported String user,
+        @CheckForNull @Exported String label,
+        @CheckForNull @Exported String node,
+        @Exported List<DeliveryView> deliveries) {
 
     /** Visibility in the remote API: the bean is exported wherever its parent is. */
     static final int WITH_ITS_PARENT = 999;
 
-    private final RunRecord record;
-    private final BuildCauses causes;
-    private final CredentialIds ids;
-    private final boolean forXml;
+    public RunView {
+        warnings = List.copyOf(warnings);
+        thresholds = List.copyOf(thresholds);
+        deliveries = List.copyOf(deliveries);
+    }
 
     /**
      * @param causes the causes of the build
@@ -43,178 +77,91 @@ public final class RunView {
      *     {@code http_req_duration{expected_response:true}.avg} would have an undeclared prefix, which most parsers
      *     reject
      */
-    public RunView(RunRecord record, BuildCauses causes, CredentialIds ids, boolean forXml) {
-        this.record = record;
-        this.causes = causes;
-        this.ids = ids;
-        this.forXml = forXml;
+    public static RunView of(RunRecord record, BuildCauses causes, CredentialIds ids, boolean forXml) {
+        K6Run run = record.run();
+        Optional<Outcome> outcome = Optional.ofNullable(run.outcome());
+        Optional<K6Result> result = outcome.map(Outcome::result);
+        return new RunView(
+                XmlText.of(record.name()),
+                record.loadTestRunId(),
+                run.status().code(),
+                run.status().text(),
+                record.leftInCloud(),
+                result.map(K6Result::code).orElse(null),
+                result.map(K6Result::text).orElse(null),
+                outcome.map(Outcome::reason).map(XmlText::of).orElse(null),
+                run.warnings().stream().map(WarningView::of).toList(),
+                XmlText.of(run.banner().script()),
+                Optional.ofNullable(run.banner().execution())
+                        .map(execution -> execution.name().toLowerCase(Locale.ROOT))
+                        .orElse(null),
+                Objects.toString(run.started(), null),
+                Objects.toString(run.ended(), null),
+                Optional.ofNullable(run.duration()).map(Duration::toMillis).orElse(null),
+                run.exitCode(),
+                forXml ? list(run.summary().metrics()) : run.summary().metrics(),
+                run.summary().thresholds().stream().map(ThresholdView::of).toList(),
+                Optional.ofNullable(run.summary().checks()).map(ChecksView::of).orElse(null),
+                CloudPage.of(run.banner().url()).orElse(null),
+                causes.trigger().id(),
+                XmlText.of(causes.user()),
+                XmlText.of(record.source().label()),
+                XmlText.of(record.source().node()),
+                record.deliveries().stream()
+                        .map(delivery -> DeliveryView.of(delivery, ids))
+                        .toList());
     }
 
-    private K6Run run() {
-        return record.run();
-    }
-
-    @Exported
-    public String getName() {
-        return XmlText.of(record.name());
-    }
-
-    @Exported
-    public long getLoadTestRunId() {
-        return record.loadTestRunId();
-    }
-
-    @Exported
-    public int getStatus() {
-        return run().status().code();
-    }
-
-    @Exported
-    public String getStatusText() {
-        return run().status().text();
-    }
-
-    /** Whether k6 exited while its run continues in k6 Cloud. The outcome of such a run is unknown to Jenkins. */
-    @Exported
-    public boolean isLeftInCloud() {
-        return record.leftInCloud();
-    }
-
-    @CheckForNull
-    @Exported
-    public Integer getResult() {
-        K6Result result = result();
-        return result == null ? null : result.code();
-    }
-
-    @CheckForNull
-    @Exported
-    public String getResultText() {
-        K6Result result = result();
-        return result == null ? null : result.text();
-    }
-
-    @CheckForNull
-    @Exported
-    public String getReason() {
-        Outcome outcome = run().outcome();
-        return outcome == null ? null : XmlText.of(outcome.reason());
-    }
-
-    @Exported
-    public List<WarningView> getWarnings() {
-        return run().warnings().stream().map(WarningView::new).toList();
-    }
-
-    @CheckForNull
-    @Exported
-    public String getScript() {
-        return XmlText.of(run().banner().script());
-    }
-
-    @CheckForNull
-    @Exported
-    public String getExecution() {
-        Execution execution = run().banner().execution();
-        return execution == null ? null : execution.name().toLowerCase(Locale.ROOT);
-    }
-
-    @CheckForNull
-    @Exported
-    public String getStarted() {
-        return text(run().started());
-    }
-
-    @CheckForNull
-    @Exported
-    public String getEnded() {
-        return text(run().ended());
-    }
-
-    @CheckForNull
-    @Exported
-    public Long getDurationMillis() {
-        Duration duration = run().duration();
-        return duration == null ? null : duration.toMillis();
-    }
-
-    @CheckForNull
-    @Exported
-    public Integer getExitCode() {
-        return run().exitCode();
-    }
-
-    /** Values by metric and statistic, as in webhook requests; in XML a list of {@link MetricView}. */
-    @Exported
-    public Object getMetrics() {
-        Map<String, Double> metrics = run().summary().metrics();
-        return forXml
-                ? metrics.entrySet().stream()
-                        .map(metric -> new MetricView(metric.getKey(), metric.getValue()))
-                        .toList()
-                : metrics;
-    }
-
-    @Exported
-    public List<ThresholdView> getThresholds() {
-        return run().summary().thresholds().stream().map(ThresholdView::new).toList();
-    }
-
-    @CheckForNull
-    @Exported
-    public ChecksView getChecks() {
-        Checks checks = run().summary().checks();
-        return checks == null ? null : new ChecksView(checks);
-    }
-
-    /** The address of the run in k6 Cloud; null if the console printed an address outside of k6 Cloud. */
-    @CheckForNull
-    @Exported
-    public String getCloudUrl() {
-        return CloudPage.of(run().banner().url()).orElse(null);
-    }
-
-    @Exported
-    public String getTrigger() {
-        return causes.trigger().id();
-    }
-
-    /** The id of the user who started the build. */
-    @CheckForNull
-    @Exported
-    public String getUser() {
-        return XmlText.of(causes.user());
-    }
-
-    /** The parallel branch or stage of the run. */
-    @CheckForNull
-    @Exported
-    public String getLabel() {
-        return XmlText.of(record.source().label());
-    }
-
-    /** The agent; empty for the controller. */
-    @CheckForNull
-    @Exported
-    public String getNode() {
-        return XmlText.of(record.source().node());
-    }
-
-    @Exported
-    public List<DeliveryView> getDeliveries() {
-        return record.deliveries().stream()
-                .map(delivery -> new DeliveryView(delivery, ids))
+    private static List<MetricView> list(Map<String, Double> metrics) {
+        return metrics.entrySet().stream()
+                .map(metric -> new MetricView(XmlText.of(metric.getKey()), metric.getValue()))
                 .toList();
     }
 
-    @CheckForNull
-    private K6Result result() {
-        Outcome outcome = run().outcome();
-        return outcome == null ? null : outcome.result();
+    /**
+     * A warning of a run.
+     *
+     * @param text one line in English
+     * @param count null for a kind without a count
+     */
+    @ExportedBean(defaultVisibility = WITH_ITS_PARENT)
+    @Restricted(NoExternalUse.class)
+    public record WarningView(
+            @Exported String kind,
+            @Exported String text,
+            @CheckForNull @Exported Long count) {
+
+        private static WarningView of(RunWarning warning) {
+            return new WarningView(warning.kind().id(), warning.words(), warning.count());
+        }
     }
 
-    @CheckForNull
-    private static String text(@CheckForNull Instant instant) {
-        return instant == null ? null : instant.toString();
+    /** A threshold of a run. */
+    @ExportedBean(defaultVisibility = WITH_ITS_PARENT)
+    @Restricted(NoExternalUse.class)
+    public record ThresholdView(
+            @Exported String metric,
+            @CheckForNull @Exported String expression,
+            @Exported boolean ok,
+            @CheckForNull @Exported String actual) {
+
+        private static ThresholdView of(Threshold threshold) {
+            return new ThresholdView(
+                    XmlText.of(threshold.metric()),
+                    XmlText.of(threshold.expression()),
+                    threshold.ok(),
+                    XmlText.of(threshold.actual()));
+        }
+    }
+
+    /** Counts of passed and failed checks. */
+    @ExportedBean(defaultVisibility = WITH_ITS_PARENT)
+    @Restricted(NoExternalUse.class)
+    public record ChecksView(
+            @Exported long passes, @Exported long fails) {
+
+        private static ChecksView of(Checks checks) {
+            return new ChecksView(checks.passes(), checks.fails());
+        }
     }
 }

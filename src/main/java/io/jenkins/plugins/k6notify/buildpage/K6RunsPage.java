@@ -67,7 +67,7 @@ public final class K6RunsPage implements Action {
         CredentialIds ids = CredentialIds.of(build.getParent());
         boolean forXml = isForXml();
         return runs.getRuns().stream()
-                .map(record -> new RunView(record, causes, ids, forXml))
+                .map(record -> RunView.of(record, causes, ids, forXml))
                 .toList();
     }
 

@@ -21,4 +21,14 @@ public record KeyMetric(
         @CheckForNull String detail,
         @CheckForNull String before,
         @CheckForNull String change,
-        String trend) {}
+        String trend) {
+
+    /** Creates a metric without a comparison. */
+    static KeyMetric of(String label, String value, @CheckForNull String detail) {
+        return new KeyMetric(label, value, detail, null, null, "other");
+    }
+
+    KeyMetric comparedWith(String previousValue, @CheckForNull String difference, String direction) {
+        return new KeyMetric(label, value, detail, previousValue, difference, direction);
+    }
+}

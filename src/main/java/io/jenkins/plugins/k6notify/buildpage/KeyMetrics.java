@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.i18n.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
 /** Selects the key metrics that a summary contains, each with its value in the previous run. */
@@ -45,24 +46,24 @@ final class KeyMetrics {
     }
 
     static List<KeyMetric> of(K6Summary summary, @CheckForNull PreviousRun previous) {
-        KeyMetrics highlights = new KeyMetrics(summary, previous);
-        highlights.durations();
-        highlights.add(Messages.KeyMetrics_ErrorRate(), "http_req_failed.rate", MetricKind.RATE, Good.LESS);
-        highlights.checks();
-        highlights.counter(Messages.KeyMetrics_Requests(), "http_reqs", MetricKind.NUMBER, Good.MORE);
-        highlights.counter(Messages.KeyMetrics_DataReceived(), "data_received", MetricKind.DATA, Good.NEITHER);
-        highlights.counter(Messages.KeyMetrics_DataSent(), "data_sent", MetricKind.DATA, Good.NEITHER);
-        highlights.virtualUsers();
-        return List.copyOf(highlights.found);
+        KeyMetrics metrics = new KeyMetrics(summary, previous);
+        metrics.durations();
+        metrics.errorRate();
+        metrics.checks();
+        metrics.counter(Messages.KeyMetrics_Requests(), "http_reqs", MetricKind.NUMBER, Good.MORE);
+        metrics.counter(Messages.KeyMetrics_DataReceived(), "data_received", MetricKind.DATA, Good.NEITHER);
+        metrics.counter(Messages.KeyMetrics_DataSent(), "data_sent", MetricKind.DATA, Good.NEITHER);
+        metrics.virtualUsers();
+        return List.copyOf(metrics.found);
     }
 
-    /** Returns the three most important metrics. */
+    /** Returns the three most important metrics, without comparison. */
     static List<KeyMetric> briefly(K6Summary summary) {
-        KeyMetrics highlights = new KeyMetrics(summary, null);
-        highlights.add("p(95)", "http_req_duration.p(95)", MetricKind.TIME, Good.LESS);
-        highlights.add(Messages.KeyMetrics_ErrorRate(), "http_req_failed.rate", MetricKind.RATE, Good.LESS);
-        highlights.checks();
-        return List.copyOf(highlights.found);
+        KeyMetrics metrics = new KeyMetrics(summary, null);
+        metrics.add("p(95)", "http_req_duration.p(95)", MetricKind.TIME, Good.LESS);
+        metrics.errorRate();
+        metrics.checks();
+        return List.copyOf(metrics.found);
     }
 
     private void durations() {
@@ -78,32 +79,28 @@ final class KeyMetrics {
         add(prefix + Messages.KeyMetrics_Maximum(), metric + ".max", MetricKind.TIME, Good.LESS);
     }
 
-    private void add(String label, String key, MetricKind kind, Good good) {
-        summary.metric(key)
-                .ifPresent(value -> found.add(compared(label, Numbers.of(kind, value), null, key, kind, good)));
+    private void errorRate() {
+        add(Messages.KeyMetrics_ErrorRate(), "http_req_failed.rate", MetricKind.RATE, Good.LESS);
     }
 
     private void checks() {
         Checks checks = summary.checks();
         if (checks != null) {
             String value = Messages.KeyMetrics_PassedOf(
-                    Numbers.of(MetricKind.NUMBER, checks.passes()),
-                    Numbers.of(MetricKind.NUMBER, checks.passes() + checks.fails()));
-            found.add(compared(Messages.KeyMetrics_Checks(), value, null, "checks.rate", MetricKind.RATE, Good.MORE));
+                    Numbers.whole(checks.passes()), Numbers.whole(checks.passes() + checks.fails()));
+            KeyMetric metric = KeyMetric.of(Messages.KeyMetrics_Checks(), value, null);
+            add(metric, "checks.rate", rate -> Numbers.of(MetricKind.RATE, rate), Good.MORE);
         }
     }
 
     /** Adds a count with its rate per second. Compares the rate, as the count grows with the duration of a run. */
     private void counter(String label, String metric, MetricKind kind, Good good) {
-        OptionalDouble count = summary.metric(metric + ".count");
+        DoubleFunction<String> perSecond = rate -> Numbers.perSecond(kind, rate);
         OptionalDouble rate = summary.metric(metric + ".rate");
-        if (count.isPresent() && rate.isPresent()) {
-            String value = Numbers.of(kind, count.getAsDouble());
-            found.add(
-                    compared(label, value, Numbers.perSecond(kind, rate.getAsDouble()), metric + ".rate", kind, good));
-        } else if (count.isPresent()) {
-            found.add(new KeyMetric(label, Numbers.of(kind, count.getAsDouble()), null, null, null, "other"));
-        }
+        String detail = rate.isPresent() ? perSecond.apply(rate.getAsDouble()) : null;
+        summary.metric(metric + ".count")
+                .ifPresent(count ->
+                        add(KeyMetric.of(label, Numbers.of(kind, count), detail), metric + ".rate", perSecond, good));
     }
 
     private void virtualUsers() {
@@ -113,22 +110,28 @@ final class KeyMetrics {
                 .ifPresent(key -> add(Messages.KeyMetrics_VirtualUsers(), key, MetricKind.NUMBER, Good.NEITHER));
     }
 
-    private KeyMetric compared(
-            String label, String value, @CheckForNull String detail, String key, MetricKind kind, Good good) {
-        OptionalDouble now = summary.metric(key);
-        Double then = previous == null ? null : previous.metrics().get(key);
-        if (then == null || now.isEmpty()) {
-            return new KeyMetric(label, value, detail, null, null, "other");
+    private void add(String label, String key, MetricKind kind, Good good) {
+        DoubleFunction<String> format = value -> Numbers.of(kind, value);
+        summary.metric(key).ifPresent(value -> add(KeyMetric.of(label, format.apply(value), null), key, format, good));
+    }
+
+    /**
+     * Adds a metric, with its value in the previous run unless that is unknown or looks the same.
+     *
+     * @param key the value to compare
+     */
+    private void add(KeyMetric metric, String key, DoubleFunction<String> format, Good good) {
+        OptionalDouble value = summary.metric(key);
+        Double before = previous == null ? null : previous.metrics().get(key);
+        if (before == null || value.isEmpty() || format.apply(before).equals(format.apply(value.getAsDouble()))) {
+            found.add(metric);
+            return;
         }
-        String shown = detail == null ? Numbers.of(kind, now.getAsDouble()) : detail;
-        String before = detail == null ? Numbers.of(kind, then) : Numbers.perSecond(kind, then);
-        if (before.equals(shown)) {
-            return new KeyMetric(label, value, detail, null, null, "other");
-        }
-        OptionalDouble part = previous.change(key, now.getAsDouble());
+        double now = value.getAsDouble();
+        OptionalDouble part = previous.change(key, now);
         String change = part.isPresent() ? MetricKind.change(part.getAsDouble()) : "";
-        int direction = change.isEmpty() && part.isPresent() ? 0 : Double.compare(now.getAsDouble(), then);
-        return new KeyMetric(label, value, detail, before, change.isEmpty() ? null : change, trend(direction, good));
+        int direction = change.isEmpty() && part.isPresent() ? 0 : Double.compare(now, before);
+        found.add(metric.comparedWith(format.apply(before), change.isEmpty() ? null : change, trend(direction, good)));
     }
 
     private static String trend(int direction, Good good) {

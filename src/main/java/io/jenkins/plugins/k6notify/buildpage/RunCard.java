@@ -2,13 +2,13 @@ package io.jenkins.plugins.k6notify.buildpage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import io.jenkins.plugins.k6notify.api.ThresholdView;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.RunRecord;
@@ -27,16 +27,19 @@ import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** A run on the page of its build. All text is untrusted: views must escape it. Unknown values are null. */
+/**
+ * A run on the page of its build. Views read the record itself for what they show unchanged. All text is untrusted:
+ * views must escape it. Unknown values are null.
+ *
+ * @param name name of the test, as the page shows it
+ * @param previous the run that this run is compared with
+ */
 @Restricted(NoExternalUse.class)
-public final class RunCard {
-
-    private final RunRecord record;
-    private final String name;
-    private final Context context;
-
-    @CheckForNull
-    private final PreviousRun previous;
+public record RunCard(
+        RunRecord record,
+        String name,
+        Context context,
+        @CheckForNull PreviousRun previous) {
 
     /**
      * State shared by all cards of a page.
@@ -59,114 +62,86 @@ public final class RunCard {
             UnaryOperator<String> jobs,
             Instant now) {}
 
-    /** @param name name of the test, as the page shows it */
-    RunCard(RunRecord record, String name, Context context, @CheckForNull PreviousRun previous) {
-        this.record = record;
-        this.name = name;
-        this.context = context;
-        this.previous = previous;
-    }
-
-    RunRecord record() {
-        return record;
-    }
-
     private K6Run run() {
         return record.run();
     }
 
-    /** Key of the run, unique on the page and valid as the value of an HTML attribute. */
-    public String getKey() {
+    /** Returns the key of the run, unique on the page and valid as the value of an HTML attribute. */
+    public String key() {
         return "k6-run-" + record.id();
     }
 
-    /** Changes whenever the content of the card changes. */
-    public String getVersion() {
+    /** Returns a text that changes whenever the content of the card changes. */
+    public String version() {
         return Integer.toHexString(Objects.hash(record, name, context.building(), context.rights(), context.ids()));
     }
 
-    public OutcomeBadge getBadge() {
+    public OutcomeBadge badge() {
         return OutcomeBadge.of(record);
     }
 
-    public String getName() {
-        return name;
+    /** Returns the name of the test, and the parallel branch or stage. */
+    public String title() {
+        String label = record.source().label();
+        return label == null ? name : Messages.RunCard_Title(name, label);
     }
 
-    /** The parallel branch or stage of the run. */
-    @CheckForNull
-    public String getLabel() {
-        return record.source().label();
-    }
-
-    @CheckForNull
-    public String getScript() {
-        return run().banner().script();
+    /** Returns the text that screen readers announce when the run has changed. */
+    public String announcement() {
+        return Messages.RunCard_Announcement(title(), badge().word());
     }
 
     @CheckForNull
-    public String getAgent() {
+    public String agent() {
         String node = record.source().node();
         return "".equals(node) ? Messages.RunCard_BuiltInNode() : node;
     }
 
-    public String getTrigger() {
+    public String trigger() {
         return context.trigger();
     }
 
     @CheckForNull
-    public Timestamp getStarted() {
-        Instant started = run().started();
-        return started == null ? null : new Timestamp(started);
+    public Timestamp started() {
+        return timestamp(run().started());
     }
 
     @CheckForNull
-    public Timestamp getEnded() {
-        Instant ended = run().ended();
-        return ended == null ? null : new Timestamp(ended);
+    public Timestamp ended() {
+        return timestamp(run().ended());
     }
 
     @CheckForNull
-    public String getDuration() {
+    private static Timestamp timestamp(@CheckForNull Instant instant) {
+        return instant == null ? null : new Timestamp(instant);
+    }
+
+    @CheckForNull
+    public String duration() {
         Duration duration = run().duration();
         return duration == null ? null : Util.getTimeSpanString(duration.toMillis());
     }
 
-    /** Elapsed time of a running test in milliseconds; null unless it is running. */
+    /** Returns the elapsed time of a running test in milliseconds; null unless it is running. */
     @CheckForNull
-    public Long getElapsed() {
+    public Long elapsed() {
         Instant started = run().started();
         return started == null || !record.isAwaited() || !context.building()
                 ? null
                 : Math.max(0, Duration.between(started, context.now()).toMillis());
     }
 
+    /** Returns the address of the run in k6 Cloud. */
     @CheckForNull
-    public Integer getExitCode() {
-        return run().exitCode();
-    }
-
-    /** The address of the run in k6 Cloud. */
-    @CheckForNull
-    public String getCloudPage() {
+    public String cloudPage() {
         return CloudPage.of(run().banner().url()).orElse(null);
     }
 
-    /** Whether k6 exited before the end of the run. */
-    public boolean isLeftInCloud() {
-        return record.leftInCloud();
-    }
-
-    /** The reason why the run did not pass. */
+    /** Returns the reason why the run did not pass. */
     @CheckForNull
-    public String getReason() {
+    public String reason() {
         Outcome outcome = run().outcome();
         return outcome == null ? null : Wording.of(outcome);
-    }
-
-    /** Warnings that the run tested less than its outcome suggests, one line each. */
-    public List<String> getWarnings() {
-        return run().warnings().stream().map(Wording::of).toList();
     }
 
     /**
@@ -183,53 +158,49 @@ public final class RunCard {
                 && reason.contains(crossed.get(0).metric());
     }
 
-    public List<KeyMetric> getHighlights() {
+    /** Returns warnings that the run tested less than its outcome suggests, one line each. */
+    public List<String> warnings() {
+        return run().warnings().stream().map(Wording::of).toList();
+    }
+
+    public List<KeyMetric> keyMetrics() {
         return KeyMetrics.of(run().summary(), previous);
     }
 
-    /** Key metrics that fit in one line. */
-    public List<KeyMetric> getOverview() {
+    /** Returns key metrics that fit in one line. */
+    public List<KeyMetric> briefMetrics() {
         return KeyMetrics.briefly(run().summary());
     }
 
-    /** The number of the build with the previous run of the test. */
-    @CheckForNull
-    public Integer getPreviousBuild() {
-        return previous == null ? null : previous.build();
+    /** Whether the previous run belongs to another job, as for the first runs in a branch. */
+    public boolean isPreviousInOtherJob() {
+        return previous != null && !previous.job().equals(context.job());
     }
 
-    /** The job of that build, for the first runs in a branch; null for the same job. */
+    /** Returns the address of that job, relative to the root of Jenkins; null if it is hidden from the current user. */
     @CheckForNull
-    public String getPreviousJob() {
-        return previous == null || previous.job().equals(context.job()) ? null : previous.job();
+    public String previousJobUrl() {
+        return previous == null ? null : context.jobs().apply(previous.job());
     }
 
-    /** The address of that job, relative to the root of Jenkins; null if the job is hidden from the current user. */
+    /** Returns the result of the previous run. */
     @CheckForNull
-    public String getPreviousJobUrl() {
-        String job = getPreviousJob();
-        return job == null ? null : context.jobs().apply(job);
-    }
-
-    /** The result of the previous run. */
-    @CheckForNull
-    public String getPreviousResult() {
+    public String previousResult() {
         if (previous == null) {
             return null;
         }
         return previous.result() == K6Result.PASSED ? Messages.RunCard_Passed() : Messages.RunCard_NotPassed();
     }
 
-    public List<ThresholdView> getThresholds() {
-        return run().summary().thresholds().stream().map(ThresholdView::new).toList();
+    /** Returns the measured value of a threshold, formatted for the current user. */
+    @CheckForNull
+    public String measured(Threshold threshold) {
+        String actual = threshold.actual();
+        return actual == null ? null : Numbers.printed(actual);
     }
 
-    public int getCrossed() {
-        return run().summary().crossed().size();
-    }
-
-    /** Deliveries grouped by message, each with its redeliveries. */
-    public List<DeliveryCard> getDeliveries() {
+    /** Returns the deliveries grouped by message, each with its redeliveries. */
+    public List<DeliveryCard> deliveries() {
         return messages().stream()
                 .flatMap(deliveries -> deliveries.stream().map(delivery -> card(delivery, last(deliveries))))
                 .toList();
@@ -237,26 +208,25 @@ public final class RunCard {
 
     /** Creates a card whose redeliver button belongs to the last delivery of the message, once that is finished. */
     private DeliveryCard card(DeliveryRecord delivery, DeliveryRecord last) {
-        return new DeliveryCard(
-                delivery,
-                context.ids(),
-                delivery == last && last.isOver() && context.rights().cover(delivery));
+        boolean redeliverable =
+                delivery == last && last.isOver() && context.rights().cover(delivery);
+        return new DeliveryCard(delivery, context.ids(), redeliverable);
     }
 
-    /** The number of messages. */
-    public int getMessages() {
+    /** Returns the number of messages. */
+    public int messageCount() {
         return messages().size();
     }
 
-    /** The number of messages whose last delivery has ended without success. */
-    public int getUndelivered() {
+    /** Returns the number of messages whose last delivery has ended without success. */
+    public int undelivered() {
         return (int) messages().stream()
                 .map(RunCard::last)
                 .filter(delivery -> delivery.isOver() && delivery.state() != Delivery.State.DELIVERED)
                 .count();
     }
 
-    /** The deliveries of each message, in order. */
+    /** Returns the deliveries of each message, in order. */
     private Collection<List<DeliveryRecord>> messages() {
         return record.deliveries().stream()
                 .collect(Collectors.groupingBy(DeliveryRecord::id, LinkedHashMap::new, Collectors.toList()))
@@ -265,16 +235,5 @@ public final class RunCard {
 
     private static DeliveryRecord last(List<DeliveryRecord> deliveries) {
         return deliveries.get(deliveries.size() - 1);
-    }
-
-    /** Test name, and parallel branch or stage. */
-    public String getTitle() {
-        String label = getLabel();
-        return label == null ? getName() : Messages.RunCard_Title(getName(), label);
-    }
-
-    /** Text that screen readers announce when the run has changed. */
-    public String getNews() {
-        return Messages.RunCard_News(getTitle(), getBadge().word());
     }
 }

@@ -30,10 +30,12 @@ public final class RunsPage {
     /** The number of runs on a page. */
     static final int SIZE = 50;
 
-    /** Up to this number, all runs are expanded and the build page lists each of them. */
-    static final int FEW = 5;
+    /** Up to this number of runs, all runs are expanded and the build page lists each of them. */
+    static final int MAX_EXPANDED = 5;
 
-    private static final int MOST_NAMED = 20;
+    /** The maximum number of links to runs that did not pass. */
+    private static final int MAX_LINKS = 20;
+
     private static final int SECONDS_IF_SOON = 3;
     private static final int SECONDS_IF_LATER = 10;
 
@@ -85,11 +87,11 @@ public final class RunsPage {
     }
 
     /**
-     * Creates the section on the build page: all runs up to {@link #FEW}, otherwise the first runs that did not pass.
-     * Reads only this build.
+     * Creates the section on the build page: all runs up to {@link #MAX_EXPANDED}, otherwise the first runs that did
+     * not pass. Reads only this build.
      */
     static RunsPage overview(List<RunRecord> all, Context context, boolean unfinished) {
-        List<RunRecord> shown = all.size() <= FEW ? all : notPassed(all, FEW);
+        List<RunRecord> shown = all.size() <= MAX_EXPANDED ? all : notPassed(all, MAX_EXPANDED);
         return new RunsPage(all, shown, 1, context, unfinished, runs -> Map.of());
     }
 
@@ -103,9 +105,9 @@ public final class RunsPage {
         return all.isEmpty() && context.building();
     }
 
-    /** Whether there are at most {@link #FEW} runs, so that the page needs no navigation. */
-    public boolean isFew() {
-        return all.size() <= FEW;
+    /** Whether there are at most {@link #MAX_EXPANDED} runs, so that the page needs no navigation. */
+    public boolean isExpanded() {
+        return all.size() <= MAX_EXPANDED;
     }
 
     /** The number of runs on other pages. */
@@ -141,28 +143,27 @@ public final class RunsPage {
     }
 
     /** The number of runs by outcome. */
-    public List<Tally> getTally() {
+    public List<OutcomeCount> getOutcomes() {
         Map<OutcomeBadge, Integer> counts = new LinkedHashMap<>();
         all.forEach(record -> counts.merge(OutcomeBadge.of(record), 1, Integer::sum));
         return counts.entrySet().stream()
-                .map(entry -> new Tally(entry.getKey(), entry.getValue()))
+                .map(entry -> new OutcomeCount(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    /** Links to runs that did not pass, limited to the first ones; empty for a build with few runs. */
-    public List<RunLink> getNotPassed() {
-        return isFew()
+    /** Runs that did not pass, limited to the first ones; empty for a build with few runs. */
+    public List<RunCard> getNotPassed() {
+        return isExpanded()
                 ? List.of()
-                : notPassed(all, MOST_NAMED).stream()
+                : notPassed(all, MAX_LINKS).stream()
                         .map(record -> card(record, null))
-                        .map(card -> new RunLink(card.getTitle(), card.getBadge(), place(card)))
                         .toList();
     }
 
-    /** Returns the relative address of a run, from this page. */
-    public String place(RunCard card) {
+    /** Returns the address of a run of this build, relative to this page. */
+    public String address(RunCard card) {
         int page = all.indexOf(card.record()) / SIZE + 1;
-        return (page == number ? "" : "?page=" + page) + "#" + card.getKey();
+        return (page == number ? "" : "?page=" + page) + "#" + card.key();
     }
 
     public List<RunCard> getCards() {
@@ -181,11 +182,13 @@ public final class RunsPage {
 
     /** Changes whenever the counts or the list of runs that did not pass change. */
     public String getHeadVersion() {
-        return Integer.toHexString(Objects.hash(getTally(), getNotPassed()));
+        List<String> notPassed =
+                getNotPassed().stream().map(RunCard::announcement).toList();
+        return Integer.toHexString(Objects.hash(getOutcomes(), notPassed));
     }
 
     /** Changes whenever the content of the page changes. */
-    public String getPrint() {
+    public String getVersion() {
         return Integer.toHexString(Objects.hash(all, context.building(), context.rights(), context.ids(), getPoll()));
     }
 
@@ -219,13 +222,5 @@ public final class RunsPage {
 
     /** The number of runs with one outcome. */
     @Restricted(NoExternalUse.class)
-    public record Tally(OutcomeBadge badge, int count) {}
-
-    /**
-     * A link to a run on this page or another page.
-     *
-     * @param href address relative to this page
-     */
-    @Restricted(NoExternalUse.class)
-    public record RunLink(String title, OutcomeBadge badge, String href) {}
+    public record OutcomeCount(OutcomeBadge badge, int count) {}
 }

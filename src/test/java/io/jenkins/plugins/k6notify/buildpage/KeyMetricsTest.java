@@ -33,8 +33,8 @@ class KeyMetricsTest {
         return new PreviousRun("perf", 41, K6Result.PASSED, metrics);
     }
 
-    private static List<String> words(List<KeyMetric> highlights) {
-        return highlights.stream()
+    private static List<String> words(List<KeyMetric> metrics) {
+        return metrics.stream()
                 .map(one -> one.label() + ": " + one.value() + (one.detail() == null ? "" : ", " + one.detail()))
                 .toList();
     }

@@ -9,7 +9,6 @@ import static io.jenkins.plugins.k6notify.record.SampleRuns.left;
 import static io.jenkins.plugins.k6notify.record.SampleRuns.record;
 import static io.jenkins.plugins.k6notify.record.SampleRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.k6notify.buildpage.RunCard.Context;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
@@ -31,7 +30,6 @@ import io.jenkins.plugins.k6notify.record.RunSource;
 import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RunCardTest {
@@ -55,16 +53,16 @@ class RunCardTest {
 
     private static List<Boolean> redeliverable(RedeliveryRights rights, DeliveryRecord... deliveries) {
         return new RunCard(record(1, PASSED, deliveries), "checkout", context(false, rights), null)
-                .getDeliveries().stream().map(DeliveryCard::isRedeliverable).toList();
+                .deliveries().stream().map(DeliveryCard::redeliverable).toList();
     }
 
     @Test
     void elapsesWhileItRuns() {
-        assertThat(new RunCard(record(1, null), "checkout", context(true, ALL), null).getElapsed())
+        assertThat(new RunCard(record(1, null), "checkout", context(true, ALL), null).elapsed())
                 .isEqualTo(12_345);
-        assertThat(new RunCard(record(1, PASSED), "checkout", context(true, ALL), null).getElapsed())
+        assertThat(new RunCard(record(1, PASSED), "checkout", context(true, ALL), null).elapsed())
                 .isNull();
-        assertThat(new RunCard(record(1, null), "checkout", context(false, ALL), null).getElapsed())
+        assertThat(new RunCard(record(1, null), "checkout", context(false, ALL), null).elapsed())
                 .as("nothing runs in a build that is over")
                 .isNull();
     }
@@ -72,9 +70,9 @@ class RunCardTest {
     @Test
     void aRunThatWasLeftInTheCloudIsNotTimed() {
         RunCard card = new RunCard(left(1), "checkout", context(true, ALL), null);
-        assertThat(card.getElapsed()).isNull();
-        assertThat(card.isLeftInCloud()).isTrue();
-        assertThat(card.getNews()).isEqualTo("checkout (smoke): Left running in k6 Cloud");
+        assertThat(card.elapsed()).isNull();
+        assertThat(card.record().leftInCloud()).isTrue();
+        assertThat(card.announcement()).isEqualTo("checkout (smoke): Left running in k6 Cloud");
     }
 
     @Test
@@ -94,8 +92,8 @@ class RunCardTest {
                 false,
                 null,
                 List.of());
-        assertThat(card(onController).getAgent()).isEqualTo("built-in node");
-        assertThat(card(record).getAgent()).isEqualTo("agent-3");
+        assertThat(card(onController).agent()).isEqualTo("built-in node");
+        assertThat(card(record).agent()).isEqualTo("agent-3");
     }
 
     private static RunCard failed(String reason, String metric) {
@@ -129,18 +127,18 @@ class RunCardTest {
                 0,
                 K6Summary.EMPTY,
                 List.of(new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 1900L)));
-        assertThat(card(record(run)).getWarnings()).containsExactly("Iterations were dropped: 1,900");
-        assertThat(card(record(run)).getBadge().style()).isEqualTo("passed");
-        assertThat(card(record(1, PASSED)).getWarnings()).isEmpty();
+        assertThat(card(record(run)).warnings()).containsExactly("Iterations were dropped: 1,900");
+        assertThat(card(record(run)).badge().style()).isEqualTo("passed");
+        assertThat(card(record(1, PASSED)).warnings()).isEmpty();
     }
 
     @Test
     void aLinkLeadsToK6CloudOrNowhere() {
         Banner cloud = new Banner(Execution.CLOUD, "a.js", "https://app.k6.io/runs/7", 7L);
         Banner lure = new Banner(Execution.CLOUD, "a.js", "https://example.com/runs/7", 7L);
-        assertThat(card(record(run(1, cloud, PASSED, K6Summary.EMPTY))).getCloudPage())
+        assertThat(card(record(run(1, cloud, PASSED, K6Summary.EMPTY))).cloudPage())
                 .isEqualTo("https://app.k6.io/runs/7");
-        assertThat(card(record(run(1, lure, PASSED, K6Summary.EMPTY))).getCloudPage())
+        assertThat(card(record(run(1, lure, PASSED, K6Summary.EMPTY))).cloudPage())
                 .isNull();
     }
 
@@ -148,18 +146,20 @@ class RunCardTest {
     void namesTheRunThatItIsComparedWith() {
         PreviousRun previous = new PreviousRun("perf", 41, K6Result.FAILED, Map.of());
         RunCard card = new RunCard(record(1, PASSED), "checkout", context(false, ALL), previous);
-        assertThat(card.getPreviousBuild()).isEqualTo(41);
-        assertThat(card.getPreviousResult()).isEqualTo("Not passed");
-        assertThat(card.getPreviousJob()).as("a link to the same job does").isNull();
+        assertThat(card.previous()).isEqualTo(previous);
+        assertThat(card.previousResult()).isEqualTo("Not passed");
+        assertThat(card.isPreviousInOtherJob())
+                .as("a link to the same job does")
+                .isFalse();
         PreviousRun ofTarget = new PreviousRun("shop/main", 7, K6Result.FAILED, Map.of());
-        assertThat(new RunCard(record(1, PASSED), "checkout", context(false, ALL), ofTarget))
-                .extracting("previousJob", "previousJobUrl")
-                .containsExactly("shop/main", "job/shop/job/main/");
+        RunCard first = new RunCard(record(1, PASSED), "checkout", context(false, ALL), ofTarget);
+        assertThat(first.isPreviousInOtherJob()).isTrue();
+        assertThat(first.previousJobUrl()).isEqualTo("job/shop/job/main/");
         PreviousRun elsewhere = new PreviousRun("secret/main", 7, K6Result.FAILED, Map.of());
-        assertThat(new RunCard(record(1, PASSED), "checkout", context(false, ALL), elsewhere).getPreviousJobUrl())
+        assertThat(new RunCard(record(1, PASSED), "checkout", context(false, ALL), elsewhere).previousJobUrl())
                 .isNull();
-        assertThat(card(record(1, PASSED)).getPreviousBuild()).isNull();
-        assertThat(card(record(1, PASSED)).getPreviousResult()).isNull();
+        assertThat(card(record(1, PASSED)).isPreviousInOtherJob()).isFalse();
+        assertThat(card(record(1, PASSED)).previousResult()).isNull();
     }
 
     @Test
@@ -187,12 +187,9 @@ class RunCardTest {
             delivery(2, 0, false, State.DROPPED),
             delivery(1, 1, false, State.FAILED),
         };
-        assertThat(card(record(1, PASSED, deliveries)).getDeliveries())
-                .extracting("key", "redelivery")
-                .containsExactly(
-                        tuple(new UUID(1, 1).toString(), 0),
-                        tuple(new UUID(1, 1).toString(), 1),
-                        tuple(new UUID(1, 2).toString(), 0));
+        assertThat(card(record(1, PASSED, deliveries)).deliveries())
+                .extracting(DeliveryCard::record)
+                .containsExactly(deliveries[0], deliveries[2], deliveries[1]);
         assertThat(redeliverable(ALL, deliveries))
                 .as("the last delivery of a message is the one to repeat")
                 .containsExactly(false, true, true);
@@ -202,19 +199,19 @@ class RunCardTest {
     void aMessageThatArrivedInTheEndIsNoLongerUndelivered() {
         DeliveryRecord failed = delivery(1, 0, false, State.FAILED);
         DeliveryRecord dropped = delivery(2, 0, false, State.DROPPED);
-        assertThat(card(record(1, PASSED, failed, dropped)).getUndelivered()).isEqualTo(2);
-        assertThat(card(record(1, PASSED, failed, dropped)).getMessages()).isEqualTo(2);
+        assertThat(card(record(1, PASSED, failed, dropped)).undelivered()).isEqualTo(2);
+        assertThat(card(record(1, PASSED, failed, dropped)).messageCount()).isEqualTo(2);
         assertThat(card(record(1, PASSED, failed, delivery(1, 1, false, State.DELIVERED)))
-                        .getMessages())
+                        .messageCount())
                 .isEqualTo(1);
         assertThat(card(record(1, PASSED, failed, delivery(1, 1, false, State.WAITING)))
-                        .getUndelivered())
+                        .undelivered())
                 .isZero();
         assertThat(card(record(1, PASSED, failed, delivery(1, 1, false, State.DELIVERED)))
-                        .getUndelivered())
+                        .undelivered())
                 .isZero();
         assertThat(card(record(1, PASSED, failed, delivery(1, 1, false, State.FAILED)))
-                        .getUndelivered())
+                        .undelivered())
                 .isEqualTo(1);
     }
 
@@ -228,20 +225,20 @@ class RunCardTest {
                 new AttemptRecord(START, null, 3, Reason.said("connection refused")),
                 new AttemptRecord(
                         START.plusSeconds(5), 503, 1_212, Reason.said("the receiver returned HTTP 503: later")));
-        DeliveryCard card = card(record(1, PASSED, waiting)).getDeliveries().get(0);
-        assertThat(card.getState().word()).isEqualTo("Waiting for the next attempt");
-        assertThat(card.getLastAttempt().text()).isEqualTo("the receiver returned HTTP 503: later");
-        assertThat(card.getNextAttempt().iso()).isEqualTo("2026-11-23T12:01:00Z");
-        assertThat(card.getAttempts()).extracting("status").containsExactly(null, 503);
-        assertThat(card.getAttempts()).extracting("took").containsExactly("3 ms", "1.21 s");
-        assertThat(card.getNews()).isEqualTo("test.finished to alerts: Waiting for the next attempt");
+        DeliveryCard card = card(record(1, PASSED, waiting)).deliveries().get(0);
+        assertThat(card.state().word()).isEqualTo("Waiting for the next attempt");
+        assertThat(card.lastAttempt().text()).isEqualTo("the receiver returned HTTP 503: later");
+        assertThat(card.nextAttempt().iso()).isEqualTo("2026-11-23T12:01:00Z");
+        assertThat(card.attempts()).extracting("status").containsExactly(null, 503);
+        assertThat(card.attempts()).extracting("took").containsExactly("3 ms", "1.21 s");
+        assertThat(card.announcement()).isEqualTo("test.finished to alerts: Waiting for the next attempt");
     }
 
     @Test
     void aChangeMakesAnotherVersion() {
         RunRecord record = record(1, null, delivery(1, 0, false, State.WAITING));
-        String version = new RunCard(record, "checkout", context(true, ALL), null).getVersion();
-        assertThat(new RunCard(record, "checkout", context(true, ALL), null).getVersion())
+        String version = new RunCard(record, "checkout", context(true, ALL), null).version();
+        assertThat(new RunCard(record, "checkout", context(true, ALL), null).version())
                 .isEqualTo(version);
         assertThat(List.of(
                         new RunCard(record, "checkout", context(false, ALL), null),
@@ -253,13 +250,13 @@ class RunCardTest {
                                 "checkout",
                                 context(true, ALL),
                                 null)))
-                .extracting(RunCard::getVersion)
+                .extracting(RunCard::version)
                 .doesNotContain(version);
     }
 
     @Test
     void runsAreToldApartByTheirBranch() {
-        assertThat(card(record(1, PASSED)).getTitle()).isEqualTo("checkout (smoke)");
-        assertThat(card(record(1, PASSED)).getNews()).isEqualTo("checkout (smoke): Passed");
+        assertThat(card(record(1, PASSED)).title()).isEqualTo("checkout (smoke)");
+        assertThat(card(record(1, PASSED)).announcement()).isEqualTo("checkout (smoke): Passed");
     }
 }

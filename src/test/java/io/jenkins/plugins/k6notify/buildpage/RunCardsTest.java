@@ -266,8 +266,9 @@ class RunCardsTest {
         Runs.reporter(build).finished(Runs.SOURCE, Runs.passed());
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = wc.getPage(build, "k6/");
-            String print = page.<DomElement>getFirstByXPath("//*[@data-print]").getAttribute("data-print");
-            assertThat(wc.goTo(build.getUrl() + "k6/live?page=1&seen=" + print, null)
+            String version = page.<DomElement>getFirstByXPath("//*[contains(@class,'k6-notify-live')]")
+                    .getAttribute("data-version");
+            assertThat(wc.goTo(build.getUrl() + "k6/live?page=1&seen=" + version, null)
                             .getWebResponse()
                             .getContentAsString())
                     .isBlank();

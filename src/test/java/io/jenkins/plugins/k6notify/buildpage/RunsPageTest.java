@@ -9,7 +9,6 @@ import static io.jenkins.plugins.k6notify.record.SampleRuns.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.buildpage.RunCard.Context;
-import io.jenkins.plugins.k6notify.buildpage.RunsPage.RunLink;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
@@ -82,7 +81,7 @@ class RunsPageTest {
     void noRunsAreOneEmptyPage() {
         RunsPage page = page(List.of(), 1);
         assertThat(page.getCards()).isEmpty();
-        assertThat(page.getTally()).isEmpty();
+        assertThat(page.getOutcomes()).isEmpty();
         assertThat(page.isPaged()).isFalse();
     }
 
@@ -95,7 +94,7 @@ class RunsPageTest {
         RunsPage without = page(List.of(), 1);
         assertThat(without.isWaiting()).isFalse();
         assertThat(without.getPoll()).isNull();
-        assertThat(without.getPrint()).isNotEqualTo(before.getPrint());
+        assertThat(without.getVersion()).isNotEqualTo(before.getVersion());
     }
 
     @Test
@@ -104,8 +103,9 @@ class RunsPageTest {
         runs.set(3, record(4, CROSSED));
         runs.set(99, record(100, ABORTED));
         runs.set(119, record(120, null));
-        assertThat(page(runs, 1).getNotPassed())
-                .extracting(RunLink::href)
+        RunsPage page = page(runs, 1);
+        assertThat(page.getNotPassed())
+                .extracting(page::address)
                 .containsExactly(
                         "#k6-run-00000000-0000-0000-0000-000000000004",
                         "?page=2#k6-run-00000000-0000-0000-0000-000000000064");
@@ -128,17 +128,17 @@ class RunsPageTest {
         RunRecord search = scripted(2, "search/load.js");
         RunRecord soak = scripted(3, "cart/soak.js");
         assertThat(page(List.of(cart, search, soak), 1).getCards())
-                .extracting(RunCard::getName)
+                .extracting(RunCard::name)
                 .containsExactly("cart/load.js", "search/load.js", "soak.js");
         assertThat(page(List.of(cart, soak), 1).getCards())
-                .extracting(RunCard::getName)
+                .extracting(RunCard::name)
                 .containsExactly("load.js", "soak.js");
 
         List<RunRecord> many = new ArrayList<>(passed(10));
         many.set(3, cart);
         many.set(7, search);
         assertThat(page(many, 1).getNotPassed())
-                .extracting(RunLink::title)
+                .extracting(RunCard::title)
                 .containsExactly("cart/load.js (smoke)", "search/load.js (smoke)");
     }
 
@@ -150,8 +150,8 @@ class RunsPageTest {
     @Test
     void outcomesAreCounted() {
         assertThat(whileBuilding(record(1, PASSED), record(2, CROSSED), record(3, PASSED), record(4, null))
-                        .getTally())
-                .extracting(tally -> tally.count() + " " + tally.badge().word())
+                        .getOutcomes())
+                .extracting(outcome -> outcome.count() + " " + outcome.badge().word())
                 .containsExactly("2 Passed", "1 Failed", "1 Running");
     }
 
@@ -163,10 +163,10 @@ class RunsPageTest {
         many.set(70, record(71, CROSSED));
         RunsPage overview = RunsPage.overview(many, context(false), false);
         assertThat(overview.getCards())
-                .extracting(RunCard::getKey)
+                .extracting(RunCard::key)
                 .containsExactly("k6-run-" + many.get(70).id());
         assertThat(overview.getMore()).isEqualTo(99);
-        assertThat(overview.place(overview.getCards().get(0)))
+        assertThat(overview.address(overview.getCards().get(0)))
                 .isEqualTo("?page=2#k6-run-" + many.get(70).id());
     }
 
@@ -202,15 +202,15 @@ class RunsPageTest {
     }
 
     @Test
-    void thePrintChangesWithWhatIsSeen() {
-        String print = whileBuilding(record(1, null)).getPrint();
-        assertThat(whileBuilding(record(1, null)).getPrint()).isEqualTo(print);
+    void theVersionChangesWithWhatIsSeen() {
+        String version = whileBuilding(record(1, null)).getVersion();
+        assertThat(whileBuilding(record(1, null)).getVersion()).isEqualTo(version);
         assertThat(List.of(
                         whileBuilding(record(1, PASSED)),
                         whileBuilding(record(1, null), record(2, null)),
                         page(List.of(record(1, null)), 1)))
-                .extracting(RunsPage::getPrint)
-                .doesNotContain(print);
+                .extracting(RunsPage::getVersion)
+                .doesNotContain(version);
     }
 
     @Test
@@ -219,7 +219,7 @@ class RunsPageTest {
         K6RunsAction.of(unreadable);
         FakeRun build = new FakeRun(JOB, unreadable, null);
         RunsPage page = RunsPage.of(build, List.of(record(1, PASSED)), HISTORY, 1, context(true), false);
-        assertThat(page.getPrint()).isNotEmpty();
+        assertThat(page.getVersion()).isNotEmpty();
         assertThat(page.getPoll()).isEqualTo(3);
     }
 
@@ -230,6 +230,9 @@ class RunsPageTest {
         FakeRun build = new FakeRun(JOB, earlier, null);
         RunsPage page =
                 RunsPage.of(build, List.of(record(1, PASSED), record(2, null)), HISTORY, 1, context(true), false);
-        assertThat(page.getCards()).extracting(RunCard::getPreviousBuild).containsExactly(1, null);
+        assertThat(page.getCards())
+                .extracting(
+                        card -> card.previous() == null ? null : card.previous().build())
+                .containsExactly(1, null);
     }
 }

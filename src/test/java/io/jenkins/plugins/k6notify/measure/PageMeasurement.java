@@ -34,7 +34,7 @@ class PageMeasurement {
     private static final List<String> OWN = List.of(WITHOUT_K6, WITHOUT_K6 + "1/", "manage/");
 
     private static final String SEEN = "?seen=";
-    private static final Pattern PRINT = Pattern.compile("data-print=\"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile("data-version=\"([^\"]+)\"");
 
     @RegisterExtension
     private final RealJenkinsExtension controller = Controllers.measured();
@@ -156,10 +156,10 @@ class PageMeasurement {
     /** What a browser says that it has. */
     private String seen(Page page) throws Exception {
         Page all = new Page(page.name(), page.path().substring(0, page.path().indexOf('?')));
-        Matcher print =
-                PRINT.matcher(client.send(request(all), BodyHandlers.ofString()).body());
-        assertThat(print.find()).isTrue();
-        return print.group(1);
+        Matcher version = VERSION.matcher(
+                client.send(request(all), BodyHandlers.ofString()).body());
+        assertThat(version.find()).isTrue();
+        return version.group(1);
     }
 
     private long time(HttpRequest request) throws Exception {

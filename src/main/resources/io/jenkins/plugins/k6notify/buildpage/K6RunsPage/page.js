@@ -1,32 +1,32 @@
 /*
- * Keeps the k6 runs of a build up to date while there is something to wait for. Jenkins renders them; what has changed takes
- * the place of what was there, and everything else stays as it is: what is folded open, and where the focus is.
+ * Refreshes the k6 runs of a build until nothing can change any more. Jenkins renders them; changed elements are replaced,
+ * and all others stay, so that opened sections and the focus are kept.
  */
 (function () {
-  const MOST_NEWS = 3;
+  const MAX_ANNOUNCEMENTS = 3;
   const SECONDS_WHEN_OFFLINE = 30;
-  const MOST_FRAMES_TO_CLOSE = 120;
+  const MAX_FRAMES_TO_CLOSE = 120;
 
   /* By the element that holds the runs. */
   const states = new WeakMap();
 
-  /* What is shown */
+  /* Updating the page */
 
   function part(element) {
     const within = element.closest("[data-part]");
     return within === null ? element.getAttribute("href") : within.dataset.part;
   }
 
-  /* A delivery that is under way has no button: then what folds its list up is nearest, else the name of the run. */
+  /* A waiting delivery has no button: then the focus goes to the summary of its list, else to the name of the run. */
   function focus(element, wanted) {
-    const places = [...element.querySelectorAll("a[href], button, summary")];
-    const place = [
-      places.find((candidate) => part(candidate) === wanted.part),
-      places.find((candidate) => part(candidate) === wanted.around),
+    const candidates = [...element.querySelectorAll("a[href], button, summary")];
+    const target = [
+      candidates.find((candidate) => part(candidate) === wanted.part),
+      candidates.find((candidate) => part(candidate) === wanted.around),
       element.querySelector("[tabindex='-1']"),
     ].find((candidate) => candidate !== undefined && candidate !== null);
-    if (place !== undefined) {
-      place.focus();
+    if (target !== undefined) {
+      target.focus();
     }
   }
 
@@ -55,11 +55,11 @@
     }
   }
 
-  /* Their order stays the same; they come and go. Returns what has become of them. */
+  /* Replaces changed children, adds new ones and removes missing ones; their order never changes. Returns announcements. */
   function update(root, fresh) {
     const gone = new Map();
     [...root.children].forEach((child) => gone.set(child.dataset.key, child));
-    const news = [];
+    const announcements = [];
     let next = root.firstElementChild;
     [...fresh.children].forEach((after) => {
       const before = gone.get(after.dataset.key);
@@ -74,27 +74,28 @@
         root.insertBefore(after, next);
         Behaviour.applySubtree(after, true);
       }
-      if (after.dataset.news !== undefined && (before === undefined || before.dataset.news !== after.dataset.news)) {
-        news.push(after.dataset.news);
+      const announcement = after.dataset.announcement;
+      if (announcement !== undefined && (before === undefined || before.dataset.announcement !== announcement)) {
+        announcements.push(announcement);
       }
     });
     gone.forEach((child) => child.remove());
-    ["data-print", "data-poll"].forEach((name) => {
+    ["data-version", "data-poll"].forEach((name) => {
       if (fresh.hasAttribute(name)) {
         root.setAttribute(name, fresh.getAttribute(name));
       } else {
         root.removeAttribute(name);
       }
     });
-    return news;
+    return announcements;
   }
 
-  /* What is read aloud */
+  /* Announcements of screen readers */
 
-  function say(root, news) {
+  function announce(root, announcements) {
     const status = root.parentElement.querySelector(".k6-notify-status");
-    if (status !== null && news.length > 0) {
-      status.textContent = news.slice(-MOST_NEWS).join(". ");
+    if (status !== null && announcements.length > 0) {
+      status.textContent = announcements.slice(-MAX_ANNOUNCEMENTS).join(". ");
     }
   }
 
@@ -102,18 +103,18 @@
     return [...root.querySelectorAll(`[data-delivery="${message}"]`)];
   }
 
-  /* What became of messages that were sent once more: whoever wanted that wants to know. */
+  /* Announces the end of each redelivery that was started on this page. */
   function ends(root) {
     const awaited = states.get(root).awaited;
-    const news = [];
+    const announcements = [];
     [...awaited.keys()].forEach((message) => {
       const found = deliveries(root, message);
       if (found.length > awaited.get(message) && found[found.length - 1].dataset.end !== undefined) {
-        news.push(found[found.length - 1].dataset.end);
+        announcements.push(found[found.length - 1].dataset.end);
         awaited.delete(message);
       }
     });
-    return news;
+    return announcements;
   }
 
   function showOffline(root) {
@@ -125,23 +126,23 @@
     }
   }
 
-  /* Looking for something new */
+  /* Refreshing */
 
-  function take(root, text) {
+  function apply(root, text) {
     if (text.trim() === "") {
       return;
     }
     const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(".k6-notify-live");
     if (fresh === null) {
-      throw new Error("these are no runs");
+      throw new Error("the response contains no runs");
     }
-    const news = update(root, document.importNode(fresh, true));
-    say(root, news.concat(ends(root)));
+    const announcements = update(root, document.importNode(fresh, true));
+    announce(root, announcements.concat(ends(root)));
   }
 
   function ask(root) {
     const url = new URL(root.dataset.url, location.href);
-    url.searchParams.set("seen", root.dataset.print);
+    url.searchParams.set("seen", root.dataset.version);
     return fetch(url.href, { cache: "no-store", headers: crumb.wrap({}) }).then((response) => {
       if (!response.ok || response.redirected) {
         throw new Error(`HTTP ${response.status}`);
@@ -150,11 +151,11 @@
     });
   }
 
-  function look(root) {
+  function poll(root) {
     return Promise.resolve()
       .then(() => ask(root))
       .then((text) => {
-        take(root, text);
+        apply(root, text);
         states.get(root).offline = false;
       })
       .catch(() => {
@@ -166,12 +167,12 @@
       });
   }
 
-  /* One after the other: an answer that comes late must not bring back what was before. */
+  /* One request after the other: a late response must not bring back an older state. */
   function refresh(root) {
     const state = states.get(root);
     clearTimeout(state.timer);
-    state.looking = state.looking.then(() => look(root));
-    return state.looking;
+    state.polling = state.polling.then(() => poll(root));
+    return state.polling;
   }
 
   function schedule(root) {
@@ -187,7 +188,7 @@
     if (states.has(root)) {
       return;
     }
-    states.set(root, { awaited: new Map(), looking: Promise.resolve(), offline: false, timer: undefined });
+    states.set(root, { awaited: new Map(), polling: Promise.resolve(), offline: false, timer: undefined });
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden && root.hasAttribute("data-poll")) {
         refresh(root);
@@ -196,14 +197,14 @@
     schedule(root);
   });
 
-  /* How long a run has been running */
+  /* Elapsed time of a run */
 
   function clock(millis) {
     const seconds = Math.floor(millis / 1000);
     const hours = Math.floor(seconds / 3600);
     const minutes = Math.floor(seconds / 60) % 60;
     const parts = hours > 0 ? [hours, minutes, seconds % 60] : [minutes, seconds % 60];
-    return parts.map((number, place) => (place > 0 && number < 10 ? `0${number}` : `${number}`)).join(":");
+    return parts.map((number, index) => (index > 0 && number < 10 ? `0${number}` : `${number}`)).join(":");
   }
 
   Behaviour.specify(".k6-notify-elapsed", "k6-notify-elapsed", 0, (element) => {
@@ -222,7 +223,7 @@
     tick();
   });
 
-  /* Sending once more */
+  /* Redelivery */
 
   function post(button, message) {
     return fetch(button.dataset.url, {
@@ -244,7 +245,7 @@
       const words = sent ? answer.data.message : answer.message;
       const shown = words === undefined ? button.dataset.failed : words;
       notificationBar.show(shown, sent ? notificationBar.SUCCESS : notificationBar.ERROR);
-      say(root, [shown]);
+      announce(root, [shown]);
       if (sent) {
         states.get(root).awaited.set(message, before);
       }
@@ -263,13 +264,13 @@
   }
 
   function askAndRedeliver(button) {
-    const backToButton = () => whenClosed(() => button.focus(), MOST_FRAMES_TO_CLOSE);
+    const backToButton = () => whenClosed(() => button.focus(), MAX_FRAMES_TO_CLOSE);
     dialog.confirm(button.dataset.question, { minWidth: "min(450px, 80vw)" }).then(
       () =>
         whenClosed(() => {
           button.focus();
           redeliver(button);
-        }, MOST_FRAMES_TO_CLOSE),
+        }, MAX_FRAMES_TO_CLOSE),
       backToButton,
     );
   }
