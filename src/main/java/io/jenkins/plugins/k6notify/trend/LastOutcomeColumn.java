@@ -15,6 +15,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 /** List view column with the result of the last build with k6 runs. */
 public final class LastOutcomeColumn extends ListViewColumn {
 
+    /** Number of builds searched: allows for a running build and some that failed before they ran k6. */
+    private static final int MAX_BUILDS = 10;
+
     @DataBoundConstructor
     public LastOutcomeColumn() {
         // The column has no settings.
@@ -24,7 +27,9 @@ public final class LastOutcomeColumn extends ListViewColumn {
     @CheckForNull
     @Restricted(NoExternalUse.class)
     public LastOutcome outcomeOf(Item item) {
-        return item instanceof Job<?, ?> job ? LastOutcome.of(job).orElse(null) : null;
+        return item instanceof Job<?, ?> job
+                ? LastOutcome.of(PastBuilds.get().newest(job).limit(MAX_BUILDS)).orElse(null)
+                : null;
     }
 
     /** Descriptor of the column. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,9 +10,9 @@ import java.util.regex.Pattern;
  * Threshold that can be drawn as a line.
  *
  * @param value value in the unit of the measure
- * @param expression expression as written in the script, on one line
+ * @param text expression as written in the script, on one line
  */
-record Limit(Measure measure, double value, String expression) {
+record Limit(Measure measure, double value, String text) {
 
     /** Grammar of grafana/k6 {@code metrics/thresholds_parser.go}; equality has no line. */
     private static final Pattern EXPRESSION =
@@ -24,15 +25,15 @@ record Limit(Measure measure, double value, String expression) {
     static Optional<Limit> of(Threshold threshold) {
         String expression = threshold.expression();
         Matcher matcher = EXPRESSION.matcher(expression == null ? "" : expression);
-        if (matcher.matches()) {
-            for (Measure measure : Measure.values()) {
-                if (threshold.metric().equals(measure.metric())
-                        && statistic(matcher.group(1), matcher.group(2)).equals(measure.statistic())) {
-                    return number(matcher.group(3)).map(value -> new Limit(measure, value, oneSpaced(expression)));
-                }
-            }
+        if (!matcher.matches()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String statistic = statistic(matcher.group(1), matcher.group(2));
+        String text = expression.strip().replaceAll("\\s+", " ");
+        return Arrays.stream(Measure.values())
+                .filter(measure -> measure.is(threshold.metric(), statistic))
+                .findFirst()
+                .flatMap(measure -> number(matcher.group(3)).map(value -> new Limit(measure, value, text)));
     }
 
     /** Normalizes {@code p(95.0)} to {@code p(95)}. */
@@ -40,14 +41,9 @@ record Limit(Measure measure, double value, String expression) {
         return percentile == null ? name : name + '(' + percentile.replaceFirst("\\.0*$", "") + ')';
     }
 
-    private static String oneSpaced(String expression) {
-        return expression.strip().replaceAll("\\s+", " ");
-    }
-
     private static Optional<Double> number(String text) {
         try {
-            double value = Double.parseDouble(text);
-            return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+            return Optional.of(Double.parseDouble(text)).filter(Double::isFinite);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

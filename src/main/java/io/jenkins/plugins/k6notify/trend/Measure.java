@@ -1,13 +1,16 @@
 package io.jenkins.plugins.k6notify.trend;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 
-/** Measure of a run in the trend chart, with its names in summaries and thresholds. */
+/** Measure of a run in the trend chart, with its names in summaries, thresholds and K6TrendAction/drawing.js. */
 enum Measure {
     /** Duration in milliseconds. */
+    @JsonProperty("p95")
     P95("http_req_duration", "p(95)", MetricKind.TIME),
     /** Ratio between 0 and 1. */
+    @JsonProperty("errorRate")
     ERROR_RATE("http_req_failed", "rate", MetricKind.RATE);
 
     private final String metric;
@@ -20,14 +23,9 @@ enum Measure {
         this.kind = kind;
     }
 
-    /** The metric name in thresholds. */
-    String metric() {
-        return metric;
-    }
-
-    /** The statistic at the beginning of a threshold expression. */
-    String statistic() {
-        return statistic;
+    /** Whether a threshold on this statistic of this metric limits the measure. */
+    boolean is(String ofMetric, String ofStatistic) {
+        return metric.equals(ofMetric) && statistic.equals(ofStatistic);
     }
 
     /** The key in summaries. */

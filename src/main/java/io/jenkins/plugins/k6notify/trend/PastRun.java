@@ -3,11 +3,12 @@ package io.jenkins.plugins.k6notify.trend;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
-import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.view.OutcomeBadge;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,7 @@ import java.util.Optional;
  * @param test key of the test: runs with the same key belong to one test
  * @param label parallel branch or stage; null if absent
  * @param started null for a run that never started
- * @param p95 95th percentile in milliseconds; null if unknown
- * @param errorRate ratio between 0 and 1; null if unknown
+ * @param values finite values; unknown ones are missing
  * @param limits thresholds that can be drawn
  */
 record PastRun(
@@ -28,47 +28,38 @@ record PastRun(
         K6Status status,
         Outcome.Kind kind,
         @CheckForNull Instant started,
-        @CheckForNull Double p95,
-        @CheckForNull Double errorRate,
+        Map<Measure, Double> values,
         List<Limit> limits) {
 
     /** Maximum number of lines in a readable chart. */
-    private static final int MOST_LIMITS = 6;
+    private static final int MAX_LIMITS = 6;
 
     /** Creates the data; empty for a running test. */
     static Optional<PastRun> of(RunRecord record) {
-        Outcome outcome = record.run().outcome();
-        if (outcome == null) {
-            return Optional.empty();
+        return Optional.ofNullable(record.run().outcome())
+                .map(outcome -> new PastRun(
+                        record.name(),
+                        record.test(),
+                        record.source().label(),
+                        outcome.status(),
+                        outcome.kind(),
+                        record.run().started(),
+                        values(record.run().summary().metrics()),
+                        record.run().summary().thresholds().stream()
+                                .flatMap(threshold -> Limit.of(threshold).stream())
+                                .limit(MAX_LIMITS)
+                                .toList()));
+    }
+
+    private static Map<Measure, Double> values(Map<String, Double> metrics) {
+        Map<Measure, Double> values = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            Double value = metrics.get(measure.key());
+            if (value != null && Double.isFinite(value)) {
+                values.put(measure, value);
+            }
         }
-        K6Summary summary = record.run().summary();
-        return Optional.of(new PastRun(
-                record.name(),
-                record.test(),
-                record.source().label(),
-                outcome.status(),
-                outcome.kind(),
-                record.run().started(),
-                value(summary, Measure.P95),
-                value(summary, Measure.ERROR_RATE),
-                summary.thresholds().stream()
-                        .flatMap(threshold -> Limit.of(threshold).stream())
-                        .limit(MOST_LIMITS)
-                        .toList()));
-    }
-
-    @CheckForNull
-    private static Double value(K6Summary summary, Measure measure) {
-        Double value = summary.metrics().get(measure.key());
-        return value == null || !Double.isFinite(value) ? null : value;
-    }
-
-    @CheckForNull
-    Double value(Measure measure) {
-        return switch (measure) {
-            case P95 -> p95;
-            case ERROR_RATE -> errorRate;
-        };
+        return values;
     }
 
     /** Badge of the outcome in the language of the current user. */

@@ -1,43 +1,41 @@
 package io.jenkins.plugins.k6notify.trend;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.view.OutcomeBadge;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * One test over the last builds of its job. Text is untrusted: views must escape it. Not safe for use by several
- * threads.
+ * One test over the last builds of its job. Text is untrusted: views must escape it.
+ *
+ * @param title name of the test, followed by the branch or stage if the build has several tests of that name
+ * @param rows runs of the test, newest first
  */
 @Restricted(NoExternalUse.class)
-public final class TestTrend {
+public record TestTrend(String title, List<Row> rows) {
 
-    private final String title;
-    private final List<Row> rows = new ArrayList<>();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    TestTrend(String title) {
-        this.title = title;
+    public TestTrend {
+        rows = List.copyOf(rows);
     }
 
-    void add(int build, PastRun run) {
-        rows.add(new Row(build, run));
+    /** Returns the chart as JSON for K6TrendAction/drawing.js, oldest run first as on a time axis. */
+    public String json() {
+        List<Point> points = rows.stream().map(Point::of).collect(Collectors.toList());
+        Collections.reverse(points);
+        return JSON.valueToTree(new Chart(points, limits())).toString();
     }
 
-    /** The name of the test, followed by the branch or stage if the build has several tests of that name. */
-    public String title() {
-        return title;
-    }
-
-    /** The rows, newest first. */
-    public List<Row> rows() {
-        return List.copyOf(rows);
-    }
-
-    /** Thresholds of the newest run that has any, so that the chart shows the current script. */
+    /** Returns the thresholds of the newest run that has any, so that the chart shows the current script. */
     List<Limit> limits() {
         return rows.stream()
                 .map(row -> row.run.limits())
@@ -46,52 +44,25 @@ public final class TestTrend {
                 .orElse(List.of());
     }
 
-    /** Data of the chart as JSON. */
-    public String json() {
-        return TrendJson.of(this);
-    }
-
     /** One run of the test. */
     @Restricted(NoExternalUse.class)
-    public static final class Row {
-
-        private final int build;
-        private final PastRun run;
-
-        Row(int build, PastRun run) {
-            this.build = build;
-            this.run = run;
-        }
-
-        PastRun run() {
-            return run;
-        }
-
-        /** The number of the build. */
-        public int build() {
-            return build;
-        }
+    public record Row(int build, PastRun run) {
 
         public OutcomeBadge badge() {
             return run.badge();
         }
 
-        /** Null if unknown. */
+        /** Returns the value of a measure with its unit; null if unknown. */
         @CheckForNull
-        public String p95() {
-            return text(Measure.P95);
+        public String text(String measure) {
+            Value value = Value.of(run, Measure.valueOf(measure));
+            return value == null ? null : value.text();
         }
 
-        /** Null if unknown. */
-        @CheckForNull
-        public String errorRate() {
-            return text(Measure.ERROR_RATE);
-        }
-
-        /** Sort key: the value of a measure, or -1 if unknown. */
-        public String sortedBy(String measure) {
-            Double value = run.value(Measure.valueOf(measure));
-            return value == null ? "-1" : BigDecimal.valueOf(value).toPlainString();
+        /** Returns the value of a measure as a sort key; -1 if unknown. */
+        public String sortKey(String measure) {
+            Value value = Value.of(run, Measure.valueOf(measure));
+            return value == null ? "-1" : BigDecimal.valueOf(value.value()).toPlainString();
         }
 
         /** Null for a run that never started. */
@@ -99,11 +70,36 @@ public final class TestTrend {
         public Date started() {
             return run.started() == null ? null : Date.from(run.started());
         }
+    }
+
+    private record Chart(List<Point> runs, List<Limit> limits) {}
+
+    /** One run in the chart. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Point(
+            int build,
+            String kind,
+            String outcome,
+            @CheckForNull Value p95,
+            @CheckForNull Value errorRate) {
+
+        static Point of(Row row) {
+            return new Point(
+                    row.build,
+                    row.run.kind().name().toLowerCase(Locale.ROOT),
+                    row.badge().word(),
+                    Value.of(row.run, Measure.P95),
+                    Value.of(row.run, Measure.ERROR_RATE));
+        }
+    }
+
+    /** @param text value with its unit, for the locale of the current user */
+    private record Value(double value, String text) {
 
         @CheckForNull
-        private String text(Measure measure) {
-            Double value = run.value(measure);
-            return value == null ? null : measure.text(value);
+        static Value of(PastRun run, Measure measure) {
+            Double value = run.values().get(measure);
+            return value == null ? null : new Value(value, measure.text(value));
         }
     }
 }

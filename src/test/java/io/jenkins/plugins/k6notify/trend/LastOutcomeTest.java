@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LastOutcomeTest {
 
     private static PastRun run(String name, K6Status status, Outcome.Kind kind) {
-        return new PastRun(name, name, null, status, kind, null, null, null, List.of());
+        return new PastRun(name, name, null, status, kind, null, Map.of(), List.of());
     }
 
     private static PastRun passed(String name) {
@@ -46,9 +47,9 @@ class LastOutcomeTest {
     @Test
     void twoScriptsOfOneBaseNameAreNamedByTheirPaths() {
         PastRun cart = new PastRun(
-                "load.js", "cart/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, null, null, List.of());
+                "load.js", "cart/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, Map.of(), List.of());
         PastRun search = new PastRun(
-                "load.js", "search/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, null, null, List.of());
+                "load.js", "search/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, Map.of(), List.of());
         assertThat(LastOutcome.of(Stream.of(build(1, cart, search)))
                         .orElseThrow()
                         .test())

@@ -30,7 +30,7 @@ class LimitTest {
 
     @Test
     void isShownInOneLine() {
-        assertThat(of("http_req_failed", "  rate\n   <\t0.01 ").orElseThrow().expression())
+        assertThat(of("http_req_failed", "  rate\n   <\t0.01 ").orElseThrow().text())
                 .isEqualTo("rate < 0.01");
     }
 

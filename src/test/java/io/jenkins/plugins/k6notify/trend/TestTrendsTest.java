@@ -7,17 +7,19 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TestTrendsTest {
+
+    private static final Map<Measure, Double> VALUES = Map.of(Measure.P95, 612.3, Measure.ERROR_RATE, 0.0125);
 
     private static PastRun run(String name, @CheckForNull String label, Limit... limits) {
         return scripted(name, name, label, limits);
     }
 
     private static PastRun scripted(String name, String test, @CheckForNull String label, Limit... limits) {
-        return new PastRun(
-                name, test, label, K6Status.FINISHED, Outcome.Kind.PASSED, null, 612.3, 0.0125, List.of(limits));
+        return new PastRun(name, test, label, K6Status.FINISHED, Outcome.Kind.PASSED, null, VALUES, List.of(limits));
     }
 
     private static PastBuild build(int number, PastRun... runs) {
@@ -82,25 +84,26 @@ class TestTrendsTest {
         assertThat(trends.isToBeChosen()).isTrue();
         assertThat(trends.titles()).hasSize(12);
         assertThat(trends.shown(null))
-                .hasSize(TestTrends.SHOWN)
+                .hasSize(TestTrends.MAX_SHOWN)
                 .first()
                 .extracting(TestTrend::title)
                 .isEqualTo("test 0");
-        assertThat(trends.shown("")).hasSize(TestTrends.SHOWN);
-        assertThat(trends.shown("no such test")).hasSize(TestTrends.SHOWN);
+        assertThat(trends.shown("")).hasSize(TestTrends.MAX_SHOWN);
+        assertThat(trends.shown("no such test")).hasSize(TestTrends.MAX_SHOWN);
         assertThat(trends.shown("test 11")).extracting(TestTrend::title).containsExactly("test 11");
     }
 
     @Test
     void moreThanAnyoneCanChooseFromAreLeftOut() {
         List<PastBuild> builds = new ArrayList<>();
-        for (int i = TestTrends.KEPT + 5; i > 0; i--) {
+        for (int i = TestTrends.MAX_TESTS + 5; i > 0; i--) {
             builds.add(build(i, run("test " + i, null)));
         }
-        builds.add(build(0, run("test " + (TestTrends.KEPT + 5), null)));
+        builds.add(build(0, run("test " + (TestTrends.MAX_TESTS + 5), null)));
         TestTrends trends = TestTrends.of(builds);
-        assertThat(trends.titles()).hasSize(TestTrends.KEPT);
-        assertThat(builds(trends.shown("test " + (TestTrends.KEPT + 5)).get(0))).hasSize(2);
+        assertThat(trends.titles()).hasSize(TestTrends.MAX_TESTS);
+        assertThat(builds(trends.shown("test " + (TestTrends.MAX_TESTS + 5)).get(0)))
+                .hasSize(2);
     }
 
     @Test
@@ -126,16 +129,16 @@ class TestTrendsTest {
                 .get(0)
                 .rows()
                 .get(0);
-        assertThat(row.p95()).isEqualTo("612.3 ms");
-        assertThat(row.sortedBy("P95")).isEqualTo("612.3");
-        assertThat(row.errorRate()).isEqualTo("1.25%");
+        assertThat(row.text("P95")).isEqualTo("612.3 ms");
+        assertThat(row.sortKey("P95")).isEqualTo("612.3");
+        assertThat(row.text("ERROR_RATE")).isEqualTo("1.25%");
         assertThat(row.started()).isNull();
 
-        PastRun unknown = new PastRun(
-                "a", "a", null, K6Status.ABORTED_BY_USER, Outcome.Kind.STOPPED, null, null, null, List.of());
+        PastRun unknown =
+                new PastRun("a", "a", null, K6Status.ABORTED_BY_USER, Outcome.Kind.STOPPED, null, Map.of(), List.of());
         TestTrend.Row bare = new TestTrend.Row(1, unknown);
-        assertThat(bare.p95()).isNull();
-        assertThat(bare.sortedBy("P95")).isEqualTo("-1");
+        assertThat(bare.text("P95")).isNull();
+        assertThat(bare.sortKey("P95")).isEqualTo("-1");
         assertThat(bare.badge().style()).isEqualTo("stopped");
     }
 }

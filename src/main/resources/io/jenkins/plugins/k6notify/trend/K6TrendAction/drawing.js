@@ -1,6 +1,6 @@
 /*
- * Draws a test over the builds of its job: how its runs came out, p(95), error rate, and thresholds as lines. With ECharts,
- * which the plugin echarts-api brings. The page of the trend has the same as a table.
+ * Draws a test over the builds of its job with ECharts from the plugin echarts-api: outcomes of its runs, p(95), error rate,
+ * and thresholds as lines. The page of the trend has the same data as a table.
  */
 (function () {
   // Told apart by their form, too.
@@ -56,18 +56,18 @@
   /** As elements, not as markup: nothing in it can be more than text. */
   function hint(run, texts) {
     const box = document.createElement("div");
-    const say = (words) => {
+    const add = (text) => {
       const line = document.createElement("div");
-      line.textContent = words;
+      line.textContent = text;
       box.append(line);
     };
-    say(`#${run.build} ${run.outcome}`);
+    add(`#${run.build} ${run.outcome}`);
     box.firstChild.style.fontWeight = "bold";
     if (run.p95) {
-      say(`p(95): ${run.p95.text}`);
+      add(`p(95): ${run.p95.text}`);
     }
     if (run.errorRate) {
-      say(`${texts.errorRate}: ${run.errorRate.text}`);
+      add(`${texts.errorRate}: ${run.errorRate.text}`);
     }
     return box;
   }
@@ -161,7 +161,7 @@
         formatter: ([first]) => hint(runs[first.value[0]], texts),
       },
       axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: muted }, label: { show: false } },
-      // The places are exact: ECharts 6 would make room for labels by itself.
+      // These positions are exact: ECharts 6 would make room for labels by itself.
       grid: shape.grids.map(([top, height]) => ({ top, height, left: LEFT, right: RIGHT, outerBoundsMode: "none" })),
       xAxis: shape.grids.map((_, grid) => ({
         gridIndex: grid,
@@ -198,7 +198,7 @@
     };
   }
 
-  /** The run whose column of the chart is at this place. */
+  /** The run whose column of the chart is at this position. */
   function runAt(chart, runs, x, y) {
     const [index] = chart.convertFromPixel({ gridIndex: 0 }, [x, y]);
     return x < LEFT || x > chart.getWidth() - RIGHT ? undefined : runs[index];
