@@ -74,10 +74,6 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return StandIn.needsJenkins();
     }
 
-    public boolean isLogUpdated() {
-        return StandIn.needsJenkins();
-    }
-
     @Override
     public void save() throws IOException {
         StandIn.needsJenkins();

@@ -8,26 +8,22 @@ import java.util.List;
 /**
  * Data of a build for the trend.
  *
- * @param runs ended runs in the order of their first event; at most {@value #MOST_RUNS}
- * @param over whether the build has ended; {@link PastBuilds} is notified of runs reported later
+ * @param runs ended runs in the order of their first event; at most {@value #MAX_RUNS}
  */
-record PastBuild(int number, List<PastRun> runs, boolean over) {
+record PastBuild(int number, List<PastRun> runs) {
 
     /** Maximum number of runs, as a build can print anything. */
-    static final int MOST_RUNS = 100;
+    static final int MAX_RUNS = 100;
 
     /** Creates the data; reads the runs from disk unless the build has loaded them. */
     static PastBuild of(Run<?, ?> build) {
-        // Read this first: a run that ends in between is found by a later lookup.
-        boolean over = !build.isLogUpdated();
         K6RunsAction action = build.getAction(K6RunsAction.class);
         List<RunRecord> records = action == null ? List.of() : action.getRuns();
         return new PastBuild(
                 build.getNumber(),
                 records.stream()
                         .flatMap(record -> PastRun.of(record).stream())
-                        .limit(MOST_RUNS)
-                        .toList(),
-                over);
+                        .limit(MAX_RUNS)
+                        .toList());
     }
 }

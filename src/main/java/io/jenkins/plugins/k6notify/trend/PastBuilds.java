@@ -3,7 +3,6 @@ package io.jenkins.plugins.k6notify.trend;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Job;
@@ -15,7 +14,8 @@ import io.jenkins.plugins.k6notify.report.RunEventListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,25 +25,29 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Cache of the last builds of jobs, with the data for the trend. Loads only builds whose directory contains a file with
- * k6 runs. Each ended build with runs is loaded and read once, unless memory is short. Searches at most
- * {@value #MOST_NUMBERS} build numbers, as some may belong to deleted builds. Safe for use by several threads.
+ * Cache of the last builds of jobs, with the data for the trend. Looks at the directory of each build once, unless its
+ * runs change or memory is short, and loads only builds whose directory contains a file with k6 runs. Searches at most
+ * {@value #MAX_NUMBERS} build numbers, as some may belong to deleted builds. Safe for use by several threads.
  */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class PastBuilds extends RunEventListener {
 
     /** Maximum number of builds. */
-    static final int MOST = 50;
+    static final int MAX_BUILDS = 50;
 
     /** Maximum number of build numbers searched, as deleted builds are unknown in advance. */
-    static final int MOST_NUMBERS = 10 * MOST;
+    static final int MAX_NUMBERS = 10 * MAX_BUILDS;
 
-    /** Keyed by the job itself: a new job under an old name starts with an empty history. */
-    private final LoadingCache<Job<?, ?>, ConcurrentNavigableMap<Integer, PastBuild>> known = CacheBuilder.newBuilder()
-            .weakKeys()
-            .softValues()
-            .build(CacheLoader.from(job -> new ConcurrentSkipListMap<>()));
+    /**
+     * The builds of a job by number, empty for a missing build. Keyed by the job itself: a new job under an old name
+     * starts with an empty history.
+     */
+    private final LoadingCache<Job<?, ?>, ConcurrentNavigableMap<Integer, Optional<PastBuild>>> known =
+            CacheBuilder.newBuilder()
+                    .weakKeys()
+                    .softValues()
+                    .build(CacheLoader.from(job -> new ConcurrentSkipListMap<>()));
 
     private final AtomicLong changes = new AtomicLong();
 
@@ -52,59 +56,51 @@ public final class PastBuilds extends RunEventListener {
     }
 
     /**
-     * Returns the last builds, newest first, at most {@value #MOST}, with or without k6 runs. Loads uncached builds
-     * with runs lazily.
+     * Returns the last builds, newest first, at most {@value #MAX_BUILDS}, with or without k6 runs. Loads uncached
+     * builds with runs lazily.
      */
     Stream<PastBuild> newest(Job<?, ?> job) {
-        ConcurrentNavigableMap<Integer, PastBuild> ofJob = known.getUnchecked(job);
-        Path builds = job.getBuildDir().toPath();
+        ConcurrentNavigableMap<Integer, Optional<PastBuild>> ofJob = known.getUnchecked(job);
         int last = job.getNextBuildNumber() - 1;
         // Avoids the map of builds, as Jenkins loads each build to list its number.
-        return IntStream.range(0, Math.min(last, MOST_NUMBERS))
-                .mapToObj(back -> find(job, last - back, builds, ofJob))
-                .filter(Objects::nonNull)
-                .limit(MOST);
+        return IntStream.range(0, Math.min(last, MAX_NUMBERS))
+                .mapToObj(back -> find(job, last - back, ofJob))
+                .flatMap(Optional::stream)
+                .limit(MAX_BUILDS);
     }
 
-    /** Returns null for a missing build. */
-    @CheckForNull
-    private PastBuild find(Job<?, ?> job, int number, Path builds, ConcurrentNavigableMap<Integer, PastBuild> ofJob) {
-        PastBuild build = ofJob.get(number);
-        if (build != null) {
-            return build;
+    private Optional<PastBuild> find(
+            Job<?, ?> job, int number, ConcurrentNavigableMap<Integer, Optional<PastBuild>> ofJob) {
+        Optional<PastBuild> cached = ofJob.get(number);
+        if (cached != null) {
+            return cached;
         }
-        Path directory = builds.resolve(Integer.toString(number));
-        if (RunRecords.areIn(directory)) {
-            return read(job, number, ofJob);
-        }
-        // Not cached, as the build may get runs later.
-        return Files.isDirectory(directory) ? new PastBuild(number, List.of(), false) : null;
-    }
-
-    @CheckForNull
-    private PastBuild read(Job<?, ?> job, int number, ConcurrentNavigableMap<Integer, PastBuild> ofJob) {
         long before = changes.get();
-        Run<?, ?> build = job.getBuildByNumber(number);
-        if (build == null) {
-            return null;
+        Optional<PastBuild> read = read(job, number);
+        ofJob.put(number, read);
+        while (ofJob.size() > MAX_NUMBERS || count(ofJob) > MAX_BUILDS) {
+            ofJob.pollFirstEntry();
         }
-        PastBuild read = PastBuild.of(build);
-        if (read.over()) {
-            ofJob.put(number, read);
-            while (ofJob.size() > MOST) {
-                ofJob.pollFirstEntry();
-            }
-            // A concurrent change may have been read in its old state and cached after its invalidation.
-            if (changes.get() != before) {
-                ofJob.remove(number);
-            }
+        // A concurrent change may have been read in its old state and cached after its invalidation.
+        if (changes.get() != before) {
+            ofJob.remove(number);
         }
         return read;
     }
 
-    /**
-     * Invalidates the build, as ends are reported on other threads, and after a restart for builds that ended long ago.
-     */
+    private static long count(Map<Integer, Optional<PastBuild>> ofJob) {
+        return ofJob.values().stream().filter(Optional::isPresent).count();
+    }
+
+    private static Optional<PastBuild> read(Job<?, ?> job, int number) {
+        Path directory = job.getBuildDir().toPath().resolve(Integer.toString(number));
+        if (RunRecords.areIn(directory)) {
+            return Optional.ofNullable((Run<?, ?>) job.getBuildByNumber(number)).map(PastBuild::of);
+        }
+        return Files.isDirectory(directory) ? Optional.of(new PastBuild(number, List.of())) : Optional.empty();
+    }
+
+    /** Invalidates the build: each end of a run is reported, even after a restart for a build that ended long ago. */
     @Override
     public void happened(Run<?, ?> build, RunEvent event) {
         forget(build);
@@ -112,7 +108,7 @@ public final class PastBuilds extends RunEventListener {
 
     private void forget(Run<?, ?> build) {
         changes.incrementAndGet();
-        ConcurrentNavigableMap<Integer, PastBuild> ofJob = known.getIfPresent(build.getParent());
+        ConcurrentNavigableMap<Integer, Optional<PastBuild>> ofJob = known.getIfPresent(build.getParent());
         if (ofJob != null) {
             ofJob.remove(build.getNumber());
         }

@@ -16,7 +16,6 @@ public final class FakeRun extends Run<FakeJob, FakeRun> {
     private final FakeRun previous;
     private final Path directory;
     private List<Cause> causes = List.of();
-    private boolean over = true;
 
     public FakeRun(FakeJob job, Cause... causes) {
         this(job, null, null);
@@ -33,16 +32,6 @@ public final class FakeRun extends Run<FakeJob, FakeRun> {
         this.directory = directory;
         this.number = previous == null ? 1 : previous.number + 1;
         job.add(this);
-    }
-
-    /** A build is over unless a test says that it is not. */
-    public void setOver(boolean isOver) {
-        over = isOver;
-    }
-
-    @Override
-    public boolean isLogUpdated() {
-        return !over;
     }
 
     @Override

@@ -24,7 +24,7 @@ class LastOutcomeTest {
     }
 
     private static PastBuild build(int number, PastRun... runs) {
-        return new PastBuild(number, List.of(runs), true);
+        return new PastBuild(number, List.of(runs));
     }
 
     @Test

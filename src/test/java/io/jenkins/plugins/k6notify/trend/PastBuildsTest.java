@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
-import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
 import io.jenkins.plugins.k6notify.record.RecordedRuns;
+import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.support.FakeJob;
 import io.jenkins.plugins.k6notify.support.FakeRun;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class PastBuildsTest {
 
     @Test
     void whatIsOverIsLoadedOnce() throws Exception {
-        for (int i = 0; i < PastBuilds.MOST; i++) {
+        for (int i = 0; i < PastBuilds.MAX_BUILDS; i++) {
             build("a");
         }
         numbers();
@@ -126,12 +126,38 @@ class PastBuildsTest {
     }
 
     @Test
-    void aBuildThatRunsIsLookedAtAgain() throws Exception {
+    void aRunThatEndsWhileItsBuildGoesOnIsShown() throws Exception {
         FakeRun build = build("a");
-        build.setOver(false);
         assertThat(runsOfTheLast()).hasSize(1);
         RecordedRuns.add(build, "b", FAILED);
+        reportEnd(build);
         assertThat(runsOfTheLast()).hasSize(2);
+    }
+
+    private void reportEnd(FakeRun build) {
+        List<RunRecord> runs = build.getAction(K6RunsAction.class).getRuns();
+        TestContext context = new TestContext("a", Trigger.MANUAL, null, 0, 0, null, null);
+        pastBuilds.happened(
+                build, new TestFinished(context, runs.get(runs.size() - 1).run(), null));
+    }
+
+    /** Every page of every job asks whether there is a trend to link to. */
+    @Test
+    void readsNoDirectoryTwice() throws Exception {
+        build("a");
+        List<FakeRun> gap = List.of(build(), build());
+        for (int i = 0; i < 10; i++) {
+            build();
+        }
+        for (FakeRun build : gap) {
+            job.removeRun(build);
+            Files.delete(build.getRootDir().toPath());
+        }
+        List<Integer> numbers = numbers();
+        assertThat(numbers).hasSize(11).startsWith(13).endsWith(4, 1);
+        job.setBuildDir(directory.resolve("unreadable"));
+        assertThat(numbers()).isEqualTo(numbers);
+        assertThat(LastOutcome.of(pastBuilds.newest(job)).orElseThrow().build()).isEqualTo(1);
     }
 
     @Test
@@ -145,9 +171,7 @@ class PastBuildsTest {
         FakeRun build = build();
         assertThat(runsOfTheLast()).isEmpty();
         RecordedRuns.add(build, "a", PASSED);
-        TestContext context = new TestContext("a", Trigger.MANUAL, null, 0, 0, null, null);
-        K6Run over = build.getAction(K6RunsAction.class).getRuns().get(0).run();
-        pastBuilds.happened(build, new TestFinished(context, over, null));
+        reportEnd(build);
         assertThat(runsOfTheLast()).hasSize(1);
     }
 
@@ -163,9 +187,9 @@ class PastBuildsTest {
     @Test
     void aBuildOfManyRunsIsCut() throws Exception {
         FakeRun build = build();
-        for (int i = 0; i <= PastBuild.MOST_RUNS; i++) {
+        for (int i = 0; i <= PastBuild.MAX_RUNS; i++) {
             RecordedRuns.add(build, "a", PASSED);
         }
-        assertThat(runsOfTheLast()).hasSize(PastBuild.MOST_RUNS);
+        assertThat(runsOfTheLast()).hasSize(PastBuild.MAX_RUNS);
     }
 }

@@ -23,7 +23,7 @@ class TestTrendsTest {
     }
 
     private static PastBuild build(int number, PastRun... runs) {
-        return new PastBuild(number, List.of(runs), true);
+        return new PastBuild(number, List.of(runs));
     }
 
     private static List<Integer> builds(TestTrend test) {
