@@ -31,19 +31,33 @@ public record BuildReference(String job, String number, UUID run) {
     }
 
     /**
+     * Returns the ordering key of the messages of one run to one channel, which are delivered in order. The key names
+     * the build of a delivery.
+     *
+     * @param build id as in {@link Run#getExternalizableId()}, which never contains a line break
+     * @param run id of the record
+     * @param recipient distinguishes the channels of the run
+     */
+    public static String orderingKey(String build, UUID run, String recipient) {
+        return String.join("\n", build, run.toString(), recipient);
+    }
+
+    /**
      * @param key ordering key of a delivery
      * @return empty for deliveries outside of a build
      */
     public static Optional<BuildReference> of(String key) {
-        return OrderingKey.read(key).flatMap(BuildReference::of);
-    }
-
-    private static Optional<BuildReference> of(OrderingKey key) {
-        int mark = key.build().lastIndexOf('#');
-        return mark < 0
-                ? Optional.empty()
-                : Optional.of(new BuildReference(
-                        key.build().substring(0, mark), key.build().substring(mark + 1), key.run()));
+        String[] parts = key.split("\n", 3);
+        int mark = parts[0].lastIndexOf('#');
+        if (parts.length < 3 || mark < 0) {
+            return Optional.empty();
+        }
+        try {
+            UUID run = UUID.fromString(parts[1]);
+            return Optional.of(new BuildReference(parts[0].substring(0, mark), parts[0].substring(mark + 1), run));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns a filter for deliveries of a job, by its current and former names. */

@@ -7,8 +7,8 @@ import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
+import io.jenkins.plugins.k6notify.record.BuildReference;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
-import io.jenkins.plugins.k6notify.record.OrderingKey;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunRecords;
 import java.io.IOException;
@@ -85,9 +85,10 @@ final class RunNotifier {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private OrderingKey key() {
+    private String orderingKey(Recipient recipient) {
         String known = record.build();
-        return new OrderingKey(known == null ? build.getExternalizableId() : known, record.id());
+        String id = known == null ? build.getExternalizableId() : known;
+        return BuildReference.orderingKey(id, record.id(), recipient.key());
     }
 
     private static DeliveryRecord waiting(Recipient recipient, Message message) {
@@ -108,7 +109,7 @@ final class RunNotifier {
 
     private boolean submit(Recipient recipient, Message message) {
         try {
-            OutboxService.get().submit(recipient.endpoint(), key().to(recipient.key()), message);
+            OutboxService.get().submit(recipient.endpoint(), orderingKey(recipient), message);
             return true;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to save a notification of " + build);
