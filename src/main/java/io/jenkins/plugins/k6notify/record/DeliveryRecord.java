@@ -95,12 +95,7 @@ public record DeliveryRecord(
 
     /** Returns this record updated with the current state of the delivery. */
     DeliveryRecord now(Delivery delivery) {
-        return new DeliveryRecord(
-                id,
-                redelivery,
-                channel,
-                job,
-                event,
+        return with(
                 delivery.state(),
                 delivery.nextAttempt(),
                 delivery.attempts().stream().map(AttemptRecord::of).toList());
@@ -108,14 +103,11 @@ public record DeliveryRecord(
 
     /** Returns a record for a message that could not be stored in the outbox. */
     public DeliveryRecord notKept(Instant at, Reason why) {
-        return new DeliveryRecord(
-                id,
-                redelivery,
-                channel,
-                job,
-                event,
-                Delivery.State.FAILED,
-                null,
-                List.of(new AttemptRecord(at, null, 0, why)));
+        return with(Delivery.State.FAILED, null, List.of(new AttemptRecord(at, null, 0, why)));
+    }
+
+    private DeliveryRecord with(
+            Delivery.State stateNow, @CheckForNull Instant nextAttemptNow, List<AttemptRecord> attemptsNow) {
+        return new DeliveryRecord(id, redelivery, channel, job, event, stateNow, nextAttemptNow, attemptsNow);
     }
 }

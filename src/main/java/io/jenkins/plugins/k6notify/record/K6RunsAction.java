@@ -1,6 +1,6 @@
 package io.jenkins.plugins.k6notify.record;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +12,7 @@ import jenkins.model.RunAction2;
  * The k6 runs of a build, as the build stores them. {@code build.xml} contains this action, and a separate file the
  * runs, which are read on first access. The page of the runs is a separate action.
  */
-public final class K6RunsAction implements RunAction2 {
+public final class K6RunsAction extends InvisibleAction implements RunAction2 {
 
     private static final Logger LOGGER = Logger.getLogger(K6RunsAction.class.getName());
 
@@ -65,23 +65,5 @@ public final class K6RunsAction implements RunAction2 {
     @Override
     public void onLoad(Run<?, ?> run) {
         build = run;
-    }
-
-    @Override
-    @CheckForNull
-    public String getIconFileName() {
-        return null;
-    }
-
-    @Override
-    @CheckForNull
-    public String getDisplayName() {
-        return null;
-    }
-
-    @Override
-    @CheckForNull
-    public String getUrlName() {
-        return null;
     }
 }

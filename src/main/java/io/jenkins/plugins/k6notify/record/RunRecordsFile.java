@@ -44,7 +44,7 @@ final class RunRecordsFile {
     /** Maps fields only: methods such as {@code isOver} are excluded. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new ReasonModule())
+            .addModule(ReasonModule.create())
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
