@@ -55,7 +55,7 @@ final class BuildWatch implements LineListener, RunObserver {
         this.queue = ReportQueues.get().of(build);
         this.clock = clock;
         this.summaries = new BuildSummaries(build, summaryFile, clock);
-        this.console = new K6Console(clock, this, SummarySource.NONE, () -> source().place());
+        this.console = new K6Console(clock, this, SummarySource.NONE, () -> source().location());
         queue.execute(reporter::expect);
     }
 

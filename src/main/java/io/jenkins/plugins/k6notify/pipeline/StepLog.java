@@ -39,7 +39,7 @@ final class StepLog implements RunObserver {
         this.step = step;
         this.source = StepSource.of(step);
         this.reporter = reporter;
-        this.console = new K6Console(clock, this, SummarySource.NONE, source::place);
+        this.console = new K6Console(clock, this, SummarySource.NONE, source::location);
         this.tail = new LogTail(step, this::writeTo, console);
     }
 

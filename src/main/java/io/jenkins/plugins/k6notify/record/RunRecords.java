@@ -22,7 +22,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class RunRecords {
 
     /** Maximum number of runs; further runs are ignored, as a console can print anything. */
-    static final int MOST = 1000;
+    static final int MAX_RUNS = 1000;
 
     private static final Logger LOGGER = Logger.getLogger(RunRecords.class.getName());
 
@@ -67,7 +67,7 @@ public final class RunRecords {
      * @return empty if the maximum number is reached
      */
     public synchronized Optional<RunRecord> add(IntFunction<RunRecord> made) {
-        if (records.size() >= MOST) {
+        if (records.size() >= MAX_RUNS) {
             return Optional.empty();
         }
         RunRecord record = made.apply(records.size() + 1);
@@ -79,18 +79,18 @@ public final class RunRecords {
 
     /** @return the changed record; empty for an unknown id */
     public synchronized Optional<RunRecord> change(UUID id, UnaryOperator<RunRecord> change) {
-        int place = 0;
+        int index = 0;
         for (RunRecord before : records) {
             if (before.id().equals(id)) {
                 RunRecord after = change.apply(before);
                 if (!after.equals(before)) {
                     List<RunRecord> changed = new ArrayList<>(records);
-                    changed.set(place, after);
+                    changed.set(index, after);
                     keep(after, changed);
                 }
                 return Optional.of(after);
             }
-            place++;
+            index++;
         }
         return Optional.empty();
     }
@@ -99,11 +99,11 @@ public final class RunRecords {
     public synchronized CompletableFuture<List<RunRecord>> when(Predicate<List<RunRecord>> wanted) {
         CompletableFuture<List<RunRecord>> answer = new CompletableFuture<>();
         waiting.add(new Waiting(wanted, answer));
-        answerThoseWhoWait();
+        completeWaiting();
         return answer;
     }
 
-    private void answerThoseWhoWait() {
+    private void completeWaiting() {
         List<RunRecord> now = records;
         waiting.removeIf(one -> one.wanted().test(now) && one.answer().complete(now));
     }
@@ -111,7 +111,7 @@ public final class RunRecords {
     /** Writes a change. After a failure the build continues with the records in memory. */
     private void keep(RunRecord changed, List<RunRecord> now) {
         records = List.copyOf(now);
-        answerThoseWhoWait();
+        completeWaiting();
         try {
             file.write(changed, records);
         } catch (IOException e) {

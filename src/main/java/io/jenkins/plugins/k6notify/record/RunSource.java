@@ -18,7 +18,7 @@ public record RunSource(
     }
 
     /** Returns the location in one or two English words. */
-    public String place() {
+    public String location() {
         if (node == null) {
             return "this agent";
         }

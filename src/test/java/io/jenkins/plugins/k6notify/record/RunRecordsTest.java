@@ -334,10 +334,10 @@ class RunRecordsTest {
     @Test
     void ordinalsCountOnAndEnd() {
         RunRecords records = new RunRecords(() -> directory);
-        IntStream.range(1, RunRecords.MOST).forEach(any -> records.add(RunRecordsTest::record));
-        assertThat(records.add(RunRecordsTest::record)).contains(record(RunRecords.MOST));
+        IntStream.range(1, RunRecords.MAX_RUNS).forEach(any -> records.add(RunRecordsTest::record));
+        assertThat(records.add(RunRecordsTest::record)).contains(record(RunRecords.MAX_RUNS));
         assertThat(records.add(RunRecordsTest::record)).isEmpty();
-        assertThat(records.all()).hasSize(RunRecords.MOST);
+        assertThat(records.all()).hasSize(RunRecords.MAX_RUNS);
     }
 
     @Test
