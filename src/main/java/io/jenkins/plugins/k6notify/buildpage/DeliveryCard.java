@@ -6,7 +6,6 @@ import io.jenkins.plugins.k6notify.view.AttemptRow;
 import io.jenkins.plugins.k6notify.view.CredentialIds;
 import io.jenkins.plugins.k6notify.view.StateBadge;
 import io.jenkins.plugins.k6notify.view.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -31,8 +30,7 @@ public record DeliveryCard(DeliveryRecord record, CredentialIds ids, boolean red
 
     @CheckForNull
     public Timestamp nextAttempt() {
-        Instant next = record.nextAttempt();
-        return next == null ? null : new Timestamp(next);
+        return Timestamp.ofNullable(record.nextAttempt());
     }
 
     /** Returns the attempts, oldest first. */

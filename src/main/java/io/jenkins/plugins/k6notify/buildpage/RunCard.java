@@ -103,17 +103,12 @@ public record RunCard(
 
     @CheckForNull
     public Timestamp started() {
-        return timestamp(run().started());
+        return Timestamp.ofNullable(run().started());
     }
 
     @CheckForNull
     public Timestamp ended() {
-        return timestamp(run().ended());
-    }
-
-    @CheckForNull
-    private static Timestamp timestamp(@CheckForNull Instant instant) {
-        return instant == null ? null : new Timestamp(instant);
+        return Timestamp.ofNullable(run().ended());
     }
 
     @CheckForNull

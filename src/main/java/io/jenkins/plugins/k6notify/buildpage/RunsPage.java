@@ -22,7 +22,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * The runs of a build as one user sees them, at most {@value #SIZE} per page. Created per request. Cards are created on
- * first access, because most refreshes of an open page find it unchanged.
+ * access, because most refreshes of an open page find it unchanged.
  */
 @Restricted(NoExternalUse.class)
 public final class RunsPage {
@@ -46,9 +46,6 @@ public final class RunsPage {
     private final boolean unfinished;
     private final Function<List<RunRecord>, Map<String, PreviousRun>> history;
     private final TestNames names = new TestNames();
-
-    @CheckForNull
-    private List<RunCard> cards;
 
     private RunsPage(
             List<RunRecord> all,
@@ -166,14 +163,12 @@ public final class RunsPage {
         return (page == number ? "" : "?page=" + page) + "#" + card.key();
     }
 
+    /** The runs on this page, compared with previous runs, which may be read from disk. */
     public List<RunCard> getCards() {
-        if (cards == null) {
-            Map<String, PreviousRun> before = history.apply(shown);
-            cards = shown.stream()
-                    .map(record -> card(record, record.isOver() ? before.get(record.test()) : null))
-                    .toList();
-        }
-        return cards;
+        Map<String, PreviousRun> before = history.apply(shown);
+        return shown.stream()
+                .map(record -> card(record, record.isOver() ? before.get(record.test()) : null))
+                .toList();
     }
 
     private RunCard card(RunRecord record, @CheckForNull PreviousRun previous) {

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.k6notify.trend;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.trend.TestTrend.Row;
 import io.jenkins.plugins.k6notify.view.TestNames;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +50,13 @@ public record TestTrends(List<TestTrend> tests) {
 
     /** Returns tests that need a label, since one script in several branches of one build needs several curves. */
     private static Set<String> testsThatNeedALabel(List<PastBuild> builds) {
-        Set<String> found = new HashSet<>();
-        for (PastBuild build : builds) {
-            Map<String, Set<String>> labels = new HashMap<>();
-            build.runs()
-                    .forEach(run -> labels.computeIfAbsent(run.test(), test -> new HashSet<>())
-                            .add(run.label()));
-            labels.forEach((test, ofTest) -> {
-                if (ofTest.size() > 1) {
-                    found.add(test);
-                }
-            });
-        }
-        return found;
+        return builds.stream()
+                .map(build ->
+                        build.runs().stream().collect(groupingBy(PastRun::test, mapping(PastRun::label, toSet()))))
+                .flatMap(labelsByTest -> labelsByTest.entrySet().stream())
+                .filter(labels -> labels.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
     }
 
     private static String title(String name, @CheckForNull String label) {
