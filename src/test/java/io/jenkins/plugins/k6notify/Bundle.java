@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A file of texts and its German twin, either of which may not be there.
+ * A properties file and its German translation, either of which may be missing.
  *
- * @param english {@code Messages.properties}, or the one beside a view
+ * @param english {@code Messages.properties}, or the properties of a view
  */
 record Bundle(Path english) {
 
@@ -38,7 +38,7 @@ record Bundle(Path english) {
         return besides(GERMAN_SUFFIX);
     }
 
-    /** Where the view is whose texts these are. */
+    /** The view that uses these texts. */
     Path view() {
         return besides(".jelly");
     }
@@ -51,12 +51,12 @@ record Bundle(Path english) {
         return english.endsWith("Messages.properties");
     }
 
-    /** Whether it has the texts of the engine's codes, which {@code WordingTest} checks. */
+    /** Returns whether it contains the texts of codes of the engine, which {@code WordingTest} checks. */
     boolean isCodes() {
         return english.endsWith("engine/text/Codes.properties");
     }
 
-    /** Both files, as far as there are any. */
+    /** The existing files of the two. */
     List<Path> files() {
         return Stream.of(english, german()).filter(Files::exists).toList();
     }
@@ -69,7 +69,7 @@ record Bundle(Path english) {
         return texts(german(), new ArrayList<>());
     }
 
-    /** Keys that stand in a file more than once: the last one counts, and nobody says so. */
+    /** Keys that occur more than once in a file, of which only the last one takes effect. */
     static List<String> repeated(Path file) throws IOException {
         List<String> repeated = new ArrayList<>();
         texts(file, repeated);
@@ -86,7 +86,7 @@ record Bundle(Path english) {
         return texts;
     }
 
-    /** Sees each line, which a map of them does not. */
+    /** Records each line, unlike a map. */
     private static final class Collecting extends Properties {
 
         private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The versions of dependencies that both builds state: {@code pom.xml} and {@code standalone/pom.xml}. */
+/** Compares the versions of dependencies in {@code pom.xml} and {@code standalone/pom.xml}. */
 class DependencyVersionsTest {
 
     private final Pom root = Pom.of("pom.xml");
@@ -38,10 +38,11 @@ class DependencyVersionsTest {
     }
 
     /**
-     * What a POM states itself, without its parent and its modules.
+     * The versions that a POM declares itself, without its parent and its modules.
      *
      * @param versions the properties that end in {@code .version}
-     * @param dependencies {@code groupId:artifactId} to the version, for those that have one, in profiles too
+     * @param dependencies {@code groupId:artifactId} and version of the dependencies that have a version, in profiles
+     * too
      */
     private record Pom(Map<String, String> versions, Map<String, String> dependencies) {
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A Jenkins finds extensions, symbols and the like by files that annotation processors write. Where one did not run, the
- * plugin loads and does nothing.
+ * Verifies the indices that annotation processors write. Jenkins finds extensions and symbols by them; without them the
+ * plugin would load and do nothing.
  */
 class ExtensionIndexTest {
 
@@ -76,7 +76,7 @@ class ExtensionIndexTest {
         }
     }
 
-    /** The classes that have the annotation, or a member that has it. */
+    /** The classes with the annotation, or with a member that has it. */
     private static Set<String> carriersOf(Class<? extends Annotation> annotation) {
         return CLASSES.stream()
                 .filter(type -> type.isAnnotatedWith(annotation)

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What holds for the help files under a directory; each rule answers with what breaks it, one line each. */
+/** Rules for the help files in a directory; each method returns the violations, one line each. */
 final class HelpRules {
 
     private static final Pattern NAME = Pattern.compile("help(-\\w+?)?(_de)?\\.html");
@@ -47,7 +47,7 @@ final class HelpRules {
         return found;
     }
 
-    /** German that is the English page, or that has other code or links than it. */
+    /** German files that are equal to the English ones or differ from them in code or links. */
     List<String> otherThanInEnglish() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path german : files) {

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules find what they are there for, and nothing in files that are in order. */
+/** Tests that the rules find violations, and none in valid files. */
 class HelpRulesTest {
 
     @TempDir
     Path root;
 
     @BeforeEach
-    void filesInOrder() throws IOException {
+    void writeValidFiles() throws IOException {
         write("help.html", "<div>Runs <code>k6</code>.</div>");
         write("help_de.html", "<div>F\u00fchrt <code>k6</code> aus.</div>");
         write("help-name.html", "<div>A <a href=\"https://example.com\">name</a>.</div>");
@@ -24,14 +24,14 @@ class HelpRulesTest {
     }
 
     @Test
-    void findNothingInFilesThatAreInOrder() throws Exception {
+    void findsNothingInValidFiles() throws Exception {
         assertThat(rules().untranslated()).isEmpty();
         assertThat(rules().empty()).isEmpty();
         assertThat(rules().otherThanInEnglish()).isEmpty();
     }
 
     @Test
-    void findHelpInOneLanguageOnly() throws Exception {
+    void findsHelpInOneLanguageOnly() throws Exception {
         Files.delete(root.resolve("help_de.html"));
         Files.delete(root.resolve("help-name.html"));
         assertThat(rules().untranslated())
@@ -40,7 +40,7 @@ class HelpRulesTest {
     }
 
     @Test
-    void findHelpWithoutWords() throws Exception {
+    void findsEmptyHelp() throws Exception {
         write("help.html", "");
         write("help-name_de.html", "<div>\n</div>");
         assertThat(rules().empty())
@@ -48,7 +48,7 @@ class HelpRulesTest {
     }
 
     @Test
-    void findHelpThatIsEnglishOrHasOtherCodeOrLinks() throws Exception {
+    void findsUntranslatedHelpAndOtherCodeOrLinks() throws Exception {
         write("help_de.html", "<div>F\u00fchrt <code>k7</code> aus.</div>");
         write("help-name_de.html", Files.readString(root.resolve("help-name.html")));
         assertThat(rules().otherThanInEnglish())

@@ -21,12 +21,15 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** What sends something, by somebody who has no mouse: each of it is reached, seen and pressed with keys alone. */
+/**
+ * Tests the buttons that send something with the keyboard alone: each can be reached, has a visible focus, and can be
+ * pressed.
+ */
 @InJenkins
 @WithJenkins
 class KeyboardBrowserTest extends BrowserTestCase {
 
-    /** More than any page has places for the focus. */
+    /** More than the number of focusable elements of any page. */
     private static final int MOST_STEPS = 500;
 
     private static final String NAME = """
@@ -63,7 +66,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
 
     private Run<?, ?> build;
 
-    /** A build with a message that was refused. */
+    /** A build with a refused message. */
     @BeforeEach
     void refused() throws Exception {
         receiver.answersNow(410);
@@ -73,7 +76,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
         receiver.answersNow(200);
     }
 
-    /** Presses the tabulator until the focus is at what has such a name. */
+    /** Presses the tabulator until the element with a matching name has the focus. */
     private static void walkTo(String name) {
         List<Object> way = new ArrayList<>();
         for (Object here = browser.run(NAME); !here.toString().matches(name); here = browser.run(NAME)) {
@@ -95,7 +98,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void testHookInTheSettings() throws Exception {
+    void testHookInSettingsWorksWithKeyboard() throws Exception {
         int before = receiver.count();
         open("manage/configure");
         walkTo("Test hook");
@@ -106,7 +109,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void testHookOfAChannel() throws Exception {
+    void testHookOfChannelWorksWithKeyboard() throws Exception {
         open("manage/k6-notifications/");
         walkTo("Test hook: alerts");
         browser.press(Keys.SPACE);
@@ -114,7 +117,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void redeliverInTheLog() throws Exception {
+    void redeliverInLogWorksWithKeyboard() throws Exception {
         open("manage/k6-notifications/?state=failed");
         walkTo("Redeliver test.finished to alerts, " + build.getFullDisplayName());
         browser.press(Keys.ENTER);
@@ -122,7 +125,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void redeliverAllThatFailed() throws Exception {
+    void redeliverFailedWorksWithKeyboard() throws Exception {
         open("manage/k6-notifications/");
         walkTo("Redeliver failed messages");
         browser.press(Keys.ENTER);
@@ -133,7 +136,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void redeliverInABuild() throws Exception {
+    void redeliverOnBuildPageWorksWithKeyboard() throws Exception {
         open(build.getUrl() + "k6/");
         walkTo("Redeliver test.finished to alerts");
         browser.press(Keys.SPACE);
@@ -150,7 +153,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void redeliverOfDeliveredMessageAsksFirst() throws Exception {
+    void redeliverOfDeliveredMessageAsksForConfirmation() throws Exception {
         Run<?, ?> delivered = Runs.build(project);
         Runs.reporter(delivered, "alerts").finished(Runs.SOURCE, Runs.passed());
         Events.deliveries(delivered);

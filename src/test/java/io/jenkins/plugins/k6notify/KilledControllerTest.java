@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** A controller that is killed, as by a loss of power: nothing is lost, and nothing is told twice as two events. */
+/** Kills a controller, as a power failure would: no message is lost, and no event is sent with two IDs. */
 @InJenkins
 class KilledControllerTest {
 
@@ -85,7 +85,7 @@ class KilledControllerTest {
         r.waitForCompletion(r.jenkins.getItemByFullName(name, WorkflowJob.class).getLastBuild());
     }
 
-    /** Requests of one id are one event. */
+    /** Requests with the same ID are one event. */
     private static Map<String, List<String>> events(Receiver receiver) throws Exception {
         Map<String, Receiver.Received> byId = new LinkedHashMap<>();
         receiver.all().forEach(one -> byId.put(one.header("X-loadimpact-id"), one));

@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How {@link MessageFormat} reads a text: {@code '} begins a quotation up to the next one, {@code ''} is an apostrophe. */
+/**
+ * Parses a text as {@link MessageFormat} does: {@code '} begins a quotation up to the next one, {@code ''} is an
+ * apostrophe.
+ */
 final class MessagePattern {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");

@@ -47,8 +47,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
- * Every page that shows something of this plugin, on a desk and on a phone, in the light and in the dark: it fits, axe finds
- * no barrier in what is ours, the console stays empty, and hostile text comes out as text.
+ * Tests each page with content of this plugin on desktop and phone, in light and dark: it fits the window, axe finds no
+ * problem in the content of this plugin, the console stays empty, and hostile text is shown as text.
  */
 @InJenkins
 @WithJenkins
@@ -56,7 +56,7 @@ class PagesBrowserTest extends BrowserTestCase {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
-    /** A page, when it is there, and what of it is ours: the rest belongs to Jenkins. */
+    /** A page with a selector of the content of this plugin; the rest belongs to Jenkins. */
     enum Page {
         BUILD("job/load/3/", ".k6-notify-overview", ".k6-notify-overview"),
         RUNS("job/load/3/k6/", ".k6-notify-runs", "#main-panel"),
@@ -164,9 +164,9 @@ class PagesBrowserTest extends BrowserTestCase {
         show(page);
         assertAllIsText();
         if (!SHOW_NO_NAMES.contains(page)) {
-            assertThat(said()).contains(HOSTILE);
+            assertThat(pageText()).contains(HOSTILE);
         }
-        assertForEverybody(page.ours);
+        assertAccessible(page.ours);
     }
 
     @ParameterizedTest
@@ -174,12 +174,12 @@ class PagesBrowserTest extends BrowserTestCase {
     void stepFormIsAccessible(String step) throws Exception {
         open("job/pipeline/pipeline-syntax/");
         chooseStep(step);
-        assertForEverybody(SHOWN_FORM);
+        assertAccessible(SHOWN_FORM);
         assertAllIsText();
-        assertThat(said()).contains(HOSTILE);
+        assertThat(pageText()).contains(HOSTILE);
     }
 
-    /** What the other tests rely on, as the next one. */
+    /** The other tests depend on this, and on the next test. */
     @Test
     void darkThemeIsDark() throws Exception {
         show(Page.RUNS);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The packages of the Jenkins side import those before them, and none behind. */
+/** Verifies that packages of the plugin import only those before them. */
 class PluginArchitectureTest {
 
     private static final String PLUGIN = "io.jenkins.plugins.k6notify.";
@@ -42,14 +42,14 @@ class PluginArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(WAY.stream().map(name -> PLUGIN + name).toArray(String[]::new));
 
-    /** All but the last, behind which there is none. */
+    /** All packages but the last one, after which there is none. */
     private static List<String> packages() {
         return WAY.subList(0, WAY.size() - 1);
     }
 
     @ParameterizedTest
     @MethodSource("packages")
-    void importsRunOneWay(String name) {
+    void importsFollowPackageOrder(String name) {
         String[] behind = WAY.subList(WAY.indexOf(name) + 1, WAY.size()).stream()
                 .map(later -> PLUGIN + later + "..")
                 .toArray(String[]::new);
@@ -64,7 +64,7 @@ class PluginArchitectureTest {
 
     /** They stand side by side; the help of the fields that both have is beside the step. */
     @Test
-    void freestyleKnowsNothingOfPipelinesButTheHelpOfTheStep() {
+    void freestyleImportsOnlyHelpOfPipeline() {
         noClasses()
                 .that()
                 .resideInAPackage(PLUGIN + "freestyle..")
@@ -73,14 +73,14 @@ class PluginArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** It reads what a build keeps, whoever reported that. */
+    /** The trend reads the records of a build, whichever package reported the run. */
     @Test
-    void nobodyNeedsTheTrend() {
-        noneKnows("pipeline", "trend");
-        noneKnows("freestyle", "trend");
+    void pipelineAndFreestyleDoNotImportTrend() {
+        assertNoImport("pipeline", "trend");
+        assertNoImport("freestyle", "trend");
     }
 
-    private static void noneKnows(String name, String other) {
+    private static void assertNoImport(String name, String other) {
         noClasses()
                 .that()
                 .resideInAPackage(PLUGIN + name + "..")

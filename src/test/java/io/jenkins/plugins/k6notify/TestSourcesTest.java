@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Where test classes are, what they are called, and which of them the standalone build leaves out. */
+/** Verifies the places and names of test classes, and which of them the standalone build leaves out. */
 class TestSourcesTest {
 
     private static final String TESTS = "src/test/java/io/jenkins/plugins/k6notify/";
 
-    /** By this line standalone/pom.xml finds the classes that it does not compile. */
+    /** By this line, standalone/pom.xml finds the classes that it does not compile. */
     private static final Pattern FOUND = Pattern.compile("^@InJenkins$", Pattern.MULTILINE);
 
     private static final Pattern TAGGED = Pattern.compile("@(\\w+\\.)*InJenkins\\b|@Tag\\(\"jenkins\"\\)");
@@ -28,10 +28,10 @@ class TestSourcesTest {
             Pattern.MULTILINE);
 
     /** Sources of all modules except the stand-ins, which have the names of the classes of Jenkins. */
-    private static final Pattern UNIQUE = Pattern.compile(
-            "(?<!/jenkins-api)/src/(main|test)/java/.*/(?!(package-info|Messages)\\.java$)[^/]+$");
+    private static final Pattern UNIQUE =
+            Pattern.compile("(?<!/jenkins-api)/src/(main|test)/java/.*/(?!(package-info|Messages)\\.java$)[^/]+$");
 
-    /** Of the root build as a whole: they are left out by their names. */
+    /** Tests of the root build as a whole, which the standalone build leaves out by name. */
     private static boolean isOfRootBuild(String file) {
         return Stream.of("measure/", "standalone/", "support/").anyMatch(folder -> file.startsWith(TESTS + folder));
     }

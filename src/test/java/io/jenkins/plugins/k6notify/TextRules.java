@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * What holds for the texts of Messages and views under a directory. Each rule answers with what breaks it, one line each:
- * the file, the key, and what is wrong.
+ * Rules for the texts of Messages and views in a directory. Each method returns the violations, one line each: file,
+ * key and problem.
  */
 final class TextRules {
 
@@ -28,7 +28,7 @@ final class TextRules {
         this.bundles = Bundle.all(root);
     }
 
-    /** English without German, and German without English; a text that is empty counts as none. */
+    /** Texts in one language only; an empty text counts as missing. */
     List<String> untranslated() throws IOException {
         List<String> found = new ArrayList<>();
         for (Bundle bundle : bundles) {
@@ -48,7 +48,7 @@ final class TextRules {
         return found;
     }
 
-    /** German that reads as English. A text of placeholders and signs alone has no language. */
+    /** German texts that are equal to the English ones, except for texts of placeholders and signs only. */
     List<String> leftInEnglish(Set<String> sameInBoth) throws IOException {
         List<String> found = new ArrayList<>();
         for (Bundle bundle : bundles) {
@@ -63,7 +63,7 @@ final class TextRules {
         return found;
     }
 
-    /** German that has not the placeholders of the English text. */
+    /** German texts whose placeholders differ from those of the English text. */
     List<String> otherPlaceholders() throws IOException {
         List<String> found = new ArrayList<>();
         for (Bundle bundle : bundles) {
@@ -79,7 +79,10 @@ final class TextRules {
         return found;
     }
 
-    /** Texts that {@link java.text.MessageFormat} refuses or eats an apostrophe of; Jenkins passes all of them to it. */
+    /**
+     * Texts that {@link java.text.MessageFormat} refuses, or of which it would remove an apostrophe; Jenkins passes all
+     * texts to it.
+     */
     List<String> badPatterns() throws IOException {
         List<String> found = new ArrayList<>();
         for (Bundle bundle : bundles) {
@@ -93,7 +96,9 @@ final class TextRules {
         return found;
     }
 
-    /** Files with characters beyond ASCII, which are read in one encoding here and in another there, or with a key twice. */
+    /**
+     * Files with characters beyond ASCII, which are not read in the same encoding everywhere, or with duplicate keys.
+     */
     List<String> badFiles() throws IOException {
         List<String> found = new ArrayList<>();
         for (Bundle bundle : bundles) {
@@ -112,7 +117,7 @@ final class TextRules {
         return found;
     }
 
-    /** Keys that a view uses and its properties do not have, and the other way round. */
+    /** Keys that a view uses without a text, and texts that no view uses. */
     List<String> otherThanInViews() throws Exception {
         List<String> found = new ArrayList<>();
         for (View view : View.all(root)) {
@@ -131,10 +136,10 @@ final class TextRules {
     }
 
     /**
-     * Keys of Messages that no class asks for, be it {@code Messages.Key()} or {@code Messages._Key()}.
+     * Keys of Messages that no class uses, as {@code Messages.Key()} or {@code Messages._Key()}.
      *
-     * @param classes those of the plugin, without its tests
-     * @param parent the package that the directory stands for
+     * @param classes the classes of the plugin, without its tests
+     * @param parent the package of the directory
      */
     List<String> unused(Iterable<JavaClass> classes, String parent) throws IOException {
         Set<String> asked = StreamSupport.stream(classes.spliterator(), false)

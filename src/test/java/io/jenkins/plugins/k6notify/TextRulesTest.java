@@ -12,14 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules find what they are there for, and nothing in files that are in order. */
+/** Tests that the rules find violations, and none in valid files. */
 class TextRulesTest {
 
     @TempDir
     Path root;
 
     @BeforeEach
-    void filesInOrder() throws IOException {
+    void writeValidFiles() throws IOException {
         write(
                 "k6notify/Messages.properties",
                 "Sample.Greeting=Hello {0}, it''s {1}",
@@ -45,7 +45,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findNothingInFilesThatAreInOrder() throws Exception {
+    void findsNothingInValidFiles() throws Exception {
         TextRules rules = rules();
         assertThat(rules.untranslated()).isEmpty();
         assertThat(rules.leftInEnglish(Set.of("Slack"))).isEmpty();
@@ -57,7 +57,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findTextsWithoutGerman() throws Exception {
+    void findsTextsWithoutGerman() throws Exception {
         write("k6notify/Sample/config_de.properties", "title=", "words=Worte von {0}", "yes=Ja");
         assertThat(rules().untranslated())
                 .containsExactly(
@@ -66,7 +66,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findFilesWithoutGerman() throws Exception {
+    void findsFilesWithoutGerman() throws Exception {
         Files.delete(root.resolve("k6notify/Sample/config_de.properties"));
         assertThat(rules().untranslated())
                 .hasSize(4)
@@ -74,7 +74,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findGermanWithoutEnglish() throws Exception {
+    void findsGermanWithoutEnglish() throws Exception {
         write("k6notify/Sample/index_de.properties", "more=Mehr");
         append("k6notify/Messages_de.properties", "Sample.Old=Alt");
         assertThat(rules().untranslated())
@@ -84,7 +84,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findGermanThatIsEnglish() throws Exception {
+    void findsUntranslatedGerman() throws Exception {
         write("k6notify/Sample/config_de.properties", "title=Titel", "words=Words of {0}", "yes=Ja", "no=Nein");
         assertThat(rules().leftInEnglish(Set.of("Slack")))
                 .containsExactly("k6notify/Sample/config_de.properties: words is the English text: Words of {0}");
@@ -93,7 +93,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findPlaceholdersThatDiffer() throws Exception {
+    void findsDifferentPlaceholders() throws Exception {
         write("k6notify/Sample/config_de.properties", "title=Titel {0}", "words=Worte von '{0}'", "yes=Ja", "no=Nein");
         assertThat(rules().otherPlaceholders())
                 .containsExactly(
@@ -102,7 +102,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findPatternsThatLoseAnApostropheOrAreNone() throws Exception {
+    void findsLostApostrophesAndInvalidPatterns() throws Exception {
         append("k6notify/Messages.properties", "Sample.Eaten=It's {0}", "Sample.Open=Take {0", "Sample.Json='{'}");
         append("k6notify/Messages_de.properties", "Sample.Eaten=Geht's");
         assertThat(rules().badPatterns())
@@ -114,7 +114,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findRawCharactersAndKeysThatAreThereTwice() throws Exception {
+    void findsRawCharactersAndDuplicateKeys() throws Exception {
         append("k6notify/Messages_de.properties", "Sample.Same=Sl\u00e4ck");
         assertThat(rules().badFiles())
                 .containsExactly(
@@ -123,7 +123,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findKeysOfViewsWithoutTextAndTextsWithoutView() throws Exception {
+    void findsKeysWithoutTextAndTextsWithoutView() throws Exception {
         write("k6notify/Sample/config.properties", "title=Title", "words=Words of {0}", "yes=Yes", "maybe=Maybe");
         write("k6notify/Sample/gone.properties", "more=More");
         write("k6notify/Sample/fragment.jelly", "<p>${%shared}</p>");
@@ -136,7 +136,7 @@ class TextRulesTest {
     }
 
     @Test
-    void findMessagesThatNoClassAsksFor() throws Exception {
+    void findsUnusedMessages() throws Exception {
         append("k6notify/Messages.properties", "Sample.Left=Left");
         write("k6notify/other/Messages.properties", "Sample.Greeting=Of another package");
         assertThat(unused())
@@ -164,7 +164,7 @@ class TextRulesTest {
         write(file, Files.readString(root.resolve(file)) + String.join("\n", lines));
     }
 
-    /** As the localizer writes it. */
+    /** In the form that the localizer generates. */
     private static final class Messages {
 
         static String Sample_Greeting() {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The texts of the plugin are complete in English and German. Not looked at is {@code index.jelly} at the root: the update
- * center reads the description of the plugin from it as it stands, without the texts of a properties file.
+ * Verifies that the texts of the plugin are complete in English and German, except for {@code index.jelly} at the root:
+ * the update center reads the description of the plugin from it without the texts of properties files.
  */
 class TextsTest {
 
-    /** English texts that are German too. */
+    /** Texts that are the same in English and German. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
             "Agent",
             "Build",
@@ -46,7 +46,7 @@ class TextsTest {
     }
 
     @Test
-    void germanIsGerman() throws Exception {
+    void germanTextsAreTranslated() throws Exception {
         assertThat(texts.leftInEnglish(SAME_IN_BOTH)).isEmpty();
     }
 
@@ -56,17 +56,17 @@ class TextsTest {
     }
 
     @Test
-    void eachTextIsAPattern() throws Exception {
+    void eachTextIsValidPattern() throws Exception {
         assertThat(texts.badPatterns()).isEmpty();
     }
 
     @Test
-    void eachFileIsReadTheSameWayEverywhere() throws Exception {
+    void filesAreAsciiAndHaveUniqueKeys() throws Exception {
         assertThat(texts.badFiles()).isEmpty();
     }
 
     @Test
-    void eachViewHasItsTextsAndNoOthers() throws Exception {
+    void eachViewHasExactlyItsTexts() throws Exception {
         assertThat(texts.otherThanInViews()).isEmpty();
     }
 
@@ -87,12 +87,12 @@ class TextsTest {
     }
 
     @Test
-    void eachHelpHasWords() throws Exception {
+    void noHelpIsEmpty() throws Exception {
         assertThat(help.empty()).isEmpty();
     }
 
     @Test
-    void helpKeepsItsCodeAndItsLinksInGerman() throws Exception {
+    void germanHelpHasSameCodeAndLinks() throws Exception {
         assertThat(help.otherThanInEnglish()).isEmpty();
     }
 }

@@ -22,7 +22,7 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** A Jelly file of this plugin, as the test of all of them sees it. */
+/** A Jelly file of this plugin, for the tests of all views. */
 record View(Path file, Document document) {
 
     private static final String PACKAGE = "io/jenkins/plugins/k6notify";
@@ -48,12 +48,12 @@ record View(Path file, Document document) {
         return views;
     }
 
-    /** The resources of the package of the plugin. */
+    /** The resources of the root package of the plugin. */
     static Path folder() throws URISyntaxException {
         return root().resolve(PACKAGE);
     }
 
-    /** Where the compiled plugin has its resources. */
+    /** The resources of the compiled plugin. */
     static Path root() throws URISyntaxException {
         String known = PACKAGE + "/channel/Messages.properties";
         URL resource = View.class.getClassLoader().getResource(known);
@@ -70,13 +70,13 @@ record View(Path file, Document document) {
         return new View(file, factory.newDocumentBuilder().parse(file.toFile()));
     }
 
-    /** The class that the view belongs to. */
+    /** The class of the view. */
     Class<?> type() throws Exception {
         String name = root().relativize(file.getParent()).toString().replace('\\', '/');
         return Class.forName(name.replace('/', '.'), false, View.class.getClassLoader());
     }
 
-    /** Every text between tags, and every attribute with its name before it. */
+    /** Passes each text between tags, and each attribute, to the consumers. */
     void texts(Consumer<String> between, Consumer<Attr> attribute) {
         walk(document, node -> {
             if (node.getNodeType() == Node.TEXT_NODE && !node.getTextContent().isBlank()) {
@@ -93,7 +93,7 @@ record View(Path file, Document document) {
         return matches(KEY);
     }
 
-    /** Fields of this view that a user sees, by their attribute or by the help they ask for. */
+    /** The fields that a user sees, by their attribute or by the help that they ask for. */
     Set<String> fields() {
         Set<String> fields = matches(HELP);
         elements(document, "entry").forEach(entry -> {
@@ -104,7 +104,7 @@ record View(Path file, Document document) {
         return fields;
     }
 
-    /** The names of views that this one includes. */
+    /** The names of views that this view includes. */
     Set<String> included() {
         return elements(document, "include")
                 .map(include -> include.getAttribute("page"))

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for each view: its words can be translated, its fields are explained, and it is fit for a strict page. */
+/**
+ * Tests each view: its texts are in properties files, its fields have help, and it complies with a strict Content
+ * Security Policy.
+ */
 class ViewsTest {
 
     private static final Set<String> ATTRIBUTES_WITH_WORDS = Set.of(
@@ -40,7 +43,7 @@ class ViewsTest {
     }
 
     @Test
-    void thereAreViews() throws Exception {
+    void findsViews() throws Exception {
         assertThat(views()).extracting(View::toString).contains("SlackChannel/config.jelly");
     }
 
@@ -52,7 +55,7 @@ class ViewsTest {
 
     @ParameterizedTest
     @MethodSource("views")
-    void hasItsWordsInProperties(View view) {
+    void hasTextsInPropertiesOnly(View view) {
         List<String> literal = new ArrayList<>();
         view.texts(literal::add, attribute -> {
             if (ATTRIBUTES_WITH_WORDS.contains(attribute.getName())) {
@@ -64,7 +67,7 @@ class ViewsTest {
 
     @ParameterizedTest
     @MethodSource("views")
-    void hasNothingThatTheContentSecurityPolicyForbids(View view) {
+    void compliesWithContentSecurityPolicy(View view) {
         view.texts(
                 text -> {},
                 attribute ->
@@ -73,10 +76,10 @@ class ViewsTest {
         assertThat(view.document().getElementsByTagName("style").getLength()).isZero();
     }
 
-    /** Stapler renders such a view wherever the script or style sheet is asked for. */
+    /** Stapler renders such a view wherever the script or style sheet is included. */
     @ParameterizedTest
     @MethodSource("views")
-    void isNotPartOfAScriptOrStyleSheet(View view) {
+    void isNotNamedLikeScriptOrStyleSheet(View view) {
         for (String ending : List.of(".js", ".css")) {
             String name = view.file().getFileName().toString().replace(".jelly", ending);
             assertThat(view.file().resolveSibling(name)).doesNotExist();
@@ -84,14 +87,14 @@ class ViewsTest {
     }
 
     @Test
-    void eachFieldIsExplainedAndNothingElse() throws Exception {
+    void eachFieldHasHelpAndNoHelpIsUnused() throws Exception {
         Set<Path> used = new HashSet<>();
         List<String> missing = new ArrayList<>();
         for (View view : views()) {
             if (!view.file().endsWith("config.jelly") && !view.file().endsWith("global.jelly")) {
                 continue;
             }
-            for (String field : fieldsWithThoseIncluded(view)) {
+            for (String field : fieldsWithIncludedViews(view)) {
                 List<Path> found = help(view.type(), "help-" + field + ".html");
                 if (found.isEmpty()) {
                     missing.add(view + ": " + field);
@@ -106,7 +109,7 @@ class ViewsTest {
         }
     }
 
-    private static Set<String> fieldsWithThoseIncluded(View view) throws Exception {
+    private static Set<String> fieldsWithIncludedViews(View view) throws Exception {
         Set<String> fields = new TreeSet<>(view.fields());
         for (View other : views()) {
             if (view.included().contains(other.file().getFileName().toString())) {

@@ -44,7 +44,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Every web method, by everyone, with GET and POST. A method that is not in {@link #TABLE} fails the test. */
+/** Calls each web method as each user, with GET and POST. A method that is not in {@link #TABLE} fails the test. */
 @InJenkins
 @WithJenkins
 class WebMethodsTest {
@@ -59,30 +59,30 @@ class WebMethodsTest {
         ADMINISTER
     }
 
-    /** What those get with POST who may not use a method; nobody gets anything with GET, but pages. */
+    /** The responses to POST for users without permission; GET is answered for pages only. */
     enum Kind {
-        /** A check of a field: says that all is well. */
+        /** Checks a field: returns OK. */
         CHECKS,
-        /** What a drop-down offers: the value at hand. */
+        /** Fills a drop-down list: returns the current value only. */
         LISTS,
-        /** Does something: 403. */
+        /** Performs an action: returns 403. */
         ACTS,
-        /** A button of a page: leads back to it. Others: 403. */
+        /** A button of a page: redirects to the page; 403 for other users. */
         REDIRECTS,
-        /** A page or an object with pages, for GET too: 403, or 404. */
+        /** A page, or an object with pages, also for GET: returns 403 or 404. */
         SHOWS
     }
 
     private static final String LINK = "manage/k6-notifications/";
 
-    /** @param at where the URL begins: before {@code descriptorByName} for a descriptor, else the object itself */
+    /** @param at the beginning of the URL: before {@code descriptorByName} for a descriptor, else the object itself */
     record Row(WebMethod method, Kind kind, String at, Set<Who> allowed) {
 
         static Row admin(Class<?> type, String name, Kind kind) {
             return new Row(new WebMethod(type, name), kind, "", Set.of(Who.ADMINISTER));
         }
 
-        /** Those of the forms of jobs. */
+        /** The methods of the forms of jobs. */
         static Stream<Row> ofJob(Class<?> type) {
             return Stream.of(
                             Map.entry("doFillSlackCredentialsIdItems", Kind.LISTS),
@@ -137,7 +137,7 @@ class WebMethodsTest {
                     new WebMethod(K6NotificationsLink.class, name), Kind.REDIRECTS, LINK, Set.of(Who.ADMINISTER)))
             .toList();
 
-    /** Of a message to a channel of the admin; {@code RedeliverButtonTest} has those to the addresses of jobs. */
+    /** For a message to a channel of the admin; {@code RedeliverButtonTest} tests messages to the addresses of jobs. */
     private static final Row REDELIVER = new Row(
             new WebMethod(K6RunsPage.class, "doRedeliver"), Kind.ACTS, "job/perf/1/k6/", Set.of(Who.ADMINISTER));
 
@@ -150,7 +150,7 @@ class WebMethodsTest {
                             .flatMap(Row::ofJob))
             .toList();
 
-    /** What any of them wants to be told. The value is wrong for each of the checks. */
+    /** The parameters of all methods. The value is invalid for each of the checks. */
     private static final String PARAMETERS =
             "value=../-1/&credentialsId=the-url&signingCredentialsId=&otherNames=../-1/"
                     + "&allowHttp=true&k6CloudHeaders=false&slackCredentialsId=own-url&webhookCredentialsId=own-url"
@@ -239,7 +239,7 @@ class WebMethodsTest {
     @Test
     void everyWebMethodIsInTable() throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient().login(Who.ADMINISTER.name())) {
-            // What Jenkins lets Stapler find is only to be had while it serves a request.
+            // Jenkins evaluates its rules for Stapler only while it serves a request.
             assertThat(wc.executeOnServer(() -> WebMethod.all(r.jenkins)))
                     .containsExactlyInAnyOrderElementsOf(
                             TABLE.stream().map(Row::method).toList());
@@ -250,7 +250,7 @@ class WebMethodsTest {
         }
     }
 
-    /** What a method that was forgotten in the table could look like. */
+    /** An example of methods that are missing in the table. */
     public static final class Page extends InvisibleAction {
 
         public void doSend() {}
@@ -288,7 +288,7 @@ class WebMethodsTest {
                 if (row.isAllowed(who)) {
                     assertAnswered(answer, who, row);
                 } else {
-                    assertTurnedAway(answer, who, row);
+                    assertRefused(answer, who, row);
                 }
             }
         }
@@ -311,14 +311,14 @@ class WebMethodsTest {
         assertThat(answer.statusCode()).as("%s POST %s", who, row).isEqualTo(200);
         if (row.kind() == Kind.LISTS) {
             assertThat(answer.body()).as("%s POST %s", who, row).contains("own-url", "own-other");
-            // A job never sees those of scope System.
+            // A job cannot use credentials of scope System.
             assertThat(answer.body().contains("another")).isNotEqualTo(row.isOfJob());
         } else if (row.kind() == Kind.CHECKS) {
             assertThat(answer.body()).as("%s POST %s", who, row).contains("error");
         }
     }
 
-    private static void assertTurnedAway(HttpResponse<String> answer, Who who, Row row) {
+    private static void assertRefused(HttpResponse<String> answer, Who who, Row row) {
         assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("another", "own-other", "words about");
         boolean seesNoJob = row.isOfJob() && who == Who.OVERALL_READ;
         boolean forOthers403 = EnumSet.of(Kind.ACTS, Kind.REDIRECTS, Kind.SHOWS).contains(row.kind());

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class XmlTextTest {
 
     @Test
-    void textStaysAsItIs() {
+    void keepsValidText() {
         for (String text : new String[] {"", "checkout.js", "<b>&\"'\t\r\n", "äöü €", "😀 \uD800\uDC00"}) {
             assertThat(XmlText.of(text)).isEqualTo(text);
         }
@@ -15,7 +15,7 @@ class XmlTextTest {
     }
 
     @Test
-    void whatNoParserReadsIsReplaced() {
+    void replacesInvalidCharacters() {
         assertThat(XmlText.of("a\u0000b\u001Bc\uFFFEd\uFFFFe\uD83Df"))
                 .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf");
     }

@@ -20,7 +20,10 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The ids of the credentials that a job brings are for those who may look at its configuration, or use its credentials. */
+/**
+ * Tests that the IDs of credentials of a job are shown only to users who may read its configuration or use its
+ * credentials.
+ */
 @InJenkins
 @WithJenkins
 class HiddenCredentialIdsTest {
@@ -36,7 +39,7 @@ class HiddenCredentialIdsTest {
             "api/xml?depth=5");
 
     @Test
-    void areNotOnTheBuildsPages(JenkinsRule r) throws Exception {
+    void pagesOfBuildHideCredentialIds(JenkinsRule r) throws Exception {
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)

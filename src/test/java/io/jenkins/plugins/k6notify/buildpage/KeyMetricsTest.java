@@ -59,7 +59,7 @@ class KeyMetricsTest {
     }
 
     @Test
-    void areWhatPeopleLookAtFirst() throws IOException {
+    void listsKeyMetricsInOrder() throws IOException {
         assertThat(words(KeyMetrics.of(console("v2.2.0/thresholds-fail"), null)))
                 .containsExactly(
                         "p(95): 31.61 ms",
@@ -74,7 +74,7 @@ class KeyMetricsTest {
                         "VUs: 2");
     }
 
-    /** Every layout and shape in which k6 gave its numbers since v0.42. */
+    /** All layouts and formats of summaries since k6 v0.42. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -89,7 +89,7 @@ class KeyMetricsTest {
                 "v2.2.0/handlesummary-machine-readable/summary.json",
                 "v2.2.0/opt-summary-full/console.txt",
             })
-    void areFoundInEveryFormOfASummary(String path) throws IOException {
+    void findsKeyMetricsInEveryFormatOfSummary(String path) throws IOException {
         K6Summary summary = path.endsWith("/console.txt") ? console(path.replace("/console.txt", "")) : file(path);
         assertThat(KeyMetrics.of(summary, null))
                 .extracting(KeyMetric::label)
@@ -98,21 +98,21 @@ class KeyMetricsTest {
     }
 
     @Test
-    void areWithoutWhatIsNotKnown() {
+    void omitsUnknownMetrics() {
         assertThat(KeyMetrics.of(K6Summary.EMPTY, null)).isEmpty();
         assertThat(words(KeyMetrics.of(summary(Map.of("http_reqs.count", 7.0)), null)))
                 .containsExactly("Requests: 7");
     }
 
     @Test
-    void nameTheMetricWhereARunMadeNoHttpRequests() {
+    void namesMetricOfRunWithoutHttpRequests() {
         assertThat(words(KeyMetrics.of(
                         summary(Map.of("grpc_req_duration.p(95)", 12.0, "iteration_duration.p(95)", 600.0)), null)))
                 .containsExactly("grpc_req_duration p(95): 12 ms");
     }
 
     @Test
-    void groupThousands() {
+    void groupsThousands() {
         assertThat(KeyMetrics.of(summary(Map.of("http_reqs.count", 1234567.0, "vus_max.max", 1000.5)), null))
                 .extracting(KeyMetric::value)
                 .containsExactly("1,234,567", "1,000.5");
@@ -120,7 +120,7 @@ class KeyMetricsTest {
 
     @Test
     @DefaultLocale("de")
-    void haveTheSignsOfTheLanguage() throws IOException {
+    void formatsNumbersInGerman() throws IOException {
         assertThat(words(KeyMetrics.of(console("v2.2.0/thresholds-fail"), null)))
                 .contains(
                         "p(95): 31,61 ms",
@@ -134,7 +134,7 @@ class KeyMetricsTest {
     }
 
     @Test
-    void areComparedWithThePreviousRun() {
+    void comparesWithPreviousRun() {
         KeyMetric slower = KeyMetrics.of(
                         summary(Map.of("http_req_duration.p(95)", 612.3)),
                         previous(Map.of("http_req_duration.p(95)", 456.9)))
@@ -143,7 +143,7 @@ class KeyMetricsTest {
     }
 
     @Test
-    void moreRequestsASecondAreBetter() {
+    void moreRequestsPerSecondAreBetter() {
         KeyMetric faster = KeyMetrics.of(
                         summary(Map.of("http_reqs.count", 100.0, "http_reqs.rate", 12.0)),
                         previous(Map.of("http_reqs.count", 900.0, "http_reqs.rate", 10.0)))
@@ -159,9 +159,9 @@ class KeyMetricsTest {
                 .isEqualTo("other");
     }
 
-    /** Of nothing, nothing is a part; that there were no errors before is still worth knowing. */
+    /** There is no percentage of zero, but the previous value is shown. */
     @Test
-    void whatWasNothingBeforeIsShownWithoutAPercentage() {
+    void changeFromZeroHasNoPercentage() {
         KeyMetric errors = KeyMetrics.of(
                         summary(Map.of("http_req_failed.rate", 0.05)), previous(Map.of("http_req_failed.rate", 0.0)))
                 .get(0);
@@ -169,7 +169,7 @@ class KeyMetricsTest {
     }
 
     @Test
-    void whatStayedTheSameIsNotWorthAWord() {
+    void unchangedMetricHasNoChange() {
         assertThat(KeyMetrics.of(
                         summary(Map.of("http_req_duration.p(95)", 100.1, "vus_max.max", 50.0)),
                         previous(Map.of("http_req_duration.p(95)", 100.0, "vus_max.max", 50.0))))

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Where things are on the pages, which nobody sees without a browser. */
+/** Tests the layout of the pages in a browser. */
 @InJenkins
 @WithJenkins
 class LooksBrowserTest extends BrowserTestCase {
 
-    /** Of the words of an element, not of its frame. */
+    /** Computes the vertical middle of the text of an element, without its frame. */
     private static final String MIDDLES = "const middle = (element) => {"
             + " const range = document.createRange(); range.selectNodeContents(element);"
             + " const box = range.getClientRects()[0]; return box.top + box.height / 2; };";
@@ -47,7 +47,7 @@ class LooksBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void noIdStandsTwiceAmongTheSettings() throws Exception {
+    void idsInSettingsAreUnique() throws Exception {
         open("manage/configure");
         eventually().until(() -> !browser.all("div[name=channels]").isEmpty());
         assertThat(browser.all("#k6-notify-settings + .jenkins-section")).hasSize(1);
@@ -57,7 +57,7 @@ class LooksBrowserTest extends BrowserTestCase {
     }
 
     @Test
-    void theButtonOfADeliveredRowIsInLineWithItsWords() throws Exception {
+    void redeliverButtonIsAlignedWithTextOfRow() throws Exception {
         browser.size(1280, 900);
         open("manage/k6-notifications/");
         eventually().until(() -> !browser.all("#deliveries tbody tr").isEmpty());
@@ -78,9 +78,9 @@ class LooksBrowserTest extends BrowserTestCase {
         return offset.doubleValue();
     }
 
-    /** A symbol of Jenkins for a build has a disc of its own in newer versions, and a name that is read aloud. */
+    /** In newer versions, the symbol of Jenkins for a build has its own disc, and a name for screen readers. */
     @Test
-    void aBadgeHasOneBackground() throws Exception {
+    void badgeHasOneBackground() throws Exception {
         open("job/load/1/k6/");
         eventually().until(() -> !browser.all(".k6-badge--failed svg").isEmpty());
         for (String attribute : List.of("role", "aria-label")) {

@@ -41,7 +41,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Messages of a build that are sent once more from its page. */
+/** Tests the redelivery of messages from the page of a build. */
 @InJenkins
 @WithJenkins
 class RedeliverButtonTest {
@@ -50,7 +50,7 @@ class RedeliverButtonTest {
     private Receiver receiver;
     private Run<?, ?> build;
 
-    /** A build with two messages that were refused: one to a channel of the admin, one to an address of the job. */
+    /** A build with two refused messages: one to a channel of the admin, one to an address of the job. */
     @BeforeEach
     void refused(JenkinsRule rule) throws Exception {
         r = rule;
@@ -113,7 +113,7 @@ class RedeliverButtonTest {
         "builder, true, false",
         "admin, true, true",
     })
-    void whoMay(String user, boolean ofJob, boolean ofChannel) throws Exception {
+    void redeliverNeedsPermission(String user, boolean ofJob, boolean ofChannel) throws Exception {
         receiver.answersNow(200);
         int before = receiver.count();
         for (boolean job : List.of(true, false)) {
@@ -162,7 +162,7 @@ class RedeliverButtonTest {
     }
 
     @Test
-    void redeliveryUnderWayIsNotSentTwice() throws Exception {
+    void waitingRedeliveryIsNotSentTwice() throws Exception {
         receiver.answersNow(503);
         String message = refused(false).id().toString();
         assertThat(json(post("admin", message)).getString("status")).isEqualTo("ok");
@@ -176,7 +176,7 @@ class RedeliverButtonTest {
     }
 
     @Test
-    void redeliveryOfOtherBuildsMessageIsRefused() throws Exception {
+    void redeliveryOfMessageOfOtherBuildIsRefused() throws Exception {
         String unknown = UUID.randomUUID().toString();
         int before = receiver.count();
         assertThat(json(post("admin", unknown)).getString("message")).isEqualTo("This build has no such message.");

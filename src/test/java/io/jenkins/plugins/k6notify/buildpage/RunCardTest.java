@@ -57,7 +57,7 @@ class RunCardTest {
     }
 
     @Test
-    void elapsesWhileItRuns() {
+    void hasElapsedTimeWhileRunning() {
         assertThat(new RunCard(record(1, null), "checkout", context(true, ALL), null).elapsed())
                 .isEqualTo(12_345);
         assertThat(new RunCard(record(1, PASSED), "checkout", context(true, ALL), null).elapsed())
@@ -68,7 +68,7 @@ class RunCardTest {
     }
 
     @Test
-    void aRunThatWasLeftInTheCloudIsNotTimed() {
+    void runLeftInCloudHasNoElapsedTime() {
         RunCard card = new RunCard(left(1), "checkout", context(true, ALL), null);
         assertThat(card.elapsed()).isNull();
         assertThat(card.record().leftInCloud()).isTrue();
@@ -76,7 +76,7 @@ class RunCardTest {
     }
 
     @Test
-    void theControllerHasAName() {
+    void controllerIsNamedAsNode() {
         RunRecord record = record(1, PASSED);
         RunRecord onController = new RunRecord(
                 record.id(),
@@ -104,7 +104,7 @@ class RunCardTest {
     }
 
     @Test
-    void aReasonThatOnlyNamesTheThresholdsIsNotToldTwice() {
+    void reasonIsOmittedWhenThresholdsAreListed() {
         assertThat(failed(CROSSED.reason(), "http_req_duration").isReasonInThresholds())
                 .isTrue();
         assertThat(failed("test run was marked as failed", "http_req_duration").isReasonInThresholds())
@@ -117,7 +117,7 @@ class RunCardTest {
     }
 
     @Test
-    void aPassedRunListsItsWarnings() {
+    void passedRunListsWarnings() {
         K6Run run = new K6Run(
                 1,
                 Banner.NONE,
@@ -133,7 +133,7 @@ class RunCardTest {
     }
 
     @Test
-    void aLinkLeadsToK6CloudOrNowhere() {
+    void cloudPageLinksToK6CloudOnly() {
         Banner cloud = new Banner(Execution.CLOUD, "a.js", "https://app.k6.io/runs/7", 7L);
         Banner lure = new Banner(Execution.CLOUD, "a.js", "https://example.com/runs/7", 7L);
         assertThat(card(record(run(1, cloud, PASSED, K6Summary.EMPTY))).cloudPage())
@@ -143,7 +143,7 @@ class RunCardTest {
     }
 
     @Test
-    void namesTheRunThatItIsComparedWith() {
+    void namesPreviousRun() {
         PreviousRun previous = new PreviousRun("perf", 41, K6Result.FAILED, Map.of());
         RunCard card = new RunCard(record(1, PASSED), "checkout", context(false, ALL), previous);
         assertThat(card.previous()).isEqualTo(previous);
@@ -163,7 +163,7 @@ class RunCardTest {
     }
 
     @Test
-    void onlyWhoMayIsOfferedToSendAMessageAgain() {
+    void redeliveryNeedsPermission() {
         DeliveryRecord ofJob = delivery(1, 0, true, State.FAILED);
         DeliveryRecord ofAdmin = delivery(2, 0, false, State.DELIVERED);
         assertThat(redeliverable(RedeliveryRights.NONE, ofJob, ofAdmin)).containsExactly(false, false);
@@ -174,14 +174,14 @@ class RunCardTest {
     }
 
     @Test
-    void whatIsUnderWayIsNotSentTwice() {
+    void waitingMessageIsNotRedeliverable() {
         assertThat(redeliverable(ALL, delivery(1, 0, false, State.WAITING))).containsExactly(false);
         assertThat(redeliverable(ALL, delivery(1, 0, false, State.FAILED), delivery(1, 1, false, State.WAITING)))
                 .containsExactly(false, false);
     }
 
     @Test
-    void whatWasSentAgainIsBesideItsFirstDelivery() {
+    void redeliveryFollowsFirstDelivery() {
         DeliveryRecord[] deliveries = {
             delivery(1, 0, false, State.FAILED),
             delivery(2, 0, false, State.DROPPED),
@@ -196,7 +196,7 @@ class RunCardTest {
     }
 
     @Test
-    void aMessageThatArrivedInTheEndIsNoLongerUndelivered() {
+    void redeliveredMessageIsNotCountedAsUndelivered() {
         DeliveryRecord failed = delivery(1, 0, false, State.FAILED);
         DeliveryRecord dropped = delivery(2, 0, false, State.DROPPED);
         assertThat(card(record(1, PASSED, failed, dropped)).undelivered()).isEqualTo(2);
@@ -216,7 +216,7 @@ class RunCardTest {
     }
 
     @Test
-    void aDeliveryTellsOfItsAttempts() {
+    void deliveryShowsAttempts() {
         DeliveryRecord waiting = delivery(
                 1,
                 0,
@@ -235,7 +235,7 @@ class RunCardTest {
     }
 
     @Test
-    void aChangeMakesAnotherVersion() {
+    void versionChangesWithContent() {
         RunRecord record = record(1, null, delivery(1, 0, false, State.WAITING));
         String version = new RunCard(record, "checkout", context(true, ALL), null).version();
         assertThat(new RunCard(record, "checkout", context(true, ALL), null).version())
@@ -255,7 +255,7 @@ class RunCardTest {
     }
 
     @Test
-    void runsAreToldApartByTheirBranch() {
+    void titleNamesBranch() {
         assertThat(card(record(1, PASSED)).title()).isEqualTo("checkout (smoke)");
         assertThat(card(record(1, PASSED)).announcement()).isEqualTo("checkout (smoke): Passed");
     }

@@ -39,7 +39,7 @@ import org.jvnet.hudson.test.TestBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.jvnet.localizer.LocaleProvider;
 
-/** What the page of a build says of each of its runs, and how it keeps up with them. */
+/** Tests the cards of runs on the page of a build, and their updates. */
 @InJenkins
 @WithJenkins
 class RunCardsTest {
@@ -83,7 +83,7 @@ class RunCardsTest {
     }
 
     @Test
-    void numbersAndThresholds() throws Exception {
+    void showsMetricsAndThresholds() throws Exception {
         Run<?, ?> build = Runs.build(project, new Cause.UserIdCause("ada"));
         Runs.reporter(build, "alerts").finished(branch("checkout"), Runs.failed());
         Events.deliveries(build);
@@ -119,7 +119,7 @@ class RunCardsTest {
     }
 
     @Test
-    void branchesAreToldApart() throws Exception {
+    void showsBranchOfEachRun() throws Exception {
         Run<?, ?> build = Runs.build(project);
         RunReporter reporter = Runs.reporter(build, "alerts");
         reporter.finished(branch("checkout"), Runs.passed());
@@ -171,7 +171,7 @@ class RunCardsTest {
     }
 
     @Test
-    void manyRunsComeInPages() throws Exception {
+    void manyRunsAreShownInPages() throws Exception {
         Run<?, ?> build = Runs.build(project);
         RunReporter reporter = Runs.reporter(build);
         for (int i = 1; i <= 120; i++) {
@@ -194,7 +194,7 @@ class RunCardsTest {
     }
 
     @Test
-    void inGerman() throws Exception {
+    void showsGermanTexts() throws Exception {
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.failed());
         Events.deliveries(build);
@@ -213,7 +213,7 @@ class RunCardsTest {
         }
     }
 
-    /** A build that goes on until it is told to end. */
+    /** A build that runs until the test ends it. */
     private static final class Held extends TestBuilder {
 
         private final transient CountDownLatch started = new CountDownLatch(1);
@@ -261,7 +261,7 @@ class RunCardsTest {
     }
 
     @Test
-    void pollWithoutNewsGetsNothing() throws Exception {
+    void pollWithoutChangesReturnsNothing() throws Exception {
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build).finished(Runs.SOURCE, Runs.passed());
         try (JenkinsRule.WebClient wc = r.createWebClient()) {

@@ -41,7 +41,7 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.w3c.dom.Document;
 
-/** What a build shows of its runs, on its pages and in its remote API. */
+/** Tests the runs on the pages of a build and in its remote API. */
 @InJenkins
 @WithJenkins
 class RunPageTest {
@@ -66,7 +66,7 @@ class RunPageTest {
         receiver.close();
     }
 
-    /** With markup wherever text comes from outside. */
+    /** A build with markup in all text from outside. */
     private Run<?, ?> hostile() throws Exception {
         Credentials.system("the-url", receiver.url("/hook/SECRETPATH"));
         K6NotifyConfiguration.get().setChannels(List.of(Events.webhook(HOSTILE, "the-url")));
@@ -117,7 +117,7 @@ class RunPageTest {
     }
 
     @Test
-    void theRemoteApiIsXmlToo() throws Exception {
+    void remoteApiReturnsXml() throws Exception {
         for (Run<?, ?> build : List.of(hostile(), masked())) {
             String fromJob = "api/xml?tree=builds[actions[runs[*]]]{0,1}";
             for (String path : List.of(build.getUrl() + "k6/api/xml", project.getUrl() + fromJob)) {
@@ -154,7 +154,7 @@ class RunPageTest {
         return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
     }
 
-    /** As a pipeline has it whose script is named after a secret. */
+    /** As in a pipeline whose script has the name of a secret. */
     private Run<?, ?> masked() throws Exception {
         K6Run run = new K6Run(
                 1,
@@ -170,7 +170,7 @@ class RunPageTest {
     }
 
     @Test
-    void theRemoteApi() throws Exception {
+    void remoteApiReturnsRuns() throws Exception {
         JsonNode runs = api(hostile(), "k6/api/json").path("runs");
         assertThat(runs).hasSize(1);
         JsonNode run = runs.get(0);
@@ -203,7 +203,7 @@ class RunPageTest {
     }
 
     @Test
-    void warningsAreOnThePagesAndInTheRemoteApi() throws Exception {
+    void pagesAndRemoteApiShowWarnings() throws Exception {
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build).finished(Runs.SOURCE, Runs.warned());
         try (JenkinsRule.WebClient wc = r.createWebClient()) {

@@ -69,7 +69,8 @@ class RunsPageTest {
         "50, 1, 1, 1, 50, , ",
         "1, 9, 1, 1, 1, , ",
     })
-    void manyRunsComeInPages(int runs, int wanted, int number, int first, int last, Integer previous, Integer next) {
+    void manyRunsAreShownInPages(
+            int runs, int wanted, int number, int first, int last, Integer previous, Integer next) {
         RunsPage page = page(passed(runs), wanted);
         assertThat(page)
                 .extracting("number", "first", "last", "previous", "next")
@@ -78,7 +79,7 @@ class RunsPageTest {
     }
 
     @Test
-    void noRunsAreOneEmptyPage() {
+    void pageWithoutRunsIsEmpty() {
         RunsPage page = page(List.of(), 1);
         assertThat(page.getCards()).isEmpty();
         assertThat(page.getOutcomes()).isEmpty();
@@ -86,7 +87,7 @@ class RunsPageTest {
     }
 
     @Test
-    void theFirstRunMayComeAsLongAsTheBuildGoesOn() {
+    void isWaitingForFirstRunWhileBuilding() {
         RunsPage before = whileBuilding();
         assertThat(before.isWaiting()).isTrue();
         assertThat(before.getPoll()).isEqualTo(3);
@@ -98,7 +99,7 @@ class RunsPageTest {
     }
 
     @Test
-    void thoseThatDidNotPassAreFoundOnWhicheverPageTheyAre() {
+    void linksToRunsThatDidNotPassOnAnyPage() {
         List<RunRecord> runs = new ArrayList<>(passed(120));
         runs.set(3, record(4, CROSSED));
         runs.set(99, record(100, ABORTED));
@@ -115,7 +116,7 @@ class RunsPageTest {
     }
 
     @Test
-    void theirListHasAnEnd() {
+    void limitsLinksToRunsThatDidNotPass() {
         List<RunRecord> runs = IntStream.rangeClosed(1, 300)
                 .mapToObj(ordinal -> record(ordinal, CROSSED))
                 .toList();
@@ -123,7 +124,7 @@ class RunsPageTest {
     }
 
     @Test
-    void twoScriptsOfOneBaseNameAreShownByTheirPaths() {
+    void scriptsWithSameBaseNameAreShownByPath() {
         RunRecord cart = scripted(1, "cart/load.js");
         RunRecord search = scripted(2, "search/load.js");
         RunRecord soak = scripted(3, "cart/soak.js");
@@ -148,7 +149,7 @@ class RunsPageTest {
     }
 
     @Test
-    void outcomesAreCounted() {
+    void tallyCountsOutcomes() {
         assertThat(whileBuilding(record(1, PASSED), record(2, CROSSED), record(3, PASSED), record(4, null))
                         .getOutcomes())
                 .extracting(outcome -> outcome.count() + " " + outcome.badge().word())
@@ -156,7 +157,7 @@ class RunsPageTest {
     }
 
     @Test
-    void theBuildPageNamesAFew() {
+    void overviewShowsFewRuns() {
         assertThat(RunsPage.overview(passed(5), context(false), false).getCards())
                 .hasSize(5);
         List<RunRecord> many = new ArrayList<>(passed(100));
@@ -171,12 +172,12 @@ class RunsPageTest {
     }
 
     @Test
-    void thereIsSomethingToWaitForWhileTheBuildRuns() {
+    void pollsWhileBuildIsRunning() {
         assertThat(whileBuilding(record(1, PASSED)).getPoll()).isEqualTo(3);
     }
 
     @Test
-    void thereIsSomethingToWaitForUntilAllIsDelivered() {
+    void pollsUntilAllMessagesAreDelivered() {
         RunRecord underWay = record(1, PASSED, delivery(1, 0, false, State.WAITING));
         RunRecord again = record(
                 1,
@@ -189,20 +190,20 @@ class RunsPageTest {
     }
 
     @Test
-    void thereIsSomethingToWaitForUntilTheEndOfEachRunIsNoted() {
+    void pollsUntilEndOfEachRunIsRecorded() {
         assertThat(RunsPage.of(BUILD, List.of(record(1, null)), HISTORY, 1, context(false), true)
                         .getPoll())
                 .isEqualTo(10);
     }
 
     @Test
-    void thenNothingNewCanBeSeen() {
+    void doesNotPollWhenAllIsFinished() {
         RunRecord over = record(1, PASSED, delivery(1, 0, false, State.FAILED));
         assertThat(page(List.of(over), 1).getPoll()).isNull();
     }
 
     @Test
-    void theVersionChangesWithWhatIsSeen() {
+    void versionChangesWithContent() {
         String version = whileBuilding(record(1, null)).getVersion();
         assertThat(whileBuilding(record(1, null)).getVersion()).isEqualTo(version);
         assertThat(List.of(
@@ -214,7 +215,7 @@ class RunsPageTest {
     }
 
     @Test
-    void aLookThatFindsNothingNewReadsNoOtherBuild() {
+    void unchangedPageReadsNoOtherBuild() {
         FakeRun unreadable = new FakeRun(JOB, new FakeRun(JOB), null);
         K6RunsAction.of(unreadable);
         FakeRun build = new FakeRun(JOB, unreadable, null);
@@ -224,7 +225,7 @@ class RunsPageTest {
     }
 
     @Test
-    void runsAreComparedWithThoseOfEarlierBuilds() throws Exception {
+    void comparesRunsWithEarlierBuilds() throws Exception {
         FakeRun earlier = new FakeRun(JOB, null, Files.createTempDirectory(builds, "build"));
         K6RunsAction.of(earlier).records().add(ordinal -> record(1, CROSSED));
         FakeRun build = new FakeRun(JOB, earlier, null);

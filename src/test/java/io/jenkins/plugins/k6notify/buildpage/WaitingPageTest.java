@@ -31,7 +31,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.jvnet.localizer.LocaleProvider;
 
-/** Pages of a build that are opened before its first run. */
+/** Tests pages of a build that are opened before its first run. */
 @InJenkins
 @WithJenkins
 class WaitingPageTest {
@@ -71,7 +71,7 @@ class WaitingPageTest {
         return page.getFirstByXPath("//*[contains(@class,'k6-notify-live')]");
     }
 
-    /** Scripts of the page go on while it is looked at: it may be seen half changed. */
+    /** Scripts of the page run concurrently, so it may be seen partly updated. */
     private static void awaitText(HtmlPage page, String... words) {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             page.getWebClient().waitForBackgroundJavaScript(500);

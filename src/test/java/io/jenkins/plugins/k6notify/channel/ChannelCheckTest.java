@@ -18,7 +18,7 @@ class ChannelCheckTest {
     }
 
     @Test
-    void aNewChannelWantsEverything() {
+    void newChannelAcceptsAllEvents() {
         SlackChannel channel = new SlackChannel("perf", "url");
         assertThatCode(channel::check).doesNotThrowAnyException();
         assertThat(channel.getNotifyOn()).containsExactly("all");
@@ -26,41 +26,41 @@ class ChannelCheckTest {
     }
 
     @Test
-    void whiteSpaceAroundIsNotPartOfANameOrId() {
+    void trimsNameAndCredentialId() {
         assertThat(wanting("all").getName()).isEqualTo("perf");
         assertThat(wanting("all").getCredentialsId()).isEqualTo("url");
     }
 
     @Test
-    void eventsAreKeptInFull() {
+    void eventsHaveFullIdentifiers() {
         assertThat(wanting("failed", "", "Changed").getNotifyOn())
                 .containsExactly("test.finished.failed", "test.finished.changed");
         assertThat(wanting("", "started", "finished").getNotifyOn()).containsExactly("all");
     }
 
     @Test
-    void noEventIsRefused() {
+    void refusesChannelWithoutEvents() {
         assertThatIllegalArgumentException()
                 .isThrownBy(wanting("")::check)
                 .withMessageContaining("Channel perf: choose at least one event");
     }
 
     @Test
-    void anUnknownEventIsRefused() {
+    void refusesUnknownEvent() {
         assertThatIllegalArgumentException()
                 .isThrownBy(wanting("failled")::check)
                 .withMessage("Channel perf: unknown notify-on event 'failled' (did you mean 'failed'?)");
     }
 
     @Test
-    void aNamelessChannelIsRefused() {
+    void refusesBlankName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(new WebhookChannel(" ", "url")::check)
                 .withMessageContaining("Enter a name");
     }
 
     @Test
-    void aMentionThatSlackDoesNotKnowIsRefused() {
+    void refusesInvalidMention() {
         SlackChannel channel = new SlackChannel("perf", "url");
         channel.setMention(" ");
         assertThatCode(channel::check).doesNotThrowAnyException();
@@ -71,7 +71,7 @@ class ChannelCheckTest {
     }
 
     @Test
-    void namesDifferByMoreThanCase() {
+    void refusesNamesThatDifferOnlyInCase() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         ChannelNames.check(List.of(new SlackChannel("perf", "a"), new WebhookChannel("PERF", "b"))))
@@ -79,7 +79,7 @@ class ChannelCheckTest {
     }
 
     @Test
-    void theFormOffersEachEventOnce() {
+    void formOffersEachEventOnce() {
         List<EventChoices> families = EventChoices.of(wanting("started", "failed"));
         assertThat(families).extracting(EventChoices::title).containsExactly("Started", "Finished");
         assertThat(families.stream().flatMap(family -> family.choices().stream()))

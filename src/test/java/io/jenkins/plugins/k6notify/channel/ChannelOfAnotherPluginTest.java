@@ -28,7 +28,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A kind of channel that this plugin does not know: see docs/internals/extending.md. */
+/** Tests a kind of channel from another plugin: see docs/internals/extending.md. */
 @InJenkins
 @WithJenkins
 public class ChannelOfAnotherPluginTest {

@@ -14,7 +14,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The button, against real receivers. */
+/** Tests the test hook with real receivers. */
 @InJenkins
 @WithJenkins
 class TestHookTest {
@@ -33,7 +33,7 @@ class TestHookTest {
     }
 
     @Test
-    void slackSaysOk() throws Exception {
+    void deliveryToSlackIsReported() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Credentials.system("url", receiver.url(PATH));
             FormValidation answer = slack("url", true);
@@ -65,7 +65,7 @@ class TestHookTest {
     }
 
     @Test
-    void busyReceiverIsNotAskedTwice() throws Exception {
+    void busyReceiverIsTriedOnce() throws Exception {
         try (Receiver receiver = Receiver.answering(503, "later")) {
             Credentials.system("url", receiver.url(PATH));
             assertThat(slack("url", true).kind).isEqualTo(FormValidation.Kind.ERROR);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What an admin is told while the form is filled in. */
+/** Tests the validation of the form of the admin. */
 @InJenkins
 @WithJenkins
 class ValidationTest {
@@ -43,7 +43,7 @@ class ValidationTest {
     }
 
     @Test
-    void ofTheUrl() {
+    void validatesUrl() {
         assertSays(slack.doCheckCredentialsId("slack", false), Kind.OK, "");
         assertSays(slack.doCheckCredentialsId("", false), Kind.ERROR, "Choose a Secret text");
         assertSays(slack.doCheckCredentialsId("gone", false), Kind.ERROR, "The credential gone does not exist");
@@ -56,7 +56,7 @@ class ValidationTest {
     }
 
     @Test
-    void ofTheSigningSecret() {
+    void validatesSigningSecret() {
         assertSays(webhook.doCheckSigningCredentialsId(""), Kind.OK, "");
         assertSays(webhook.doCheckSigningCredentialsId("gone"), Kind.ERROR, "The credential gone does not exist");
         assertSays(webhook.doCheckSigningCredentialsId("badkey"), Kind.ERROR, "The signing secret starts with whsec_");
@@ -69,7 +69,7 @@ class ValidationTest {
     }
 
     @Test
-    void ofTheName() {
+    void validatesName() {
         assertSays(slack.doCheckName(" ", "perf"), Kind.ERROR, "Enter a name");
         assertSays(
                 webhook.doCheckName(" Perf", "load\nperf\n"),
@@ -80,21 +80,21 @@ class ValidationTest {
     }
 
     @Test
-    void ofTheMention() {
+    void validatesMention() {
         assertSays(slack.doCheckMention(""), Kind.OK, "");
         assertSays(slack.doCheckMention("<!here>"), Kind.OK, "");
         assertSays(slack.doCheckMention("@here"), Kind.ERROR, "Not a mention Slack knows");
     }
 
     @Test
-    void ofTheHosts() {
+    void validatesHosts() {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         assertSays(settings.doCheckAllowedHosts("a.internal, 10.0.0.7\n[::1]"), Kind.OK, "");
         assertSays(settings.doCheckAllowedHosts("http://a.internal/"), Kind.ERROR, "is not a host name");
     }
 
     @Test
-    void ofTheNumbers() {
+    void validatesNumbers() {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         assertSays(settings.doCheckProjectId("0"), Kind.OK, "");
         assertSays(settings.doCheckProjectId(""), Kind.OK, "");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** The section of Manage Jenkins &gt; System, as an admin fills it in. */
+/** Tests the form in Manage Jenkins &gt; System. */
 @InJenkins
 class ConfigurationFormTest {
 
@@ -141,7 +141,7 @@ class ConfigurationFormTest {
         });
     }
 
-    /** By the page that Jenkins has for mistakes in forms, which has no stack trace to it. */
+    /** Asserts that Jenkins shows its page for invalid forms, which has no stack trace. */
     private static void assertRefused(HtmlPage answer, String words) {
         assertThat(answer.getWebResponse().getStatusCode()).isEqualTo(400);
         assertThat(answer.asNormalizedText()).contains("Error", words).doesNotContain("Detail...", "Oops");
@@ -170,7 +170,7 @@ class ConfigurationFormTest {
                 assertThat(verdict(perf)).contains("A channel with the name load already exists");
                 assertThat(verdict(alerts)).contains("A channel with the name Load already exists");
 
-                // Names that change places, which the saved ones do not forbid.
+                // Two channels that swap their names, which the saved names do not prevent.
                 type(wc, alerts, "perf");
                 type(wc, perf, "alerts");
                 assertThat(verdict(perf) + verdict(alerts)).isEmpty();

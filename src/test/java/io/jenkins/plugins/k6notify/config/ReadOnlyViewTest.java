@@ -21,7 +21,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Manage Jenkins &gt; System for those who may look at it, or change other sections of it. */
+/** Tests Manage Jenkins &gt; System for users who may only read it, or change other sections. */
 @InJenkins
 @WithJenkins
 class ReadOnlyViewTest {

@@ -15,8 +15,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.jvnet.hudson.test.recipes.LocalData;
 
 /**
- * Settings as earlier versions saved them: each form that ever was is a folder beside this test, named after its method, and
- * stays as it is. Who renames a class or a field keeps these working.
+ * Tests settings that earlier versions saved. Each format is a folder beside this test, named after its method, and is
+ * never changed. Renamed classes and fields must remain readable.
  */
 @InJenkins
 @WithJenkins

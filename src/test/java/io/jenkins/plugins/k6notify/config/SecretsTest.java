@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Wherever the settings of an admin show up, what is behind the IDs of credentials does not. */
+/** Tests that no output of the settings contains the secrets of credentials. */
 @InJenkins
 @WithJenkins
 class SecretsTest {
@@ -42,30 +42,30 @@ class SecretsTest {
         K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel("perf", "slack-url"), webhook));
     }
 
-    private static void assertIdsAlone(String text) {
+    private static void assertIdsOnly(String text) {
         assertThat(text).contains("slack-url", "hook-url", "hook-key").doesNotContain(PATH, KEY, KEY.substring(6));
     }
 
     @Test
-    void notInTheFile() throws Exception {
+    void savedFileHasNoSecrets() throws Exception {
         Path file = r.jenkins.getRootDir().toPath().resolve(K6NotifyConfiguration.class.getName() + ".xml");
-        assertIdsAlone(Files.readString(file));
+        assertIdsOnly(Files.readString(file));
     }
 
     @Test
-    void notInTheExportedCode() throws Exception {
+    void exportedCodeHasNoSecrets() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(out);
         String code = out.toString(StandardCharsets.UTF_8);
-        assertIdsAlone(code.substring(code.indexOf("k6Notify:")));
+        assertIdsOnly(code.substring(code.indexOf("k6Notify:")));
         assertThat(code).doesNotContain(PATH, KEY.substring(6));
     }
 
     @Test
-    void notOnThePageNorInWhatItFetches() throws Exception {
+    void pageAndItsRequestsHaveNoSecrets() throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = wc.goTo("manage/configure");
-            assertIdsAlone(page.getWebResponse().getContentAsString());
+            assertIdsOnly(page.getWebResponse().getContentAsString());
             wc.waitForBackgroundJavaScript(10_000);
             for (HtmlElement button :
                     page.<HtmlElement>getByXPath("//button[@data-validate-button-method='testHook']")) {
@@ -73,7 +73,7 @@ class SecretsTest {
             }
             wc.waitForBackgroundJavaScript(60_000);
             assertThat(page.asNormalizedText()).contains("Not delivered");
-            assertIdsAlone(page.asXml());
+            assertIdsOnly(page.asXml());
         }
     }
 }

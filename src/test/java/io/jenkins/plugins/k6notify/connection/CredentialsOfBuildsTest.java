@@ -49,7 +49,7 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.MockQueueItemAuthenticator;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The credentials that jobs bring are those that {@code withCredentials} would give in the same build. */
+/** Tests that jobs get the same credentials as {@code withCredentials} in the same build. */
 @InJenkins
 @WithJenkins
 class CredentialsOfBuildsTest {
@@ -96,13 +96,13 @@ class CredentialsOfBuildsTest {
         return Events.deliveries(build).get(0).attempts().get(0).text();
     }
 
-    /** What such a build would find in a script. */
+    /** The credential that a script of the build would get. */
     private static StringCredentials withCredentials(Run<?, ?> build, String id) {
         return CredentialsProvider.findCredentialById(id, StringCredentials.class, build);
     }
 
     @Test
-    void ofAUserWhoMayUseThoseOfTheJob(JenkinsRule r) throws Exception {
+    void buildUsesCredentialWithPermissionOfItsUser(JenkinsRule r) throws Exception {
         users(r);
         Credentials.global("own-url", receiver.url("/own"));
         FreeStyleProject may = r.createFreeStyleProject("as-alice");
@@ -129,7 +129,7 @@ class CredentialsOfBuildsTest {
     }
 
     @Test
-    void ofABuildThatIsGoneAreThoseOfItsJob(JenkinsRule r) throws Exception {
+    void deletedBuildUsesCredentialsOfJob(JenkinsRule r) throws Exception {
         users(r);
         Credentials.global("own-url", receiver.url("/own"));
         FreeStyleBuild allowed = r.buildAndAssertSuccess(r.createFreeStyleProject("as-alice"));
@@ -149,7 +149,7 @@ class CredentialsOfBuildsTest {
     }
 
     @Test
-    void ofABuildWithAParameterAreThoseThatItStandsFor(JenkinsRule r) throws Exception {
+    void parameterSelectsCredential(JenkinsRule r) throws Exception {
         users(r);
         Credentials.global("hook", receiver.url("/another"));
         Credentials.global("chosen", receiver.url("/chosen"));
@@ -175,7 +175,7 @@ class CredentialsOfBuildsTest {
     }
 
     @Test
-    void ofAnotherKindHideThoseBehind(JenkinsRule r) throws Exception {
+    void credentialOfOtherKindHidesSameId(JenkinsRule r) throws Exception {
         users(r);
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
@@ -188,7 +188,7 @@ class CredentialsOfBuildsTest {
         assertThat(answer(build)).contains("the Secret text credential \"own-url\"");
     }
 
-    /** Sends a message once more, and returns what came of it. */
+    /** Redelivers a message, and returns the text of its last attempt. */
     private static String again(UUID message) throws IOException {
         await().untilAsserted(() ->
                 assertThat(OutboxService.get().redeliver(message)).isInstanceOf(Redelivery.Submitted.class));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The proxy of Manage Jenkins &gt; System. */
+/** Tests the proxy of Manage Jenkins &gt; System. */
 @InJenkins
 @WithJenkins
 class ProxyTest {
@@ -62,7 +62,7 @@ class ProxyTest {
     void changedProxyCredentialsAreUsed() throws Exception {
         try (BasicAuthProxy proxy = new BasicAuthProxy("jenkins", PASSWORD);
                 Receiver receiver = Receiver.answering(200, "ok")) {
-            // Localhost is never asked through a proxy.
+            // Localhost is never accessed through a proxy.
             Credentials.system("url", "http://k6-notify.invalid:" + receiver.port() + PATH);
 
             proxy(proxy.port(), null, null);
@@ -83,7 +83,10 @@ class ProxyTest {
         }
     }
 
-    /** As Java comes: a password goes to a proxy in a tunnel only if jdk.http.auth.tunneling.disabledSchemes lets it. */
+    /**
+     * By default, Java sends a password to a proxy for a tunnel only if jdk.http.auth.tunneling.disabledSchemes permits
+     * it.
+     */
     @Test
     void refusedTunnelIsReportedWithReason() throws Exception {
         try (BasicAuthProxy proxy = new BasicAuthProxy("jenkins", PASSWORD)) {

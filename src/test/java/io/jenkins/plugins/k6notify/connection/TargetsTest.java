@@ -16,7 +16,7 @@ class TargetsTest {
 
     private static final AddressPolicy POLICY = AddressPolicy.anywhere(false, "the settings");
 
-    /** Without a Jenkins there is no key: a {@link Secret} that was not encrypted is taken as it is. */
+    /** Without a Jenkins there is no key: a {@link Secret} that is not encrypted is returned unchanged. */
     private static Optional<Secret> secret(String id) {
         return switch (id) {
             case "url" -> Optional.of(Secret.fromString("https://example.com/PATH"));
@@ -47,7 +47,7 @@ class TargetsTest {
     }
 
     @Test
-    void saysWhatCannotBeUsed() {
+    void failureNamesUnusableCredential() {
         assertUnresolvable("gone", null, "the Secret text credential \"gone\" does not exist or is not available here");
         assertUnresolvable(
                 "url", "gone", "the Secret text credential \"gone\" does not exist or is not available here");

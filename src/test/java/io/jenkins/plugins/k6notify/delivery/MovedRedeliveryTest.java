@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Sending messages again, and the log of them, in the life of a controller and of its jobs. */
+/** Tests redelivery and the delivery log after restarts and after changes of jobs. */
 @InJenkins
 class MovedRedeliveryTest {
 
@@ -61,7 +61,7 @@ class MovedRedeliveryTest {
         receiver.close();
     }
 
-    /** A build of which one message failed. */
+    /** A build with one failed message. */
     private static Run<?, ?> failed(FreeStyleProject project, String... channels) throws Exception {
         Run<?, ?> build = Runs.build(project);
         Runs.reporter(build, channels).finished(Runs.SOURCE, Runs.passed());
@@ -73,7 +73,7 @@ class MovedRedeliveryTest {
         return Events.runs(build).get(0).deliveries().get(0).id();
     }
 
-    /** A build knows of the end a moment before the service lets go of it. */
+    /** Retries, because the build records the end shortly before the service releases the message. */
     private static void redeliver(UUID message) {
         await().untilAsserted(() ->
                 assertThat(OutboxService.get().redeliver(message)).isInstanceOf(Redelivery.Submitted.class));
@@ -192,7 +192,7 @@ class MovedRedeliveryTest {
             failed(project, "alerts");
             project.renameTo("load test");
             move(r, project, "team");
-            // Somebody else has the name, and a build of that number, by now.
+            // Another job has the old name by now, and a build of the same number.
             failed(r.createFreeStyleProject("load"), "alerts");
         });
         receiver.answersNow(200);
@@ -226,7 +226,9 @@ class MovedRedeliveryTest {
         });
     }
 
-    /** Before it is moved: a listener of Jenkins (of fingerprints) looks for builds where they are not any more. */
+    /**
+     * Loads the build before the move: a listener of Jenkins (of fingerprints) searches for builds at their old place.
+     */
     private static FreeStyleBuild loaded(JenkinsRule r, String job) {
         return r.jenkins.getItemByFullName(job, FreeStyleProject.class).getBuildByNumber(1);
     }

@@ -42,7 +42,7 @@ class OutboxOpenerTest {
     }
 
     @Test
-    void opensOffTheCallersThread() throws Exception {
+    void opensInBackground() throws Exception {
         opener.start();
         assertThat(opener.ifOpen()).isEmpty();
         assertThat(opener.failure()).isEmpty();
@@ -56,7 +56,7 @@ class OutboxOpenerTest {
     }
 
     @Test
-    void triesAgainWhileAnotherProcessHasIt() throws Exception {
+    void retriesWhileAnotherProcessUsesOutbox() throws Exception {
         try (LogRecords log = new LogRecords()) {
             DeliveryStore other = DeliveryStore.open(directory);
             opener.start();
@@ -77,7 +77,7 @@ class OutboxOpenerTest {
     }
 
     @Test
-    void saysWhyItCannotBeOpened() throws Exception {
+    void failureNamesReason() throws Exception {
         OutboxOpener broken = new OutboxOpener(
                 () -> {
                     throw new IOException("no space left");
@@ -92,7 +92,7 @@ class OutboxOpenerTest {
     }
 
     @Test
-    void whatIsOpenedAfterClosingIsClosed() throws Exception {
+    void closesServiceOpenedAfterClose() throws Exception {
         opener.start();
         opener.close();
         thread.runAll();
@@ -102,7 +102,7 @@ class OutboxOpenerTest {
     }
 
     @Test
-    void doesNotTryAgainOnceItIsClosed() throws Exception {
+    void doesNotRetryAfterClose() throws Exception {
         try (DeliveryStore other = DeliveryStore.open(directory)) {
             opener.start();
             thread.runAll();

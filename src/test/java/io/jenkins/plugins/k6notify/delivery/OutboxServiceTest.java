@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Deliveries in the life of a controller. */
+/** Tests deliveries across restarts of a controller. */
 @InJenkins
 class OutboxServiceTest {
 
@@ -54,7 +54,7 @@ class OutboxServiceTest {
         return webhook("any", "any").format().message(id, new TestHookEvent());
     }
 
-    private static CompletableFuture<Delivery> hand(Endpoint endpoint) throws IOException {
+    private static CompletableFuture<Delivery> submit(Endpoint endpoint) throws IOException {
         return OutboxService.get().submit(endpoint, "key " + endpoint, message(UUID.randomUUID()));
     }
 
@@ -117,26 +117,26 @@ class OutboxServiceTest {
                 Endpoint endpoint = webhook("alerts", "url").endpoint();
 
                 settings.setChannels(List.of(webhook("renamed", "url")));
-                assertThat(end(hand(endpoint)).state()).isEqualTo(Delivery.State.DELIVERED);
+                assertThat(end(submit(endpoint)).state()).isEqualTo(Delivery.State.DELIVERED);
 
                 settings.setChannels(List.of(webhook("alerts", "url")));
-                assertThat(end(hand(webhook("alerts", "old").endpoint())).state())
+                assertThat(end(submit(webhook("alerts", "old").endpoint())).state())
                         .as("the credential was exchanged")
                         .isEqualTo(Delivery.State.DELIVERED);
 
                 settings.setChannels(List.of());
-                assertThat(words(end(hand(endpoint)))).contains("the channel alerts no longer exists");
+                assertThat(words(end(submit(endpoint)))).contains("the channel alerts no longer exists");
 
                 WebhookChannel disabled = webhook("alerts", "url");
                 disabled.setEnabled(false);
                 settings.setChannels(List.of(disabled));
-                assertThat(words(end(hand(endpoint)))).contains("alerts is disabled");
+                assertThat(words(end(submit(endpoint)))).contains("alerts is disabled");
 
                 settings.setChannels(List.of(new SlackChannel("alerts", "url")));
-                assertThat(words(end(hand(endpoint)))).contains("of another kind");
+                assertThat(words(end(submit(endpoint)))).contains("of another kind");
 
                 settings.setChannels(List.of(webhook("alerts", "gone")));
-                assertThat(words(end(hand(endpoint)))).contains("the Secret text credential \"gone\"");
+                assertThat(words(end(submit(endpoint)))).contains("the Secret text credential \"gone\"");
             });
             assertThat(receiver.count()).isEqualTo(2);
         }
@@ -154,16 +154,17 @@ class OutboxServiceTest {
                 folder.createProject(FreeStyleProject.class, "load");
                 K6NotifyConfiguration settings = K6NotifyConfiguration.get();
 
-                assertThat(words(end(hand(ofJob("system-url"))))).contains("the Secret text credential \"system-url\"");
-                assertThat(words(end(hand(ofJob("other-url"))))).contains("the Secret text credential \"other-url\"");
-                assertThat(words(end(hand(ofJob("team-url"))))).contains("not https");
+                assertThat(words(end(submit(ofJob("system-url")))))
+                        .contains("the Secret text credential \"system-url\"");
+                assertThat(words(end(submit(ofJob("other-url"))))).contains("the Secret text credential \"other-url\"");
+                assertThat(words(end(submit(ofJob("team-url"))))).contains("not https");
                 settings.setAllowedHosts("127.0.0.1");
-                assertThat(end(hand(ofJob("team-url"))).state()).isEqualTo(Delivery.State.DELIVERED);
+                assertThat(end(submit(ofJob("team-url"))).state()).isEqualTo(Delivery.State.DELIVERED);
                 settings.setJobCredentials(false);
-                assertThat(words(end(hand(ofJob("team-url"))))).contains("jobs may not send");
+                assertThat(words(end(submit(ofJob("team-url"))))).contains("jobs may not send");
                 settings.setJobCredentials(true);
                 folder.delete();
-                assertThat(words(end(hand(ofJob("team-url"))))).contains("no job team/load any more");
+                assertThat(words(end(submit(ofJob("team-url"))))).contains("no job team/load any more");
             });
             assertThat(receiver.count()).isEqualTo(1);
         }
@@ -186,7 +187,8 @@ class OutboxServiceTest {
     void submitAfterShutdownIsRefused() throws Throwable {
         sessions.then(r -> {
             OutboxService.stop();
-            assertThatThrownBy(() -> hand(webhook("alerts", "url").endpoint())).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> submit(webhook("alerts", "url").endpoint()))
+                    .isInstanceOf(IOException.class);
         });
     }
 }

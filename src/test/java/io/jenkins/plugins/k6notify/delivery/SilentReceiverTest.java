@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A receiver that accepts every connection and never says a word. */
+/** Tests a receiver that accepts each connection and never responds. */
 @InJenkins
 @WithJenkins
 class SilentReceiverTest {
@@ -33,7 +33,7 @@ class SilentReceiverTest {
     private static final int BUILDS = 50;
     private static final int ROUNDS = 3;
 
-    /** The figures are for the reader: a busy machine is no reason to fail. */
+    /** The figures are only printed: a slow machine is no failure. */
     @Test
     void buildsDoNotWaitForSilentReceiver(JenkinsRule r) throws Exception {
         r.jenkins.setNumExecutors(BUILDS);

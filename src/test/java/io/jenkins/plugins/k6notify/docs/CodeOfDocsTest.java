@@ -29,7 +29,9 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Every YAML block of the documentation is Configuration as Code that a Jenkins takes and exports again. */
+/**
+ * Tests that each YAML block of the documentation is valid Configuration as Code, which Jenkins applies and exports.
+ */
 @InJenkins
 @WithJenkins
 class CodeOfDocsTest {
@@ -38,7 +40,7 @@ class CodeOfDocsTest {
     private static final String URL = "https://hooks.slack.com/services/T0/B0/SECRETPATH";
 
     @Test
-    void isTakenAndExported(JenkinsRule r) throws Exception {
+    void yamlBlocksAreAppliedAndExported(JenkinsRule r) throws Exception {
         for (Block block : code()) {
             K6NotifyConfiguration.get().setChannels(null);
             apply(block.code());
@@ -66,7 +68,7 @@ class CodeOfDocsTest {
                 .isEqualTo(credential.getId());
     }
 
-    /** What is something else says so right before it, and is YAML all the same. */
+    /** Other YAML blocks have a comment right before them, and are valid YAML too. */
     @Test
     void otherYamlBlocksAreMarked() {
         for (Block block : MarkdownPage.blocks("yaml")) {
@@ -105,7 +107,7 @@ class CodeOfDocsTest {
         return (Map<?, ?>) ((Map<?, ?>) code.get("unclassified")).get("k6Notify");
     }
 
-    /** What is exported says more than what was written: it has the defaults too. Events are exported in full. */
+    /** The export also contains defaults, and full identifiers of events. */
     private static void assertContains(String where, Object exported, Object written) {
         if (written instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
@@ -132,7 +134,7 @@ class CodeOfDocsTest {
         return words;
     }
 
-    /** Stands in for the environment of Jenkins. */
+    /** Stands in for the environment variables of Jenkins. */
     @TestExtension
     public static final class Environment extends SecretSource {
         @Override

@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A receiver of {@code docs/examples/verify} as a process of its own, run as its first lines say. */
+/** A process that runs a receiver of {@code docs/examples/verify} as its first lines describe. */
 final class ExampleReceiver implements AutoCloseable {
 
-    /** The examples: what runs them, and which file they are. */
+    /** The examples with the command that runs them and the file. */
     enum Language {
         NODE("node/receiver.mjs", "node"),
         PYTHON("python/receiver.py", "python3"),
@@ -34,12 +34,12 @@ final class ExampleReceiver implements AutoCloseable {
             this.command = List.of(command);
         }
 
-        /** From the root of the project. */
+        /** The path from the root of the project. */
         String file() {
             return "docs/examples/verify/" + file;
         }
 
-        /** What has to be there to run it. */
+        /** The program that has to be installed. */
         String tool() {
             return command.get(0);
         }
@@ -63,7 +63,7 @@ final class ExampleReceiver implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it on a free port, and waits until it listens. */
+    /** Starts the receiver on a free port, and waits until it listens. */
     static ExampleReceiver start(Language language, String... secrets) throws IOException {
         Path file = Project.file(language.file());
         List<String> command = new ArrayList<>(language.command);
@@ -89,7 +89,7 @@ final class ExampleReceiver implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + "/webhook");
     }
 
-    /** The next line that it prints; waits for it. */
+    /** Returns the next printed line, and waits for it. */
     Optional<String> line() throws IOException {
         return Optional.ofNullable(output.readLine());
     }

@@ -35,7 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Every Jenkinsfile of the documentation runs, from a repository, and tells of k6 what the page says that it does. */
+/**
+ * Tests that each Jenkinsfile of the documentation runs, from a repository, and sends the events that the page
+ * describes.
+ */
 @InJenkins
 @WithJenkins
 class JenkinsfilesOfDocsTest {
@@ -50,7 +53,7 @@ class JenkinsfilesOfDocsTest {
     private Path folder;
 
     @Test
-    void run(JenkinsRule r) throws Exception {
+    void documentedPipelinesSendExpectedEvents(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Pipelines pipelines = new Pipelines(r, receiver);
             configure(r, receiver);
@@ -65,7 +68,7 @@ class JenkinsfilesOfDocsTest {
                 results.put(one.name(), pipelines.result(one.name()));
                 wanted.put(one.name(), one.result());
             }
-            pipelines.assertTold(
+            pipelines.assertEvents(
                     documented.stream().collect(Collectors.toMap(DocumentedPipeline::name, DocumentedPipeline::told)));
             assertThat(results).isEqualTo(wanted);
             for (DocumentedPipeline one : documented) {
@@ -75,7 +78,7 @@ class JenkinsfilesOfDocsTest {
                         .extracting(DeliveryRecord::state)
                         .allMatch(Delivery.State.DELIVERED::equals);
                 one.runId()
-                        .ifPresent(id -> assertThat(pipelines.told(one.name()))
+                        .ifPresent(id -> assertThat(pipelines.bodies(one.name()))
                                 .extracting(
                                         body -> body.path("load_test_run_id").longValue())
                                 .containsOnly(id));
@@ -84,12 +87,12 @@ class JenkinsfilesOfDocsTest {
         }
     }
 
-    /** What a real Jenkins sends is what the published schema describes. */
+    /** Asserts that the published schema accepts what a real Jenkins sends. */
     private static void assertDescribed(Receiver receiver) throws Exception {
         List<String> errors = new ArrayList<>();
         for (Receiver.Received received : receiver.all()) {
             JsonNode body = Perf.body(received);
-            // Slack's have blocks.
+            // Messages to Slack have blocks.
             if (!body.has("blocks")) {
                 errors.addAll(WebhookSchema.closed().errors(body));
             }
@@ -123,7 +126,7 @@ class JenkinsfilesOfDocsTest {
                                 Project.file("src/test/resources/k6").toString())));
     }
 
-    /** Those that the pipelines call and that are not here, with the rights that a checkout may not give them. */
+    /** Commands that the pipelines call and that are not installed; a checkout may not make them executable. */
     private Path commands() throws Exception {
         Path bin = Files.createDirectory(folder.resolve("bin"));
         for (String command : List.of("k6", "docker", "kubectl")) {
@@ -133,7 +136,10 @@ class JenkinsfilesOfDocsTest {
         return bin;
     }
 
-    /** As they are shown. Of the one with an agent in Docker, its plugin is not here; everything else of it is looked at. */
+    /**
+     * Checks the pipelines as they are shown. The plugin for Docker agents is missing here; the rest of that pipeline
+     * is checked.
+     */
     @Test
     void declarativePipelinesPassLinter(JenkinsRule r) {
         for (DocumentedPipeline one : documented) {
@@ -160,7 +166,7 @@ class JenkinsfilesOfDocsTest {
     }
 
     @Test
-    void thereAreSomeOfEachKind() {
+    void findsPipelinesOfEachKind() {
         assertThat(documented).hasSizeGreaterThan(20);
         assertThat(documented).anyMatch(one -> one.shown().startsWith("pipeline {"));
         assertThat(documented).anyMatch(one -> one.shown().startsWith("node"));

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Labels of fields and states in the documentation are those of the forms and pages. */
+/** Compares labels of fields and states in the documentation with those of forms and pages. */
 class LabelsTest {
 
     private static final String REFERENCE = "docs/jenkins.md";
     private static final String RESOURCES = "src/main/resources/io/jenkins/plugins/k6notify/";
 
-    /** The forms by the section of the page that has their fields. */
+    /** The sections of the page, with the forms whose fields they describe. */
     private static final Map<String, List<String>> FORMS = Map.of(
             "System configuration",
             List.of("config/K6NotifyConfiguration/config"),
@@ -68,7 +68,7 @@ class LabelsTest {
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*");
 
     @Test
-    void tablesHaveTheFieldsOfTheForms() {
+    void tablesHaveFieldsOfForms() {
         FORMS.forEach((section, forms) -> {
             List<String> fields =
                     forms.stream().flatMap(LabelsTest::fields).distinct().toList();
@@ -92,7 +92,7 @@ class LabelsTest {
     }
 
     @Test
-    void theCodeHasEveryAttribute() {
+    void exampleHasEveryAttribute() {
         List<String> attributes = Stream.of("System configuration", "Channels")
                 .flatMap(section -> FIELD_ROW.matcher(section(section)).results())
                 .map(row -> row.group(2))
@@ -105,7 +105,7 @@ class LabelsTest {
                         .allSatisfy(attribute -> assertThat(code).containsPattern("\\b" + attribute + ": ?")));
     }
 
-    /** What is bold in a page of reference is a label, also in a sentence. */
+    /** Bold text in a reference page is a label, also within a sentence. */
     @ParameterizedTest
     @ValueSource(strings = {REFERENCE, "docs/delivery.md"})
     void boldTextsAreLabels(String page) {
@@ -120,7 +120,7 @@ class LabelsTest {
                 .toList();
     }
 
-    /** Words that begin with a capital letter, in pages for users. */
+    /** Texts with an initial capital, in pages for users. */
     @ParameterizedTest
     @MethodSource("pages")
     void italicTextsAreLabels(MarkdownPage page) {
@@ -136,7 +136,7 @@ class LabelsTest {
                 .isEmpty();
     }
 
-    /** What the plugin shows in English, without the full stops of sentences. */
+    /** All English texts of the plugin, without the full stops of sentences. */
     private static Set<String> texts() {
         return Project.files("src/main/resources", ".properties").stream()
                 .filter(file -> !file.toString().contains("_de."))
@@ -153,7 +153,7 @@ class LabelsTest {
                 .map(key -> key + "=" + labels.getProperty(key));
     }
 
-    /** From its heading to the next one. */
+    /** The text from a heading to the next one. */
     private static String section(String heading) {
         String page = Project.read(REFERENCE);
         int start = page.indexOf("\n## " + heading + "\n");

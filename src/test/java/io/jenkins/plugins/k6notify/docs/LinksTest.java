@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Links of the documentation lead somewhere, and every page of it can be found. */
+/** Tests that links of the documentation resolve, and that each page is linked. */
 class LinksTest {
 
-    /** What GitHub colours; {@code text} for what has no language. */
+    /** Languages that GitHub highlights; {@code text} for blocks without one. */
     private static final Set<String> LANGUAGES = Set.of(
             "console",
             "go",
@@ -40,7 +40,7 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void leadSomewhere(MarkdownPage page) {
+    void linksResolve(MarkdownPage page) {
         List<String> broken = page.destinations().stream()
                 .filter(destination -> !resolves(page, destination))
                 .toList();
@@ -65,18 +65,18 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void imagesHaveWords(MarkdownPage page) {
+    void imagesHaveText(MarkdownPage page) {
         assertThat(page.imagesWithoutText()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void blocksNameTheirLanguage(MarkdownPage page) {
+    void blocksNameLanguage(MarkdownPage page) {
         assertThat(page.blocks()).extracting(Block::language).isSubsetOf(LANGUAGES);
     }
 
     @Test
-    void theIndexLeadsToEveryPage() {
+    void indexLinksToEveryPage() {
         Set<Path> listed = MarkdownPage.of("docs/README.md").destinations().stream()
                 .filter(destination -> destination.contains(".md"))
                 .map(destination -> Project.file("docs")
@@ -89,7 +89,7 @@ class LinksTest {
     }
 
     @Test
-    void theReadmeLeadsToTheIndex() {
+    void readmeLinksToIndex() {
         assertThat(MarkdownPage.of("README.md").destinations()).contains("docs/README.md");
     }
 }

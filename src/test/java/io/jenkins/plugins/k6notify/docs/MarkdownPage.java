@@ -26,17 +26,17 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** A page of the documentation, as GitHub reads it. */
+/** A page of the documentation, parsed as by GitHub. */
 public final class MarkdownPage {
 
     /**
      * A fenced block of code.
      *
-     * @param page from the root of the project, {@code docs/recipes.md}
-     * @param line of its fence, counted from 1
-     * @param language as its fence names it; empty for none
-     * @param code what is between the fences
-     * @param comment the HTML comment right before it, without its signs; empty for none
+     * @param page the path from the root of the project, {@code docs/recipes.md}
+     * @param line the line of its fence, counted from 1
+     * @param language the language of its fence; empty for none
+     * @param code the text between the fences
+     * @param comment the HTML comment right before it, without its delimiters; empty for none
      */
     public record Block(String page, int line, String language, String code, String comment) {
         @Override
@@ -62,12 +62,12 @@ public final class MarkdownPage {
         }
     }
 
-    /** @param name from the root of the project */
+    /** @param name the path from the root of the project */
     public static MarkdownPage of(String name) {
         return new MarkdownPage(Project.file(name));
     }
 
-    /** The README, and everything in {@code docs}. */
+    /** The README, and all pages in {@code docs}. */
     public static List<MarkdownPage> all() {
         return Stream.concat(
                         Stream.of(Project.file("README.md"), Project.file("CONTRIBUTING.md")),
@@ -88,7 +88,7 @@ public final class MarkdownPage {
         return file;
     }
 
-    /** Where its links and images lead, as they are written. */
+    /** The targets of links and images, as they are written. */
     List<String> destinations() {
         List<String> destinations = new ArrayList<>();
         document.accept(new AbstractVisitor() {
@@ -106,7 +106,7 @@ public final class MarkdownPage {
         return destinations;
     }
 
-    /** Images without words for those who do not see them. */
+    /** Images without alternative text. */
     List<String> imagesWithoutText() {
         List<String> found = new ArrayList<>();
         document.accept(new AbstractVisitor() {
@@ -120,7 +120,7 @@ public final class MarkdownPage {
         return found;
     }
 
-    /** What may follow a {@code #} in a link to this page. */
+    /** The anchors of the page, without {@code #}. */
     Set<String> anchors() {
         IdGenerator ids = IdGenerator.builder().build();
         Set<String> anchors = new TreeSet<>();
@@ -153,7 +153,7 @@ public final class MarkdownPage {
         return blocks;
     }
 
-    /** Words in the typeface of code, outside of blocks. */
+    /** Inline code, outside of blocks. */
     public List<String> inlineCode() {
         List<String> found = new ArrayList<>();
         document.accept(new AbstractVisitor() {
@@ -165,7 +165,7 @@ public final class MarkdownPage {
         return found;
     }
 
-    /** Words in italics: labels as forms and pages show them, and words that are stressed. */
+    /** Text in italics: labels of forms and pages, and emphasized words. */
     List<String> emphasized() {
         List<String> found = new ArrayList<>();
         document.accept(new AbstractVisitor() {

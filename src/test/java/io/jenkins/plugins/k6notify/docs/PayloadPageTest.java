@@ -25,14 +25,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The pages for owners of receivers show what is sent, and the files that are tested. */
+/** Compares the pages for owners of receivers with the bodies that are sent and with the tested files. */
 class PayloadPageTest {
 
     private static final MarkdownPage PAYLOAD = MarkdownPage.of("docs/payload.md");
     private static final ObjectMapper PRETTY = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @Test
-    void bodiesAreThoseThatAreSent() {
+    void bodiesMatchSentBodies() {
         assertThat(PAYLOAD.blocks())
                 .filteredOn(block -> block.language().equals("json"))
                 .extracting(Block::code)
@@ -78,9 +78,9 @@ class PayloadPageTest {
                         .toList());
     }
 
-    /** Also what the schema says of the pages, and the pages of it. */
+    /** Compares the address in the schema with the page, and the link of the page with the schema. */
     @Test
-    void theSchemaIsLinkedAndServed() {
+    void schemaIsLinked() {
         JsonNode schema = WebhookSchema.node();
         assertThat(PAYLOAD.destinations()).contains("../" + WebhookSchema.FILE);
         assertThat(schema.path("$id").textValue()).endsWith("/main/" + WebhookSchema.FILE);
@@ -89,7 +89,7 @@ class PayloadPageTest {
     }
 
     @Test
-    void theReceiversAreTheFiles() {
+    void receiversMatchFiles() {
         Map<String, String> shown = MarkdownPage.of("docs/verify-signatures.md").blocks().stream()
                 .filter(block -> block.comment().startsWith("file: "))
                 .collect(

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The schema of webhook bodies is where the documentation says that a Jenkins has it. */
+/** Tests that Jenkins serves the schema of webhook bodies at the documented address. */
 @InJenkins
 @WithJenkins
 class PublishedSchemaTest {
 
     @Test
-    void isServed(JenkinsRule r) throws Exception {
+    void schemaIsServed(JenkinsRule r) throws Exception {
         try (JenkinsRule.WebClient client = r.createWebClient()) {
             Page page = client.goTo("plugin/k6-notify/schema/webhook.schema.json", "application/json");
             assertThat(page.getWebResponse().getContentAsString(StandardCharsets.UTF_8))

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The page on the remote API shows what there is: the same keys, and requests that are answered. */
+/** Compares the page on the remote API with real responses: the keys are the same, and the requests are answered. */
 @InJenkins
 @WithJenkins
 class RemoteApiOfDocsTest {
 
     private static final MarkdownPage PAGE = MarkdownPage.of("docs/remote-api.md");
 
-    /** Of the build in the examples: the rest is the same for every build. */
+    /** The address of Jenkins in the examples. */
     private static final String HOST = "https://ci.example.org/";
 
     private static final Pattern REQUEST = Pattern.compile("'" + HOST + "([^']+api/json[^']*)'");
@@ -36,7 +36,7 @@ class RemoteApiOfDocsTest {
     private static final Pattern REDELIVERY = Pattern.compile("--data delivery=\\S+ '" + HOST + "([^']+)'");
 
     @Test
-    void isAsShown(JenkinsRule r) throws Exception {
+    void documentedResponseMatchesApi(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok");
                 JenkinsRule.WebClient client = r.createWebClient()) {
             Pipelines pipelines = new Pipelines(r, receiver)
@@ -103,7 +103,7 @@ class RemoteApiOfDocsTest {
                 .readTree(client.goTo(path, "application/json").getWebResponse().getContentAsString());
     }
 
-    /** Every path to a key but those of metrics; what stands there differs from build to build. */
+    /** The paths of all keys except those of metrics; the values differ between builds. */
     private static Set<String> shape(JsonNode node) {
         Set<String> paths = new TreeSet<>();
         node.fields().forEachRemaining(field -> {
@@ -119,7 +119,7 @@ class RemoteApiOfDocsTest {
         return paths;
     }
 
-    /** The names of all keys, but for those of metrics and Jenkins' own. */
+    /** The names of all keys except those of metrics and of Jenkins. */
     private static Set<String> keys(JsonNode node) {
         Set<String> keys = new TreeSet<>();
         node.fields().forEachRemaining(field -> {

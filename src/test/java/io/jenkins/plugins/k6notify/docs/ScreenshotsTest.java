@@ -31,9 +31,9 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
- * Draws the pictures of the documentation, as CONTRIBUTING.md says. The runs are recorded ones, but for those of the trend, and
- * the messages those of {@link ShopJenkins}, as they arrive at the receiver of {@code ./k6-notify receive} through a
- * {@link StandInInternet}.
+ * Draws the pictures of the documentation, as CONTRIBUTING.md describes. The runs are recorded ones, except for those
+ * of the trend. The messages are those of {@link ShopJenkins}, as they arrive at the receiver of
+ * {@code ./k6-notify receive} through a {@link StandInInternet}.
  */
 @InJenkins
 @WithJenkins
@@ -45,7 +45,7 @@ class ScreenshotsTest extends BrowserTestCase {
     private static final int WIDTH = 1280;
     private static final int MARGIN = 12;
 
-    /** What comes next on a page is not far. */
+    /** Smaller than the other margins, because the next part of a page is near. */
     private static final int MARGIN_BELOW = 5;
 
     private static StandInInternet internet;
@@ -56,7 +56,7 @@ class ScreenshotsTest extends BrowserTestCase {
     @BeforeAll
     static void jenkins(JenkinsRule rule, @TempDir Path folder) throws Exception {
         r = rule;
-        // The harness leaves them in the war, and Jenkins draws a cross for each that it misses.
+        // The test harness leaves the symbols in the war, and Jenkins draws a cross for each missing one.
         assertThat(Jenkins.class.getResource("/images/symbols/check.svg"))
                 .as("the symbols of Jenkins: add -Dmaven.test.additionalClasspath=%s", Project.file(SYMBOLS))
                 .isNotNull();
@@ -208,19 +208,19 @@ class ScreenshotsTest extends BrowserTestCase {
         eventually().until(() -> !browser.all(selector).isEmpty());
     }
 
-    /** So that nothing sticks to an edge of the window in the middle of the page. */
+    /** Makes the page as high as its content, so that nothing sticks to an edge of the window. */
     private static void wholePage() {
         browser.size(WIDTH, 900);
         browser.size(WIDTH, ((Long) browser.run("return document.documentElement.scrollHeight")).intValue());
     }
 
-    /** The page from its top to the end of this. */
+    /** Draws the page from its top to the end of the element. */
     private static void drawDownTo(String name, String selector) throws Exception {
         wholePage();
         draw(name, 0, 0, WIDTH, (int) edge(selector, "bottom") + MARGIN_BELOW);
     }
 
-    /** From the start of the one to the end of the other, as wide as the first. */
+    /** Draws from the start of one element to the end of another, as wide as the first one. */
     private static void drawPart(String name, String from, String to) throws Exception {
         wholePage();
         int left = (int) edge(from, "left") - MARGIN;

@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page that is searched for a message has those that there are, as they are. */
+/** Verifies that the troubleshooting page has the messages of the plugin, with their exact texts. */
 class TroubleshootingTest {
 
-    /** For those who have to do something: the rest are names, labels and states. */
+    /** Keys of messages that require an action of the user; other texts are names, labels and states. */
     private static final Pattern FOR_USERS = Pattern.compile("(Channel\\.(No|Name|Wrong|Unknown)|Validation\\."
             + "|SlackChannel\\.No|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
             + "|Reason\\.(Channel|HostNotFound|No(Channel|Credential|Job|Usable)|NoAnswer|NoConnectionIn|Redirected$)"
             + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)"
             + "|JobCredentials\\.Missing|K6RunsPage\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No).*");
 
-    /** What a message is put together of; the JDK has the words for a port where nobody listens. */
+    /** Parts of messages from elsewhere: the JDK has the text for a refused connection. */
     private static final Pattern PARTS = Pattern.compile("…|\\d+|[,:()]|Connection refused");
 
     private static final List<String> PAGE =
@@ -47,9 +47,12 @@ class TroubleshootingTest {
         assertThat(missing).isEmpty();
     }
 
-    /** Each part between the dots stands in a source, so that somebody who changes a message is told to change the page. */
+    /**
+     * Each part between the dots occurs in a source, so that a changed message fails the test until the page is
+     * changed.
+     */
     @Test
-    void hasNoMessageThatThereIsNot() {
+    void hasNoUnknownMessage() {
         String sources = Stream.of("src/main/java", "standalone/cli/src/main/java")
                         .flatMap(folder -> Project.files(folder, ".java").stream())
                         .map(TroubleshootingTest::javaTexts)
@@ -66,7 +69,7 @@ class TroubleshootingTest {
         assertThat(unknown).isEmpty();
     }
 
-    /** What is quoted in the first column of tables, but for the words of Slack and commands. */
+    /** The quoted texts in the first column of tables, except for those of Slack and commands. */
     private static List<String> messages() {
         return Project.read("docs/troubleshooting.md")
                 .lines()
@@ -78,7 +81,7 @@ class TroubleshootingTest {
                 .toList();
     }
 
-    /** The literals of a source, with those that are joined over lines as one. */
+    /** The string literals of a source; concatenated literals are joined. */
     private static String javaTexts(Path file) {
         try {
             String joined = Files.readString(file, StandardCharsets.UTF_8).replaceAll("\"\\s*\\+\\s*\"", "");
@@ -98,7 +101,7 @@ class TroubleshootingTest {
         return properties;
     }
 
-    /** As a user reads it, with dots for what differs. */
+    /** The message as a user reads it, with dots for variable parts. */
     private static String shown(String pattern) {
         return pattern.replaceAll("\\{\\d}", "…").replace("''", "'");
     }

@@ -34,14 +34,14 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The receivers of the documentation believe what the engine signs, and nothing else. */
+/** Tests that the receivers of the documentation accept signatures of the engine, and no others. */
 class VerifyExamplesTest {
 
     private static final String OLD = secret("the-old-signing-secret-of-a-team");
     private static final String NEW = secret("the-new-signing-secret-of-a-team");
     private static final String OTHER = secret("somebody-else's-signing-secret!!");
 
-    /** Base64 by chance, and none. */
+    /** A secret that happens to be base64, and one that is not. */
     private static final String TEXT = "secret12";
 
     private static final String OTHER_TEXT = "correct-horse";
@@ -53,7 +53,7 @@ class VerifyExamplesTest {
     private final SendingClient sending = SendingClient.of(HttpClient.newBuilder());
     private final Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
 
-    /** With letters that have more than one byte in UTF-8. */
+    /** A body with letters that have more than one byte in UTF-8. */
     private final Message message = new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1.0")
             .message(
                     UUID.randomUUID(),
@@ -65,7 +65,7 @@ class VerifyExamplesTest {
 
     @ParameterizedTest
     @EnumSource
-    void believesWhatTheEngineSigns(Language language) throws Exception {
+    void acceptsSignatureOfEngine(Language language) throws Exception {
         assumeInstalled(language);
         try (ExampleReceiver receiver = ExampleReceiver.start(language, NEW, OLD)) {
             Map<String, OptionalInt> answers = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ class VerifyExamplesTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesASecretWithoutPrefixAsItsText(Language language) throws Exception {
+    void usesSecretWithoutPrefixAsText(Language language) throws Exception {
         assumeInstalled(language);
         try (ExampleReceiver receiver = ExampleReceiver.start(language, TEXT, OTHER_TEXT)) {
             assertThat(sent(receiver, TEXT, now)).hasValue(TAKEN);
@@ -114,10 +114,10 @@ class VerifyExamplesTest {
         return attempt.status();
     }
 
-    /** What somebody on the way, or a receiver that forwards, could make of a signed request. */
+    /** Changes of a signed request by an attacker, or by a receiver that forwards it. */
     @ParameterizedTest
     @EnumSource
-    void refusesWhatWasChangedOnTheWay(Language language) throws Exception {
+    void refusesChangedRequest(Language language) throws Exception {
         assumeInstalled(language);
         String id = message.id().toString();
         String time = Long.toString(now.getEpochSecond());
@@ -162,7 +162,7 @@ class VerifyExamplesTest {
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
-    /** A comparison that ends at the first byte that differs tells how many were right. */
+    /** A comparison that ends at the first different byte reveals how many bytes were right. */
     @ParameterizedTest
     @EnumSource
     void comparesInConstantTime(Language language) {

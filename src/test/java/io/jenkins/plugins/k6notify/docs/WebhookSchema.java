@@ -26,12 +26,12 @@ public final class WebhookSchema {
                 .getSchema(node);
     }
 
-    /** As it is published: receivers may meet keys that it does not know. */
+    /** The published schema, which accepts unknown keys. */
     static WebhookSchema published() {
         return new WebhookSchema(node());
     }
 
-    /** Knows all keys: for bodies of this version, which have none that is not described. */
+    /** The schema without unknown keys, for bodies of this version, in which each key is described. */
     public static WebhookSchema closed() {
         JsonNode node = node();
         close(node);
@@ -50,7 +50,7 @@ public final class WebhookSchema {
         }
     }
 
-    /** What is wrong with a body, one line each. */
+    /** The errors in a body, one line each. */
     public List<String> errors(JsonNode body) {
         return schema
                 .validate(body, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))

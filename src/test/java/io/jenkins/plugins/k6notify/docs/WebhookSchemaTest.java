@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every body that is sent is one that the published schema describes in full, and others are refused. */
+/** Tests that the published schema describes each sent body completely, and refuses others. */
 class WebhookSchemaTest {
 
     private static final WebhookSchema PUBLISHED = WebhookSchema.published();
@@ -54,7 +54,7 @@ class WebhookSchemaTest {
     }
 
     @Test
-    void isASchemaOfItsDraft() {
+    void isValidSchemaOfItsDraft() {
         Schema draft = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(draft.validate(WebhookSchema.node())).isEmpty();
@@ -62,13 +62,13 @@ class WebhookSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"webhook-started", "webhook-finished", "webhook-never-began"})
-    void describesTheGoldenFiles(String name) {
+    void acceptsGoldenFile(String name) {
         assertDescribed(WebhookSchema.json(Project.read("src/test/resources/golden/" + name + ".json")));
     }
 
     @ParameterizedTest
     @MethodSource("recordings")
-    void describesWhatComesOfRecordedConsoles(Recording recording) throws IOException {
+    void acceptsBodiesOfRecordedConsole(Recording recording) throws IOException {
         ObservedRuns runs = new ObservedRuns();
         K6Console console =
                 new K6Console(Clock.fixed(ObservedRuns.NOW, ZoneOffset.UTC), runs, () -> summaryOf(recording));
@@ -100,7 +100,7 @@ class WebhookSchemaTest {
     }
 
     @Test
-    void describesEveryKindOfEvent() {
+    void acceptsEveryKindOfEvent() {
         List<NotificationEvent> events = new ArrayList<>(List.of(
                 new TestHookEvent(),
                 SampleEvents.worse(),
@@ -167,7 +167,7 @@ class WebhookSchemaTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutations")
-    void refusesWhatWasChanged(String what, Consumer<ObjectNode> change) {
+    void refusesChangedBody(String what, Consumer<ObjectNode> change) {
         ObjectNode body = (ObjectNode) body(SampleEvents.finished(SampleEvents.thresholdsFailed()));
         assertThat(PUBLISHED.errors(body)).isEmpty();
         change.accept(body);
@@ -175,7 +175,7 @@ class WebhookSchemaTest {
     }
 
     @Test
-    void refusesBodiesThatLackAKey() {
+    void refusesBodyWithoutRequiredKey() {
         JsonNode whole = body(SampleEvents.worse());
         ((ObjectNode) whole)
                 .set("warnings", body(SampleEvents.passedWithWarnings()).get("warnings"));
@@ -193,9 +193,9 @@ class WebhookSchemaTest {
         assertThat(accepted).isEmpty();
     }
 
-    /** So that a receiver that validates does not refuse the bodies of a later version. */
+    /** A receiver that validates bodies must accept those of later versions. */
     @Test
-    void allowsKeysThatAreAddedLater() {
+    void allowsAdditionalKeys() {
         ObjectNode body = (ObjectNode) body(SampleEvents.worse());
         body.put("added", 1);
         k6(body).put("added", "later");

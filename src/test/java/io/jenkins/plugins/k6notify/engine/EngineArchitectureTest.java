@@ -11,12 +11,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the two borders of the design: the engine knows no Jenkins, and its packages import one way. */
+/** Verifies two rules of the architecture: the engine imports no Jenkins, and its packages import in one direction. */
 class EngineArchitectureTest {
 
     private static final String ENGINE = "io.jenkins.plugins.k6notify.engine";
 
-    /** The way of the data; a package may import those before it and none behind it. */
+    /** The packages in the order of the data flow; each may import only those before it. */
     private static final List<String> WAY =
             List.of("text", "summary", "run", "line", "log", "console", "event", "message", "delivery");
 
@@ -52,7 +52,7 @@ class EngineArchitectureTest {
     }
 
     @TestFactory
-    List<DynamicTest> importsRunOneWay() {
+    List<DynamicTest> importsFollowPackageOrder() {
         return WAY.stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     String[] behind = WAY.subList(WAY.indexOf(name) + 1, WAY.size()).stream()

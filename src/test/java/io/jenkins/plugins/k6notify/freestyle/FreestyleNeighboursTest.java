@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The post-build action beside other parts of Jenkins. */
+/** Tests the post-build action together with other plugins. */
 @InJenkins
 @WithJenkins
 class FreestyleNeighboursTest {
@@ -80,7 +80,7 @@ class FreestyleNeighboursTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void buildTimeout(boolean abort) throws Exception {
+    void buildTimeoutEndsRunAsTimedOut(boolean abort) throws Exception {
         FreeStyleProject project = r.createFreeStyleProject();
         project.getBuildersList().add(endless());
         project.getPublishersList().add(publisher());
@@ -90,12 +90,12 @@ class FreestyleNeighboursTest {
         receiver.take();
         timeIsUp(operation, build);
         r.assertBuildStatus(abort ? Result.ABORTED : Result.FAILURE, future);
-        assertThat(Events.told(receiver, build)).isEqualTo("- 4/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("- 4/1");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void buildTimeoutBeforeTheExpectedRun(boolean abort) throws Exception {
+    void buildTimeoutBeforeExpectedRunIsReportedAsTimedOut(boolean abort) throws Exception {
         FreeStyleProject project = r.createFreeStyleProject();
         project.getBuildersList().add(new Shell("echo waiting; sleep 600"));
         K6NotifyPublisher publisher = publisher();
@@ -107,7 +107,7 @@ class FreestyleNeighboursTest {
         r.waitForMessage("waiting\n", build);
         timeIsUp(operation, build);
         r.assertBuildStatus(abort ? Result.ABORTED : Result.FAILURE, future);
-        assertThat(Events.told(receiver, build)).isEqualTo("- 4/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("- 4/1");
         assertThat(Events.runs(build).get(0).run().outcome().reason()).isEqualTo("No k6 run was seen");
     }
 
@@ -118,7 +118,7 @@ class FreestyleNeighboursTest {
         return operation;
     }
 
-    /** Does what the timer of that plugin does when the time has come. */
+    /** Performs what the timer of the Build Timeout plugin does. */
     private static void timeIsUp(BuildTimeOutOperation operation, FreeStyleBuild build) throws Exception {
         try (ACLContext timer = ACL.as2(ACL.SYSTEM2);
                 StreamBuildListener listener =

@@ -40,7 +40,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Shell steps that print what a real k6 printed and exit as it did. */
+/** Tests shell steps that print recorded consoles of k6 and exit with its exit codes. */
 @InJenkins
 @WithJenkins
 class FreestyleTest {
@@ -87,7 +87,7 @@ class FreestyleTest {
     }
 
     @Test
-    void recordingsOfAllStatuses() throws Exception {
+    void recordingsSendExpectedEvents() throws Exception {
         for (String name : List.of(
                 "v2.2.0/success",
                 "v2.2.0/thresholds-fail",
@@ -104,7 +104,7 @@ class FreestyleTest {
                 "v2.2.0/two-runs-in-sequence",
                 "v2.2.0/version")) {
             FreeStyleBuild build = build(project(k6(name)));
-            assertThat(Events.told(receiver, build))
+            assertThat(Events.sent(receiver, build))
                     .as(name)
                     .isEqualTo(Recording.of(name).expected());
             assertThat(build.getResult())
@@ -114,7 +114,7 @@ class FreestyleTest {
     }
 
     @Test
-    void startedArrivesWhileTheBuildRuns() throws Exception {
+    void startIsSentDuringBuild() throws Exception {
         Path go = folder.resolve("go");
         String wait = "while [ ! -e '" + go + "' ]; do sleep 0.1; done\n";
         String[] parts = halves("v2.2.0/success");
@@ -128,7 +128,7 @@ class FreestyleTest {
         assertThat(build.isBuilding()).isTrue();
         Files.createFile(go);
         r.assertBuildStatusSuccess(future);
-        assertThat(Events.told(receiver, build)).isEqualTo("- 3/0");
+        assertThat(Events.sent(receiver, build)).isEqualTo("- 3/0");
     }
 
     /** The console of a run up to its first progress, and the rest. */
@@ -141,20 +141,20 @@ class FreestyleTest {
     }
 
     @Test
-    void failureOfOtherStepIsNotRuns() throws Exception {
+    void failureOfOtherStepDoesNotAffectRun() throws Exception {
         FreeStyleBuild build = build(project("exit 0", k6("v2.2.0/success"), "exit 3"));
         assertThat(build.getResult()).isEqualTo(Result.FAILURE);
-        assertThat(Events.told(receiver, build)).isEqualTo("S 3/0");
+        assertThat(Events.sent(receiver, build)).isEqualTo("S 3/0");
 
         FreeStyleBuild second =
                 build(project(k6("v2.2.0/success"), k6("v2.2.0/success"), k6("v2.2.0/thresholds-fail")));
-        assertThat(Events.told(receiver, second)).isEqualTo("S 3/0 S 3/0 S 3/1");
+        assertThat(Events.sent(receiver, second)).isEqualTo("S 3/0 S 3/0 S 3/1");
         assertThat(Events.runs(second)).extracting(RunRecord::loadTestRunId).containsExactly(1001L, 1002L, 1003L);
     }
 
     /** Two consoles of one job at the same time: each is a run of its own build. */
     @Test
-    void buildsOfOneProjectAtOnce() throws Exception {
+    void concurrentBuildsOfProjectAreSeparate() throws Exception {
         String[] parts = halves("v2.2.0/success");
         FreeStyleProject project = project("cat '" + parts[0] + "'\nwhile [ ! -e '" + folder.resolve("go")
                 + "'-$BUILD_NUMBER ]; do sleep 0.1; done\n[ $BUILD_NUMBER = 1 ] || exit 99\ncat '" + parts[1] + "'");
@@ -167,11 +167,11 @@ class FreestyleTest {
         receiver.take();
         Files.createFile(folder.resolve("go-2"));
         r.assertBuildStatus(Result.FAILURE, second);
-        assertThat(Events.told(receiver, second.get())).isEqualTo("- 3/1");
+        assertThat(Events.sent(receiver, second.get())).isEqualTo("- 3/1");
         assertThat(first.isDone()).isFalse();
         Files.createFile(folder.resolve("go-1"));
         r.assertBuildStatusSuccess(first);
-        assertThat(Events.told(receiver, first.get())).isEqualTo("- 3/0");
+        assertThat(Events.sent(receiver, first.get())).isEqualTo("- 3/0");
         assertThat(Events.runs(first.get())).hasSize(1);
         assertThat(Events.runs(second.get())).hasSize(1);
     }
@@ -188,13 +188,13 @@ class FreestyleTest {
     void failureMaskedByShellIsReported() throws Exception {
         FreeStyleBuild build = build(project("(" + cat("v2.2.0/thresholds-fail") + "; exit 99) || true"));
         assertThat(build.getResult()).isEqualTo(Result.SUCCESS);
-        assertThat(Events.told(receiver, build)).isEqualTo("S 3/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("S 3/1");
     }
 
     @Test
     void timeoutCommandEndsRunAsTimedOut() throws Exception {
         FreeStyleBuild build = build(project("cat '" + halves("v2.2.0/success")[0] + "'\nexit 124"));
-        assertThat(Events.told(receiver, build)).isEqualTo("S 4/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("S 4/1");
     }
 
     @Test
@@ -205,7 +205,7 @@ class FreestyleTest {
         receiver.take();
         build.getExecutor().interrupt(Result.ABORTED, new CauseOfInterruption.UserInterruption("somebody"));
         r.assertBuildStatus(Result.ABORTED, future);
-        assertThat(Events.told(receiver, build)).isEqualTo("- 5/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("- 5/1");
     }
 
     @Test
@@ -216,7 +216,7 @@ class FreestyleTest {
         receiver.take();
         build.getExecutor().interrupt(Result.ABORTED, new CauseOfInterruption[0]);
         r.assertBuildStatus(Result.ABORTED, future);
-        assertThat(Events.told(receiver, build)).isEqualTo("- 6/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("- 6/1");
     }
 
     @Test
@@ -230,21 +230,21 @@ class FreestyleTest {
                 .isEqualTo(agent.getNodeName());
         agent.toComputer().getChannel().close();
         r.assertBuildStatus(Result.FAILURE, future);
-        assertThat(Events.told(receiver, build)).isEqualTo("- 6/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("- 6/1");
     }
 
     @Test
-    void onAnAgent() throws Exception {
+    void runOnAgentIsReported() throws Exception {
         DumbSlave agent = r.createOnlineSlave();
         FreeStyleProject project = project(k6("v2.2.0/thresholds-fail"));
         project.setAssignedNode(agent);
         FreeStyleBuild build = build(project);
-        assertThat(Events.told(receiver, build)).isEqualTo("S 3/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("S 3/1");
         assertThat(Events.runs(build).get(0).run().exitCode()).isEqualTo(99);
     }
 
     @Test
-    void parallelBuilds() throws Exception {
+    void concurrentBuildsOfProjectsAreSeparate() throws Exception {
         r.jenkins.setNumExecutors(4);
         FreeStyleProject passes = project(k6("v2.2.0/success"));
         FreeStyleProject fails = project(k6("v2.2.0/thresholds-fail"));
@@ -329,7 +329,7 @@ class FreestyleTest {
                 .singleElement()
                 .asString()
                 .contains("The channel \"gone\" does not exist");
-        assertThat(Events.told(receiver, build)).isEqualTo("S 3/0");
+        assertThat(Events.sent(receiver, build)).isEqualTo("S 3/0");
     }
 
     @Test

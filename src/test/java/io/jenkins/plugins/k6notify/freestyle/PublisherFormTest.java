@@ -30,7 +30,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.jvnet.hudson.test.recipes.LocalData;
 
-/** The post-build action as the author of a job fills it in. */
+/** Tests the form of the post-build action. */
 @InJenkins
 @WithJenkins
 class PublisherFormTest {
@@ -204,7 +204,7 @@ class PublisherFormTest {
     }
 
     @Test
-    void validation() throws Exception {
+    void validatesFields() throws Exception {
         FreeStyleProject project = r.createFreeStyleProject();
         Credentials.system("system-url", "https://example.com/SECRET");
         K6NotifyPublisher.DescriptorImpl descriptor = descriptor();

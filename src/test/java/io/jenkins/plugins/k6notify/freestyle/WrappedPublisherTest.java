@@ -22,14 +22,14 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The post-build action within another one, as with Flexible Publish: it cannot work there, and says so. */
+/** Tests the post-build action within another one, as with Flexible Publish: it cannot work there, and reports it. */
 @InJenkins
 @WithJenkins
 class WrappedPublisherTest {
 
     private static final String WORDS = "Make \"k6 notifications\" a post-build action of the job itself.";
 
-    /** Calls another action, which the project does not know. */
+    /** Calls another action that is not part of the project. */
     public static final class Wrapper extends Recorder {
 
         private final transient K6NotifyPublisher inner;
@@ -54,7 +54,7 @@ class WrappedPublisherTest {
             return BuildStepMonitor.NONE;
         }
 
-        /** Describes it to Jenkins. */
+        /** Describes the action to Jenkins. */
         @TestExtension
         public static final class DescriptorImpl extends hudson.tasks.BuildStepDescriptor<hudson.tasks.Publisher> {
 
@@ -79,7 +79,7 @@ class WrappedPublisherTest {
     }
 
     @Test
-    void saysThatItCannotWorkThere(JenkinsRule r) throws Exception {
+    void reportsThatWrappedPublisherCannotWork(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Events.channels(receiver, "alerts", "perf");
             FreeStyleProject wrapped = project(r);

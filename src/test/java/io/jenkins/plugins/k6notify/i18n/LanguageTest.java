@@ -29,8 +29,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
 /**
- * Pages speak the language of the browser, and messages speak English: on a machine in Germany too. In a Jenkins of its own,
- * as that of the other tests asks no request for its language.
+ * Tests that pages use the language of the browser, and that messages are English, even on a German machine. Starts its
+ * own Jenkins, because that of the other tests ignores the language of requests.
  */
 @InJenkins
 class LanguageTest {
@@ -76,7 +76,7 @@ class LanguageTest {
     private final HttpClient browser = HttpClient.newHttpClient();
 
     @Test
-    void ofPagesAndOfMessages() throws Throwable {
+    void pagesUseLanguageOfBrowserAndMessagesAreEnglish() throws Throwable {
         controller.startJenkins();
         try (Receiver receiver = Receiver.answering(200, "ok");
                 Receiver ofTestHook = Receiver.answering(200, "ok")) {
@@ -99,7 +99,7 @@ class LanguageTest {
             }
             assertThat(reasons).contains("test.finished: The build ended, and no end of the test was seen");
 
-            // Of one delivery, in the language of each who looks.
+            // One delivery, in the language of each viewer.
             await().until(() -> shows("de", DELIVERIES, "der Empfänger antwortete mit HTTP 200: ok"));
             await().until(() -> shows("en", DELIVERIES, "the receiver returned HTTP 200: ok"));
         }
@@ -111,7 +111,7 @@ class LanguageTest {
         Credentials.system("no-url", "receiver.example/hook");
         K6NotifyConfiguration.get().setChannels(List.of(Perf.webhook("perf", "perf-url")));
         r.jenkins.setCrumbIssuer(null);
-        // Not by an option of the process: the rule has just made it English.
+        // Not an option of the process, because the rule has just set English.
         Locale.setDefault(Locale.GERMANY);
     }
 
@@ -122,7 +122,7 @@ class LanguageTest {
         r.buildAndAssertSuccess(job);
     }
 
-    /** The words that a browser of this language shows on none of the pages. */
+    /** The words that no page shows to a browser of this language. */
     private List<String> missing(String language, List<String> words) throws Exception {
         String pages = read(language, SETTINGS, null)
                 + read(language, HELP, null)

@@ -29,7 +29,7 @@ class NumbersTest {
                     0.000012 | 0,000012
                     """)
     @DefaultLocale("de")
-    void ofK6HaveTheSignsOfTheLanguage(String printed, String german) {
+    void formatsNumbersOfK6InGerman(String printed, String german) {
         assertThat(Numbers.printed(printed)).isEqualTo(german);
     }
 
@@ -40,20 +40,20 @@ class NumbersTest {
                     -12345.5 | -12,345.5
                     """)
     @DefaultLocale("en")
-    void ofK6AreAsInEnglish(String printed, String english) {
+    void formatsNumbersOfK6InEnglish(String printed, String english) {
         assertThat(Numbers.printed(printed)).isEqualTo(english);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-", "n/a", "1.2.3", "v2.2.0", "a 1.5 b", "1e+06", "99999999999999999999999"})
     @DefaultLocale("de")
-    void whatIsNoValueStaysAsItIs(String text) {
+    void keepsTextThatIsNoValue(String text) {
         assertThat(Numbers.printed(text)).isEqualTo(text);
     }
 
     @Test
     @DefaultLocale("de")
-    void countsAndDurationsInGerman() {
+    void formatsCountsAndDurationsInGerman() {
         assertThat(Numbers.whole(10_000)).isEqualTo("10.000");
         assertThat(Numbers.took(999)).isEqualTo("999 ms");
         assertThat(Numbers.took(1_212)).isEqualTo("1,21 s");
@@ -64,7 +64,7 @@ class NumbersTest {
 
     @Test
     @DefaultLocale("en")
-    void countsAndDurationsInEnglish() {
+    void formatsCountsAndDurationsInEnglish() {
         assertThat(Numbers.whole(10_000)).isEqualTo("10,000");
         assertThat(Numbers.took(1_212)).isEqualTo("1.21 s");
         assertThat(Numbers.perSecond(MetricKind.NUMBER, 1234.56)).isEqualTo("1,234.6/s");

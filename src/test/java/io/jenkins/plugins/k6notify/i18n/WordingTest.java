@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class WordingTest {
 
-    /** But for the words of others, and a name. */
+    /** All kinds except external text and a name. */
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"SAID", "SLACK"})
     @DefaultLocale("de")
-    void germanIsGerman(ReasonKind kind) {
+    void reasonIsTranslated(ReasonKind kind) {
         Reason reason = naming(kind);
 
         assertThat(reason.words(Locale.GERMAN))
@@ -39,7 +39,7 @@ class WordingTest {
 
     @Test
     @DefaultLocale("de")
-    void aReasonWithinAnotherIsGermanToo() {
+    void nestedReasonIsTranslated() {
         Reason reason = Reason.of(
                 ReasonKind.HOST_NOT_ALLOWED,
                 Reason.of(ReasonKind.INTERNAL_HOST, Reason.of(ReasonKind.PRIVATE_ADDRESS), "h.example", "10.0.0.1"),
@@ -53,7 +53,7 @@ class WordingTest {
 
     @Test
     @DefaultLocale("de")
-    void theWordsOfOthersStayAsTheyAre() {
+    void externalTextIsNotTranslated() {
         Reason reason = Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "it's {0} 'gone'", "410");
 
         assertThat(Wording.of(reason)).isEqualTo("Slack antwortete mit HTTP 410: it's {0} 'gone'");
@@ -68,7 +68,7 @@ class WordingTest {
     @ParameterizedTest
     @EnumSource
     @DefaultLocale("de")
-    void outcomesAreGerman(OutcomeReason.Kind kind) {
+    void outcomeIsTranslated(OutcomeReason.Kind kind) {
         OutcomeReason reason = reasonOf(kind);
 
         assertThat(reason.words(Locale.GERMAN)).isNotBlank().isNotEqualTo(reason.words());
@@ -78,7 +78,7 @@ class WordingTest {
 
     @Test
     @DefaultLocale("de")
-    void whatK6SaidStaysInItsWords() {
+    void textOfK6IsNotTranslated() {
         Outcome byK6 = new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.STOPPED, "it's k6's {0}");
 
         assertThat(Wording.of(byK6)).isEqualTo("it's k6's {0}");
@@ -86,14 +86,14 @@ class WordingTest {
     }
 
     @Test
-    void aRunThatPassedHasNoReason() {
+    void passedRunHasNoReason() {
         assertThat(Wording.of(new Outcome(K6Status.FINISHED, K6Result.PASSED, Outcome.Kind.PASSED, null)))
                 .isNull();
     }
 
     @Test
     @DefaultLocale("en")
-    void numbersOfWarningsAreGrouped() {
+    void countOfWarningIsGrouped() {
         assertThat(Wording.of(warning(RunWarning.Kind.ITERATIONS_DROPPED, 1900)))
                 .isEqualTo("Iterations were dropped: 1,900");
     }
@@ -101,7 +101,7 @@ class WordingTest {
     @ParameterizedTest
     @EnumSource
     @DefaultLocale("de")
-    void warningsInGermanAreGerman(RunWarning.Kind kind) {
+    void warningIsTranslated(RunWarning.Kind kind) {
         assertThat(Wording.of(warning(kind, 1900)))
                 .isNotBlank()
                 .isNotEqualTo(warning(kind, 1900).words())

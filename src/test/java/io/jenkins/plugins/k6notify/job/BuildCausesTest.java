@@ -22,44 +22,44 @@ class BuildCausesTest {
     }
 
     @Test
-    void aUserStartsItByHand() {
+    void userCauseIsManual() {
         assertThat(of(new UserIdCause("ada")).trigger()).isEqualTo(Trigger.MANUAL);
         assertThat(of(new UserIdCause("ada")).user()).isEqualTo("ada");
     }
 
     @Test
-    void aUserWhoIsNotLoggedInHasNoName() {
+    void anonymousUserHasNoName() {
         assertThat(of(new UserIdCause((String) null)).trigger()).isEqualTo(Trigger.MANUAL);
         assertThat(of(new UserIdCause((String) null)).user()).isNull();
     }
 
     @Test
-    void aTimerStartsItOnSchedule() {
+    void timerCauseIsScheduled() {
         assertThat(of(new TimerTriggerCause()).trigger()).isEqualTo(Trigger.SCHEDULED);
         assertThat(of(new TimerTriggerCause()).user()).isNull();
     }
 
     @Test
-    void aUserCountsBeforeATimer() {
+    void userTakesPrecedenceOverTimer() {
         assertThat(of(new TimerTriggerCause(), new UserIdCause("ada")).trigger())
                 .isEqualTo(Trigger.MANUAL);
     }
 
     @Test
-    void whatStartedTheFirstOfAChainCounts() {
+    void upstreamCauseIsThatOfFirstBuild() {
         assertThat(of(startedBy(startedBy(new TimerTriggerCause()))).trigger()).isEqualTo(Trigger.SCHEDULED);
         assertThat(of(startedBy(new UserIdCause("ada"))).trigger()).isEqualTo(Trigger.MANUAL);
         assertThat(of(startedBy(new UserIdCause("ada"))).user()).isEqualTo("ada");
     }
 
     @Test
-    void anythingElseTriggersIt() {
+    void otherCauseIsTriggered() {
         assertThat(of().trigger()).isEqualTo(Trigger.TRIGGERED);
         assertThat(of(startedBy()).trigger()).isEqualTo(Trigger.TRIGGERED);
     }
 
     @Test
-    void inWords() {
+    void wordsNameTriggerAndUser() {
         assertThat(of(new UserIdCause("ada")).text()).isEqualTo("manual, ada");
         assertThat(of(new UserIdCause((String) null)).text()).isEqualTo("manual");
         assertThat(of(new TimerTriggerCause()).text()).isEqualTo("scheduled");

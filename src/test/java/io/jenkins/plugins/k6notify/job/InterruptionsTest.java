@@ -14,7 +14,7 @@ class InterruptionsTest {
     private static final CauseOfInterruption TIMEOUT = new ExceededTimeout();
     private static final CauseOfInterruption OTHER = new FailFast();
 
-    /** Named as the one of the {@code timeout} step. */
+    /** Has the name of the class of the {@code timeout} step. */
     private static final class ExceededTimeout extends CauseOfInterruption {
         private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ class InterruptionsTest {
     }
 
     @Test
-    void aUserCountsBeforeATimeoutAndThatBeforeTheRest() {
+    void userPrecedesTimeoutAndTimeoutPrecedesOthers() {
         assertThat(Interruptions.of(List.of(OTHER, TIMEOUT, USER))).isEqualTo(Interruption.USER);
         assertThat(Interruptions.of(List.of(OTHER, TIMEOUT))).isEqualTo(Interruption.TIMEOUT);
         assertThat(Interruptions.of(List.of(OTHER))).isEqualTo(Interruption.SYSTEM);

@@ -16,7 +16,7 @@ class RenameHistoryTest {
     }
 
     @Test
-    void anItemThatStaysHasItsName() {
+    void unmovedItemKeepsName() {
         assertThat(RenameHistory.NONE.namesSince("load")).containsExactly("load");
         assertThat(moves("other", "another").namesSince("load")).containsExactly("load");
         assertThat(moves("load", "x").namesSince("load test")).containsExactly("load test");
@@ -33,7 +33,7 @@ class RenameHistoryTest {
     }
 
     @Test
-    void aNameMayBeAnotherItemsByNow() {
+    void reusedNameLeadsToEachItem() {
         RenameHistory moves = moves("load", "old", "load", "new");
 
         assertThat(moves.namesSince("load")).containsExactly("load", "old", "new");
@@ -41,7 +41,7 @@ class RenameHistoryTest {
     }
 
     @Test
-    void backAndForth() {
+    void renameBackAndForthEnds() {
         RenameHistory moves = moves("a", "b", "b", "a", "a", "b");
 
         assertThat(moves.namesSince("a")).containsExactly("a", "b");
@@ -49,7 +49,7 @@ class RenameHistoryTest {
     }
 
     @Test
-    void aFolderSpeaksForWhatIsInIt() {
+    void moveOfFolderCoversItems() {
         RenameHistory moves = moves("team", "teams", "team/load", "teams/load", "team/x/y", "teams/x/y");
 
         assertThat(moves.moves()).containsExactly(new Move("team", "teams"));
@@ -57,7 +57,7 @@ class RenameHistoryTest {
     }
 
     @Test
-    void forgetsTheOldest() {
+    void forgetsOldestMove() {
         RenameHistory moves = RenameHistory.NONE;
         for (int i = 0; i <= RenameHistory.MOST; i++) {
             moves = moves.with(new Move("a" + i, "b" + i));

@@ -10,21 +10,21 @@ class ActionResultTest {
 
     @ParameterizedTest
     @EnumSource(ActionResult.class)
-    void isReadAsItIsWritten(ActionResult result) {
+    void wordRoundTrip(ActionResult result) {
         assertThat(ActionResult.read(result.parameter())).contains(result);
         assertThat(result.parameter()).matches("[a-z-]+");
         assertThat(result.notice(null).text()).isNotBlank();
     }
 
     @Test
-    void anythingElseIsNone() {
+    void readIsEmptyForOtherWord() {
         assertThat(ActionResult.read(null)).isEmpty();
         assertThat(ActionResult.read("")).isEmpty();
         assertThat(ActionResult.read("SUBMITTED")).isEmpty();
     }
 
     @Test
-    void namesTheMessageWhereItIsKnown() {
+    void textNamesKnownMessage() {
         assertThat(ActionResult.ALREADY_WAITING.notice("test.finished to perf"))
                 .isEqualTo(new Notice("info", "Not sent: test.finished to perf is already waiting to be sent."));
         assertThat(ActionResult.ALREADY_WAITING.notice(null).text()).contains("the message");

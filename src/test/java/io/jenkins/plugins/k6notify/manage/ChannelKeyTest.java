@@ -21,7 +21,7 @@ class ChannelKeyTest {
         "team/load, own-url, team/load:own-url",
         "team/load, a:b, team/load:a:b",
     })
-    void isReadAsItIsWritten(String context, String name, String parameter) {
+    void wordRoundTrip(String context, String name, String parameter) {
         ChannelKey key = new ChannelKey(context, name);
         assertThat(key.parameter()).isEqualTo(parameter);
         assertThat(ChannelKey.read(parameter)).isEqualTo(key);
@@ -45,7 +45,7 @@ class ChannelKeyTest {
     }
 
     @Test
-    void tellsACredentialOfAJobFromAChannelOfItsName() {
+    void distinguishesCredentialOfJobFromChannel() {
         ChannelKey ofJob = ChannelKey.of(Deliveries.summary("load#1", "load", "perf", State.FAILED));
         ChannelKey ofAdmin = ChannelKey.of(Deliveries.summary("load#1", null, "perf", State.FAILED));
         assertThat(ofJob).isNotEqualTo(ofAdmin).isEqualTo(ChannelKey.of(Deliveries.failingOfJob("load", "perf")));

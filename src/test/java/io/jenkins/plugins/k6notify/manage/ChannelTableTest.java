@@ -36,7 +36,7 @@ class ChannelTableTest {
     }
 
     @Test
-    void hasThoseThatWereNeverUsedAndThoseThatAreNoMore() {
+    void listsUnusedAndDeletedChannels() {
         ChannelTable table = table(channels("new", "perf"), List.of(failing("old"), working("perf")), ADMIN);
         assertThat(table.ofAdmins()).extracting(ChannelRow::getName).containsExactly("new", "perf", "old");
         assertThat(table.ofAdmins())
@@ -47,7 +47,7 @@ class ChannelTableTest {
     }
 
     @Test
-    void oneThatIsGoneDoesNotFail() {
+    void deletedChannelDoesNotFail() {
         ChannelRow gone =
                 table(channels(), List.of(failing("old")), ADMIN).ofAdmins().get(0);
         assertThat(gone.getFailingSince()).isNull();
@@ -56,7 +56,7 @@ class ChannelTableTest {
     }
 
     @Test
-    void saysSinceWhenOneFails() {
+    void showsSinceWhenChannelFails() {
         ChannelRow row = table(channels("perf"), List.of(failing("perf")), ADMIN)
                 .ofAdmins()
                 .get(0);
@@ -91,7 +91,7 @@ class ChannelTableTest {
     }
 
     @Test
-    void credentialsOfJobsHaveATableOfTheirOwnWithTheWorstFirst() {
+    void credentialsOfJobsHaveOwnTableWithWorstFirst() {
         List<ChannelHealth> known = List.of(
                 health("team/a", "old", NOON.minusSeconds(60), null, null, 0),
                 health("team/b", "fresh", NOON, null, null, 0),
@@ -105,14 +105,14 @@ class ChannelTableTest {
     }
 
     @Test
-    void doesNotNameCredentialsThatTheViewerMayNotKnow() {
+    void hidesCredentialsOfJobsFromViewer() {
         ChannelTable table = table(channels(), List.of(failingOfJob("team/c", "secret-id")), AUDITOR);
         assertThat(table.ofJobs()).isEmpty();
         assertThat(table.keys()).isEmpty();
     }
 
     @Test
-    void thousandsOfJobsDoNotMakeItEndless() {
+    void limitsCredentialsOfJobs() {
         List<ChannelHealth> known = IntStream.range(0, 1000)
                 .mapToObj(i -> failingOfJob("team/" + i, "url"))
                 .toList();

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** Rows of the log, and what is known of channels. */
+/** Sample deliveries and health of channels. */
 final class Deliveries {
 
     static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
@@ -25,7 +25,7 @@ final class Deliveries {
         return of(build, null, channel, state, attempts);
     }
 
-    /** @param context the job that brought the credential, or null */
+    /** @param context the job whose credential it is, or null */
     static Delivery of(String build, String context, String channel, State state, Attempt... attempts) {
         String key = build + "\n" + new UUID(0, 7) + "\nWEBHOOK\n\nurl\n" + channel;
         return row(key, context, channel, state, List.of(attempts));

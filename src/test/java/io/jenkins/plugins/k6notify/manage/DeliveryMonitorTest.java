@@ -28,7 +28,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** What an admin is told without asking. */
+/** Tests the administrative monitor. */
 @InJenkins
 class DeliveryMonitorTest {
 
@@ -188,7 +188,7 @@ class DeliveryMonitorTest {
         });
     }
 
-    /** With copies of what waits there. */
+    /** Fills the outbox with copies of a waiting delivery. */
     private static void fill(Path outbox, int count) throws IOException {
         Path file;
         try (Stream<Path> files = Files.list(outbox)) {

@@ -37,7 +37,7 @@ class DeliveryRowTest {
     }
 
     @Test
-    void aLongAnswerIsCutWhereItIsNotAskedFor() {
+    void longResponseIsCutInRowOnly() {
         String words = "x\n".repeat(2000);
         DeliveryRow row = row(State.FAILED, attempt(500, words));
         assertThat(row.getLastResult()).hasSize(120).startsWith("x x x").endsWith("…");
@@ -45,7 +45,7 @@ class DeliveryRowTest {
     }
 
     @Test
-    void oneThatWaitsSaysUntilWhen() {
+    void waitingDeliveryShowsNextAttempt() {
         assertThat(row(State.WAITING, attempt(503, "later")).getNextAttempt().instant())
                 .isEqualTo(Deliveries.NOON.plusSeconds(60));
         assertThat(row(State.WAITING).getNextAttempt()).isNull();
@@ -54,14 +54,14 @@ class DeliveryRowTest {
 
     @ParameterizedTest
     @EnumSource(State.class)
-    void whatIsOverCanBeSentAgainByAnAdmin(State state) {
+    void finishedDeliveryIsRedeliverableByAdmin(State state) {
         assertThat(row(state).isRedeliverable()).isEqualTo(state != State.WAITING);
         assertThat(new DeliveryRow(Deliveries.of("load#1", "perf", state), AUDITOR).isRedeliverable())
                 .isFalse();
     }
 
     @Test
-    void aBuildThatIsGoneIsText() {
+    void deletedBuildIsShownWithoutLink() {
         assertThat(row(State.FAILED).getBuild()).isEqualTo("team/load #12");
         assertThat(row(State.FAILED).getBuildUrl()).isNull();
         DeliveryRow ofNoBuild = row(Deliveries.row("cli", null, "perf", State.FAILED, List.of()));
@@ -70,7 +70,7 @@ class DeliveryRowTest {
     }
 
     @Test
-    void theIdOfACredentialIsForThoseWhoMayKnowIt() {
+    void hidesCredentialIdFromViewer() {
         Delivery delivery = Deliveries.of("load#1", "load", "own-url", State.FAILED);
         assertThat(row(delivery).getChannel()).isEqualTo("own-url");
         assertThat(row(delivery).isOfJob()).isTrue();

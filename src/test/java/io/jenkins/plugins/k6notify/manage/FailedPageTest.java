@@ -42,14 +42,14 @@ class FailedPageTest {
         "since=month, PT720H",
         "since=ever, PT24H",
     })
-    void looksBackAsFarAsIsWanted(String query, Duration length) {
+    void usesSelectedPeriod(String query, Duration length) {
         FailedPage page = page(query);
         assertThat(asked).isEqualTo(NOON.minus(length));
         assertThat(Instant.parse(page.getSince())).isEqualTo(asked);
     }
 
     @Test
-    void countsWhatFailedAtEachChannel() {
+    void countsFailedMessagesPerChannel() {
         fail(null, "perf", 3);
         fail("team/load", "perf", 2);
         FailedPage page = page("");
@@ -61,7 +61,7 @@ class FailedPageTest {
     }
 
     @Test
-    void countsForOneChannel() {
+    void countsFailedMessagesOfSelectedChannel() {
         fail(null, "perf", 3);
         fail("team/load", "perf", 2);
         FailedPage page = page("channel=team/load:perf");
@@ -75,7 +75,7 @@ class FailedPageTest {
     }
 
     @Test
-    void thousandsOfJobsDoNotMakeItEndless() {
+    void limitsChannels() {
         IntStream.range(0, 1000).forEach(i -> fail("team/" + i, "url", 1));
         FailedPage page = page("");
         assertThat(page.getCount()).isEqualTo(1000);

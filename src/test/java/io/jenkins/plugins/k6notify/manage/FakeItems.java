@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The jobs of somebody who sees some of them. */
+/** The items of a Jenkins, of which a user may read some. */
 final class FakeItems {
 
     private final Map<String, Item> readable = new HashMap<>();
@@ -32,7 +32,7 @@ final class FakeItems {
         moved.put(from, to);
     }
 
-    /** What was looked for, in order. */
+    /** The names that were looked up, in order. */
     List<String> asked() {
         return asked;
     }

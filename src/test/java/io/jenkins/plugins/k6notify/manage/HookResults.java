@@ -6,7 +6,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What can come of a test hook. */
+/** Sample results of test hooks. */
 final class HookResults {
 
     private HookResults() {}

@@ -43,20 +43,20 @@ class LogFilterTest {
         "job=other, false, false",
         "state=failed&job=load&channel=perf&event=test.finished, true, false",
     })
-    void acceptsWhatIsWanted(String query, boolean ofAdmin, boolean ofJob) {
+    void acceptsMatchingDeliveries(String query, boolean ofAdmin, boolean ofJob) {
         assertThat(accepts(query, OF_ADMIN)).isEqualTo(ofAdmin);
         assertThat(accepts(query, OF_JOB)).isEqualTo(ofJob);
     }
 
     @Test
-    void aDeliveryOfNoBuildHasNoJob() {
+    void deliveryWithoutBuildHasNoJob() {
         DeliverySummary delivery = DeliverySummary.of(Deliveries.row("cli", null, "perf", State.FAILED, List.of()));
         assertThat(accepts("channel=perf", delivery)).isTrue();
         assertThat(accepts("job=cli", delivery)).isFalse();
     }
 
     @Test
-    void findsAJobByItsNamesOfToday() {
+    void findsJobByCurrentName() {
         FakeItems items = new FakeItems();
         items.moved("Team/Load test", "Archive/Old");
         LogFilter filter = filter("job=archive");

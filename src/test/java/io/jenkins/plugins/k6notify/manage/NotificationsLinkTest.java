@@ -38,7 +38,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Manage Jenkins > k6 notifications, against a real receiver. */
+/** Tests Manage Jenkins > k6 notifications with a real receiver. */
 @InJenkins
 @WithJenkins
 class NotificationsLinkTest {
@@ -65,12 +65,12 @@ class NotificationsLinkTest {
     /** A build with a run that has started and ended, which is one message each to each channel. */
     private Run<?, ?> report(FreeStyleProject of, String... channels) throws Exception {
         Run<?, ?> build = Runs.build(of);
-        tell(build, Runs.SOURCE, channels);
+        sendStartAndEnd(build, Runs.SOURCE, channels);
         Events.deliveries(build);
         return build;
     }
 
-    private static void tell(Run<?, ?> build, RunSource source, String... channels) {
+    private static void sendStartAndEnd(Run<?, ?> build, RunSource source, String... channels) {
         RunReporter reporter = Runs.reporter(build, channels);
         reporter.started(source, Runs.started());
         reporter.finished(source, Runs.passed());
@@ -84,7 +84,7 @@ class NotificationsLinkTest {
         return page.getByXPath("//section[@id='deliveries']//tbody/tr");
     }
 
-    /** Of the table of channels. */
+    /** The text of a row in the table of channels. */
     private static String channel(HtmlPage page, String name) {
         DomNode row = page.getFirstByXPath("//section[@id='channels']//tbody/tr[td[1]//*[text()='" + name + "']]");
         return row.asNormalizedText();
@@ -98,7 +98,7 @@ class NotificationsLinkTest {
         return ((HtmlButton) form.getFirstByXPath(".//button")).click();
     }
 
-    private static String said(HtmlPage page) {
+    private static String notice(HtmlPage page) {
         return page.<DomElement>getFirstByXPath("//*[@role='status']").asNormalizedText();
     }
 
@@ -136,7 +136,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void filters() throws Exception {
+    void queryFiltersDeliveries() throws Exception {
         Events.channels(receiver, "alerts", "perf");
         report(project, "alerts", "perf");
         receiver.answersNow(410);
@@ -154,7 +154,7 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void filterFormFilters() throws Exception {
+    void filterFormFiltersDeliveries() throws Exception {
         Events.channels(receiver, "alerts", "perf");
         report(project, "alerts", "perf");
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
@@ -176,11 +176,11 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void hasPages() throws Exception {
+    void deliveriesAreShownInPages() throws Exception {
         Events.channels(receiver, "alerts");
         Run<?, ?> build = Runs.build(project);
         for (int i = 0; i < 60; i++) {
-            tell(build, new RunSource("step " + i, "", null), "alerts");
+            sendStartAndEnd(build, new RunSource("step " + i, "", null), "alerts");
         }
         Events.deliveries(build);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
@@ -208,7 +208,7 @@ class NotificationsLinkTest {
         receiver.answersNow(200);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = press(form(open(wc, "?event=test.finished"), "redeliver"));
-            assertThat(said(page)).startsWith("Redelivery started: test.finished to alerts.");
+            assertThat(notice(page)).startsWith("Redelivery started: test.finished to alerts.");
             assertThat(page.getUrl().getQuery()).startsWith("event=test.finished&result=submitted");
             Received again = receiver.take();
             assertThat(again.body()).isEqualTo(finished.body());
@@ -230,10 +230,10 @@ class NotificationsLinkTest {
     }
 
     @Test
-    void deliveryUnderWayIsNotSentTwice() throws Exception {
+    void waitingDeliveryIsNotSentTwice() throws Exception {
         receiver.answersNow(503);
         Events.channels(receiver, "alerts");
-        tell(Runs.build(project), Runs.SOURCE, "alerts");
+        sendStartAndEnd(Runs.build(project), Runs.SOURCE, "alerts");
         String id = receiver.take().header("X-loadimpact-id");
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = open(wc, "");
@@ -241,20 +241,21 @@ class NotificationsLinkTest {
                     .hasSize(2)
                     .allMatch(row -> row.asNormalizedText().contains("Waiting"));
             assertThat(form(page, "redeliver")).as("nothing to press").isNull();
-            assertThat(said(post(wc, "redeliver", "message", id)))
+            assertThat(notice(post(wc, "redeliver", "message", id)))
                     .isEqualTo("Not sent: test.started to alerts is already waiting to be sent.");
             assertThat(log()).hasSize(2).allMatch(row -> row.redelivery() == 0);
         }
     }
 
     @Test
-    void forgottenDeliveryIsNotSent() throws Exception {
+    void deletedDeliveryIsNotSent() throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             String unknown = "00000000-0000-0001-0000-000000000002";
-            assertThat(said(post(wc, "redeliver", "message", unknown)))
+            assertThat(notice(post(wc, "redeliver", "message", unknown)))
                     .isEqualTo("Not sent: the message is no longer stored.");
-            assertThat(said(post(wc, "redeliver", "message", "../" + HOSTILE))).contains("no longer stored");
-            assertThat(said(post(wc, "redeliver", "nothing", ""))).contains("no longer stored");
+            assertThat(notice(post(wc, "redeliver", "message", "../" + HOSTILE)))
+                    .contains("no longer stored");
+            assertThat(notice(post(wc, "redeliver", "nothing", ""))).contains("no longer stored");
         }
     }
 
@@ -277,7 +278,7 @@ class NotificationsLinkTest {
             assertThat(asks.asNormalizedText()).contains("alerts\t2", "perf\t2", "Redeliver 4 messages");
             assertThat(receiver.count()).isZero();
             HtmlPage page = press(form(asks, "redeliverFailed"));
-            assertThat(said(page)).isEqualTo("Submitted again: 4 of 4 failed messages.");
+            assertThat(notice(page)).isEqualTo("Submitted again: 4 of 4 failed messages.");
             receiver.awaitCount(4);
             await().untilAsserted(() -> assertThat(log())
                     .filteredOn(row -> row.state() == State.DELIVERED)
@@ -297,12 +298,13 @@ class NotificationsLinkTest {
             assertThat(asks.asNormalizedText())
                     .contains("perf\t2", "Redeliver 2 messages")
                     .doesNotContain("alerts\t");
-            assertThat(said(press(form(asks, "redeliverFailed")))).contains("2 of 2");
+            assertThat(notice(press(form(asks, "redeliverFailed")))).contains("2 of 2");
             await().untilAsserted(() -> assertThat(log())
                     .filteredOn(row -> row.redelivery() == 1)
                     .extracting(row -> row.endpoint().channel())
                     .containsExactly("perf", "perf"));
-            assertThat(said(post(wc, "redeliverFailed", "since", "yesterday"))).contains("No undelivered messages");
+            assertThat(notice(post(wc, "redeliverFailed", "since", "yesterday")))
+                    .contains("No undelivered messages");
         }
     }
 
@@ -311,15 +313,15 @@ class NotificationsLinkTest {
         Events.channels(receiver, "alerts");
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = press(form(open(wc, "?job=load"), "testHook"));
-            assertThat(said(page))
+            assertThat(notice(page))
                     .startsWith("alerts: Test message delivered: ")
                     .contains("HTTP 200");
             assertThat(page.getUrl().getQuery()).startsWith("job=load&result=tested");
             assertThat(receiver.take().body()).isEqualTo("{\"event\":\"test.notification_channel\"}");
             assertThat(channel(page, "alerts")).contains("OK", "Test message delivered");
             receiver.answersNow(404);
-            assertThat(said(press(form(page, "testHook")))).startsWith("alerts: Test message not delivered: ");
-            assertThat(said(post(wc, "testHook", "channel", "nobody"))).isEqualTo("The channel no longer exists.");
+            assertThat(notice(press(form(page, "testHook")))).startsWith("alerts: Test message not delivered: ");
+            assertThat(notice(post(wc, "testHook", "channel", "nobody"))).isEqualTo("The channel no longer exists.");
             assertThat(page.asXml()).doesNotContain("SECRETPATH");
         }
     }
@@ -334,7 +336,7 @@ class NotificationsLinkTest {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = press(form(open(wc, ""), "testHook"));
             assertText(page);
-            assertThat(said(page)).contains(HOSTILE);
+            assertThat(notice(page)).contains(HOSTILE);
             assertText(press(form(open(wc, ""), "redeliver")));
             assertText(wc.goTo(LINK + "failed"));
             String query = "?job=%3Cb+id%3D'bold'%3E\"&channel=%3Cb+id%3D'bold'%3E\"&before=x\"<b id='bold'>";

@@ -56,7 +56,7 @@ class RedeliveriesTest {
     }
 
     @Test
-    void sendsAllInTheirOrder() {
+    void sendsMessagesInOrder() {
         Redeliveries.Progress end = run(3, this::submit, () -> false);
         assertThat(sent).isEqualTo(messages(3));
         assertThat(end).isEqualTo(new Redeliveries.Progress(3, Map.of(ActionResult.SUBMITTED, 3), NOON));
@@ -86,7 +86,7 @@ class RedeliveriesTest {
     }
 
     @Test
-    void leavesRoomForTheMessagesOfToday() {
+    void stopsWhenOutboxIsFilling() {
         Redeliveries.Progress end = run(5, this::submit, () -> sent.size() == 2);
         assertThat(sent).hasSize(2);
         assertThat(end.left()).isEqualTo(3);
@@ -94,7 +94,7 @@ class RedeliveriesTest {
     }
 
     @Test
-    void givesUpOnABrokenDisk() {
+    void givesUpAfterTenFailures() {
         Redeliveries.Outbox broken = message -> {
             sent.add(message);
             throw new IOException("disk");
@@ -114,7 +114,7 @@ class RedeliveriesTest {
     }
 
     @Test
-    void thereIsOneAtATime() throws Exception {
+    void runsOneRedeliveryAtATime() throws Exception {
         Queue<Runnable> work = new ArrayDeque<>();
         Redeliveries redeliveries = new Redeliveries(this::submit, () -> false, work::add, CLOCK);
         assertThat(redeliveries.progress()).isEmpty();

@@ -27,7 +27,7 @@ class ViewerTest {
     }
 
     @Test
-    void seesWhatIsOfJobsThatHeMayRead() {
+    void seesDeliveriesOfReadableJobs() {
         assertThat(auditor.sees(of("team/load#1"))).isTrue();
         assertThat(auditor.sees(of("team/hidden#1"))).isFalse();
         assertThat(auditor.sees(of("team/gone#1"))).isFalse();
@@ -39,7 +39,7 @@ class ViewerTest {
     }
 
     @Test
-    void anAdminSeesAll() {
+    void adminSeesAllDeliveries() {
         assertThat(admin.sees(of("team/hidden#1"))).isTrue();
         assertThat(admin.sees(of("team/gone#1"))).isTrue();
         assertThat(admin.knows(new ChannelKey("team/gone", "own-url"))).isTrue();
@@ -47,21 +47,21 @@ class ViewerTest {
     }
 
     @Test
-    void idsOfCredentialsAreNotForThoseWhoDoNotSeeTheJob() {
+    void knowsCredentialIdsOfReadableJobsOnly() {
         assertThat(auditor.knows(new ChannelKey(null, "perf"))).isTrue();
         assertThat(auditor.knows(new ChannelKey("team/hidden", "own-url"))).isFalse();
         assertThat(auditor.knows(new ChannelKey("team/gone", "own-url"))).isFalse();
     }
 
     @Test
-    void followsAJobThatWasMoved() {
+    void followsMovedJob() {
         items.moved("old/name", "team/load");
         assertThat(auditor.job("old/name")).contains(load);
         assertThat(auditor.sees(of("old/name#1"))).isTrue();
     }
 
     @Test
-    void aNewJobDoesNotShowWhatTheOldOneOfItsNameDid() {
+    void newJobDoesNotShowDeliveriesOfMovedJob() {
         items.moved("team/load", "team/hidden");
         assertThat(auditor.sees(of("team/load#1"))).isFalse();
         assertThat(admin.job("team/load")).contains(load);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A console with something around it. */
+/** A console with a decorator. */
 record Decorated(String name, Decorator decorator) {
 
     private static final int WARM_UP = 1;
@@ -18,7 +18,7 @@ record Decorated(String name, Decorator decorator) {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** What is put around the stream that a console is written to. */
+    /** Wraps the stream to which a console is written. */
     interface Decorator {
         OutputStream around(OutputStream out) throws IOException, InterruptedException;
     }
@@ -26,20 +26,20 @@ record Decorated(String name, Decorator decorator) {
     /**
      * The median of all rounds.
      *
-     * @param nanosPerLine of a processor
-     * @param megabytes that are written in a second of a processor
-     * @param bytesPerLine that are allocated
+     * @param nanosPerLine processor time
+     * @param megabytes written per second of processor time
+     * @param bytesPerLine allocated bytes
      */
     record Cost(String name, double nanosPerLine, double megabytes, double bytesPerLine) {}
 
-    /** Writes the log to each of them in turn, once in each round. */
+    /** Writes the log to each of them in turn, once per round. */
     static List<Cost> compare(List<Decorated> ways, BuildLog log, Sink sink) throws IOException, InterruptedException {
         Path file = Files.createTempFile("measure", ".log");
         long[][] nanos = new long[ways.size()][ROUNDS];
         long[][] allocated = new long[ways.size()][ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             for (int way = 0; way < ways.size(); way++) {
-                // Giving back the pages of the last file is not part of writing the next.
+                // Releasing the pages of the last file does not count as writing the next one.
                 Files.deleteIfExists(file);
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 long start = THREADS.getCurrentThreadCpuTime();

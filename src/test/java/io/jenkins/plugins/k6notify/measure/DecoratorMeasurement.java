@@ -24,9 +24,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /**
- * What those cost who read along in consoles or change them, each with the same build log of 200 MB without k6: this plugin,
- * what masks secrets (credentials-binding), and what puts times before lines (timestamper). They are taken out of the blocks
- * of a pipeline.
+ * Measures the cost of console decorators with the same build log of 200 MB without k6: this plugin, masking of secrets
+ * (credentials-binding), and timestamps (timestamper). The decorators are taken from the blocks of a pipeline.
  */
 @WithJenkins
 class DecoratorMeasurement {
@@ -38,7 +37,7 @@ class DecoratorMeasurement {
         """;
 
     @Test
-    void thoseWhoReadAlong(JenkinsRule r) throws Exception {
+    void consoleDecorators(JenkinsRule r) throws Exception {
         Credentials.global("a-secret", "correct-horse-battery-staple");
         List<Decorated> ways = new ArrayList<>();
         ways.add(new Decorated("plain copy", out -> out));
@@ -77,7 +76,7 @@ class DecoratorMeasurement {
                 new Decorated("timestamps", kept.decorators.get("timestamps")::decorate));
     }
 
-    /** Keeps what the blocks around it do with consoles. */
+    /** Stores the decorator that the blocks around it apply to consoles. */
     public static final class KeepDecoratorStep extends Step {
 
         private final String name;
@@ -118,7 +117,7 @@ class DecoratorMeasurement {
             }
         }
 
-        /** Describes the step, and has what was kept. */
+        /** Describes the step, and stores the decorators. */
         @TestExtension
         public static final class DescriptorImpl extends StepDescriptor {
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table of figures: printed, and kept in {@code target/measure} with the machine that they are of. */
+/** A table of figures, which is printed, and written to {@code target/measure} with a description of the machine. */
 final class Figures {
 
     private final String name;
@@ -20,9 +20,9 @@ final class Figures {
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
-     * @param name of the file
-     * @param jenkins its version
-     * @param columns with their units
+     * @param name the name of the file
+     * @param jenkins the version of Jenkins
+     * @param columns the titles with their units
      */
     Figures(String name, String jenkins, String... columns) {
         this.name = name;
@@ -42,7 +42,7 @@ final class Figures {
                         jenkins);
     }
 
-    /** Adds a row, and prints it: what is measured takes minutes. */
+    /** Adds and prints a row, because measurements take minutes. */
     void row(Object... values) {
         List<String> row = new ArrayList<>();
         for (Object value : values) {
@@ -52,7 +52,7 @@ final class Figures {
         System.out.println(String.join("  ", row));
     }
 
-    /** Prints all of it, and writes the file. */
+    /** Prints the whole table, and writes the file. */
     void keep() throws IOException {
         Path file = Path.of("target", "measure", name + ".csv");
         Files.createDirectories(file.getParent());

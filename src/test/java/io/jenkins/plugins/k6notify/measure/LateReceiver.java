@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A receiver on the loopback interface that takes its time to answer {@code ok}, to as many at once as there are. */
+/** A receiver on the loopback interface that answers {@code ok} after a delay, to any number of requests at once. */
 final class LateReceiver implements AutoCloseable {
 
     private static final byte[] OK = "ok".getBytes(StandardCharsets.UTF_8);
@@ -37,7 +37,7 @@ final class LateReceiver implements AutoCloseable {
         answers.schedule(() -> answer(exchange), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whoever does not wait for it has no answer. */
+    /** Answers after the delay, unless the client has closed the connection. */
     private Void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.sendResponseHeaders(200, OK.length);

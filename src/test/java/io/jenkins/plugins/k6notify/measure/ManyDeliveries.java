@@ -19,13 +19,15 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The finished deliveries of all runs of all builds, to so many channels that it keeps each of them; one in ten failed. */
+/**
+ * Finished deliveries of all runs of all builds, to as many channels as needed to keep all of them; one in ten failed.
+ */
 final class ManyDeliveries {
 
     static final List<String> CHANNELS =
             IntStream.range(0, 50).mapToObj(i -> "channel " + i).toList();
 
-    /** Behind those of the build that was real. */
+    /** The first number after those of the real build. */
     static final int FIRST = 1000;
 
     private static final MessageFormat FORMAT = new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1.0");

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Measures this process from its making on, but for the time that it takes to look how much of the heap is in use. */
+/** Measures this process since its creation, except for the time that measuring the heap takes. */
 final class Meter implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 20;
@@ -29,16 +29,16 @@ final class Meter implements AutoCloseable {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Of all processors, used by this process; what others do for it, such as a shell, does not count. */
+    /** Processor time of this process; that of other processes such as a shell does not count. */
     double processorSeconds() {
         return (system.getProcessCpuTime() - processorBefore) / 1e9;
     }
 
-    /** Megabytes that are in use after a collection of garbage, which is counted neither as time nor as work. */
+    /** Megabytes in use after a garbage collection, whose time and processor time do not count. */
     double live() {
         long now = System.nanoTime();
         long processorNow = system.getProcessCpuTime();
-        // The second one takes what the first one has made free to be finalized or cleaned.
+        // The second collection frees what the first one has made ready to be finalized or cleaned.
         System.gc();
         System.gc();
         double live = used() / MEGABYTE;

@@ -24,7 +24,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
-/** A job with many builds, and what its pages show: one build is real, the others are copies of it. */
+/** A job with many builds, of which one is real and the others are its copies. */
 final class PageLoad {
 
     static final String JOB = "load";
@@ -32,16 +32,16 @@ final class PageLoad {
     static final String LIST = "list";
     static final String LIST_WITH_COLUMN = "list-with-column";
 
-    /** May look at the settings, and read all jobs. */
+    /** May view the settings, and read all jobs. */
     static final String VIEWER = "viewer";
 
-    /** May look at the settings, and read no job. */
+    /** May view the settings, and read no job. */
     static final String STRANGER = "stranger";
 
     static final int BUILDS = 500;
     static final int RUNS = 5;
 
-    /** Of each run: it tells ten channels of its start and of its end. */
+    /** The deliveries of each run: ten channels get its start and its end. */
     static final int DELIVERIES = 20;
 
     private static final String CREDENTIAL = "receiver-url";
@@ -49,7 +49,7 @@ final class PageLoad {
 
     private PageLoad() {}
 
-    /** In the controller: the jobs with a build each, the lists, and as many channels as the log of deliveries is of. */
+    /** In the controller: creates the jobs with one build each, the lists, and the channels of the delivery log. */
     static void prepare(JenkinsRule r, String url) throws Exception {
         Credentials.system(CREDENTIAL, url);
         K6NotifyConfiguration.get()
@@ -101,14 +101,14 @@ final class PageLoad {
         return list;
     }
 
-    /** While no controller runs: makes many builds and deliveries of the few. */
+    /** While no controller runs: copies the builds and deliveries. */
     static void multiply(Path home) throws IOException {
         Path builds = home.resolve("jobs").resolve(JOB).resolve("builds");
         for (int number = 2; number <= BUILDS; number++) {
             copy(builds.resolve("1"), builds.resolve(Integer.toString(number)));
         }
         Files.writeString(home.resolve("jobs").resolve(JOB).resolve("nextBuildNumber"), BUILDS + 1 + "\n");
-        // What Jenkins would keep when the last of them is over.
+        // The permalinks that Jenkins would save at the end of the last build.
         String last = Stream.of("Completed", "Stable", "Successful")
                 .map(kind -> "last" + kind + "Build " + BUILDS + "\n")
                 .collect(Collectors.joining());
@@ -127,7 +127,7 @@ final class PageLoad {
         }
     }
 
-    /** In the controller: whoever does not say who he is stays an administrator. */
+    /** In the controller: anonymous users stay administrators. */
     static void secure(JenkinsRule r) {
         Jenkins.SYSTEM_READ.setEnabled(true);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
@@ -143,13 +143,13 @@ final class PageLoad {
                 .to(VIEWER));
     }
 
-    /** In the controller, before it stops: at its start it does not know the classes of {@link #secure} yet. */
+    /** In the controller, before it stops: it cannot load the classes of {@link #secure} at its start. */
     static void open(JenkinsRule r) throws IOException {
         r.jenkins.disableSecurity();
         r.jenkins.save();
     }
 
-    /** In the controller. */
+    /** In the controller: returns the number of loaded builds. */
     static int loadedBuilds(JenkinsRule r) {
         return r.jenkins
                 .getItemByFullName(JOB, WorkflowJob.class)

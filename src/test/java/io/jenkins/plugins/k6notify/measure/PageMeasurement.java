@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
 /**
- * How long pages take on the server for a job with 500 builds, each with 5 runs of 20 deliveries: from the request to the last
- * byte of the answer, over the loopback interface. Jenkins is started anew for each group of pages, and shows some pages of its
- * own before the first of them, as the very first page takes it seconds whatever that is.
+ * Measures the response time of pages for a job with 500 builds, each with 5 runs of 20 deliveries: from the request to
+ * the last byte of the response, over the loopback interface. Jenkins is started for each group of pages, and shows
+ * some of its own pages first, because the very first page takes seconds.
  */
 class PageMeasurement {
 
@@ -41,7 +41,7 @@ class PageMeasurement {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** @param user who asks; null for an administrator */
+    /** @param user the user who requests the page; null for an administrator */
     private record Page(String name, String path, String user) {
 
         Page(String name, String path) {
@@ -153,7 +153,7 @@ class PageMeasurement {
         return request.build();
     }
 
-    /** What a browser says that it has. */
+    /** The version of the page that a browser would send. */
     private String seen(Page page) throws Exception {
         Page all = new Page(page.name(), page.path().substring(0, page.path().indexOf('?')));
         Matcher version = VERSION.matcher(

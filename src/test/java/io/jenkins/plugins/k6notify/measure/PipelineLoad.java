@@ -24,15 +24,15 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /**
- * Pipelines that all run k6 at the same time, on agents that are processes of their own. All methods are called in the process
- * of the controller.
+ * Pipelines that run k6 at the same time, on agents in their own processes. All methods run in the process of the
+ * controller.
  */
 final class PipelineLoad {
 
     static final String CHANNEL = "receiver";
     static final String TOKEN = "token";
 
-    /** Each time that it looks through its queue, Jenkins gives one build to each agent. */
+    /** Jenkins assigns one build to each agent in each pass over its queue. */
     private static final int AGENTS = 10;
 
     private static final String CREDENTIAL = "receiver-url";
@@ -41,7 +41,7 @@ final class PipelineLoad {
 
     private PipelineLoad() {}
 
-    /** Makes the agents, the jobs of all ways, and the channel. */
+    /** Creates the agents, the jobs of all ways, and the channel. */
     static void prepare(JenkinsRule r, int pipelines, String script, String url) throws Exception {
         for (int agent = 0; agent < AGENTS; agent++) {
             Agents.online(r, "load", (pipelines + AGENTS - 1) / AGENTS);
@@ -73,8 +73,8 @@ final class PipelineLoad {
     }
 
     /**
-     * @param directory of {@link StretchedConsole#script}
-     * @param toTheEnd whether to wait for what is to be delivered; if not, it is given up
+     * @param directory the directory of {@link StretchedConsole#script}
+     * @param toTheEnd whether to wait for all deliveries; otherwise they are given up
      */
     static Load round(JenkinsRule r, Way way, int pipelines, File directory, boolean toTheEnd) throws Exception {
         File go = new File(directory, "go");
@@ -90,7 +90,7 @@ final class PipelineLoad {
             wait(() -> arrived.list().length == pipelines);
             double live = meter.live();
             List<WorkflowRun> over = new ArrayList<>();
-            // Whoever comes to the pipe while it is open to be written goes on.
+            // Readers of the pipe continue as soon as it is open for writing.
             try (OutputStream open = new FileOutputStream(go)) {
                 for (QueueTaskFuture<WorkflowRun> build : builds) {
                     over.add(build.get());
@@ -121,7 +121,7 @@ final class PipelineLoad {
         await().atMost(PATIENCE).pollInterval(LOOK).until(condition::holds);
     }
 
-    /** What may throw as it asks. */
+    /** A condition that may throw. */
     private interface Condition {
         boolean holds() throws IOException;
     }
@@ -142,7 +142,7 @@ final class PipelineLoad {
         }
     }
 
-    /** What waits for a channel that is gone comes to its end. */
+    /** Removes the channels, which ends their waiting deliveries. */
     private static void giveUpWhatWaits() throws IOException {
         K6NotifyConfiguration.get().setChannels(List.of());
         wait(() -> waiting() == 0);

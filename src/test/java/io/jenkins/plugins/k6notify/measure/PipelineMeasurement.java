@@ -10,8 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
 /**
- * What pipelines that run k6 at the same time take of a controller: without this plugin's block, with it, and with the step of
- * the Slack plugin instead. One round after the other in the same controller, after one of each that does not count.
+ * Measures the load on a controller of pipelines that run k6 at the same time: without the block of this plugin, with
+ * it, and with the step of the Slack plugin instead. The rounds run in turn in one controller, after one round of each
+ * way that does not count.
  */
 class PipelineMeasurement {
 
@@ -28,12 +29,12 @@ class PipelineMeasurement {
     private Path directory;
 
     @Test
-    void pipelinesAtOnce() throws Throwable {
+    void concurrentPipelines() throws Throwable {
         measure("pipelines", Duration.ZERO, true, Way.NOBODY, Way.K6_NOTIFY);
     }
 
     @Test
-    void pipelinesAtOnceAndAReceiverThatIsLate() throws Throwable {
+    void concurrentPipelinesWithSlowReceiver() throws Throwable {
         measure("pipelines-late-receiver", LATE, false, Way.NOBODY, Way.K6_NOTIFY, Way.SLACK_SEND);
     }
 

@@ -5,16 +5,16 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a console goes. */
+/** The destination of a console. */
 enum Sink {
-    /** To nobody: what is measured is the reading. */
+    /** Discards the output: only reading is measured. */
     NOWHERE {
         @Override
         OutputStream open(Path file) {
             return OutputStream.nullOutputStream();
         }
     },
-    /** Into a file, as Jenkins keeps a log. */
+    /** Writes to a file, as Jenkins does for a log. */
     FILE {
         @Override
         OutputStream open(Path file) throws IOException {

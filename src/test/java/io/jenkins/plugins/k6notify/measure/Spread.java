@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.measure;
 
 import java.util.stream.LongStream;
 
-/** Measured values, from the smallest to the largest. */
+/** Measured values in ascending order. */
 final class Spread {
 
     private final long[] sorted;
@@ -11,7 +11,7 @@ final class Spread {
         this.sorted = sorted;
     }
 
-    /** @param values at least one */
+    /** @param values at least one value */
     static Spread of(long... values) {
         return new Spread(LongStream.of(values).sorted().toArray());
     }
@@ -20,7 +20,7 @@ final class Spread {
         return sorted[sorted.length / 2];
     }
 
-    /** 95 of a hundred are not above it. */
+    /** The 95th percentile. */
     long p95() {
         return sorted[(int) Math.ceil(0.95 * sorted.length) - 1];
     }

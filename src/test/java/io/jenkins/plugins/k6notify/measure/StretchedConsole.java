@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The console of a recorded run that passed, with lines of progress added as k6 prints them each second. */
+/** The console of a recorded run that passed, with additional lines of progress, as k6 prints them each second. */
 final class StretchedConsole {
 
     private static final Recording RECORDING = Recording.of("v2.2.0/success");
 
-    /** With its first progress: {@code running (01.0s)}, the state of the scenario, an empty line. */
+    /** The first progress: {@code running (01.0s)}, the state of the scenario, and an empty line. */
     private static final int BEGINNING = 19;
 
     private static final String SUMMARY = "█";
@@ -39,12 +39,12 @@ final class StretchedConsole {
     }
 
     /**
-     * A shell script that prints it, half of its lines in so many seconds, says that it is there, and prints the others when
-     * somebody opens the pipe {@code go} to write. Each half is printed by one process, as k6 is one: many that start and end
-     * would keep the machine busier than what is measured.
+     * Creates a shell script that prints half of the lines in a given time, reports that it has arrived, and prints the
+     * other half after the pipe {@code go} is opened for writing. One process prints each half, as k6 does: many short
+     * processes would load the machine more than the measured work.
      *
-     * @param directory for the script and what belongs to it
-     * @param seconds for each half
+     * @param directory the directory of the script and its files
+     * @param seconds the time for each half
      * @return the script
      */
     static Path script(Path directory, int lines, int seconds) throws IOException {

@@ -1,22 +1,22 @@
 package io.jenkins.plugins.k6notify.measure;
 
-/** How a pipeline tells of its run of k6. */
+/** The ways in which a pipeline reports its run of k6. */
 enum Way {
-    /** Not at all. */
+    /** No reports. */
     NOBODY {
         @Override
         String around(String body, String url) {
             return body;
         }
     },
-    /** By the block of this plugin, to the channel {@link PipelineLoad#CHANNEL}. */
+    /** The block of this plugin, with the channel {@link PipelineLoad#CHANNEL}. */
     K6_NOTIFY {
         @Override
         String around(String body, String url) {
             return "k6Notify(channels: ['" + PipelineLoad.CHANNEL + "']) { " + body + " }";
         }
     },
-    /** By the step of the Slack plugin before and after. */
+    /** The step of the Slack plugin before and after. */
     SLACK_SEND {
         @Override
         String around(String body, String url) {
@@ -26,6 +26,6 @@ enum Way {
         }
     };
 
-    /** @param url of the receiver */
+    /** @param url the URL of the receiver */
     abstract String around(String body, String url);
 }

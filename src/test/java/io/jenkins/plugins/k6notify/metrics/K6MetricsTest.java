@@ -40,9 +40,9 @@ class K6MetricsTest {
         return counting(name).getCount();
     }
 
-    /** Dashboards are made of these: a name that changes is a graph that ends. */
+    /** Dashboards depend on these names: a renamed metric ends its graph. */
     @Test
-    void namesAreThereFromTheStart() {
+    void metricsAreRegisteredAtStart() {
         assertThat(metrics.getMetricSet().getMetrics())
                 .containsOnlyKeys(
                         "k6notify.deliveries.delivered",
@@ -62,7 +62,7 @@ class K6MetricsTest {
     }
 
     @Test
-    void runsAreCountedByHowTheyEnded() {
+    void countsRunsByOutcome() {
         metrics.happened(new TestStarted(CONTEXT, new K6Run(1, Banner.NONE, START, null, null, null, K6Summary.EMPTY)));
         metrics.happened(finished(K6Status.FINISHED, K6Result.PASSED, Outcome.Kind.PASSED));
         metrics.happened(finished(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED));
@@ -77,9 +77,9 @@ class K6MetricsTest {
         assertThat(count("runs.aborted_system")).isZero();
     }
 
-    /** How long it took to give up says nothing of how long messages take. */
+    /** The time until a delivery failed is no latency. */
     @Test
-    void onlyWhatArrivesHasALatency() {
+    void onlyDeliveredMessagesHaveLatency() {
         metrics.ended(State.DELIVERED, Duration.ofMillis(250));
         metrics.ended(State.FAILED, Duration.ofHours(4));
         metrics.ended(State.DROPPED, Duration.ofHours(1));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What the plugin Metrics, and Prometheus with it, can be asked for. */
+/** Tests the metrics that the Metrics plugin, and so Prometheus, provides. */
 @InJenkins
 @WithJenkins
 class MetricsTest {
@@ -34,7 +34,7 @@ class MetricsTest {
             Run<?, ?> build = Runs.build(project);
             RunReporter reporter = Runs.reporter(build, "alerts");
             for (int i = 0; i < 2; i++) {
-                // Told twice, as after a restart, it is still one run.
+                // Reported twice, as after a restart, it is still one run.
                 reporter.started(Runs.SOURCE, Runs.started());
                 reporter.finished(Runs.SOURCE, Runs.passed());
             }

@@ -18,7 +18,7 @@ class ActiveBlocksTest {
     }
 
     @Test
-    void aBlockIsOpenUntilItEnds() {
+    void blockIsOpenUntilClosed() {
         BlockMonitor follower = follower();
         blocks.opened("id", build, follower);
         assertThat(blocks.monitor("id")).containsSame(follower);
@@ -27,9 +27,9 @@ class ActiveBlocksTest {
         assertThat(blocks.monitor("id")).isEmpty();
     }
 
-    /** Else everything that its follower knows would stay in memory, the pipeline included. */
+    /** Otherwise the monitor and its pipeline would stay in memory. */
     @Test
-    void thoseOfABuildThatIsKilledAreForgotten() {
+    void blocksOfKilledBuildAreForgotten() {
         BlockMonitor other = follower();
         blocks.opened("killed", build, follower());
         blocks.opened("other", new FakeRun(JOB, build, null), other);

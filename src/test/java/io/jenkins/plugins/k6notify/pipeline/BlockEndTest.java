@@ -24,8 +24,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /**
- * What a block waits for at its end. The reports of the build are held up here: as Jenkins stops, a build that may not resume
- * is ended without waiting for them.
+ * Tests when a block waits for reports at its end. The test holds up the reports of the build, because when Jenkins
+ * stops, a build that cannot resume ends without them.
  */
 @InJenkins
 @WithJenkins
@@ -56,7 +56,7 @@ class BlockEndTest {
         receiver.close();
     }
 
-    /** Lets the steps go on while nothing can be reported. */
+    /** Continues the steps while reports are held up. */
     private WorkflowRun goOn(String name) throws Exception {
         WorkflowRun build = pipelines.job(name).scheduleBuild2(0).waitForStart();
         r.waitForMessage("waiting\n", build);
@@ -85,25 +85,25 @@ class BlockEndTest {
     }
 
     @Test
-    void withoutK6ItEndsAtOnce() throws Exception {
+    void blockWithoutK6EndsImmediately() throws Exception {
         pipelines.watched("passes", waiting("true"));
         assertEnds("passes", Result.SUCCESS);
     }
 
     @Test
-    void whatEndsTheBodyEndsTheBlock() throws Exception {
+    void failureOfBodyEndsBlock() throws Exception {
         pipelines.watched("fails", waiting("true") + "\nerror 'of another kind'");
         assertEnds("fails", Result.FAILURE);
     }
 
     @Test
-    void withK6ItWaitsForTheReports() throws Exception {
+    void blockWithK6WaitsForReports() throws Exception {
         assertWaits("passes", waiting(FakeK6.PASSES), "S 3/0");
     }
 
-    /** Its last line may have no end, and say why k6 did not start. */
+    /** The last line may be unterminated, and contain the reason why k6 did not start. */
     @Test
-    void afterAFailedShellItWaitsForTheReports() throws Exception {
+    void blockWithFailedShellWaitsForReports() throws Exception {
         assertWaits("fails", "try { " + waiting("exit 1") + " } catch (e) { echo 'caught' }", "none");
     }
 

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class BlockExecutionTest {
 
-    /** Knows no build, so that nothing can be followed. */
+    /** Has no build, so it cannot monitor the body. */
     private final FakeStepContext context = new FakeStepContext();
 
     private final BlockExecution execution = new BlockExecution(new K6NotifyStep(), context);
 
-    /** Jenkins lets a pipeline go on in one thread while it tells its steps in others that they are resumed. */
+    /** Jenkins resumes a pipeline in one thread while it notifies its steps in others. */
     @Test
-    void aBodyThatIsOverBeforeItsBlockIsResumedWaitsForThat() {
+    void bodyEndedBeforeResumeWaitsForResume() {
         execution.bodyEnded(null);
         assertThat(context.ends()).as("nobody could tell of its runs").isEmpty();
         execution.onResume();
@@ -22,7 +22,7 @@ class BlockExecutionTest {
     }
 
     @Test
-    void aBlockThatCannotFollowItsBodyEndsWithIt() {
+    void blockWithoutMonitorEndsWithBody() {
         execution.onResume();
         assertThat(context.ends()).isEmpty();
         execution.bodyEnded(new IllegalStateException("the body failed"));

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.junit.jupiter.api.Test;
 
-/** A step counts as over when its log is read to the end, which nobody asks for before in these tests. */
+/** A step counts as ended when its log is read to the end; nothing else reads logs in these tests. */
 class BlockMonitorTest {
 
     private static final String BLOCK = "3";
@@ -21,7 +21,7 @@ class BlockMonitorTest {
     private int ids = 10;
 
     BlockMonitorTest() {
-        // So that logs are read although no detector of these steps has called.
+        // Logs are read although no detector of these steps has reported k6.
         monitor.logMovesToAgent();
     }
 
@@ -42,7 +42,7 @@ class BlockMonitorTest {
     }
 
     @Test
-    void aStepIsOverWhenAnotherComesAfterIt() {
+    void stepIsReadToEndWhenNextStepBegins() {
         monitor.begin();
         FakeStep first = arrive();
         FakeStep elsewhere = arrive();
@@ -57,9 +57,9 @@ class BlockMonitorTest {
         assertThat(List.of(first.reads(), second.reads(), elsewhere.reads())).containsOnly(1);
     }
 
-    /** The time of a thousand branches goes up with their steps, not with the branches that are under way beside each. */
+    /** With a thousand branches, the time must grow with the steps, not with the branches that run beside each step. */
     @Test
-    void stepsOfManyBranchesAreNotAskedWhetherTheyGoOn() {
+    void stepsOfManyBranchesAreNotLookedUp() {
         monitor.begin();
         List<FakeStep> steps = new ArrayList<>();
         List<FakeStep> heads =
@@ -74,9 +74,9 @@ class BlockMonitorTest {
         assertThat(execution.questions()).isZero();
     }
 
-    /** Jenkins lets a pipeline go on in one thread while it tells its steps in others that they are resumed. */
+    /** Jenkins resumes a pipeline in one thread while it notifies its steps in others. */
     @Test
-    void aStepThatEndsWhileItsBlockIsResumedIsNotMissed() {
+    void stepEndedDuringResumeIsRead() {
         FakeStep ending = step();
         FakeStep goingOn = step();
         FakeStep next = step(ending);

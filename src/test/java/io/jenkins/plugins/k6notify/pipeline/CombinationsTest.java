@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The block together with all the other things that a Jenkinsfile does around k6. */
+/** Tests the block together with other steps of a Jenkinsfile. */
 @InJenkins
 @WithJenkins
 class CombinationsTest {
@@ -29,7 +29,7 @@ class CombinationsTest {
     private static final String AFTER = "; echo and more";
 
     @Test
-    void commandsInOneShell(JenkinsRule r) throws Exception {
+    void reportsRunsOfCommandsInOneShell(JenkinsRule r) throws Exception {
         Map<String, String> steps = new LinkedHashMap<>();
         Map<String, String> wanted = new HashMap<>();
         put(steps, wanted, "one", sh(PASSES), "S 3/0");
@@ -66,7 +66,7 @@ class CombinationsTest {
     }
 
     @Test
-    void otherSteps(JenkinsRule r) throws Exception {
+    void reportsRunsWithinOtherSteps(JenkinsRule r) throws Exception {
         Map<String, String> steps = new LinkedHashMap<>();
         Map<String, String> wanted = new HashMap<>();
         put(steps, wanted, "timestamps-inside", "timestamps { " + sh(CROSSES) + " }", "S 3/1");
@@ -107,9 +107,9 @@ class CombinationsTest {
         play(r, steps, wanted);
     }
 
-    /** As many controllers have it: no step asks for them. */
+    /** A global setting of many controllers, without a step. */
     @Test
-    void timestampsOfAllPipelines(JenkinsRule r) throws Exception {
+    void reportsRunsWithTimestampsOfAllPipelines(JenkinsRule r) throws Exception {
         TimestamperConfig.get().setAllPipelines(true);
         Map<String, String> steps = new LinkedHashMap<>();
         Map<String, String> wanted = new HashMap<>();
@@ -124,7 +124,7 @@ class CombinationsTest {
     }
 
     @Test
-    void aroundTheBlock(JenkinsRule r) throws Exception {
+    void reportsRunsWithStepsAroundBlock(JenkinsRule r) throws Exception {
         String block = "k6Notify(channels: ['perf']) { ";
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Pipelines pipelines = new Pipelines(r, receiver)
@@ -161,7 +161,7 @@ class CombinationsTest {
                               } } }
                             }""".replace("PASSES", sh(PASSES)).replace("CROSSES", sh(CROSSES + " || true")))
                     .run();
-            pipelines.assertTold(Map.of(
+            pipelines.assertEvents(Map.of(
                     "timestamps", "S 3/1",
                     "timeout", "S 4/1",
                     "retry", "S 3/1, S 3/0",
@@ -178,7 +178,7 @@ class CombinationsTest {
     }
 
     @Test
-    void branches(JenkinsRule r) throws Exception {
+    void reportsRunsOfBranches(JenkinsRule r) throws Exception {
         Map<String, String> steps = new LinkedHashMap<>();
         String both = "parallel good: { " + sh(PASSES) + " }, bad: { " + sh(CROSSES) + " }";
         steps.put("one-fails", both);
@@ -235,7 +235,7 @@ class CombinationsTest {
             for (Map.Entry<String, String> step : steps.entrySet()) {
                 pipelines.watched(step.getKey(), step.getValue());
             }
-            pipelines.run().assertTold(wanted);
+            pipelines.run().assertEvents(wanted);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Nobody asks a step to notify of nothing: it says so, in the snippet generator and in the build. */
+/** Tests that a step without events is refused in the snippet generator and in the build. */
 @InJenkins
 @WithJenkins
 class EmptyChoiceOfStepTest {
@@ -27,7 +27,7 @@ class EmptyChoiceOfStepTest {
             "notifyOn: choose at least one event. To stop the notifications, delete the step.";
 
     @Test
-    void isRefusedByTheSnippetGenerator(JenkinsRule r) throws Exception {
+    void snippetGeneratorRefusesEmptyChoice(JenkinsRule r) throws Exception {
         for (Class<?> step : List.of(K6NotifyStep.class, K6NotifyRunStep.class)) {
             assertThat(snippet(r, step, "\"\""))
                     .as(step.getName())
@@ -52,7 +52,7 @@ class EmptyChoiceOfStepTest {
     }
 
     @Test
-    void failsTheBuild(JenkinsRule r) throws Exception {
+    void emptyChoiceFailsBuild(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted("block", "node { k6Notify(channels: ['perf'], notifyOn: []) { " + sh(PASSES) + " } }")
@@ -64,7 +64,7 @@ class EmptyChoiceOfStepTest {
                 assertThat(pipelines.result(name)).as(name).isEqualTo(Result.FAILURE);
                 assertThat(pipelines.log(name)).as(name).contains(WORDS);
             }
-            pipelines.assertTold(Map.of("block", "none", "blank", "none", "report", "none", "default", "S 3/0"));
+            pipelines.assertEvents(Map.of("block", "none", "blank", "none", "report", "none", "default", "S 3/0"));
         }
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Runs that Jenkins, or somebody, cuts short. */
+/** Tests runs that Jenkins or a user ends. */
 @InJenkins
 @WithJenkins
 class EndsFromOutsideTest {
@@ -62,7 +62,7 @@ class EndsFromOutsideTest {
     }
 
     @Test
-    void byUsers() throws Exception {
+    void abortByUserEndsRun() throws Exception {
         pipelines.watched("stopped", ENDLESS);
         WorkflowRun stopped = pipelines.begin("stopped");
         abort(stopped);
@@ -79,11 +79,11 @@ class EndsFromOutsideTest {
         abort(before);
         pipelines.end("before-k6", before);
 
-        pipelines.assertTold(Map.of("stopped", "S 5/1", "caught", "S 5/1", "before-k6", "none"));
+        pipelines.assertEvents(Map.of("stopped", "S 5/1", "caught", "S 5/1", "before-k6", "none"));
     }
 
     @Test
-    void byForce() throws Exception {
+    void terminationEndsRun() throws Exception {
         pipelines.watched("terminated", ENDLESS);
         WorkflowRun terminated = pipelines.begin("terminated");
         terminated.doTerm();
@@ -97,22 +97,22 @@ class EndsFromOutsideTest {
         both.doTerm();
         pipelines.end("stopped-then-terminated", both);
 
-        pipelines.assertTold(Map.of("terminated", "S 6/1", "stopped-then-terminated", "S 5/1"));
+        pipelines.assertEvents(Map.of("terminated", "S 6/1", "stopped-then-terminated", "S 5/1"));
     }
 
     @Test
-    void byANewerBuild() throws Exception {
+    void newerBuildEndsRun() throws Exception {
         pipelines.watched("superseded", "if (currentBuild.number == 1) { " + ENDLESS + " }");
         DisableConcurrentBuildsJobProperty oneAtATime = new DisableConcurrentBuildsJobProperty();
         oneAtATime.setAbortPrevious(true);
         pipelines.job("superseded").addProperty(oneAtATime);
         WorkflowRun first = pipelines.begin("superseded");
         r.waitForCompletion(pipelines.job("superseded").scheduleBuild2(0).waitForStart());
-        pipelines.end("superseded", first).assertTold(Map.of("superseded", "S 6/1"));
+        pipelines.end("superseded", first).assertEvents(Map.of("superseded", "S 6/1"));
     }
 
     @Test
-    void byALostAgent() throws Exception {
+    void lostAgentEndsRun() throws Exception {
         String script = "node('load') { k6Notify(channels: ['perf']) { " + ENDLESS + " } }";
 
         DumbSlave disconnected = Agents.online(r, "load", 1);
@@ -127,11 +127,11 @@ class EndsFromOutsideTest {
         r.jenkins.removeNode(removed);
         pipelines.end("removed", withRemoved);
 
-        pipelines.assertTold(Map.of("disconnected", "S 6/1", "removed", "S 6/1"));
+        pipelines.assertEvents(Map.of("disconnected", "S 6/1", "removed", "S 6/1"));
     }
 
     @Test
-    void byAKilledBuild() throws Exception {
+    void killedBuildEndsRun() throws Exception {
         WorkflowRun killed = pipelines.watched("killed", ENDLESS).begin("killed");
         killed.doKill();
         r.waitForCompletion(killed);

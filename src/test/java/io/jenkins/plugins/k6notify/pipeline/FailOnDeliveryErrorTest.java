@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Builds that wait for their notifications, as their author wanted. */
+/** Tests builds that wait for the delivery of their notifications. */
 @InJenkins
 @WithJenkins
 class FailOnDeliveryErrorTest {
@@ -38,7 +38,7 @@ class FailOnDeliveryErrorTest {
     }
 
     @Test
-    void refused() throws Exception {
+    void refusedMessageFailsBuild() throws Exception {
         try (Receiver receiver = Receiver.answering(410, "channel_is_archived")) {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted("passes", waiting("perf", sh(PASSES)))
@@ -67,7 +67,7 @@ class FailOnDeliveryErrorTest {
     }
 
     @Test
-    void nobodyThere() throws Exception {
+    void missingOrDisabledChannelFailsBuild() throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted("unknown", waiting("nowhere", sh(PASSES)))
@@ -95,7 +95,7 @@ class FailOnDeliveryErrorTest {
     }
 
     @Test
-    void waitsUntilItIsDelivered() throws Exception {
+    void waitsUntilMessageIsDelivered() throws Exception {
         try (Receiver receiver = Receiver.answering(503, "later")) {
             Pipelines pipelines = new Pipelines(r, receiver).scripted("job", waiting("perf", sh(PASSES)));
             WorkflowRun build = pipelines.begin("job");
@@ -111,7 +111,7 @@ class FailOnDeliveryErrorTest {
     }
 
     @Test
-    void waitingCanBeGivenUp() throws Exception {
+    void abortEndsWaiting() throws Exception {
         try (Receiver receiver = Receiver.answering(503, "never")) {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted("aborted", waiting("perf", sh(PASSES)))

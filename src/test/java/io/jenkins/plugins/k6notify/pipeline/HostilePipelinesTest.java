@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Consoles that are meant to do harm: the log stays what it is without the plugin, and messages stay few. */
+/** Tests hostile consoles: the log stays unchanged, and messages stay few. */
 @InJenkins
 @WithJenkins
 class HostilePipelinesTest {
@@ -36,7 +36,7 @@ class HostilePipelinesTest {
     private Path directory;
 
     @Test
-    void logIsUnchangedToTheByte(JenkinsRule r) throws Exception {
+    void logIsUnchanged(JenkinsRule r) throws Exception {
         Map<String, String> scripts = new LinkedHashMap<>();
         scripts.put("banners", "head -n 9 " + CONSOLE + " > b; for i in $(seq 10000); do cat b; done");
         scripts.put("runs", "for i in $(seq 30); do cat " + CONSOLE + "; done");
@@ -61,15 +61,15 @@ class HostilePipelinesTest {
                 assertThat(pipelines.result(name)).as(name).isEqualTo(Result.SUCCESS);
                 assertThat(Arrays.equals(watched, plain)).as(name).isTrue();
             }
-            assertThat(pipelines.told("banners")).hasSizeLessThanOrEqualTo(2);
-            assertThat(pipelines.told("runs")).hasSize(60);
+            assertThat(pipelines.bodies("banners")).hasSizeLessThanOrEqualTo(2);
+            assertThat(pipelines.bodies("runs")).hasSize(60);
             assertThat(pipelines.events("one-line")).isEqualTo("S 3/0");
             assertThat(pipelines.events("bytes")).isEqualTo("S 3/0");
             assertThat(pipelines.events("ansi")).isEqualTo("S 3/0");
         }
     }
 
-    /** Of the shell step. */
+    /** The log of the shell step. */
     private static byte[] log(WorkflowRun build) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (FlowNode node : new FlowGraphWalker(build.getExecution())) {

@@ -30,7 +30,7 @@ class LogTailTest {
     }
 
     @Test
-    void readingGoesOnWhereItEnded() {
+    void readContinuesAtLastPosition() {
         written.append("one\n");
         tail.read();
         tail.read();
@@ -39,9 +39,9 @@ class LogTailTest {
         assertThat(lines).containsExactly("one", "two", "three");
     }
 
-    /** Whoever looks at a step in its last moment may see it over before all of its log was read. */
+    /** A step may be seen as ended before all of its log was read. */
     @Test
-    void aLookAtTheLastMomentLosesNothing() {
+    void readBeforeEndLosesNoLine() {
         written.append("running\nlevel=error msg=\"thresholds on me");
         tail.read();
         tail.read();
@@ -52,14 +52,14 @@ class LogTailTest {
     }
 
     @Test
-    void theEndShowsALineWithoutEnd() {
+    void readToEndShowsUnterminatedLine() {
         written.append("one\ntwo");
         tail.readToEnd();
         assertThat(lines).containsExactly("one", "two");
     }
 
     @Test
-    void aLogThatCannotBeReadMayBeReadLater() {
+    void failedReadCanBeRepeated() {
         broken = true;
         tail.read();
         broken = false;
@@ -69,7 +69,7 @@ class LogTailTest {
     }
 
     @Test
-    void whatWasShownBeforeReadingFailedIsNotShownAgain() {
+    void linesShownBeforeFailureAreNotRepeated() {
         written.append("one\ntwo\nthree\n");
         brokenFrom = 6;
         tail.read();

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** What a Jenkinsfile cannot reach, and what nobody can read who reads what a build leaves behind. */
+/** Tests that a Jenkinsfile cannot access secrets, and that the files of a build contain none. */
 @InJenkins
 class PipelineSecretsTest {
 
@@ -189,7 +189,7 @@ class PipelineSecretsTest {
         });
     }
 
-    /** Runs on the agent, and sends from there what the plugin's own class on the agent would send. */
+    /** Runs on the agent, and sends the request that the class of the plugin on the agent would send. */
     private static final class Guess extends MasterToSlaveCallable<Void, Exception> {
 
         private static final long serialVersionUID = 1L;

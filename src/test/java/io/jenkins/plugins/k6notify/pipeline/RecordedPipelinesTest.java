@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Pipelines that print what a real k6 printed, and end as it did, on both sides of the log. */
+/**
+ * Tests pipelines that print recorded consoles of k6 and end like them, with logs written on the controller or pushed
+ * by the agent.
+ */
 @InJenkins
 @WithJenkins
 class RecordedPipelinesTest {
@@ -45,22 +48,22 @@ class RecordedPipelinesTest {
     }
 
     @Test
-    void onTheController() throws Exception {
+    void reportsRunsOnController() throws Exception {
         play("built-in", false);
     }
 
     @Test
-    void onTheControllerWhichPushes() throws Exception {
+    void reportsRunsOnControllerWithPush() throws Exception {
         play("built-in", true);
     }
 
     @Test
-    void onAnAgent() throws Exception {
+    void reportsRunsOnAgent() throws Exception {
         play("load", false);
     }
 
     @Test
-    void onAnAgentThatPushes() throws Exception {
+    void reportsRunsOnAgentWithPush() throws Exception {
         play("load", true);
     }
 

@@ -35,13 +35,13 @@ import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** Steps of other plugins that do with consoles and processes as they like. */
+/** Tests steps of other plugins that use consoles and processes in their own ways. */
 @InJenkins
 @WithJenkins
 class RemoteListenerTest {
 
     @Test
-    void consolesAndProcessesElsewhere(JenkinsRule r) throws Exception {
+    void reportsRunsOfRemoteConsolesAndProcesses(JenkinsRule r) throws Exception {
         Agents.online(r, "load", 2);
         String onAgent = "node('load') { k6Notify(channels: ['perf']) { ";
         try (Receiver receiver = Receiver.answering(200, "ok")) {
@@ -53,7 +53,7 @@ class RemoteListenerTest {
                             "wrapped-outside",
                             "node('load') { wrapped { k6Notify(channels: ['perf']) { " + sh(FakeK6.CROSSES) + " } } }")
                     .run();
-            pipelines.assertTold(Map.of(
+            pipelines.assertEvents(Map.of(
                     "prints-there", "S 3/0",
                     "two-at-once", "S 3/0, S 3/0",
                     "wrapped", "S 3/1",
@@ -62,7 +62,7 @@ class RemoteListenerTest {
         }
     }
 
-    /** Sends its listener to the agent, and prints what a k6 did there. */
+    /** Sends its listener to the agent, and prints the output of k6 there. */
     public static final class PrintThereStep extends Step {
 
         @DataBoundConstructor

@@ -29,7 +29,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Builds that go on after a restart of the controller: each run has one start and one end, and the right one. */
+/**
+ * Tests builds that continue after a restart of the controller: each run has exactly one start and one end, with the
+ * right result.
+ */
 @InJenkins
 class RestartTest {
 
@@ -48,8 +51,7 @@ class RestartTest {
         receiver = Receiver.answering(200, "ok");
         watchingBefore = DurableTaskStep.USE_WATCHING;
         patienceBefore = ExecutorStepExecution.TIMEOUT_WAITING_FOR_NODE_MILLIS;
-        // In tests Jenkins gives an agent 15 s to come back, and a busy machine takes longer: the steps on it were
-        // ended.
+        // By default, an agent in tests has 15 s to reconnect, which is too short on a slow machine.
         ExecutorStepExecution.TIMEOUT_WAITING_FOR_NODE_MILLIS = TimeUnit.MINUTES.toMillis(5);
     }
 
@@ -86,7 +88,9 @@ class RestartTest {
         return Perf.events(Perf.byJob(receiver.all()).getOrDefault(job, List.of()));
     }
 
-    /** Four builds at once: before the banner, in the middle, two branches, and one whose run ends during the downtime. */
+    /**
+     * Four builds at once: before the banner, in the middle, two branches, and one whose run ends during the downtime.
+     */
     @ParameterizedTest(name = "on {0}, push {1}")
     @CsvSource({"built-in, false", "built-in, true", "load, false", "load, true"})
     void restartDuringRunsKeepsThem(String label, boolean watching) throws Throwable {
@@ -138,7 +142,7 @@ class RestartTest {
                 .scripted("job", perf(sh(FakeK6.held(go))))
                 .begin("job"));
         sessions.then(r -> {
-            // Sessions share a JVM: a step that goes on only after the stop would end in the next one's place.
+            // Sessions share a JVM: a step that continues only after the stop would end in the next session.
             r.waitForMessage("Ready to run at", build(r, "job"));
             assertThat(build(r, "job").isBuilding()).isTrue();
         });

@@ -63,7 +63,7 @@ class RunValuesTest {
     }
 
     @Test
-    void aRunIsAMapOfWhatScriptsMayRead() {
+    void runIsMapOfItsValues() {
         assertThat(value(CLOUD))
                 .containsExactly(
                         entry("name", "checkout"),
@@ -103,7 +103,7 @@ class RunValuesTest {
     }
 
     @Test
-    void whatIsNotKnownIsNullAndNotAbsent() {
+    void unknownValuesAreNull() {
         assertThat(value(UNKNOWN))
                 .containsOnlyKeys(value(CLOUD).keySet())
                 .containsEntry("result", null)
@@ -116,9 +116,9 @@ class RunValuesTest {
                 .containsEntry("thresholds", List.of());
     }
 
-    /** The classes of immutable collections may be refused by what keeps a pipeline, and by the sandbox. */
+    /** A saved pipeline, or the sandbox, may refuse the classes of immutable collections. */
     @Test
-    void collectionsAreTheOrdinaryOnes() {
+    void collectionsAreOfOrdinaryTypes() {
         Map<String, Object> run = value(CLOUD);
         assertThat(run).isExactlyInstanceOf(LinkedHashMap.class);
         assertThat(run.get("metrics")).isExactlyInstanceOf(LinkedHashMap.class);

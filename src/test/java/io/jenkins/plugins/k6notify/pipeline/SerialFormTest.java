@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a build in the middle of the step has in its {@code program.dat}: with another name or type for any of it, builds that
- * wait for a restart with an update of the plugin could not go on. New fields may be added.
+ * Verifies the serialized fields of a build in the middle of the step, in its {@code program.dat}: with changed names
+ * or types, builds could not resume after an update of the plugin. New fields may be added.
  */
 class SerialFormTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The start of a run is told while it runs, wherever its console is written. */
+/** Tests that the start of a run is sent during the run, wherever its console is written. */
 @InJenkins
 @WithJenkins
 class StartInTimeTest {
@@ -57,7 +57,7 @@ class StartInTimeTest {
             Files.createFile(first);
             receiver.awaitCount(3);
             Files.createFile(second);
-            pipelines.end("job", build).assertTold(Map.of("job", "S 3/0, S 3/0"));
+            pipelines.end("job", build).assertEvents(Map.of("job", "S 3/0, S 3/0"));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The forms of the steps, as the snippet generator shows them. */
+/** Tests the forms of the steps in the snippet generator. */
 @InJenkins
 @WithJenkins
 class StepConfigTest {
@@ -65,7 +65,7 @@ class StepConfigTest {
     }
 
     @Test
-    void aRunElsewhere() throws Exception {
+    void runStepConfigRoundTrip() throws Exception {
         K6NotifyRunStep step = new K6NotifyRunStep();
         step.setChannels(List.of("perf"));
         step.setTestName("checkout");

@@ -21,26 +21,26 @@ class StepEndingTest {
 
     @ParameterizedTest
     @CsvSource({"0,0", "99,99", "-1,-1", "3221225786,-1073741510"})
-    void aFailedShellSaysItsExitCode(long code, int asInt) {
+    void readsExitCodeOfShell(long code, int asInt) {
         assertThat(exit(code).exitCode()).isEqualTo(asInt);
         assertThat(exit(code).interruption()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"script returned exit code ", "script returned exit code 1 or so", "exit code 1"})
-    void otherWordsSayNone(String words) {
+    void otherMessageHasNoExitCode(String words) {
         assertThat(StepEnding.of(new AbortException(words)).exitCode()).isNull();
     }
 
     @Test
-    void onlyJenkinsOwnWordsCount() {
+    void otherExceptionHasNoExitCode() {
         assertThat(StepEnding.of(new IOException("script returned exit code 99"))
                         .exitCode())
                 .isNull();
     }
 
     @Test
-    void whoInterruptedItIsKnown() {
+    void readsCauseOfInterruption() {
         assertThat(StepEnding.of(new FlowInterruptedException(Result.ABORTED, true, new UserInterruption("ada")))
                         .interruption())
                 .isEqualTo(Interruption.USER);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The forms in which a Jenkinsfile can write the step. */
+/** Tests the forms in which a Jenkinsfile can contain the steps. */
 @InJenkins
 @WithJenkins
 class StepFormsTest {
@@ -28,7 +28,7 @@ class StepFormsTest {
     }
 
     @Test
-    void aroundSteps(JenkinsRule r) throws Exception {
+    void blockWorksInEveryForm(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             String block = "k6Notify(channels: ['perf']) { " + sh(PASSES) + " }";
             String option = "options { k6Notify(channels: ['perf']) }";
@@ -44,14 +44,14 @@ class StepFormsTest {
                                     + " loadTestId: 7, projectId: 8, failOnDeliveryError: true) { " + sh(PASSES)
                                     + " } }")
                     .run();
-            pipelines.assertTold(Map.of(
+            pipelines.assertEvents(Map.of(
                     "scripted", "S 3/0",
                     "outside-of-the-node", "S 3/0",
                     "declarative", "S 3/0",
                     "pipeline-options", "S 3/0",
                     "stage-options", "S 3/0",
                     "all-parameters", "- 3/0"));
-            JsonNode body = pipelines.told("all-parameters").get(0);
+            JsonNode body = pipelines.bodies("all-parameters").get(0);
             assertThat(body.path("name").asText()).isEqualTo("checkout");
             assertThat(body.path("load_test_id").intValue()).isEqualTo(7);
             assertThat(body.path("project_id").intValue()).isEqualTo(8);
@@ -59,7 +59,7 @@ class StepFormsTest {
     }
 
     @Test
-    void withoutABody(JenkinsRule r) throws Exception {
+    void runStepWorksInEveryForm(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Map<String, String> wanted = new LinkedHashMap<>();
             Pipelines pipelines = new Pipelines(r, receiver);
@@ -79,7 +79,7 @@ class StepFormsTest {
             steps.put("end-only", "k6NotifyRun channels: ['perf'], exitCode: 0");
             wanted.put("end-only", "- 3/0");
             steps.put("start-only", OF_A + "event: 'started'");
-            // Nobody says how it ended, so the end of the build does.
+            // Without a reported end, the run ends with the build.
             wanted.put("start-only", "S 6/1");
             steps.put("timed-out", OF_A + "status: 'timed_out'");
             wanted.put("timed-out", "- 4/1");
@@ -98,14 +98,14 @@ class StepFormsTest {
                 both.put("declarative-" + name, events);
             });
             pipelines.run();
-            pipelines.assertTold(both);
+            pipelines.assertEvents(both);
             both.keySet()
                     .forEach(name -> assertThat(pipelines.result(name)).as(name).isEqualTo(Result.SUCCESS));
         }
     }
 
     @Test
-    void wrongUses(JenkinsRule r) throws Exception {
+    void refusesWrongUse(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Map<String, String> wrong = new LinkedHashMap<>();
             Map<String, String> words = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From where {@code summaryFile} leads: paths as agents of both systems have them, whatever the controller runs on. */
+/** Tests the directory of {@code summaryFile}, with paths of agents of both systems, independent of the controller. */
 class StepSummaryPathTest {
 
     @ParameterizedTest
@@ -21,7 +21,7 @@ class StepSummaryPathTest {
         "C:\\perf, C:\\",
         "\\\\files\\ci\\perf\\load, \\\\files\\ci\\perf"
     })
-    void isThatOfDirInsideOfTheWorkspace(String directory, String workspace) {
+    void directoryInWorkspaceIsWithin(String directory, String workspace) {
         assertThat(StepSummary.isWithin(directory, workspace)).isTrue();
     }
 
@@ -35,7 +35,7 @@ class StepSummaryPathTest {
         "C:\\ci\\workspace, C:\\ci\\workspace\\perf",
         "D:\\ci\\workspace\\perf\\load, C:\\ci\\workspace\\perf"
     })
-    void isTheWorkspaceWhereDirIsOfAnother(String directory, String workspace) {
+    void otherDirectoryIsNotWithin(String directory, String workspace) {
         assertThat(StepSummary.isWithin(directory, workspace)).isFalse();
     }
 }

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The summary that k6 leaves as a file. It is more exact than that of the console, by which tests tell the two apart. */
+/**
+ * Tests the summary that k6 leaves as a file. It is more exact than that of the console, which distinguishes the two.
+ */
 @InJenkins
 @WithJenkins
 class StepSummaryTest {
@@ -78,7 +80,7 @@ class StepSummaryTest {
     }
 
     @Test
-    void exported() throws Exception {
+    void readsExportedSummary() throws Exception {
         DumbSlave agent = Agents.online(r, "load", 2);
         String exporting = sh(FakeK6.withSummary(RECORDING) + " || true");
         pipelines
@@ -128,7 +130,7 @@ class StepSummaryTest {
     }
 
     @Test
-    void theVariable() throws Exception {
+    void setsVariableUnlessAuthorSetIt() throws Exception {
         pipelines
                 .watched("two-steps", sh(SAY) + "\n" + sh(SAY))
                 .scripted("outside", "node { k6Notify(channels: ['perf']) { }\n" + sh(SAY) + " }")
@@ -158,7 +160,7 @@ class StepSummaryTest {
     }
 
     @Test
-    void fileOfTheAuthor() throws Exception {
+    void readsSummaryFileOfAuthor() throws Exception {
         String leave = "mkdir -p out; cp " + SUMMARY + " out/summary.json; ";
         String old = leave + "touch -d '1 hour ago' out/summary.json; ";
         String outside = "cp " + SUMMARY + " ../outside.json; ";
@@ -173,11 +175,13 @@ class StepSummaryTest {
                 .scripted(
                         "linked-directory", withFile("out/summary.json", "ln -s \"$(dirname " + SUMMARY + ")\" out; "))
                 .scripted("in-dir", "node { dir('load') { " + inNode("out/summary.json", leave) + " } }")
-                .scripted("told", told("out/summary.json", leave, ""))
-                .scripted("told-in-dir", "node { dir('load') { " + sh(leave) + "\n" + tell("out/summary.json") + " } }")
-                .scripted("told-old", told("out/summary.json", old, ""))
-                .scripted("told-parent", told("../outside.json", outside, ""))
-                .scripted("told-missing-with-code", told("missing.json", "", ", exitCode: 0"))
+                .scripted("told", nodeWithRunStep("out/summary.json", leave, ""))
+                .scripted(
+                        "told-in-dir",
+                        "node { dir('load') { " + sh(leave) + "\n" + runStep("out/summary.json") + " } }")
+                .scripted("told-old", nodeWithRunStep("out/summary.json", old, ""))
+                .scripted("told-parent", nodeWithRunStep("../outside.json", outside, ""))
+                .scripted("told-missing-with-code", nodeWithRunStep("missing.json", "", ", exitCode: 0"))
                 .run();
         for (String name : List.of("relative", "in-dir", "told", "told-in-dir")) {
             assertOfFile(name);
@@ -194,12 +198,12 @@ class StepSummaryTest {
     }
 
     @Test
-    void ofAnEarlierBuild() throws Exception {
+    void ignoresSummaryFileOfEarlierBuild() throws Exception {
         pipelines.scripted(
                 "told",
                 "node { if (currentBuild.number == 1) { "
                         + sh("cp " + SUMMARY + " summary.json; touch -d '10 seconds ago' summary.json") + " }\n"
-                        + tell("summary.json") + " }");
+                        + runStep("summary.json") + " }");
         r.buildAndAssertSuccess(pipelines.job("told"));
         pipelines.run();
         assertThat(pipelines.events("told")).isEqualTo("none");
@@ -214,11 +218,11 @@ class StepSummaryTest {
                 + " }";
     }
 
-    private static String told(String file, String before, String more) {
-        return "node { " + sh(before + "true") + "\n" + tell(file) + more + " }";
+    private static String nodeWithRunStep(String file, String before, String more) {
+        return "node { " + sh(before + "true") + "\n" + runStep(file) + more + " }";
     }
 
-    private static String tell(String file) {
+    private static String runStep(String file) {
         return "k6NotifyRun channels: ['perf'], summaryFile: '" + file + "'";
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** k6 logs an error for a summary file that it cannot write, so it is not asked for one where that is known beforehand. */
+/** Tests that k6 is not asked for a summary file that cannot be written, because it would log an error. */
 @InJenkins
 @WithJenkins
 class SummaryPlaceTest {
@@ -40,13 +40,13 @@ class SummaryPlaceTest {
         receiver.close();
     }
 
-    /** A file stands where the directory would be made, as root of the tests may write everywhere. */
+    /** Puts a file in place of the directory, because root may write everywhere. */
     private static void block(FilePath workspace) throws Exception {
         workspace.sibling(workspace.getName() + "@tmp").child("k6-summaries").write("", "UTF-8");
     }
 
     @Test
-    void inAPipeline() throws Exception {
+    void pipelineHasNoVariableWhenDirectoryCannotBeCreated() throws Exception {
         Pipelines pipelines = new Pipelines(r, receiver)
                 .watched("writable", sh(SAY + "ls -ld \"$(dirname \"$K6_SUMMARY_EXPORT\")\""))
                 .watched("blocked", sh(SAY + CROSSES + " || true"));
@@ -58,7 +58,7 @@ class SummaryPlaceTest {
     }
 
     @Test
-    void inAFreestyleBuild() throws Exception {
+    void freestyleBuildHasNoVariableWhenDirectoryCannotBeCreated() throws Exception {
         Perf.channel(receiver);
         FreeStyleProject project = r.createFreeStyleProject("blocked");
         project.getBuildersList().add(new Shell(SAY));

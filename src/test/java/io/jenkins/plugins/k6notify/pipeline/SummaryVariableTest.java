@@ -22,17 +22,17 @@ class SummaryVariableTest {
     }
 
     @Test
-    void stepsOutsideOfABlockAreLeftAlone() throws Exception {
+    void stepOutsideOfBlockHasNoVariable() throws Exception {
         assertThat(in(new FakeStepContext(), "WORKSPACE_TMP", "/ws@tmp")).doesNotContainKey(SummaryFile.VARIABLE);
     }
 
     @Test
-    void whereThereIsNoWorkspaceThereIsNoFile() throws Exception {
+    void stepWithoutWorkspaceHasNoVariable() throws Exception {
         assertThat(in(new FakeStepContext())).isEmpty();
     }
 
     @Test
-    void theAuthorsOwnFileStays() throws Exception {
+    void keepsVariableOfAuthor() throws Exception {
         assertThat(in(new FakeStepContext(), "WORKSPACE_TMP", "/ws@tmp", SummaryFile.VARIABLE, "mine.json"))
                 .containsEntry(SummaryFile.VARIABLE, "mine.json");
     }

@@ -53,7 +53,7 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** With what the runs in a branch of a multibranch project are compared. */
+/** Tests the runs with which those in a branch of a multibranch project are compared. */
 @InJenkins
 @WithJenkins
 class BranchHistoryTest {
@@ -97,8 +97,8 @@ class BranchHistoryTest {
         return Objects.requireNonNull(project.getItem(head.getName()), head.getName());
     }
 
-    /** What was told of the end of a run: once to the channel that hears of all of them, once more if it is a change. */
-    private List<JsonNode> told(WorkflowJob branch, String run) throws Exception {
+    /** The messages about the end of a run: one to the channel for all runs, and one more if the result changed. */
+    private List<JsonNode> bodiesOfRun(WorkflowJob branch, String run) throws Exception {
         Files.writeString(directory.resolve("run"), run);
         WorkflowRun build = branch.scheduleBuild2(0).get();
         return Events.bodies(receiver, build);
@@ -116,29 +116,29 @@ class BranchHistoryTest {
     void changeRequestIsComparedWithTargetBranchFirst() throws Exception {
         WorkflowJob main = branch(new SCMHead("main"));
         WorkflowJob release = branch(new SCMHead("release"));
-        assertThat(told(release, FakeK6.PASSES))
+        assertThat(bodiesOfRun(release, FakeK6.PASSES))
                 .hasSize(1)
                 .allMatch(body -> body.path("previous").isNull());
-        told(main, FakeK6.CROSSES);
+        bodiesOfRun(main, FakeK6.CROSSES);
 
         WorkflowJob request = branch(new Request("PR-7", new SCMHead("release")));
-        List<JsonNode> first = told(request, FakeK6.CROSSES);
+        List<JsonNode> first = bodiesOfRun(request, FakeK6.CROSSES);
         assertThat(first).as("passed in the target, failed here").hasSize(2);
         assertComparedWith(first, "shop/release", 1, 0);
 
-        List<JsonNode> second = told(request, FakeK6.CROSSES);
+        List<JsonNode> second = bodiesOfRun(request, FakeK6.CROSSES);
         assertThat(second).as("failed before, failed now").hasSize(1);
         assertComparedWith(second, "shop/PR-7", 1, 1);
 
-        assertComparedWith(told(release, FakeK6.PASSES), "shop/release", 1, 0);
+        assertComparedWith(bodiesOfRun(release, FakeK6.PASSES), "shop/release", 1, 0);
     }
 
     @Test
     void comparisonNeedsPermissionForBothJobs() throws Exception {
         WorkflowJob release = branch(new SCMHead("release"));
-        told(release, FakeK6.PASSES);
+        bodiesOfRun(release, FakeK6.PASSES);
         WorkflowJob request = branch(new Request("PR-7", new SCMHead("release")));
-        told(request, FakeK6.CROSSES);
+        bodiesOfRun(request, FakeK6.CROSSES);
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ)
@@ -171,22 +171,22 @@ class BranchHistoryTest {
     @Test
     void branchIsComparedWithPrimaryBranch() throws Exception {
         WorkflowJob main = branch(new SCMHead("main"));
-        told(main, FakeK6.PASSES);
-        told(main, FakeK6.PASSES);
+        bodiesOfRun(main, FakeK6.PASSES);
+        bodiesOfRun(main, FakeK6.PASSES);
 
-        assertComparedWith(told(branch(new SCMHead("feature/fast")), FakeK6.PASSES), "shop/main", 2, 0);
+        assertComparedWith(bodiesOfRun(branch(new SCMHead("feature/fast")), FakeK6.PASSES), "shop/main", 2, 0);
     }
 
     @Test
     void changeRequestWithoutBuiltTargetHasNoHistory() throws Exception {
-        told(branch(new SCMHead("main")), FakeK6.PASSES);
+        bodiesOfRun(branch(new SCMHead("main")), FakeK6.PASSES);
         WorkflowJob request = branch(new Request("PR-8", new SCMHead("elsewhere")));
-        assertThat(told(request, FakeK6.PASSES))
+        assertThat(bodiesOfRun(request, FakeK6.PASSES))
                 .hasSize(1)
                 .allMatch(body -> body.path("previous").isNull());
     }
 
-    /** Branches with nothing in them, the first of which is the primary one. */
+    /** Empty branches, the first of which is the primary one. */
     public static final class Source extends SCMSource {
 
         private final List<SCMHead> heads = new ArrayList<>();
@@ -257,7 +257,7 @@ class BranchHistoryTest {
         }
     }
 
-    /** Every branch has one. */
+    /** The revision of each branch. */
     public static final class Revision extends SCMRevision {
 
         private static final long serialVersionUID = 1L;

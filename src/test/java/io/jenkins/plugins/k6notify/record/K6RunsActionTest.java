@@ -15,7 +15,7 @@ class K6RunsActionTest {
     private Path directory;
 
     @Test
-    void aBuildHasOneAction() {
+    void buildHasOneAction() {
         FakeRun build = new FakeRun(new FakeJob("", "perf"), null, directory);
         K6RunsAction action = K6RunsAction.of(build);
         assertThat(K6RunsAction.of(build)).isSameAs(action);
@@ -23,14 +23,14 @@ class K6RunsActionTest {
     }
 
     @Test
-    void aBuildWithoutRunsShowsNone() {
+    void buildWithoutFileHasNoRuns() {
         assertThat(K6RunsAction.of(new FakeRun(new FakeJob("", "perf"), null, directory))
                         .getRuns())
                 .isEmpty();
     }
 
     @Test
-    void aDamagedFileIsSetAside() throws Exception {
+    void damagedFileIsRenamed() throws Exception {
         Files.writeString(directory.resolve(RunRecordsFile.NAME), "[{");
         assertThat(K6RunsAction.of(new FakeRun(new FakeJob("", "perf"), null, directory))
                         .getRuns())

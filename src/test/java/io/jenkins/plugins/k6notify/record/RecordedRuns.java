@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Puts runs into builds, as reports of them do. */
+/** Adds runs to builds, as reports do. */
 public final class RecordedRuns {
 
     public static final Instant STARTED = Instant.parse("2026-11-23T12:00:00Z");
@@ -27,7 +27,7 @@ public final class RecordedRuns {
 
     private RecordedRuns() {}
 
-    /** @param outcome null for a run that goes on */
+    /** @param outcome null for an unfinished run */
     public static void add(FakeRun build, String testName, @CheckForNull Outcome outcome) {
         add(build, testName, null, outcome, K6Summary.EMPTY);
     }
@@ -42,7 +42,7 @@ public final class RecordedRuns {
         add(build, testName, null, label, outcome, summary);
     }
 
-    /** A test that is named after its script. */
+    /** Adds a test that is named after its script. */
     public static void addScript(FakeRun build, String path, Outcome outcome) {
         add(build, path.substring(path.lastIndexOf('/') + 1), path, null, outcome, K6Summary.EMPTY);
     }
@@ -79,7 +79,7 @@ public final class RecordedRuns {
                         List.of()));
     }
 
-    /** What a summary says that the trend looks at. */
+    /** A summary with the values of the trend. */
     public static K6Summary summary(double p95, double errorRate, Threshold... thresholds) {
         return new K6Summary(
                 Map.of("http_req_duration.p(95)", p95, "http_req_failed.rate", errorRate, "vus.max", 4.0),

@@ -103,7 +103,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void everythingIsReadAsItWasWritten() {
+    void fileRoundTrip() {
         new RunRecords(() -> directory).add(ordinal -> full());
         new RunRecords(() -> directory).add(RunRecordsTest::record);
         new RunRecords(() -> directory).add(ordinal -> record(ordinal).withLeftInCloud());
@@ -112,7 +112,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void nothingIsOpenOfARunThatWasLeftInTheCloudOnceItsStartIsTold() {
+    void runLeftInCloudIsOpenUntilStartIsSent() {
         RunRecord left = record(1).withLeftInCloud();
         assertThat(left.isAwaited()).isFalse();
         assertThat(left.isOpen()).isTrue();
@@ -124,7 +124,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void whatCameOfAnAttemptIsKeptByItsKind() throws IOException {
+    void reasonOfAttemptIsStoredByKind() throws IOException {
         Reason reason = Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "no_service", "404");
         DeliveryRecord refused = full().deliveries().get(0).notKept(START, reason);
         new RunRecords(() -> directory).add(ordinal -> full().withDelivery(refused::isSameAs, known -> refused));
@@ -138,7 +138,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void theReasonOfARunIsKeptByItsKindAndIfThatIsUnknownByItsWords() throws IOException {
+    void reasonOfRunIsStoredByKindAndText() throws IOException {
         Outcome outcome = Interruption.TIMEOUT.outcome();
         new RunRecords(() -> directory).add(ordinal -> full().over("checkout", null, ended(outcome)));
         assertThat(new RunRecords(() -> directory).all().get(0).run().outcome()).isEqualTo(outcome);
@@ -151,7 +151,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void aTestIsKnownByItsKeyWhichIsKeptWhereItIsNotTheName() throws IOException {
+    void testKeyIsStoredWhenItDiffersFromName() throws IOException {
         assertThat(full().test())
                 .as("of an older version, or named by its author")
                 .isEqualTo("checkout");
@@ -167,7 +167,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void warningsAreKeptAndThoseOfALaterVersionAreLeftOut() throws IOException {
+    void warningsAreStoredAndUnknownOnesSkipped() throws IOException {
         RunWarning failed = new RunWarning(RunWarning.Kind.ALL_REQUESTS_FAILED, null);
         RunWarning dropped = new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L);
         new RunRecords(() -> directory).add(ordinal -> full().over("checkout", null, warned(failed, dropped)));
@@ -203,7 +203,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void aReasonThatMakesNoSenseIsADamagedLine() throws IOException {
+    void lineWithInvalidReasonIsDamaged() throws IOException {
         new RunRecords(() -> directory).add(ordinal -> full());
         Path file = directory.resolve(RunRecordsFile.NAME);
         Files.writeString(file, Files.readString(file).replace("\"text\":\"later\"", "\"text\":{\"kind\":7}"));
@@ -212,16 +212,16 @@ class RunRecordsTest {
         assertThat(directory.resolve(RunRecordsFile.NAME + ".damaged")).exists();
     }
 
-    /** Whoever changes what is kept: builds of this form are on disks, and shall be read for years. */
+    /** A new format needs a new file: builds with this format are on disks, and must stay readable for years. */
     @Test
-    void todaysFormIsRead() throws IOException {
+    void currentFormatIsRead() throws IOException {
         Files.copy(
                 RunRecordsTest.class.getResourceAsStream(RunRecordsFile.NAME), directory.resolve(RunRecordsFile.NAME));
         assertThat(new RunRecords(() -> directory).all()).containsExactly(full());
     }
 
     @Test
-    void todaysFormIsWhatIsWritten() throws IOException {
+    void currentFormatIsWritten() throws IOException {
         new RunRecords(() -> directory).add(ordinal -> full());
         try (InputStream frozen = RunRecordsTest.class.getResourceAsStream(RunRecordsFile.NAME)) {
             assertThat(directory.resolve(RunRecordsFile.NAME))
@@ -230,7 +230,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void whatALaterVersionAddsIsPassedOver() throws IOException {
+    void fieldsOfLaterVersionAreIgnored() throws IOException {
         new RunRecords(() -> directory).add(ordinal -> full());
         Path file = directory.resolve(RunRecordsFile.NAME);
         Files.writeString(
@@ -242,7 +242,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void aFileWithDamagedLinesIsSetAside() throws IOException {
+    void fileWithDamagedLinesIsRenamed() throws IOException {
         Path file = directory.resolve(RunRecordsFile.NAME);
         for (String content : List.of("\n", "[{\n", "{}\n", "{\"id\":null}\n", "null\n", "7\n", "\u0000\u0000")) {
             Files.writeString(file, content);
@@ -255,7 +255,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void whatIsNotDamagedIsTakenOver() throws IOException {
+    void intactLinesAreKept() throws IOException {
         RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         records.add(RunRecordsTest::record);
@@ -264,9 +264,9 @@ class RunRecordsTest {
         assertThat(new RunRecords(() -> directory).all()).containsExactly(record(2));
     }
 
-    /** As a process leaves it that is killed while it writes. */
+    /** As after a kill of the process during a write. */
     @Test
-    void aLastLineThatIsCutOffDoesNotSpoilTheNext() throws IOException {
+    void truncatedLastLineDoesNotDamageNextLine() throws IOException {
         RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         records.change(new UUID(0, 1), RunRecord::withStartTold);
@@ -280,7 +280,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void theFileDoesNotGrowWithEachChange() throws IOException {
+    void fileDoesNotGrowWithEachChange() throws IOException {
         RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         Path file = directory.resolve(RunRecordsFile.NAME);
@@ -296,7 +296,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void aDirectoryThatIsGoneIsNotMadeAgain() {
+    void deletedDirectoryIsNotCreated() {
         Path deleted = directory.resolve("17");
         RunRecords records = new RunRecords(() -> deleted);
         records.add(RunRecordsTest::record);
@@ -305,7 +305,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void theFileGoesWithItsBuild() throws IOException {
+    void fileMovesWithBuild() throws IOException {
         Path before = Files.createDirectory(directory.resolve("before"));
         Path after = directory.resolve("after");
         AtomicReference<Path> build = new AtomicReference<>(before);
@@ -322,7 +322,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void whatCouldNotBeWrittenIsWrittenWithTheNextChange() throws IOException {
+    void failedWriteIsRepeatedWithNextChange() throws IOException {
         RunRecords records = new RunRecords(() -> directory);
         Path file = Files.createDirectory(directory.resolve(RunRecordsFile.NAME));
         records.add(RunRecordsTest::record);
@@ -332,7 +332,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void ordinalsCountOnAndEnd() {
+    void ordinalsIncreaseUpToLimit() {
         RunRecords records = new RunRecords(() -> directory);
         IntStream.range(1, RunRecords.MAX_RUNS).forEach(any -> records.add(RunRecordsTest::record));
         assertThat(records.add(RunRecordsTest::record)).contains(record(RunRecords.MAX_RUNS));
@@ -341,7 +341,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void aRunIsFoundByItsPlace() {
+    void findReturnsRunAtPlace() {
         RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         assertThat(records.find("step", "7", 1)).contains(record(1));
@@ -351,7 +351,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void changesAreOfOneRunAndKept() {
+    void changeAffectsOneRunAndIsStored() {
         RunRecords records = new RunRecords(() -> directory);
         records.add(RunRecordsTest::record);
         records.add(RunRecordsTest::record);
@@ -364,7 +364,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void aDeliveryIsAddedOnceAndChangedByItsId() {
+    void deliveryIsAddedOnceAndChangedById() {
         RunRecord run = full();
         DeliveryRecord first = run.deliveries().get(0);
         assertThat(run.withDeliveries(List.of(first)).deliveries()).hasSize(2);
@@ -375,7 +375,7 @@ class RunRecordsTest {
     }
 
     @Test
-    void aRedeliveryIsARecordOfItsOwn() {
+    void redeliveryIsSeparateRecord() {
         DeliveryRecord first = full().deliveries().get(0);
         DeliveryRecord again = new DeliveryRecord(
                 first.id(), 1, first.channel(), first.job(), first.event(), State.WAITING, null, List.of());

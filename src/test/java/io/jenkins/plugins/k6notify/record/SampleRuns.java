@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a build keeps of runs, for tests of what is shown of them. */
+/** Sample records of runs. */
 public final class SampleRuns {
 
     public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -32,7 +32,7 @@ public final class SampleRuns {
 
     private SampleRuns() {}
 
-    /** @param outcome null for one that goes on */
+    /** @param outcome null for an unfinished run */
     public static K6Run run(int ordinal, Banner banner, @CheckForNull Outcome outcome, K6Summary summary) {
         Instant ended = outcome == null ? null : START.plusSeconds(33);
         return new K6Run(ordinal, banner, START, ended, outcome, null, summary);
@@ -55,7 +55,7 @@ public final class SampleRuns {
                 List.of(deliveries));
     }
 
-    /** One of which k6 did not await the end. */
+    /** A run that was left in k6 Cloud. */
     public static RunRecord left(int ordinal) {
         return record(ordinal, null).withLeftInCloud();
     }

@@ -40,14 +40,14 @@ class TestHistoryTest {
     }
 
     @Test
-    void theFirstBuildHasNone() throws Exception {
+    void firstBuildHasNoPreviousRun() throws Exception {
         FakeRun only = buildAfter(null);
         add(only, "checkout", PASSED);
         assertThat(history.before(only, "checkout")).isNull();
     }
 
     @Test
-    void theLastRunOfABuildCounts() throws Exception {
+    void usesLastRunOfBuild() throws Exception {
         FakeRun earlier = buildAfter(null);
         add(earlier, "checkout", PASSED);
         add(earlier, "checkout", FAILED);
@@ -57,7 +57,7 @@ class TestHistoryTest {
     }
 
     @Test
-    void twoScriptsOfOneBaseNameHaveEachItsOwn() throws Exception {
+    void scriptsWithSameBaseNameAreSeparate() throws Exception {
         FakeRun earlier = buildAfter(null);
         addScript(earlier, "cart/load.js", FAILED);
         addScript(earlier, "search/load.js", PASSED);
@@ -69,14 +69,14 @@ class TestHistoryTest {
 
     /** The name of such a record is the path. */
     @Test
-    void aRecordOfAnOlderVersionIsFoundByItsPath() throws Exception {
+    void recordOfOlderVersionIsFoundByPath() throws Exception {
         FakeRun earlier = buildAfter(null);
         add(earlier, "cart/load.js", FAILED);
         assertThat(history.before(buildAfter(earlier), "cart/load.js").result()).isEqualTo(K6Result.FAILED);
     }
 
     @Test
-    void buildsWithoutAFinishedRunOfTheTestAreSkipped() throws Exception {
+    void skipsBuildsWithoutFinishedRunOfTest() throws Exception {
         FakeRun first = buildAfter(null);
         add(first, "checkout", PASSED);
         FakeRun withoutK6 = buildAfter(first);
@@ -89,7 +89,7 @@ class TestHistoryTest {
     }
 
     @Test
-    void aTestThatDidNotRunForLongBeginsAnew() throws Exception {
+    void ignoresRunsBeforeLimitOfBuilds() throws Exception {
         FakeRun build = buildAfter(null);
         add(build, "checkout", FAILED);
         for (int i = 1; i < TestHistory.BUILDS; i++) {
@@ -101,7 +101,7 @@ class TestHistoryTest {
     }
 
     @Test
-    void aBranchIsComparedWithItsOwnPast() throws Exception {
+    void branchIsComparedWithItsOwnRuns() throws Exception {
         add(buildOf(main, null), "checkout", FAILED);
         FakeRun earlier = buildAfter(null);
         add(earlier, "checkout", PASSED);
@@ -111,7 +111,7 @@ class TestHistoryTest {
     }
 
     @Test
-    void aBranchWithoutAPastIsComparedWithTheLatestOfItsTarget() throws Exception {
+    void branchWithoutRunsIsComparedWithTarget() throws Exception {
         FakeRun older = buildOf(main, null);
         add(older, "checkout", FAILED);
         FakeRun newer = buildOf(main, older);
@@ -129,14 +129,14 @@ class TestHistoryTest {
     }
 
     @Test
-    void aTestThatIsNamedAfterItsJobIsTheSameInEachBranch() throws Exception {
+    void testNamedAfterJobIsSameInEachBranch() throws Exception {
         add(buildOf(main, null), "shop/main", PASSED);
         assertThat(ofABranch.before(buildAfter(null), "shop/PR-7").job()).isEqualTo("shop/main");
     }
 
-    /** A page shows many tests of a build, and may not read its past for each of them. */
+    /** A page shows many tests of a build, and must not read past builds for each of them. */
     @Test
-    void severalTestsAreLookedUpAtOnce() throws Exception {
+    void findsSeveralTestsAtOnce() throws Exception {
         FakeRun first = buildAfter(null);
         add(first, "checkout", FAILED);
         add(first, "search", FAILED);
@@ -149,7 +149,7 @@ class TestHistoryTest {
     }
 
     @Test
-    void thoseThatAreNewInABranchAreLookedUpInItsTarget() throws Exception {
+    void newTestOfBranchIsComparedWithTarget() throws Exception {
         FakeRun target = buildOf(main, null);
         add(target, "checkout", FAILED);
         add(target, "shop/main", FAILED);
@@ -161,7 +161,7 @@ class TestHistoryTest {
     }
 
     @Test
-    void noMoreBuildsAreReadThanItTakes() throws Exception {
+    void readsNoMoreBuildsThanNeeded() throws Exception {
         FakeRun unreadable = new FakeRun(job, null, null);
         K6RunsAction.of(unreadable);
         FakeRun earlier = buildAfter(unreadable);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Builds that fail before k6 is called, or never call it: whatever their exit codes, no channel is told. */
+/** Tests that builds which fail before k6, or never call it, send nothing, whatever their exit codes. */
 @InJenkins
 @WithJenkins
 class BuildsWithoutK6Test {
@@ -65,7 +65,7 @@ class BuildsWithoutK6Test {
         wanted.put("compile-error", "none");
         pipelines.run();
 
-        pipelines.assertTold(wanted);
+        pipelines.assertEvents(wanted);
         wanted.keySet()
                 .forEach(name -> assertThat(pipelines.result(name)).as(name).isEqualTo(Result.FAILURE));
     }
@@ -82,7 +82,7 @@ class BuildsWithoutK6Test {
 
         FreeStyleBuild build = r.assertBuildStatus(Result.FAILURE, project.scheduleBuild2(0));
 
-        assertThat(Events.told(receiver, build)).isEqualTo("none");
+        assertThat(Events.sent(receiver, build)).isEqualTo("none");
         assertThat(Events.runs(build)).isEmpty();
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Runs that are expected over a restart of the controller: that none was seen is told once. */
+/** Tests expected runs across restarts of the controller: a missing run is reported once. */
 @InJenkins
 class ExpectRunRestartTest {
 
@@ -65,7 +65,7 @@ class ExpectRunRestartTest {
     }
 
     @Test
-    void pipelines() throws Throwable {
+    void missingRunOfPipelineIsReportedOnceAfterRestart() throws Throwable {
         Path go = directory.resolve("go");
         String wait = sh("echo waiting; " + FakeK6.waitFor(go));
         Map<String, String> scripts = Map.of(
@@ -107,13 +107,13 @@ class ExpectRunRestartTest {
                 "test", new NotificationSettings(List.of("alerts"), NotifyOn.ALL, null, null, null, null, null, true));
     }
 
-    /** As a freestyle build, which does not go on. */
+    /** As in a freestyle build, which does not continue. */
     @Test
     void missingRunIsReportedAfterKill() throws Throwable {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
-            // The build is over already: as after a kill, nothing more will come of it.
+            // The build has ended already: as after a kill, it reports nothing more.
             new RunReporter(build, expecting()).expect();
             assertThat(Runs.openFiles(r)).hasSize(1);
         });
@@ -140,7 +140,7 @@ class ExpectRunRestartTest {
             reporter.expect();
             reporter.finished(Runs.SOURCE, Runs.passed());
             assertThat(Runs.openFiles(r)).isEmpty();
-            // A pipeline that goes on after a restart begins to expect its run again.
+            // A pipeline that continues after a restart expects its run again.
             new RunReporter(build, expecting()).expect();
             assertThat(Runs.openFiles(r)).isEmpty();
             Events.deliveries(build);

@@ -48,7 +48,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestNotifier;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Blocks and builds that expect a run: one that ends without any sends one finished notification that says so. */
+/** Tests blocks and builds that expect a run: without any run, they send one finished notification with this reason. */
 @InJenkins
 @WithJenkins
 class ExpectRunTest {
@@ -80,7 +80,7 @@ class ExpectRunTest {
     }
 
     @Test
-    void blocksWithoutARun() throws Exception {
+    void blocksWithoutRunReportMissingRun() throws Exception {
         Map<String, String> scripts = new LinkedHashMap<>();
         Map<String, String> wanted = new LinkedHashMap<>();
         scripts.put("empty", block("echo 'no test today'"));
@@ -121,8 +121,8 @@ class ExpectRunTest {
                 .run();
         wanted.put("declarative", "- 6/1");
 
-        pipelines.assertTold(wanted);
-        JsonNode body = pipelines.told("declarative").get(0);
+        pipelines.assertEvents(wanted);
+        JsonNode body = pipelines.bodies("declarative").get(0);
         assertThat(body.path("reason").asText()).isEqualTo("No k6 run was seen");
         assertThat(body.path("event_type").asText()).isEqualTo("test.finished.aborted_system");
         assertThat(body.path("name").asText()).isEqualTo("declarative");
@@ -131,7 +131,7 @@ class ExpectRunTest {
     }
 
     @Test
-    void blocksWithRuns() throws Exception {
+    void blocksWithRunsReportNoMissingRun() throws Exception {
         Map<String, String> steps = new LinkedHashMap<>();
         Map<String, String> wanted = new LinkedHashMap<>();
         steps.put("one", sh(PASSES));
@@ -150,7 +150,7 @@ class ExpectRunTest {
         for (Map.Entry<String, String> step : steps.entrySet()) {
             pipelines.scripted(step.getKey(), "node { " + block(step.getValue()) + " }");
         }
-        pipelines.run().assertTold(wanted);
+        pipelines.run().assertEvents(wanted);
     }
 
     @Test
@@ -179,7 +179,7 @@ class ExpectRunTest {
     }
 
     @Test
-    void stoppedPipelines() throws Exception {
+    void stoppedPipelinesReportMissingRun() throws Exception {
         Pipelines pipelines = pipelines();
         WorkflowRun aborted = waiting(pipelines, "aborted");
         abort(aborted);
@@ -198,8 +198,8 @@ class ExpectRunTest {
         both.doTerm();
         pipelines.end("aborted-then-terminated", both);
 
-        pipelines.assertTold(Map.of("aborted", "- 5/1", "terminated", "- 6/1", "aborted-then-terminated", "- 5/1"));
-        assertThat(pipelines.told("aborted").get(0).path("reason").asText()).isEqualTo("No k6 run was seen");
+        pipelines.assertEvents(Map.of("aborted", "- 5/1", "terminated", "- 6/1", "aborted-then-terminated", "- 5/1"));
+        assertThat(pipelines.bodies("aborted").get(0).path("reason").asText()).isEqualTo("No k6 run was seen");
 
         WorkflowRun killed = waiting(pipelines, "killed");
         killed.doKill();
@@ -228,7 +228,7 @@ class ExpectRunTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 101})
-    void freestyleBuildsWithoutARun(int exitCode) throws Exception {
+    void freestyleBuildWithoutRunReportsMissingRun(int exitCode) throws Exception {
         FreeStyleBuild build = freestyle("exit " + exitCode).scheduleBuild2(0).get();
 
         List<JsonNode> bodies = Events.bodies(receiver, build);
@@ -239,17 +239,17 @@ class ExpectRunTest {
     }
 
     @Test
-    void freestyleBuildsWithRuns() throws Exception {
+    void freestyleBuildWithRunsReportsNoMissingRun() throws Exception {
         FreeStyleProject project = freestyle("set +x; " + PASSES + "; " + PASSES);
 
-        assertThat(Events.told(receiver, r.buildAndAssertSuccess(project))).isEqualTo("S 3/0 S 3/0");
+        assertThat(Events.sent(receiver, r.buildAndAssertSuccess(project))).isEqualTo("S 3/0 S 3/0");
         project.getBuildersList().replace(new Shell("set +x; " + FakeK6.run("v2.2.0/cloud-mock-exit-on-running")));
-        assertThat(Events.told(receiver, r.buildAndAssertSuccess(project))).isEqualTo("S");
+        assertThat(Events.sent(receiver, r.buildAndAssertSuccess(project))).isEqualTo("S");
         await().until(() -> Runs.openFiles(r).isEmpty());
         assertThat(receiver.count()).isZero();
     }
 
-    /** A post-build action behind the publisher. */
+    /** A post-build action after the publisher. */
     private static final class PrintsRun extends TestNotifier {
 
         @Override
@@ -265,11 +265,11 @@ class ExpectRunTest {
         FreeStyleProject project = freestyle("echo built");
         project.getPublishersList().add(new PrintsRun());
 
-        assertThat(Events.told(receiver, r.buildAndAssertSuccess(project))).isEqualTo("S 3/0");
+        assertThat(Events.sent(receiver, r.buildAndAssertSuccess(project))).isEqualTo("S 3/0");
     }
 
     @Test
-    void freestyleBuildAbortedByUser() throws Exception {
+    void abortedFreestyleBuildReportsMissingRun() throws Exception {
         QueueTaskFuture<FreeStyleBuild> future =
                 freestyle("echo waiting; sleep 3600").scheduleBuild2(0);
         FreeStyleBuild build = future.waitForStart();
@@ -277,7 +277,7 @@ class ExpectRunTest {
         build.getExecutor().interrupt(Result.ABORTED, new CauseOfInterruption.UserInterruption("alice"));
         r.assertBuildStatus(Result.ABORTED, future);
 
-        assertThat(Events.told(receiver, build)).isEqualTo("- 5/1");
+        assertThat(Events.sent(receiver, build)).isEqualTo("- 5/1");
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Runs that k6 leaves in k6 Cloud, as {@code --exit-on-running} has it: how they end is not known here, so nothing says so. */
+/** Tests runs that k6 leaves in k6 Cloud, as with {@code --exit-on-running}: their end is unknown, so none is sent. */
 @InJenkins
 class LeftInCloudTest {
 
@@ -64,7 +64,7 @@ class LeftInCloudTest {
         return "node { k6Notify(channels: ['perf']) { " + steps + " } }";
     }
 
-    /** Only its start was told, and nothing more is waited for. */
+    /** Asserts that only the start was sent, and that nothing more is awaited. */
     private void assertLeft(JenkinsRule r, Run<?, ?> build) throws Exception {
         Perf.awaitDeliveries(build);
         await().until(() -> Runs.openFiles(r).isEmpty());

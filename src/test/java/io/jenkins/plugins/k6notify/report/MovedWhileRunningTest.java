@@ -36,7 +36,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestBuilder;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** Jobs that are renamed, or moved with their folder, while k6 runs. */
+/** Tests jobs that are renamed, or moved with their folder, while k6 runs. */
 @InJenkins
 class MovedWhileRunningTest {
 
@@ -58,7 +58,7 @@ class MovedWhileRunningTest {
         receiver.close();
     }
 
-    private static void assertTold(Run<?, ?> build) {
+    private static void assertStartAndEndSent(Run<?, ?> build) {
         assertThat(Events.runs(build)).singleElement().matches(run -> run.endTold());
         assertThat(Events.deliveries(build)).hasSize(2);
     }
@@ -67,7 +67,7 @@ class MovedWhileRunningTest {
         return r.jenkins.getItemByFullName(name, FreeStyleProject.class);
     }
 
-    /** Has a run that begins, and goes on when the test says so. */
+    /** Has a run that begins, and continues when the test permits it. */
     private static final class Starts extends TestBuilder {
 
         private final transient CountDownLatch begun = new CountDownLatch(1);
@@ -105,11 +105,11 @@ class MovedWhileRunningTest {
             assertThat(body.path("reason").asText()).contains("no end of the test was seen");
             assertThat(body.path("jenkins").path("job").asText()).isEqualTo("teams/load");
             await().until(() -> Runs.openFiles(r).isEmpty());
-            assertTold(build);
+            assertStartAndEndSent(build);
             project.getBuildersList().clear();
             project.save();
         });
-        sessions.then(r -> assertTold(free(r, "teams/load").getBuildByNumber(1)));
+        sessions.then(r -> assertStartAndEndSent(free(r, "teams/load").getBuildByNumber(1)));
     }
 
     @Test
@@ -117,7 +117,7 @@ class MovedWhileRunningTest {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             FreeStyleProject project = r.createFreeStyleProject("load");
-            // The build is over already: as after a kill, nothing more will come of it.
+            // The build has ended already: as after a kill, it reports nothing more.
             Run<?, ?> build = Runs.build(project);
             Runs.reporter(build, "alerts").started(Runs.SOURCE, Runs.started());
             receiver.take();
@@ -125,14 +125,14 @@ class MovedWhileRunningTest {
             project.renameTo("renamed");
             Items.move(project, r.createProject(Folder.class, "team"));
             assertThat(Runs.openFiles(r)).hasSize(1);
-            // Somebody else has the name, and a build of that number, by now.
+            // Another job has the old name by now, and a build of the same number.
             Runs.build(r.createFreeStyleProject("load"));
         });
         sessions.then(r -> {
             JsonNode body = Events.json(receiver.take());
             assertThat(body.path("reason").asText()).contains("Jenkins stopped while the test ran");
             await().until(() -> Runs.openFiles(r).isEmpty());
-            assertTold(free(r, "team/renamed").getBuildByNumber(1));
+            assertStartAndEndSent(free(r, "team/renamed").getBuildByNumber(1));
             assertThat(Events.runs(free(r, "load").getBuildByNumber(1))).isEmpty();
         });
     }
@@ -151,7 +151,7 @@ class MovedWhileRunningTest {
             receiver.answersNow(200);
             project.renameTo("renamed");
             Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.passed());
-            assertTold(build);
+            assertStartAndEndSent(build);
             assertThat(receiver.all())
                     .extracting(one -> Events.json(one).path("event").asText())
                     .containsExactly("test.started", "test.started", "test.finished");
@@ -177,7 +177,7 @@ class MovedWhileRunningTest {
             Files.createFile(go);
 
             r.assertBuildStatusSuccess(r.waitForCompletion(build));
-            assertTold(build);
+            assertStartAndEndSent(build);
             RunRecord run = Events.runs(build).get(0);
             assertThat(run.run().outcome().reason()).startsWith("Thresholds crossed: ");
             assertThat(run.run().summary().metrics())

@@ -21,10 +21,10 @@ class OpenRunMarkerTest {
                         List.of("perf"), NotifyOn.of(List.of("failed")), "checkout", "slack", "hook", 7, 8, expectRun));
     }
 
-    /** After a restart of the controller, and in a job that was moved meanwhile. */
+    /** After a restart of the controller, and in a moved job. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void keepsTheSubscription(boolean expectRun) throws IOException {
+    void keepsSubscription(boolean expectRun) throws IOException {
         OpenRunMarker moved = new OpenRunMarker("shop/load#1", subscription(expectRun)).movedTo("shop/nightly");
 
         OpenRunMarker read = JSON.readValue(JSON.writeValueAsString(moved), OpenRunMarker.class);
@@ -45,7 +45,7 @@ class OpenRunMarkerTest {
     }
 
     @Test
-    void ofAnEarlierVersionExpectsNoRun() throws IOException {
+    void markerOfEarlierVersionExpectsNoRun() throws IOException {
         String json = "{\"build\":\"load#1\",\"id\":\"block\",\"channels\":[\"perf\"],\"notifyOn\":[]}";
 
         assertThat(JSON.readValue(json, OpenRunMarker.class)

@@ -25,14 +25,14 @@ class ReportQueueTest {
     }
 
     @Test
-    void reportsAreMadeInOrder() {
+    void runsReportsInOrder() {
         IntStream.range(0, 1000).forEach(i -> queue.execute(() -> made.add(i)));
         queue.await(Duration.ofSeconds(30));
         assertThat(made).hasSize(1000).isSorted();
     }
 
     @Test
-    void oneThatFailsDoesNotStopTheNext() {
+    void failedReportDoesNotStopNext() {
         queue.execute(() -> {
             throw new IllegalStateException("no disk");
         });
@@ -41,9 +41,9 @@ class ReportQueueTest {
         assertThat(made).containsExactly(1);
     }
 
-    /** As from a regular expression that a hostile console led too deep. */
+    /** As from a regular expression that recurses too deeply on a hostile console. */
     @Test
-    void neitherDoesOneThatFailsWithAnError() {
+    void reportWithErrorDoesNotStopNext() {
         queue.execute(() -> {
             throw new StackOverflowError();
         });
@@ -53,7 +53,7 @@ class ReportQueueTest {
     }
 
     @Test
-    void nobodyWaitsForLongerThanAllowed() {
+    void awaitReturnsAfterTimeout() {
         CountDownLatch never = new CountDownLatch(1);
         queue.execute(() -> {
             try {
@@ -67,7 +67,7 @@ class ReportQueueTest {
     }
 
     @Test
-    void whoeverIsInterruptedStaysInterrupted() {
+    void awaitKeepsInterrupt() {
         CountDownLatch go = new CountDownLatch(1);
         queue.execute(() -> {
             try {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.TestBuilder;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** No run stays open. */
+/** Tests that each open run is closed. */
 @InJenkins
 class RunCloserTest {
 
@@ -81,7 +81,7 @@ class RunCloserTest {
         sessions.then(r -> {
             Events.channels(receiver, "alerts");
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
-            // The build is over already: as after a kill, nothing more will come of it.
+            // The build has ended already: as after a kill, it reports nothing more.
             Runs.reporter(build, "alerts").started(Runs.SOURCE, Runs.started());
             receiver.take();
             assertThat(Runs.openFiles(r)).hasSize(1);
@@ -113,7 +113,7 @@ class RunCloserTest {
         });
     }
 
-    /** A controller may be killed between the end of a run and the note that it has ended. */
+    /** A controller may be killed between the end of a run and the record of the end. */
     @Test
     void restartForgetsSentEvents() throws Throwable {
         sessions.then(r -> {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** From the run of a build to what receivers get, and what the build keeps of it. */
+/** Tests the messages and records of runs of a build. */
 @InJenkins
 @WithJenkins
 class RunReporterTest {
@@ -74,7 +74,7 @@ class RunReporterTest {
         return user.isNull() ? trigger : trigger + " by " + user.asText();
     }
 
-    /** A channel of another plugin that cannot write its messages. */
+    /** A channel of another plugin whose format fails. */
     public static final class Speechless extends Channel {
 
         public Speechless(String name, String credentialsId) {
@@ -106,7 +106,7 @@ class RunReporterTest {
     }
 
     @Test
-    void triggers() throws Exception {
+    void triggerDependsOnCause() throws Exception {
         Cause user = new Cause.UserIdCause("alice");
         Cause timer = new TimerTrigger.TimerTriggerCause();
         Cause change = new SCMTrigger.SCMTriggerCause("");
@@ -149,7 +149,7 @@ class RunReporterTest {
             reporter.finished(Runs.SOURCE, Runs.passed());
             reporter.started(Runs.SOURCE, Runs.started());
         }
-        assertThat(Events.told(receiver, build)).isEqualTo("S 3/0");
+        assertThat(Events.sent(receiver, build)).isEqualTo("S 3/0");
         assertThat(Events.runs(build))
                 .singleElement()
                 .satisfies(run -> assertThat(run.deliveries())
@@ -235,7 +235,7 @@ class RunReporterTest {
     }
 
     @Test
-    void missingChannelsAreProblems() throws Exception {
+    void missingChannelsAreReportedAsProblems() throws Exception {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         WebhookChannel disabled = Events.webhook("disabled", "the-url");
         disabled.setEnabled(false);
@@ -285,17 +285,17 @@ class RunReporterTest {
                 "test",
                 new NotificationSettings(
                         List.of("alerts"), NotifyOn.of(List.of("changed")), null, null, null, null, null, false));
-        assertThat(toldOf(changed, true)).as("nothing to compare with").isEmpty();
-        assertThat(toldOf(changed, true)).isEmpty();
-        assertThat(toldOf(changed, false)).hasSize(1);
-        assertThat(toldOf(changed, false)).isEmpty();
+        assertThat(deliveriesOf(changed, true)).as("nothing to compare with").isEmpty();
+        assertThat(deliveriesOf(changed, true)).isEmpty();
+        assertThat(deliveriesOf(changed, false)).hasSize(1);
+        assertThat(deliveriesOf(changed, false)).isEmpty();
         Runs.build(project);
-        assertThat(toldOf(changed, true)).as("over a build without k6").hasSize(1);
+        assertThat(deliveriesOf(changed, true)).as("over a build without k6").hasSize(1);
     }
 
-    private List<DeliveryRecord> toldOf(Subscription subscription, boolean passes) throws Exception {
+    private List<DeliveryRecord> deliveriesOf(Subscription subscription, boolean passes) throws Exception {
         Run<?, ?> build = Runs.build(project);
-        // Both recordings shall be of one test.
+        // Both recordings have to belong to one test.
         Subscription named = new Subscription(
                 subscription.id(),
                 new NotificationSettings(

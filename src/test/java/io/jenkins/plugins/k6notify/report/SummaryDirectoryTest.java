@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is done on the agent. */
+/** Tests the directory that is created on the agent. */
 class SummaryDirectoryTest {
 
     @TempDir
@@ -35,16 +35,16 @@ class SummaryDirectoryTest {
     }
 
     @Test
-    void itIsMadeWithAllThatIsAboveIt() throws Exception {
+    void createsDirectoryWithParents() throws Exception {
         assertThat(made()).isTrue();
         assertThat(directory).isDirectory();
         assertThat(made()).isTrue();
     }
 
-    /** The k6 of an image runs as a user of its own. */
+    /** The k6 of a container image runs as its own user. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void eachUserMayWriteAndOnlyTheAgentsMayLook() throws Exception {
+    void everyUserMayWriteAndOnlyOwnerMayList() throws Exception {
         made();
         assertThat(permissions(directory)).isEqualTo("rwx-wx-wx");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-x---"));
@@ -54,7 +54,7 @@ class SummaryDirectoryTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void whatALinkLeadsToStaysAsItIs() throws Exception {
+    void targetOfLinkStaysUnchanged() throws Exception {
         Path elsewhere = Files.createDirectory(root.resolve("elsewhere"));
         Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwx------"));
         Files.createDirectories(directory.getParent());
@@ -64,7 +64,7 @@ class SummaryDirectoryTest {
     }
 
     @Test
-    void whereItCannotBeMadeThereIsNone() throws Exception {
+    void throwsWhenDirectoryCannotBeCreated() throws Exception {
         Files.createFile(root.resolve("perf@tmp"));
         assertThatThrownBy(this::made).isInstanceOf(IOException.class);
     }

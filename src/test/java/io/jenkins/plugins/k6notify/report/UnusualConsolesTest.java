@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Consoles that other tools have changed, in pipelines and in freestyle builds. Failures are masked by the shell. */
+/** Tests consoles that other tools have changed, in pipelines and in freestyle builds. The shell masks failures. */
 @InJenkins
 @WithJenkins
 class UnusualConsolesTest {
@@ -32,7 +32,7 @@ class UnusualConsolesTest {
     private static final String PASSES =
             "cat '" + Recording.of("v2.2.0/success").file("console.txt") + "'";
 
-    /** As PowerShell 5.1 shows what k6 writes to standard error, in a window of 80 columns. */
+    /** The standard error of k6 as PowerShell 5.1 shows it, in a window of 80 columns. */
     private static final String POWERSHELL = """
             k6 : time="2026-11-23T07:30:17Z" level=error msg="thresholds on metrics 'http_re
             q_duration' have been crossed"
@@ -66,7 +66,7 @@ class UnusualConsolesTest {
         return scripts;
     }
 
-    private static void assertTold(String name, List<String> outcomes, String events) {
+    private static void assertEvents(String name, List<String> outcomes, String events) {
         switch (name) {
             case "turbo", "kubectl", "tee", "or-true", "powershell" ->
                 assertThat(events).as(name).isEqualTo("S 3/1");
@@ -78,7 +78,7 @@ class UnusualConsolesTest {
     }
 
     @Test
-    void inPipelines(JenkinsRule r) throws Exception {
+    void reportsRunsInPipelines(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Pipelines pipelines = new Pipelines(r, receiver);
             for (Map.Entry<String, String> script : scripts().entrySet()) {
@@ -90,7 +90,7 @@ class UnusualConsolesTest {
                         .map(body -> body.path("status").intValue() + "/"
                                 + body.path("result").intValue())
                         .toList();
-                assertTold(name, outcomes, pipelines.events(name));
+                assertEvents(name, outcomes, pipelines.events(name));
             }
             assertThat(pipelines.finished("missing").get(0).path("reason").textValue())
                     .isEqualTo("k6 is not installed on the built-in node");
@@ -98,7 +98,7 @@ class UnusualConsolesTest {
     }
 
     @Test
-    void inFreestyleBuilds(JenkinsRule r) throws Exception {
+    void reportsRunsInFreestyleBuilds(JenkinsRule r) throws Exception {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Perf.channel(receiver);
             for (Map.Entry<String, String> script : scripts().entrySet()) {
@@ -117,7 +117,7 @@ class UnusualConsolesTest {
                         .map(body -> body.path("status").intValue() + "/"
                                 + body.path("result").intValue())
                         .toList();
-                assertTold(name, outcomes, Perf.events(told.get(name)));
+                assertEvents(name, outcomes, Perf.events(told.get(name)));
             }
         }
     }

@@ -18,13 +18,13 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/** Writes a type and its members as lines that are equal where callers and javac find no difference. */
+/** Writes a type and its members as lines, which are equal if callers and javac see no difference. */
 final class ApiLines {
 
-    /** How a method does its work is no matter. */
+    /** Modifiers that only affect the implementation. */
     private static final Set<Modifier> INNER = Set.of(Modifier.SYNCHRONIZED, Modifier.NATIVE, Modifier.STRICTFP);
 
-    /** Beside the stand-ins themselves: javac, SezPoz and SpotBugs act on these. */
+    /** Annotations that javac, SezPoz and SpotBugs evaluate, beside those of the stand-ins. */
     private static final List<String> ANNOTATIONS_THAT_MATTER = List.of(
             "java.lang.",
             "net.java.sezpoz.",
@@ -32,7 +32,7 @@ final class ApiLines {
             "edu.umd.cs.findbugs.annotations.CheckForNull",
             "edu.umd.cs.findbugs.annotations.Nullable");
 
-    /** What a type shows to the remote API is read at run time, where the real type is. */
+    /** Annotations of the remote API are read at run time, from the real type. */
     private static final String OF_THE_REMOTE_API = "org.kohsuke.stapler.export.";
 
     private final Types types;
@@ -53,7 +53,7 @@ final class ApiLines {
                 + parameters(type.getTypeParameters());
     }
 
-    /** What tells a member from others of its type. */
+    /** The key that distinguishes a member from others of its type. */
     String key(Element member) {
         return member instanceof ExecutableElement method
                 ? method.getSimpleName()

@@ -22,7 +22,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Reads types as javac sees them: with generics and constants, annotations that are gone at run time, and no class loaded. */
+/**
+ * Reads types as javac does: with generics, constants and annotations of source retention, and without loading classes.
+ */
 @SupportedAnnotationTypes("*")
 final class ApiReader extends AbstractProcessor {
 
@@ -36,8 +38,8 @@ final class ApiReader extends AbstractProcessor {
     }
 
     /**
-     * @param names canonical ones
-     * @return those that are there, by name
+     * @param names canonical names
+     * @return the types that exist, by name
      */
     static Map<String, ApiType> read(Collection<String> names, String classPath) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();

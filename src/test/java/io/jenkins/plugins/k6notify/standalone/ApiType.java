@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can be said of a type without running it.
+ * The API of a type.
  *
  * @param head its annotations, modifiers, kind, name and type parameters
- * @param supertypes all of them, in terms of its type parameters
- * @param declared the members that it declares and others can use, by their names and erased parameter types
- * @param members those, and the inherited ones
+ * @param supertypes all supertypes, in terms of its type parameters
+ * @param declared the accessible members that it declares, by name and erased parameter types
+ * @param members the accessible members, with the inherited ones
  */
 record ApiType(String head, Set<String> supertypes, Map<String, String> declared, Map<String, String> members) {
 
-    /** What this stand-in has that the real type has not, or has otherwise. It need not have all. */
+    /**
+     * The members of this stand-in that the real type lacks or declares differently. It may lack members of the real
+     * type.
+     */
     List<String> differencesFrom(ApiType real) {
         List<String> differences = new ArrayList<>();
         if (!head.equals(real.head)) {

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Class files come out the same to the byte, whether they are compiled against Jenkins or against the stand-ins. */
+/** Verifies that class files are identical when compiled against Jenkins and against the stand-ins. */
 class ClassFilesTest {
 
     @TempDir
@@ -45,7 +45,7 @@ class ClassFilesTest {
         assertThat(different).isEmpty();
     }
 
-    /** Without package-info.class: javac makes none where there is nothing in it, and Maven writes one all the same. */
+    /** Without package-info.class, which Maven writes and javac omits when it would be empty. */
     private static List<String> names(Path folder) {
         return Javac.filesIn(folder, ".class").stream()
                 .map(file -> folder.relativize(file).toString())

@@ -13,10 +13,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** What a Jenkins is told of the plugin is the same in both builds; the standalone one has it written out in its POM. */
+/** Compares the manifests of both builds; the standalone build has it in its POM. */
 class HpiManifestTest {
 
-    /** Of one build, or of a plugin that is run from its sources. */
+    /** Attributes of one build, or of a plugin that is run from its sources. */
     private static final List<String> OF_A_BUILD = List.of(
             "Manifest-Version",
             "Plugin-Version",
@@ -25,7 +25,7 @@ class HpiManifestTest {
             "Libraries",
             "Resource-Path");
 
-    /** Without contents in this build, so it is none. */
+    /** Empty in this build, so it counts as absent. */
     private static final String NO_DEVELOPERS = "Plugin-Developers";
 
     @Test

@@ -20,23 +20,23 @@ import javax.tools.ToolProvider;
 import net.java.sezpoz.Indexable;
 import org.jvnet.localizer.Localizable;
 
-/** Compiles as both builds do, with the stand-ins in the place of Jenkins. */
+/** Compiles as both builds do, with the stand-ins in place of Jenkins. */
 final class Javac {
 
     static final Path PROJECT = Path.of(System.getProperty("basedir", ""));
 
-    /** What the stand-ins are compiled with, and the standalone build has from Maven Central. */
+    /** Libraries of the stand-ins, which the standalone build gets from Maven Central. */
     static final String LIBRARIES =
             jars(NonNull.class, Indexable.class, Localizable.class, ListenableFuture.class, Metric.class);
 
     private Javac() {}
 
-    /** Compiles the stand-ins, into a folder that is there. */
+    /** Compiles the stand-ins into an existing folder. */
     static void compileStandIns(Path output) throws IOException {
         compile(List.of(PROJECT.resolve("standalone/jenkins-api/src/main/java")), LIBRARIES, output);
     }
 
-    /** Compiles all sources of the folders. What javac has to say about them is the failure. */
+    /** Compiles all sources of the folders; fails with the messages of javac. */
     static void compile(List<Path> folders, String classPath, Path output) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         List<String> options = List.of(
@@ -59,7 +59,7 @@ final class Javac {
         }
     }
 
-    /** The jars that hold these classes. */
+    /** The jars that contain these classes. */
     static String jars(Class<?>... classes) {
         return Arrays.stream(classes).map(Javac::jar).distinct().collect(Collectors.joining(File.pathSeparator));
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The standalone build compiles against stand-ins. One that is not as the real type lets sources through that do not
- * compile here, or makes an {@code .hpi} that fails in a Jenkins at the first use.
+ * Compares the stand-ins with the real types. A stand-in that differs accepts sources that do not compile in this
+ * build, or creates an {@code .hpi} that fails in Jenkins.
  */
 class JenkinsApiStandInTest {
 

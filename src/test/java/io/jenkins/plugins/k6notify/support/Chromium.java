@@ -29,7 +29,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The Chromium of the operating system, without a window; downloads nothing. */
 public final class Chromium implements AutoCloseable {
 
-    // What fades in has half its contrast while it does, and axe would measure that.
+    // Disables transitions: fading elements have less contrast, which axe would report.
     private static final List<String> ARGUMENTS = List.of(
             "--headless=new",
             "--force-prefers-reduced-motion",
@@ -44,7 +44,7 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--disable-dev-shm-usage");
 
-    /** Misses classes for this version of Chromium, which nothing here needs. */
+    /** Lacks classes for this version of Chromium, which are not needed here. */
     private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
     private final ChromeDriver driver;
@@ -54,7 +54,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Starts one, or skips the test where there is none.
+     * Starts Chromium, or skips the test if it is not installed.
      *
      * @param profile an empty directory
      */
@@ -86,7 +86,7 @@ public final class Chromium implements AutoCloseable {
         driver.get(uri.toString());
     }
 
-    /** Goes to an empty page, and forgets the errors so far. */
+    /** Opens an empty page, and discards previous errors. */
     public void leave() {
         driver.get("about:blank");
         errors();
@@ -100,7 +100,7 @@ public final class Chromium implements AutoCloseable {
         return driver.getTitle();
     }
 
-    /** In CSS pixels; below 600 as a phone shows it. */
+    /** Sets the size in CSS pixels; a width below 600 is shown as on a phone. */
     public void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -114,7 +114,7 @@ public final class Chromium implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    /** Moves the mouse to a place within an element; 0 and 0 is its upper left corner, 1 and 1 the lower right one. */
+    /** Moves the mouse to a place within an element, from 0, 0 (upper left corner) to 1, 1 (lower right corner). */
     public void hover(String selector, double across, double down) {
         Rectangle box = one(selector).getRect();
         driver.executeCdpCommand(
@@ -142,12 +142,14 @@ public final class Chromium implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Errors and warnings on the console since the last call, refusals of the content security policy among them. */
+    /** Errors and warnings on the console since the last call, with violations of the Content Security Policy. */
     public List<String> errors() {
         return console(Level.WARNING);
     }
 
-    /** What is on the console since the last call that is as bad as this, or worse. Errors are {@link Level#SEVERE}. */
+    /**
+     * The messages on the console since the last call with this level or a higher one. Errors are {@link Level#SEVERE}.
+     */
     public List<String> console(Level least) {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= least.intValue())
@@ -155,7 +157,7 @@ public final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    /** What axe finds wrong for people with disabilities, of any impact. */
+    /** The accessibility violations that axe finds, of any impact. */
     public List<String> barriers() {
         return barriers(List.of(), List.of());
     }
@@ -163,8 +165,8 @@ public final class Chromium implements AutoCloseable {
     /**
      * As {@link #barriers()}, in a part of the page.
      *
-     * @param within selectors of where to look; empty for everywhere
-     * @param without selectors of what to leave out of it
+     * @param within selectors of the parts to check; empty for the whole page
+     * @param without selectors of the parts to leave out
      */
     public List<String> barriers(List<String> within, List<String> without) {
         AxeBuilder axe = new AxeBuilder();
@@ -175,7 +177,9 @@ public final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    /** Draws a part of the page as a PNG, in CSS pixels from its upper left corner, below the lower edge of the window too. */
+    /**
+     * Draws a part of the page as a PNG, in CSS pixels from its upper left corner, also below the edge of the window.
+     */
     public void draw(Path file, int x, int y, int width, int height) throws IOException {
         Map<String, Object> drawn = driver.executeCdpCommand(
                 "Page.captureScreenshot",

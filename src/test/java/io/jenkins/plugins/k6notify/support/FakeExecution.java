@@ -10,7 +10,7 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** A pipeline whose heads a test moves; counts how often it is asked whether a node is one of them. */
+/** A pipeline whose heads are set by a test. Counts the lookups of heads. */
 public final class FakeExecution extends FlowExecution {
 
     private final List<GraphListener> listeners = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class FakeExecution extends FlowExecution {
     private Runnable afterHeadsWereAsked = () -> {};
     private int questions;
 
-    /** Tells the listeners of a new head. */
+    /** Notifies the listeners of a new head. */
     public void arrive(FlowNode head) {
         List.copyOf(listeners).forEach(listener -> listener.onNewHead(head));
     }
@@ -27,12 +27,12 @@ public final class FakeExecution extends FlowExecution {
         heads = List.of(now);
     }
 
-    /** What happens once, right after somebody was told the heads. */
+    /** Runs an action once, right after the next call for the heads. */
     public void afterHeadsWereAsked(Runnable then) {
         afterHeadsWereAsked = then;
     }
 
-    /** How often a node was looked up among the heads. */
+    /** The number of lookups of a node among the heads. */
     public int questions() {
         return questions;
     }

@@ -5,7 +5,7 @@ import java.io.File;
 import java.util.Collection;
 import java.util.List;
 
-/** Where jobs are. */
+/** A folder of jobs. */
 public record FakeFolder(String fullName) implements ItemGroup<FakeJob> {
 
     public String getFullName() {

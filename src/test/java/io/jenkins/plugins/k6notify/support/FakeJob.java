@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A job with the builds that were made for it. */
+/** A job with the builds that a test creates for it. */
 public final class FakeJob extends Job<FakeJob, FakeRun> {
 
     private final SortedMap<Integer, FakeRun> builds = new TreeMap<>(Collections.reverseOrder());
@@ -25,7 +25,7 @@ public final class FakeJob extends Job<FakeJob, FakeRun> {
         builds.put(build.number, build);
     }
 
-    /** Where the directories of its builds lie, each named after its number. */
+    /** Sets the directory that contains the directories of builds, each named after its number. */
     public void setBuildDir(Path directory) {
         buildDirectory = directory.toFile();
     }
@@ -40,14 +40,14 @@ public final class FakeJob extends Job<FakeJob, FakeRun> {
         return builds.isEmpty() ? 1 : builds.firstKey() + 1;
     }
 
-    /** Counts as loading all of them, as Jenkins does for whoever goes through them. */
+    /** Counts as loading all builds, as in Jenkins when they are iterated. */
     @Override
     public SortedMap<Integer, FakeRun> getBuildsAsMap() {
         loaded.addAll(builds.keySet());
         return Collections.unmodifiableSortedMap(builds);
     }
 
-    /** The numbers that a build was asked for by, since this was last called. */
+    /** The numbers of the builds that were requested since the last call. */
     public List<Integer> takeLoaded() {
         List<Integer> taken = List.copyOf(loaded);
         loaded.clear();

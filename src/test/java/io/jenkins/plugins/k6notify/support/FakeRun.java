@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A build, with a folder on disk where a test gives it one. */
+/** A build, with a directory if the test provides one. */
 public final class FakeRun extends Run<FakeJob, FakeRun> {
 
     private final List<Action> actions = new ArrayList<>();
@@ -23,8 +23,8 @@ public final class FakeRun extends Run<FakeJob, FakeRun> {
     }
 
     /**
-     * @param previous null for the first one
-     * @param directory null for a build that keeps nothing
+     * @param previous null for the first build
+     * @param directory null for a build without files
      */
     public FakeRun(FakeJob job, @CheckForNull FakeRun previous, @CheckForNull Path directory) {
         super(job, 0);
@@ -55,7 +55,7 @@ public final class FakeRun extends Run<FakeJob, FakeRun> {
         super.addAction(action);
     }
 
-    /** Asks no extension for actions of its own, as there is no Jenkins to have them. */
+    /** Uses no extension for actions, as there is no Jenkins. */
     @Override
     public <T extends Action> T getAction(Class<T> type) {
         return actions.stream()

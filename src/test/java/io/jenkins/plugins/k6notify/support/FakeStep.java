@@ -7,7 +7,7 @@ import org.jenkinsci.plugins.workflow.graph.AtomNode;
 import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** A step in a block, without a log; counts how often somebody wanted to read that. */
+/** A step in a block, without a log. Counts the attempts to read the log. */
 public final class FakeStep extends AtomNode {
 
     private final String block;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** The context of a step that has what a test puts into it. */
+/** The context of a step with the values that a test provides. */
 public final class FakeStepContext extends StepContext {
 
     @Serial
@@ -40,7 +40,7 @@ public final class FakeStepContext extends StepContext {
         ends.add(failure.getMessage());
     }
 
-    /** How the step has ended: {@code success}, or why not; more than one if it did so more than once. */
+    /** The ends of the step: {@code success} or the message of the failure; more than one if it ended repeatedly. */
     public List<String> ends() {
         return ends;
     }

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test class that starts a real Jenkins. It has the JUnit tag {@code jenkins}, by which Surefire selects it or leaves it out,
- * and the standalone build, where no Jenkins can be had, does not compile it: that build looks for this annotation on a line of
- * its own.
+ * Marks a test class that starts a real Jenkins. It has the JUnit tag {@code jenkins}, by which Surefire includes or
+ * excludes it. The standalone build has no Jenkins and does not compile the class: it searches for this annotation on a
+ * line of its own.
  */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of the project, from whichever folder Maven runs the tests in. */
+/** The files of the project, independent of the working directory. */
 public final class Project {
 
-    /** The folder with the README. */
+    /** The directory of the README. */
     public static final Path ROOT = root();
 
     private Project() {}
 
-    /** @param name from the root, {@code docs/recipes.md} */
+    /** @param name the path from the root, {@code docs/recipes.md} */
     public static Path file(String name) {
         return ROOT.resolve(name);
     }
@@ -29,7 +29,7 @@ public final class Project {
         }
     }
 
-    /** All files below a folder whose name ends so, in order. */
+    /** All files in a folder and below with this ending, in order. */
     public static List<Path> files(String folder, String ending) {
         try (Stream<Path> files = Files.walk(file(folder))) {
             return files.filter(file -> file.toString().endsWith(ending))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** The column of list views. */
+/** Tests the column of list views. */
 @InJenkins
 @WithJenkins
 class LastOutcomeColumnTest {
@@ -53,7 +53,7 @@ class LastOutcomeColumnTest {
     }
 
     @Test
-    void theLastOutcomeOfEachJob() throws Exception {
+    void showsLastOutcomeOfEachJob() throws Exception {
         Tests.build(job("good"), "checkout", 456.9);
         FreeStyleProject bad = job("bad");
         Tests.build(bad, "checkout", 612.3);

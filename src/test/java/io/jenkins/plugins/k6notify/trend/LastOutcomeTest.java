@@ -28,7 +28,7 @@ class LastOutcomeTest {
     }
 
     @Test
-    void isThatOfTheLastBuildWithRuns() {
+    void usesLastBuildWithRuns() {
         LastOutcome last = LastOutcome.of(Stream.of(build(3), build(2, passed("a.js")), build(1, failed("a.js"))))
                 .orElseThrow();
         assertThat(last.build()).isEqualTo(2);
@@ -37,7 +37,7 @@ class LastOutcomeTest {
     }
 
     @Test
-    void oneThatDidNotPassCounts() {
+    void runThatDidNotPassTakesPrecedence() {
         LastOutcome last = LastOutcome.of(Stream.of(build(1, passed("a.js"), failed("b.js"), passed("c.js"))))
                 .orElseThrow();
         assertThat(last.badge().style()).isEqualTo("failed");
@@ -45,7 +45,7 @@ class LastOutcomeTest {
     }
 
     @Test
-    void twoScriptsOfOneBaseNameAreNamedByTheirPaths() {
+    void scriptsWithSameBaseNameAreNamedByPath() {
         PastRun cart = new PastRun(
                 "load.js", "cart/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, Map.of(), List.of());
         PastRun search = new PastRun(
@@ -59,7 +59,7 @@ class LastOutcomeTest {
     }
 
     @Test
-    void whatFailedIsSortedBeforeWhatPassed() {
+    void failedBuildsAreSortedBeforePassedOnes() {
         PastRun aborted = run("a.js", K6Status.ABORTED_BY_LIMIT, Outcome.Kind.STOPPED);
         assertThat(List.of(build(1, failed("a.js")), build(1, aborted), build(1, passed("a.js"))))
                 .extracting(
@@ -68,7 +68,7 @@ class LastOutcomeTest {
     }
 
     @Test
-    void thereIsNoneWithoutARun() {
+    void isEmptyWithoutRuns() {
         assertThat(LastOutcome.of(Stream.of(build(1)))).isEmpty();
     }
 }

@@ -24,12 +24,12 @@ class LimitTest {
         "http_req_failed, rate<0.01, ERROR_RATE, 0.01",
         "http_req_failed, rate >= .5, ERROR_RATE, 0.5"
     })
-    void isALine(String metric, String expression, Measure measure, double value) {
+    void readsLimitOfThreshold(String metric, String expression, Measure measure, double value) {
         assertThat(of(metric, expression)).contains(new Limit(measure, value, expression));
     }
 
     @Test
-    void isShownInOneLine() {
+    void expressionIsOneLine() {
         assertThat(of("http_req_failed", "  rate\n   <\t0.01 ").orElseThrow().text())
                 .isEqualTo("rate < 0.01");
     }
@@ -47,18 +47,18 @@ class LimitTest {
         "http_req_failed, rate<1e",
         "checks, rate>0.9"
     })
-    void isNone(String metric, String expression) {
+    void otherThresholdHasNoLimit(String metric, String expression) {
         assertThat(of(metric, expression)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "p(95)", "p(95)<500\n<script>", "<500", "p(95)<p(95)"})
-    void isNoneWhereTheExpressionCannotBeRead(String expression) {
+    void invalidExpressionHasNoLimit(String expression) {
         assertThat(of("http_req_duration", expression)).isEmpty();
     }
 
     @Test
-    void isNoneWhereTheExpressionIsNotKnown() {
+    void missingExpressionHasNoLimit() {
         assertThat(of("http_req_duration", null)).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class PastBuildsTest {
     }
 
     @Test
-    void areTheNewestFirst() throws Exception {
+    void newestBuildComesFirst() throws Exception {
         build("a");
         build();
         build("c");
@@ -65,7 +65,7 @@ class PastBuildsTest {
     }
 
     @Test
-    void noMoreAreLoadedThanAreWanted() throws Exception {
+    void loadsNoMoreBuildsThanNeeded() throws Exception {
         for (int i = 0; i < 60; i++) {
             build("a");
         }
@@ -74,7 +74,7 @@ class PastBuildsTest {
     }
 
     @Test
-    void theLastOutcomeIsLookedForOnlyAsFarAsNeedBe() throws Exception {
+    void lastOutcomeLoadsOneBuild() throws Exception {
         build("a");
         build("b");
         build();
@@ -82,9 +82,9 @@ class PastBuildsTest {
         assertThat(job.takeLoaded()).containsExactly(2);
     }
 
-    /** Every page of every job asks whether there is a trend to link to. */
+    /** Each page of each job checks whether there is a trend to link to. */
     @Test
-    void noneIsLoadedWithoutRuns() throws Exception {
+    void buildsWithoutRunsAreNotLoaded() throws Exception {
         for (int i = 0; i < 60; i++) {
             build();
         }
@@ -94,7 +94,7 @@ class PastBuildsTest {
     }
 
     @Test
-    void gapsOfDeletedBuildsAreCrossed() throws Exception {
+    void skipsDeletedBuilds() throws Exception {
         build("a");
         List<FakeRun> gap = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -109,7 +109,7 @@ class PastBuildsTest {
     }
 
     @Test
-    void whatIsOverIsLoadedOnce() throws Exception {
+    void finishedBuildIsLoadedOnce() throws Exception {
         for (int i = 0; i < PastBuilds.MAX_BUILDS; i++) {
             build("a");
         }
@@ -126,7 +126,7 @@ class PastBuildsTest {
     }
 
     @Test
-    void aRunThatEndsWhileItsBuildGoesOnIsShown() throws Exception {
+    void runEndedInRunningBuildIsShown() throws Exception {
         FakeRun build = build("a");
         assertThat(runsOfTheLast()).hasSize(1);
         RecordedRuns.add(build, "b", FAILED);
@@ -141,7 +141,7 @@ class PastBuildsTest {
                 build, new TestFinished(context, runs.get(runs.size() - 1).run(), null));
     }
 
-    /** Every page of every job asks whether there is a trend to link to. */
+    /** Each page of each job checks whether there is a trend to link to. */
     @Test
     void readsNoDirectoryTwice() throws Exception {
         build("a");
@@ -161,13 +161,13 @@ class PastBuildsTest {
     }
 
     @Test
-    void aRunThatHasNoEndIsNotShown() throws Exception {
+    void runWithoutEndIsNotShown() throws Exception {
         RecordedRuns.add(build(), "a", null);
         assertThat(runsOfTheLast()).isEmpty();
     }
 
     @Test
-    void aRunThatIsReportedLaterIsNotMissed() throws Exception {
+    void runReportedLaterIsShown() throws Exception {
         FakeRun build = build();
         assertThat(runsOfTheLast()).isEmpty();
         RecordedRuns.add(build, "a", PASSED);
@@ -176,7 +176,7 @@ class PastBuildsTest {
     }
 
     @Test
-    void aBuildThatIsGoneIsNotShown() throws Exception {
+    void deletedBuildIsNotShown() throws Exception {
         build("a");
         FakeRun second = build("b");
         numbers();
@@ -185,7 +185,7 @@ class PastBuildsTest {
     }
 
     @Test
-    void aBuildOfManyRunsIsCut() throws Exception {
+    void limitsRunsOfBuild() throws Exception {
         FakeRun build = build();
         for (int i = 0; i <= PastBuild.MAX_RUNS; i++) {
             RecordedRuns.add(build, "a", PASSED);

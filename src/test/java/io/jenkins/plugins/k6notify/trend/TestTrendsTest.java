@@ -31,7 +31,7 @@ class TestTrendsTest {
     }
 
     @Test
-    void areByNameThoseOfTheLastBuildFirst() {
+    void testsOfLastBuildComeFirst() {
         TestTrends trends = TestTrends.of(List.of(
                 build(3, run("search", null)),
                 build(2),
@@ -42,7 +42,7 @@ class TestTrendsTest {
     }
 
     @Test
-    void oneScriptInSeveralBranchesOfABuildIsSeveralTests() {
+    void scriptInSeveralBranchesOfBuildIsSeveralTests() {
         TestTrends trends = TestTrends.of(List.of(
                 build(2, run("a.js", "eu"), run("b.js", "eu")),
                 build(1, run("a.js", "eu"), run("a.js", "us"), run("a.js", null))));
@@ -51,7 +51,7 @@ class TestTrendsTest {
     }
 
     @Test
-    void twoScriptsOfOneBaseNameAreTwoTestsShownByTheirPaths() {
+    void scriptsWithSameBaseNameAreShownByPath() {
         TestTrends trends = TestTrends.of(List.of(
                 build(2, scripted("load.js", "cart/load.js", "eu"), scripted("load.js", "search/load.js", "us")),
                 build(1, scripted("load.js", "cart/load.js", null), scripted("soak.js", "cart/soak.js", null))));
@@ -59,9 +59,9 @@ class TestTrendsTest {
         assertThat(builds(trends.shown("cart/load.js").get(0))).containsExactly(2, 1);
     }
 
-    /** Their name is the path. */
+    /** The name of such a record is the path. */
     @Test
-    void runsOfAnOlderVersionAreOfTheSameTest() {
+    void runsOfOlderVersionBelongToSameTest() {
         TestTrends trends = TestTrends.of(
                 List.of(build(2, scripted("load.js", "cart/load.js", null)), build(1, run("cart/load.js", null))));
         assertThat(trends.titles()).containsExactly("load.js");
@@ -69,13 +69,13 @@ class TestTrendsTest {
     }
 
     @Test
-    void aScriptThatMovedToAnotherStageIsOneTest() {
+    void scriptMovedToOtherStageIsOneTest() {
         TestTrends trends = TestTrends.of(List.of(build(2, run("a.js", "Load test")), build(1, run("a.js", "Test"))));
         assertThat(trends.titles()).containsExactly("a.js");
     }
 
     @Test
-    void theFirstOnesAreShownUnlessOneIsChosen() {
+    void showsFirstTestsUnlessOneIsChosen() {
         List<PastRun> runs = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             runs.add(run("test " + i, null));
@@ -94,7 +94,7 @@ class TestTrendsTest {
     }
 
     @Test
-    void moreThanAnyoneCanChooseFromAreLeftOut() {
+    void limitsNumberOfTests() {
         List<PastBuild> builds = new ArrayList<>();
         for (int i = TestTrends.MAX_TESTS + 5; i > 0; i--) {
             builds.add(build(i, run("test " + i, null)));
@@ -107,14 +107,14 @@ class TestTrendsTest {
     }
 
     @Test
-    void nothingIsNothing() {
+    void isEmptyWithoutRuns() {
         assertThat(TestTrends.of(List.of(build(1))).isEmpty()).isTrue();
         assertThat(TestTrends.of(List.of()).shown(null)).isEmpty();
         assertThat(TestTrends.of(List.of()).isToBeChosen()).isFalse();
     }
 
     @Test
-    void theLimitsAreThoseOfTheLastRunThatHasAny() {
+    void limitsAreThoseOfLastRunWithLimits() {
         Limit now = new Limit(Measure.P95, 400, "p(95)<400");
         Limit before = new Limit(Measure.P95, 500, "p(95)<500");
         TestTrends trends = TestTrends.of(
@@ -123,7 +123,7 @@ class TestTrendsTest {
     }
 
     @Test
-    void aRowHasWhatIsKnown() {
+    void rowHasKnownValues() {
         TestTrend.Row row = TestTrends.of(List.of(build(1, run("a", null))))
                 .shown(null)
                 .get(0)

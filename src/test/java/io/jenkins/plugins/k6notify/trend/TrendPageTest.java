@@ -23,7 +23,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** What a job shows of its tests over its builds. */
+/** Tests the trend page and the trend on the page of a job. */
 @InJenkins
 @WithJenkins
 class TrendPageTest {
@@ -51,7 +51,7 @@ class TrendPageTest {
     }
 
     @Test
-    void thePageOfTheTrend() throws Exception {
+    void trendPageShowsRuns() throws Exception {
         Tests.build(project, "checkout", 456.9);
         Runs.build(project);
         Tests.build(project, "checkout", 612.3);
@@ -67,7 +67,7 @@ class TrendPageTest {
     }
 
     @Test
-    void thePageOfTheJob() throws Exception {
+    void jobPageShowsTrend() throws Exception {
         Tests.build(project, "checkout", 456.9);
         Tests.build(project, "checkout", 612.3);
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
@@ -107,7 +107,7 @@ class TrendPageTest {
     }
 
     @Test
-    void oneOfManyTestsIsChosen() throws Exception {
+    void testCanBeChosen() throws Exception {
         Run<?, ?> build = Runs.build(project);
         for (int i = 1; i <= 11; i++) {
             Tests.ran(build, "test " + i, null, 400 + i, "p(95)<500");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Jobs that never ran k6 pay nothing for the trend: none of their builds is loaded for it. */
+/** Tests that the trend loads no build of jobs that never ran k6. */
 @InJenkins
 @WithJenkins
 class TrendWithoutK6Test {
@@ -32,14 +32,14 @@ class TrendWithoutK6Test {
     }
 
     @Test
-    void theSidePanelLoadsNoBuild() {
+    void sidePanelLoadsNoBuild() {
         K6TrendAction trend = project.getAction(K6TrendAction.class);
         assertThat(trend.getIconFileName()).isNull();
         assertThat(builds().getLoadedBuilds()).isEmpty();
     }
 
     @Test
-    void thePageOfTheJobLoadsNoBuild() {
+    void jobPageLoadsNoBuild() {
         K6TrendAction trend = project.getAction(K6TrendAction.class);
         assertThat(trend.lastOutcome()).isNull();
         assertThat(trend.trends().isEmpty()).isTrue();
@@ -47,7 +47,7 @@ class TrendWithoutK6Test {
     }
 
     @Test
-    void theColumnOfAListLoadsNoBuild() {
+    void columnLoadsNoBuild() {
         assertThat(new LastOutcomeColumn().outcomeOf(project)).isNull();
         assertThat(builds().getLoadedBuilds()).isEmpty();
     }

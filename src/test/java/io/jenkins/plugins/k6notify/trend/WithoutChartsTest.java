@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** The trend where nothing is installed that draws charts. */
+/** Tests the trend in a Jenkins without the plugin that draws charts. */
 @InJenkins
 class WithoutChartsTest {
 

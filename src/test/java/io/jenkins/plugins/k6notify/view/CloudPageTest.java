@@ -16,7 +16,7 @@ class CloudPageTest {
                 "https://example.grafana.net/a/k6-app/runs/123",
                 "https://example.grafana.net/a/k6-app/runs/123/",
             })
-    void leadsToK6Cloud(String url) {
+    void acceptsUrlsOfK6Cloud(String url) {
         assertThat(CloudPage.of(url)).contains(url);
     }
 
@@ -25,7 +25,7 @@ class CloudPageTest {
         "HTTPS://APP.K6.IO/runs/123, https://app.k6.io/runs/123",
         "https://app.k6.io/runs/123?next=https://example.com#x, https://app.k6.io/runs/123",
     })
-    void keepsNoMoreThanHostAndPath(String url, String kept) {
+    void keepsHostAndPathOnly(String url, String kept) {
         assertThat(CloudPage.of(url)).contains(kept);
     }
 
@@ -55,7 +55,7 @@ class CloudPageTest {
                 "//app.k6.io/runs/123",
                 "mailto:runs@app.k6.io",
             })
-    void leadsNowhereElse(String url) {
+    void refusesOtherUrls(String url) {
         assertThat(CloudPage.of(url)).isEmpty();
     }
 }

@@ -13,21 +13,21 @@ class CredentialIdsTest {
             Reason.of(ReasonKind.NO_USABLE_URL, Reason.of(ReasonKind.URL_EMPTY), "team-url");
 
     @Test
-    void whoMayKnowSeesAll() {
+    void permittedViewerSeesIds() {
         assertThat(CredentialIds.ALL.names(true)).isTrue();
         assertThat(CredentialIds.ALL.channel(true, "team-url")).isEqualTo("team-url");
         assertThat(CredentialIds.ALL.reason(true, "team-url", MISSING)).isEqualTo(MISSING);
     }
 
     @Test
-    void othersSeeThatThereIsOne() {
+    void otherViewersSeeNoId() {
         assertThat(CredentialIds.NONE.names(true)).isFalse();
         assertThat(CredentialIds.NONE.channel(true, "team-url")).isEqualTo("A credential of the job");
         assertThat(CredentialIds.NONE.channel(false, "perf")).isEqualTo("perf");
     }
 
     @Test
-    void noReasonNamesIt() {
+    void reasonHidesId() {
         assertThat(words(true, MISSING)).contains("credential \"…\"").doesNotContain("team-url");
         assertThat(words(true, UNUSABLE)).contains("credential \"…\"").doesNotContain("team-url");
         assertThat(words(true, Reason.said("the credential \"team-url\" is gone")))

@@ -32,12 +32,12 @@ class OutcomeBadgeTest {
         "ABORTED_BY_SCRIPT_ERROR, FAILED, STOPPED, stopped, Aborted by script error",
         "ABORTED_BY_LIMIT, FAILED, STOPPED, stopped, Aborted by limit",
     })
-    void saysHowARunCameOut(K6Status status, K6Result result, Kind kind, String style, String word) {
+    void showsOutcomeOfRun(K6Status status, K6Result result, Kind kind, String style, String word) {
         assertThat(of(status, result, kind)).extracting("style", "word").containsExactly(style, word);
     }
 
     @Test
-    void iconAndWordTellOutcomesApartWithoutColour() {
+    void outcomesDifferInIconAndWord() {
         List<OutcomeBadge> badges = new ArrayList<>(List.of(
                 of(K6Status.FINISHED, K6Result.PASSED, Kind.PASSED),
                 of(K6Status.FINISHED, K6Result.FAILED, Kind.TEST_FAILED),
@@ -49,7 +49,7 @@ class OutcomeBadgeTest {
     }
 
     @Test
-    void aRunThatWasLeftInTheCloudDoesNotRunForEver() {
+    void runLeftInCloudIsNotRunning() {
         assertThat(OutcomeBadge.of(record(1, null)).word()).isEqualTo("Running");
         assertThat(OutcomeBadge.of(left(1)).word()).isEqualTo("Left running in k6 Cloud");
     }

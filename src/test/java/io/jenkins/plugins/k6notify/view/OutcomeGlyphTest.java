@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The symbols in badges. */
+/** Tests the symbols in badges. */
 class OutcomeGlyphTest {
 
     @Test
-    void areSymbolsOfThisPlugin() {
+    void glyphsAreSymbolsOfPlugin() {
         List<OutcomeBadge> badges = new ArrayList<>();
         for (Outcome.Kind kind : Outcome.Kind.values()) {
             badges.add(OutcomeBadge.of(K6Status.FINISHED, kind));

@@ -12,7 +12,7 @@ class StateBadgeTest {
 
     @Test
     @DefaultLocale("en")
-    void eachStateHasAnIconAndAWordOfItsOwn() {
+    void eachStateHasOwnIconAndWord() {
         List<StateBadge> badges =
                 Arrays.stream(State.values()).map(StateBadge::of).toList();
 
@@ -25,7 +25,7 @@ class StateBadgeTest {
 
     @Test
     @DefaultLocale("de")
-    void inGerman() {
+    void wordsAreTranslated() {
         assertThat(Arrays.stream(State.values())
                         .map(state -> StateBadge.of(state).word()))
                 .containsExactly("Wartet", "Zugestellt", "Nicht zugestellt", "Verworfen");

@@ -9,7 +9,7 @@ class TestNamesTest {
     private final TestNames names = new TestNames();
 
     @Test
-    void aNameDoesWhereNoOtherTestHasIt() {
+    void uniqueNameIsShown() {
         names.add("cart/load.js", "load.js");
         names.add("cart/load.js", "load.js");
         names.add("cart/soak.js", "soak.js");
@@ -18,7 +18,7 @@ class TestNamesTest {
     }
 
     @Test
-    void testsOfOneNameAreShownByTheirKeys() {
+    void testsWithSameNameAreShownByKey() {
         names.add("cart/load.js", "load.js");
         names.add("load.js", "load.js");
         assertThat(names.shown("cart/load.js")).isEqualTo("cart/load.js");
@@ -26,7 +26,7 @@ class TestNamesTest {
     }
 
     @Test
-    void theFirstNameOfATestStays() {
+    void firstNameOfTestIsKept() {
         names.add("cart/load.js", "load.js");
         names.add("cart/load.js", "cart/load.js");
         assertThat(names.shown("cart/load.js")).isEqualTo("load.js");

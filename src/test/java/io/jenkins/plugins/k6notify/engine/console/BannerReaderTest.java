@@ -13,7 +13,7 @@ class BannerReaderTest {
     private final BannerReader reader = new BannerReader();
 
     @Test
-    void readsTheLinesInEitherOrder() {
+    void readsLinesInEitherOrder() {
         Banner expected = new Banner(Execution.LOCAL, "a.js", null, null);
         assertThat(read("     execution: local", "        script: a.js", "        output: -"))
                 .isEqualTo(expected);
@@ -23,7 +23,7 @@ class BannerReaderTest {
     }
 
     @Test
-    void looksOverOtherLinesUpToAPoint() {
+    void skipsLimitedNumberOfOtherLines() {
         String other = " web dashboard: http://127.0.0.1:5665";
         assertThat(read("execution: local", other, other, "script: a.js", other, other, "output: -"))
                 .isNotNull();
@@ -32,7 +32,7 @@ class BannerReaderTest {
     }
 
     @Test
-    void aNewBeginningForgetsTheOldOne() {
+    void newBannerReplacesIncompleteBanner() {
         assertThat(read("execution: local", "script: a.js", "execution: cloud", "output: -"))
                 .isNull();
         assertThat(read("execution: local", "output: -", "execution: cloud", "script: b.js"))
@@ -46,7 +46,7 @@ class BannerReaderTest {
     }
 
     @Test
-    void knowsTheCloudsPage() {
+    void readsUrlAndIdOfCloudRun() {
         assertThat(read("execution: cloud", "script: a.js", "output: https://app.k6.io/runs/123"))
                 .isEqualTo(new Banner(Execution.CLOUD, "a.js", "https://app.k6.io/runs/123", 123L));
         assertThat(read(

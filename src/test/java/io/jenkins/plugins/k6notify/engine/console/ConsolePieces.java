@@ -12,11 +12,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Lines and consoles such as no program prints: of what k6's readers look for, of what is around it, and of what is near to it. */
+/**
+ * Generated lines and consoles: combinations of what the readers of k6 look for, what surrounds it, and what resembles
+ * it.
+ */
 final class ConsolePieces {
 
     private static final List<String> WORDS = List.of(
-            // What begins a line of k6's, and parts of it.
+            // Beginnings of lines of k6, and parts of them.
             "execution: local",
             "     execution: cloud ",
             "script: a.js",
@@ -64,7 +67,7 @@ final class ConsolePieces {
             "Aborting k6 in response to signal x",
             "setup() execution timed out after 1s",
             "handleSummary() execution timed out after 1s",
-            // What is put around it.
+            // Prefixes and escape sequences around lines of k6.
             "[2026-11-23T07:30:14.472Z] ",
             "[2026-11-23T07:30:14Z]",
             "2026-11-23T07:30:14.472123456Z ",
@@ -83,7 +86,7 @@ final class ConsolePieces {
             "\u001B]0;title\u0007",
             "\u001B",
             "\u001B[",
-            // What is near to it, or belongs to other programs.
+            // Text that resembles lines of k6 or belongs to other programs.
             "\u0000",
             "\u007F",
             "\u0085",
@@ -117,19 +120,19 @@ final class ConsolePieces {
 
     private ConsolePieces() {}
 
-    /** Every line of every recording. */
+    /** The lines of all recordings. */
     static List<byte[]> recordedLines() {
         return RECORDED;
     }
 
-    /** Cut at LF and CR; a text may be cut that way without regard to its encoding. */
+    /** Splits at LF and CR, regardless of the encoding of the text. */
     static List<byte[]> lines(byte[] console) {
         return Arrays.stream(new String(console, StandardCharsets.ISO_8859_1).split("[\r\n]"))
                 .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
                 .toList();
     }
 
-    /** Any line: one that was recorded, one with something done to it, or one of pieces. */
+    /** Any line: a recorded one, a changed one, or one made of pieces. */
     static Arbitrary<byte[]> anyLine() {
         Arbitrary<byte[]> recorded = Arbitraries.of(RECORDED);
         Arbitrary<byte[]> ofPieces =
@@ -142,7 +145,7 @@ final class ConsolePieces {
         return Arbitraries.oneOf(recorded, ofPieces, prefixed, changed);
     }
 
-    /** Any console: lines in any order, or a recording with others in between. */
+    /** Any console: lines in any order, or a recording with other lines in between. */
     static Arbitrary<byte[]> anyConsole() {
         Arbitrary<byte[]> ends = Arbitraries.of("\n", "\r\n", "\r", "\n\n").map(ConsolePieces::utf8);
         Arbitrary<byte[]> mixed =
@@ -169,7 +172,7 @@ final class ConsolePieces {
                                 .ofMaxSize(3)));
     }
 
-    /** Puts the piece somewhere, or takes something away there; not in colours, and no colours into the middle of words. */
+    /** Inserts the piece or removes text, but not within colour sequences, and inserts no colours into words. */
     private static byte[] changed(byte[] line, byte[] piece, long seed) {
         if (hasControl(line) || hasControl(piece)) {
             return joined(List.of(piece, line), new byte[0]);

@@ -25,11 +25,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Any console, of any size, in any chunks: what needs many tries or much data. */
+/** Tests {@code ConsoleWatcher} with many consoles, chunk sizes and large amounts of data. */
 class ConsoleWatcherLoadTest {
 
     @Property(tries = 150)
-    void chunksOfAnySizeChangeNothing(@ForAll("recordings") Recording recording, @ForAll long seed) {
+    void chunkSizeDoesNotAffectLogAndRuns(@ForAll("recordings") Recording recording, @ForAll long seed) {
         byte[] console = recording.console();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         ObservedRuns runs = watch(log, watcher -> writeInChunks(watcher, console, new Random(seed)), recording);
@@ -39,7 +39,7 @@ class ConsoleWatcherLoadTest {
     }
 
     @Property(tries = 100)
-    void linesInAnyEncodingAroundItChangeNothing(
+    void surroundingBytesDoNotAffectRuns(
             @ForAll("recordings") Recording recording,
             @ForAll("garbage") byte[] before,
             @ForAll("garbage") byte[] after) {
@@ -84,7 +84,7 @@ class ConsoleWatcherLoadTest {
     }
 
     @Test
-    void aGigabyteWithoutALineEndCostsNoMemory() throws IOException {
+    void lineOfOneGigabyteNeedsNoMemory() throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         byte[] chunk = "a long line without an end ".repeat(4096).getBytes(StandardCharsets.US_ASCII);
         List<Integer> lengths = new ArrayList<>();
@@ -115,7 +115,7 @@ class ConsoleWatcherLoadTest {
     }
 
     @Test
-    void linesThatCannotBeK6sCostNoMemory() throws IOException {
+    void otherLinesNeedNoMemory() throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         byte[] lines = """
                 [INFO] Downloading from central: https://repo.example/org/a/1.0/a-1.0.jar
@@ -136,7 +136,7 @@ class ConsoleWatcherLoadTest {
     }
 
     @Test
-    void aMillionBannersAreNoRuns() {
+    void millionBannersAreAtMostOneRun() {
         byte[] million = "     execution: local\n".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
         assertThat(ObservedRuns.play(million, Ending.exit(0))).hasToString("none");
 

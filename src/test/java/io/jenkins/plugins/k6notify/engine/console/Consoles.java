@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import java.util.stream.Collectors;
 
-/** Parts of consoles of k6 v2, as text. */
+/** Parts of consoles of k6 v2. */
 final class Consoles {
 
     static final String LOGO = "\n         /\\      Grafana   /‾‾/  \n    /\\  /  \\     |\\  __   /  /   \n\n";
@@ -48,7 +48,7 @@ final class Consoles {
         return "time=\"2026-11-23T07:30:17Z\" level=error msg=\"" + message + "\"" + fields + "\n";
     }
 
-    /** Puts a prefix before each line. */
+    /** Returns the console with the prefix before each line. */
     static String behind(String prefix, String console) {
         return console.lines().map(line -> prefix + line + "\n").collect(Collectors.joining());
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Failed runs whose exit code is 0 or not known, as behind {@code | tee} and {@code || true}. */
+/** Failed runs whose exit code is 0 or unknown, as with {@code | tee} and {@code || true}. */
 class FailedRunsTest {
 
     private static final List<Ending> MASKED = List.of(Ending.exit(0), Ending.UNKNOWN);
@@ -40,7 +40,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void longMessageIsComparedAsAWhole() {
+    void longMessageIsComparedInFull() {
         String metrics = IntStream.range(0, 16)
                 .mapToObj(i -> "http_req_duration{name:/checkout/step/" + i + "}")
                 .collect(Collectors.joining(", "));
@@ -56,7 +56,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void errorOfATerminalMayHaveSeveralLines() {
+    void readsTerminalErrorOfSeveralLines() {
         String run = LOGO + BANNER + SUMMARY + "Run       [ 100% ] setup()\ndefault   [   0% ]\n";
         assertMasked(
                 run + "ERRO[0000] Error: boom                                  \n"
@@ -74,7 +74,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void entryOfATerminalThatAScriptWroteIsNoErrorOfK6() {
+    void terminalEntryOfScriptIsNoErrorOfK6() {
         assertMasked(
                 LOGO + BANNER + RUNNING
                         + "ERRO[0001] thresholds on metrics 'a' have been crossed\nlast line               source=console\n"
@@ -83,7 +83,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void hintsMayBeNested() {
+    void readsNestedHint() {
         assertMasked(
                 LOGO + BANNER + "Init      [   0% ] 0/2 VUs initialized\n"
                         + error(
@@ -93,7 +93,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void bannerWithoutAnEndIsNotPassed() {
+    void runWithoutEndIsNotPassed() {
         assertMasked(LOGO + BANNER + "Init      [  50% ] 2/4 VUs initialized\nKilled\n", "S 6/1");
         assertMasked(LOGO + BANNER + RUNNING + "Killed\n", "S 6/1");
         assertMasked(LOGO + BANNER, "S 6/1");
@@ -102,7 +102,7 @@ class FailedRunsTest {
 
     @ParameterizedTest
     @CsvSource({"k6, 120", "k6, 80", "k6.exe, 120", "k6.exe, 100", "powershell.exe, 93", "k6, 77", "k6, 64"})
-    void errorRecordsOfPowerShellAreReadWhereverTheyAreWrapped(String program, int width) {
+    void readsPowerShellErrorWrappedAtAnyColumn(String program, int width) {
         String record = program + " : "
                 + error("thresholds on metrics 'http_req_duration, http_req_failed' have been crossed", "");
         String wrapped = record.strip().replaceAll("(.{" + width + "})", "$1\n");
@@ -118,7 +118,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void powerShellMayDropTheBlankAtWhichItWraps() {
+    void readsPowerShellErrorWithoutBlankAtWrap() {
         String record = "k6 : time=\"2026-11-23T07:30:17Z\" level=error msg=\"thresholds on metrics\n"
                 + "'http_req_duration' have been\ncrossed\"\nAt line:1 char:1\n+ k6 run script.js\n";
         assertMasked(LOGO + BANNER + RUNNING + DONE + record, "S 3/1");
@@ -133,7 +133,7 @@ class FailedRunsTest {
                 "http_req_duration{name:it's}",
                 "http_req_duration{name:a...: b}"
             })
-    void tagsMayHaveBraces(String metric) {
+    void readsTagsWithBraces(String metric) {
         String tags = metric.substring(metric.indexOf('{') + 1, metric.length() - 1);
         String flat = "   ✓ http_req_duration..............: avg=1s\n     ✗ { " + tags
                 + " }...: avg=1s min=1s\n     iterations.....: 20 9.8/s\n";
@@ -148,7 +148,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void metricsOfOldVersionsMayHaveBlanksInTheirNames() {
+    void readsOldMetricNamesWithBlanks() {
         String summary = "   ✗ Content OK.....................: 45.00% ✓ 9        ✗ 11 \n"
                 + "     data_received..................: 2.8 kB 1.4 kB/s\n";
         assertMasked(summary, "- 3/1");
@@ -159,7 +159,7 @@ class FailedRunsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"→", " ", "        ", "| ", "# ", "k6> ", "\t"})
-    void summariesMayHaveAnyIndent(String indent) {
+    void readsSummaryWithAnyIndent(String indent) {
         String flat = "  ✗ http_req_duration......: avg=1.2s p(95)=2s\n    iterations.............: 20 9.8/s\n";
         String colored = flat.replace("✗", "\u001B[31m✗\u001B[0m")
                 .replace("......: ", "\u001B[2m......:\u001B[0m ")
@@ -170,7 +170,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void formatOfOneRunSaysNothingOfTheNext() {
+    void logFormatIsDetectedForEachRun() {
         String text = "time=\"2026-11-23T07:30:17Z\" level=info msg=hello source=console\n";
         String raw = LOGO + BANNER + RUNNING + DONE + "thresholds on metrics 'http_req_duration' have been crossed\n";
         String foreign = "time=\"2026-11-23T07:30:17Z\" level=warning msg=\"of docker\"\n";
@@ -180,7 +180,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void groupsOfFlatListsMayBeNamedAsSections() {
+    void readsFlatListWithGroupsNamedLikeSections() {
         for (String group : List.of("SCENARIO", "GROUP: login", "SCENARIO: x", "THRESHOLDS", "TOTAL RESULTS")) {
             String flat = "     █ " + group + "\n\n       ✓ status is 200\n\n"
                     + "   ✗ http_req_duration......: avg=1.2s p(95)=2s\n     iterations.............: 20 9.8/s\n";
@@ -189,9 +189,9 @@ class FailedRunsTest {
     }
 
     @Test
-    void scenariosCutShortWithoutAnErrorAreNotPassed() {
+    void cutShortScenarioWithoutErrorIsNotPassed() {
         assertMasked(LOGO + BANNER + RUNNING + SUMMARY + CUT_SHORT, "S 6/1");
-        // k6 up to v0.42 prints its summary last, and says nothing of signals.
+        // k6 up to v0.42 prints its summary last and does not log signals.
         assertMasked(LOGO + BANNER + RUNNING + CUT_SHORT + SUMMARY, "S 5/1");
     }
 
@@ -209,7 +209,7 @@ class FailedRunsTest {
         "Aborted, 6",
         "Exploded, 6"
     })
-    void wordsOfTheCloudAreNeverTakenForPassed(String word, int status) {
+    void otherCloudStatusesAreNotPassed(String word, int status) {
         String console = LOGO + BANNER.replace("local", "cloud") + "Run    [ 100% ] " + word + "\n     test status: "
                 + word + "\n";
         assertMasked(console, "S " + status + "/1");
@@ -219,7 +219,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void errorsOfTheCloudMayNameAPage() {
+    void readsCloudErrorWithUrl() {
         String run = LOGO + BANNER.replace("local", "cloud") + "Run    [ 100% ] Finished\n     test status: Finished\n";
         String page = "details at https://x.grafana.net/a/k6-app/runs/7";
         assertMasked(run + error("Thresholds have been crossed, " + page, ""), "S 3/1");
@@ -230,7 +230,7 @@ class FailedRunsTest {
     }
 
     @Test
-    void eachProcessOfAQuietLoopIsARun() {
+    void eachProcessOfQuietLoopIsOneRun() {
         assertMasked(SUMMARY + CROSSED_SUMMARY + CROSSED, "- 3/0 - 3/1");
         assertMasked(CROSSED_SUMMARY + CROSSED + SUMMARY, "- 3/1 - 3/0");
         assertMasked(SUMMARY + SUMMARY + SUMMARY, "- 3/0 - 3/0 - 3/0");
@@ -247,9 +247,9 @@ class FailedRunsTest {
     private static final String INIT_FAILED =
             error("Error: bad\\n\\tat file:///ci/b.js:1:1(3)\\n", " hint=\"script exception\"");
 
-    /** {@code handleSummary()} can print its own text and the usual one. */
+    /** {@code handleSummary()} can print its own text and the default summary. */
     @Test
-    void summaryThatAScriptPrintsTwiceIsOfOneRun() {
+    void summaryPrintedTwiceIsOneRun() {
         assertMasked(LOGO + BANNER + RUNNING + SUMMARY + SUMMARY + DONE, "S 3/0");
         assertMasked(LOGO + BANNER + RUNNING + CROSSED_SUMMARY + CROSSED_SUMMARY + DONE + CROSSED, "S 3/1");
         assertMasked(LOGO + BANNER + RUNNING + SUMMARY + CROSSED_SUMMARY + DONE, "S 3/1");

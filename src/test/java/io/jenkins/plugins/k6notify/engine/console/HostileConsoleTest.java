@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A script may print what it likes. Here it prints what k6 would. */
+/** Scripts that print lines as k6 does. */
 class HostileConsoleTest {
 
     private static final String RUN =
             new String(Recording.of("v2.2.0/success").console(), java.nio.charset.StandardCharsets.UTF_8);
     private static final String PROGRESS = "running (01.0s)";
 
-    /** Lines of k6's own, each of which would change the outcome if it were believed. */
+    /** Lines of k6, each of which would change the outcome if it were read as one of k6. */
     static Stream<String> forged() {
         return Stream.of(
                 "thresholds on metrics 'http_req_duration' have been crossed",
@@ -39,23 +39,25 @@ class HostileConsoleTest {
 
     @ParameterizedTest
     @MethodSource("forged")
-    void inTheDefaultFormat(String forged) {
+    void forgedLineInTextLogIsIgnored(String forged) {
         assertUnchanged(
                 "time=\"2026-11-23T07:30:15Z\" level=error msg=%s source=console\n".formatted(quoted(forged)), true);
     }
 
     @ParameterizedTest
     @MethodSource("forged")
-    void asJson(String forged) {
+    void forgedLineInJsonLogIsIgnored(String forged) {
         assertUnchanged(
                 "{\"level\":\"error\",\"msg\":%s,\"source\":\"console\",\"time\":\"x\"}\n".formatted(quoted(forged)),
                 true);
     }
 
-    /** A terminal shows line breaks in messages as they are; what follows in the log speaks against them. */
+    /**
+     * A terminal shows line breaks within messages unchanged, so a raw line is identified only by the rest of the log.
+     */
     @ParameterizedTest
     @MethodSource("forged")
-    void onATerminal(String forged) {
+    void forgedLineInTerminalLogIsIgnored(String forged) {
         assertUnchanged(
                 "ERRO[0001] %s                       source=console\n".formatted(forged.replace("\n", " ")), true);
         assertUnchanged("ERRO[0001] first\n%s\nlast                       source=console\n".formatted(forged), false);
@@ -63,7 +65,7 @@ class HostileConsoleTest {
 
     @ParameterizedTest
     @MethodSource("forged")
-    void withoutAnyFormat(String forged) {
+    void forgedLineWithoutFormatIsIgnoredWithExitCode(String forged) {
         assertUnchanged(forged + "\n", false);
     }
 
@@ -72,7 +74,7 @@ class HostileConsoleTest {
         int inRun = middle < 0 ? RUN.indexOf("running (02.0s)") : middle;
         String console = RUN.substring(0, inRun) + line.repeat(3) + RUN.substring(inRun);
         K6Run honest = ObservedRuns.play(RUN, Ending.exit(0)).only();
-        // In k6's own formats a script is known by its mark; without one it is the exit code that clears it.
+        // Entries of a script have a mark in the log formats of k6; without a format, only the exit code refutes them.
         for (Ending ending : isCertain ? List.of(Ending.exit(0), Ending.UNKNOWN) : List.of(Ending.exit(0))) {
             ObservedRuns runs = ObservedRuns.play(console, ending);
             assertThat(runs).as(line).hasToString("S 3/0");
@@ -89,21 +91,21 @@ class HostileConsoleTest {
                 "<!channel> <https://evil.example|x>.js",
                 "*bold*_it_~gone~`code`.js"
             })
-    void aScriptMayHaveAnyName(String name) {
+    void acceptsAnyScriptName(String name) {
         K6Run run = ObservedRuns.play(RUN.replace("script.js", name), Ending.exit(0))
                 .only();
         assertThat(run.banner().script()).isEqualTo(name.replaceAll("\u001B\\[\\d*m", ""));
     }
 
     @Test
-    void aLongNameIsCut() {
+    void cutsLongScriptName() {
         K6Run run = ObservedRuns.play(RUN.replace("script.js", "x".repeat(10_000)), Ending.exit(0))
                 .only();
         assertThat(run.banner().script()).hasSize(255).endsWith("x…");
     }
 
     @Test
-    void aLongOrHostileMessageBecomesAShortReason() {
+    void longOrHostileMessageBecomesShortReason() {
         String exception = "time=\"t\" level=error msg=%s hint=\"script exception\"\n"
                 .formatted(quoted(
                         "Error: <!channel>\u001B[31m" + "y".repeat(10_000) + "\n\tat file:///script.js:1:1(1)\n"));
@@ -115,7 +117,7 @@ class HostileConsoleTest {
     }
 
     @Test
-    void manyBannersMakeFewRuns() {
+    void limitsNumberOfReportedRuns() {
         ObservedRuns runs = ObservedRuns.play(RUN.repeat(700), Ending.exit(0));
         assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
         K6Run last = runs.finished().get(K6Console.MOST_RUNS - 1);
@@ -124,7 +126,7 @@ class HostileConsoleTest {
     }
 
     @Test
-    void lastRunThatIsReported_isReadToItsEnd() {
+    void lastReportedRun_isReadToItsEnd() {
         ObservedRuns runs = ObservedRuns.play(Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS + 1), Ending.UNKNOWN);
         assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
         assertThat(runs.finished().get(K6Console.MOST_RUNS - 1).outcome().result())
@@ -132,7 +134,7 @@ class HostileConsoleTest {
     }
 
     @Test
-    void runsBeyondTheMost_thatEndTogether_areNotReported() {
+    void runsBeyondLimit_endingTogether_areNotReported() {
         String quiet = Consoles.behind("[0] ", Consoles.SUMMARY) + Consoles.behind("[1] ", Consoles.SUMMARY);
         ObservedRuns runs =
                 ObservedRuns.play(Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS - 1) + quiet, Ending.UNKNOWN);
@@ -140,7 +142,7 @@ class HostileConsoleTest {
     }
 
     @Test
-    void runBeyondTheMost_thatBeginsAsAnotherIsKilled_isNotReported() {
+    void runBeyondLimit_afterKilledRun_isNotReported() {
         String killed = Consoles.LOGO + Consoles.BANNER + "Init      [  50% ] 2/4 VUs initialized\n";
         ObservedRuns runs = ObservedRuns.play(
                 Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS - 1) + killed + Consoles.PASSED_RUN, Ending.UNKNOWN);
@@ -149,21 +151,21 @@ class HostileConsoleTest {
     }
 
     @Test
-    void twoProcessesInARowDoNotMix() {
+    void consecutiveProcessesAreSeparateRuns() {
         String neverBegan = "time=\"t\" level=error msg=\"The moduleSpecifier \\\"b.js\\\" couldn't be found\"\n";
         assertThat(ObservedRuns.play(RUN + neverBegan, Ending.exit(255))).hasToString("S 3/0 - 7/1");
         assertThat(ObservedRuns.play(neverBegan + RUN, Ending.exit(0))).hasToString("- 7/1 S 3/0");
     }
 
     @Test
-    void aRunThatWasKilledEndsWithTheNextOne() {
+    void killedRunEndsWhenNextRunBegins() {
         String killed = new String(Recording.of("v2.2.0/sigkill").console(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(ObservedRuns.play(killed + RUN, Ending.exit(0))).hasToString("S 6/1 S 3/0");
     }
 
-    /** docker, helm and others log in the same format as k6. */
+    /** docker, helm and others use the same log format as k6. */
     @Test
-    void errorsOfOtherProgramsAreNoRun() {
+    void errorsOfOtherProgramsAreIgnored() {
         String docker = "time=\"2026-11-23T07:30:15Z\" level=error msg=\"failed to dial gRPC\"\n";
         assertThat(ObservedRuns.play(docker, Ending.exit(0))).hasToString("none");
         assertThat(ObservedRuns.play(docker, Ending.UNKNOWN)).hasToString("none");

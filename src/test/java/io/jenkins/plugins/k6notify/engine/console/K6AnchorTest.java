@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class K6AnchorTest {
 
-    /** The colon ends a prefix; the expected index is that of k6's text behind it. */
+    /** The colon marks the end of a prefix; the expected index is that of the text of k6 after it. */
     @ParameterizedTest
     @CsvSource({
         "'k6: {\"level\":\"error\",\"msg\":\"x\"}', LOG, 4",
@@ -28,7 +28,7 @@ class K6AnchorTest {
         "'k6: █ THRESHOLDS', SUMMARY, 4",
         "'k6: █ TOTAL RESULTS  ', SUMMARY, 4"
     })
-    void find_textOfK6BehindAPrefix_tellsItsKindAndStart(String line, K6Anchor.Kind kind, int start) {
+    void find_textAfterPrefix_returnsKindAndStart(String line, K6Anchor.Kind kind, int start) {
         assertThat(K6Anchor.find(line)).isEqualTo(new K6Anchor(kind, start));
     }
 
@@ -45,7 +45,7 @@ class K6AnchorTest {
         "'k6:  { url:a  b }...: 2', 5",
         "'k6:  a  b}...: 2', 0"
     })
-    void find_metric_startsBehindTwoBlanksOutsideOfItsTags(String line, int start) {
+    void find_metric_startsAfterTwoBlanksOutsideTags(String line, int start) {
         assertThat(K6Anchor.find(line)).isEqualTo(new K6Anchor(K6Anchor.Kind.SUMMARY, start));
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the recordings do not show by their outcome alone. */
+/** Behaviour of {@code K6Console} that the outcomes of the recordings do not show. */
 class K6ConsoleTest {
 
     private static final String BANNER = "     execution: local\n        script: a.js\n        output: -\n";
@@ -37,7 +37,7 @@ class K6ConsoleTest {
     private static final String OTHER_ERROR = "time=\"2026-11-23T07:30:18Z\" level=error msg=\"no space left\"\n";
 
     @Test
-    void aRunIsToldToHaveStartedWhenLoadIsMade() {
+    void reportsStartOnFirstProgress() {
         ObservedRuns runs = new ObservedRuns();
         K6Console console = new K6Console(Clock.systemUTC(), runs);
         (LOGO + BANNER + "Init      [  50% ] 2/4 VUs initialized\n").lines().forEach(console::line);
@@ -49,7 +49,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void aBareErrorIsBelievedWhereNothingSpeaksAgainstIt() {
+    void bareErrorCountsUnlessExitCodeContradicts() {
         String raw = RUN + "test aborted: too many errors\n";
         assertThat(ObservedRuns.play(raw, Ending.UNKNOWN)).hasToString("S 5/1");
         assertThat(ObservedRuns.play(raw, Ending.exit(0))).hasToString("S 3/0");
@@ -58,20 +58,20 @@ class K6ConsoleTest {
     }
 
     @Test
-    void aBareErrorIsNoneWhereK6HasALogFormat() {
+    void bareErrorIsIgnoredWhenK6HasLogFormat() {
         String entry = "time=\"2026-11-23T07:30:15Z\" level=info msg=hello source=console\n";
         assertThat(ObservedRuns.play(RUN + entry + "test aborted\n", Ending.UNKNOWN))
                 .hasToString("S 3/0");
     }
 
     @Test
-    void aBareErrorBeforeAnyRunIsNone() {
+    void bareErrorIsIgnoredBeforeFirstRun() {
         assertThat(ObservedRuns.play("test aborted\n", Ending.UNKNOWN)).hasToString("none");
         assertThat(ObservedRuns.play("test aborted\n" + RUN, Ending.UNKNOWN)).hasToString("S 3/0");
     }
 
     @Test
-    void aBareErrorMayHaveAnyLength() {
+    void readsBareErrorOfAnyLength() {
         for (int length : new int[] {1, 486, 487, 10_000}) {
             K6Run run = ObservedRuns.play(RUN + "test aborted: " + "x".repeat(length) + "\n", Ending.UNKNOWN)
                     .only();
@@ -81,7 +81,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void k6sOwnErrorOutlastsThoseOfOthers() {
+    void errorOfK6TakesPrecedenceOverOtherErrors() {
         for (String errors : List.of(CROSSED + OTHER_ERROR, OTHER_ERROR + CROSSED)) {
             K6Run run = ObservedRuns.play(RUN + errors, Ending.UNKNOWN).only();
             assertThat(run.outcome().reason()).isEqualTo("Thresholds crossed: checks, http_reqs");
@@ -89,7 +89,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void anErrorThatWasOvertakenGivesWayToAnyOther() {
+    void laterErrorReplacesOvertakenError() {
         String ofSummary =
                 "time=\"2026-11-23T07:30:17Z\" level=error msg=\"Error: x\\n\\tat handleSummary (file:///a.js:1:1(3))\" hint=\"script exception\"\n";
         String console = LOGO + BANNER + RUNNING + ofSummary + DONE + OTHER_ERROR;
@@ -98,13 +98,13 @@ class K6ConsoleTest {
     }
 
     @Test
-    void aLogoEndsTheRunBeforeIt() {
+    void logoEndsPreviousRun() {
         assertThat(ObservedRuns.play(RUN + CROSSED + RUN, Ending.exit(0))).hasToString("S 3/1 S 3/0");
         assertThat(ObservedRuns.play(LOGO + OTHER_ERROR + RUN, Ending.exit(0))).hasToString("- 7/1 S 3/0");
     }
 
     @Test
-    void twoThatFailBeforeTheirBannersAreTwo() {
+    void twoFailuresBeforeBannerAreTwoRuns() {
         ObservedRuns runs = ObservedRuns.play(LOGO + OTHER_ERROR + LOGO + OTHER_ERROR, Ending.exit(255));
         assertThat(runs).hasToString("- 7/1 - 7/1");
         assertThat(runs.finished()).extracting(K6Run::ordinal).containsExactly(1, 2);
@@ -113,7 +113,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void whatIsNoRunHasNoNumber() {
+    void onlyRunsGetOrdinals() {
         ObservedRuns runs = new ObservedRuns();
         K6Console console = new K6Console(Clock.systemUTC(), runs);
         console.line("npm ci");
@@ -123,9 +123,9 @@ class K6ConsoleTest {
         assertThat(runs.only().ordinal()).isEqualTo(1);
     }
 
-    /** Outside of these, the watcher passes over what cannot be k6's: that is what makes it quick. */
+    /** Outside of blocks, the watcher skips lines that cannot be from k6; its speed depends on it. */
     @Test
-    void everyLineIsWantedInBlocksOnly() {
+    void wantsEveryLineInBlocksOnly() {
         K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
         List<String> wanted = new ArrayList<>();
         (RUN + "npm ci\n\n" + CROSSED).lines().forEach(line -> {
@@ -144,7 +144,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void aBlockEndsWithTheRun() {
+    void blockEndsWithRun() {
         K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
         assertThat(console.wantsEveryLine()).isFalse();
         for (String begin : List.of(
@@ -159,7 +159,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void end_behindAnotherCommandOfK6_forgetsTheCommand() {
+    void end_afterOtherCommandOfK6_forgetsCommand() {
         ObservedRuns runs = new ObservedRuns();
         K6Console console = new K6Console(Clock.systemUTC(), runs);
         console.line("+ k6 inspect a.js");
@@ -170,7 +170,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void end_inABannerOrACrash_isNotContinuedByTheNextPart() {
+    void end_withinBannerOrCrash_isNotContinuedByNextPart() {
         ObservedRuns runs = new ObservedRuns();
         K6Console console = new K6Console(Clock.systemUTC(), runs);
         console.line("execution: local");
@@ -183,7 +183,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void end_ofAPrefixedStream_reportsItsRunOnce() {
+    void end_ofPrefixedStream_reportsRunOnce() {
         ObservedRuns runs = new ObservedRuns();
         K6Console console = new K6Console(Clock.systemUTC(), runs);
         Consoles.behind("[k6] ", RUN).lines().forEach(console::line);
@@ -193,13 +193,13 @@ class K6ConsoleTest {
     }
 
     @Test
-    void end_withALogoAloneBesideARun_reportsTheRunOnly() {
+    void end_withLogoBesideRun_reportsRunOnly() {
         String console = Consoles.behind("[0] ", LOGO) + Consoles.behind("[1] ", LOGO + BANNER + RUNNING);
         assertThat(ObservedRuns.play(console, Ending.exit(137))).hasToString("S 6/1");
     }
 
     @Test
-    void end_withSeveralRuns_leavesTheSummaryOfUnknownOrigin() {
+    void end_withSeveralRuns_ignoresSummaryFile() {
         K6Summary left = new K6Summary(Map.of("http_reqs.count", 1.0), List.of(), null, "2.2.0");
         ObservedRuns runs = new ObservedRuns();
         K6Console console = new K6Console(Clock.systemUTC(), runs, () -> left);
@@ -209,7 +209,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void line_entryOfSeveralLines_isOfTheRunBeforeTheNextLogo() {
+    void line_entryOfSeveralLinesBeforeLogo_belongsToPreviousRun() {
         String crossed = "ERRO[0003] thresholds on metrics 'checks' have been crossed\n";
         assertThat(ObservedRuns.play(RUN + crossed + RUN, Ending.exit(0))).hasToString("S 3/1 S 3/0");
         assertThat(ObservedRuns.play(RUN + crossed + OTHER_ERROR, Ending.UNKNOWN))
@@ -217,7 +217,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void line_behindTheEndOfAnEntryOfSeveralLines_isReadForItself() {
+    void line_afterEntryOfSeveralLines_isReadSeparately() {
         String failed =
                 LOGO + BANNER + "ERRO[0000] Error: boom\n  at setup (file:///a.js:1:1(3))  hint=\"script exception\"\n";
         String console = Consoles.behind("k6-1  | ", failed) + "k6-1 exited with code 107\n";
@@ -225,14 +225,14 @@ class K6ConsoleTest {
     }
 
     @Test
-    void line_runBehindAnotherCommandOfK6_keepsItsError() {
+    void line_runAfterOtherCommandOfK6_keepsItsError() {
         assertThat(ObservedRuns.play("+ k6 version\n" + RUN + CROSSED, Ending.UNKNOWN))
                 .hasToString("S 3/1");
     }
 
-    /** The watcher passes over them, so they prove no format. */
+    /** The watcher skips these entries, so they are no evidence of a log format. */
     @Test
-    void line_infoOfATerminal_leavesABareErrorBelieved() {
+    void line_infoOfTerminal_keepsBareErrorValid() {
         ObservedRuns runs = new ObservedRuns();
         K6Console console = new K6Console(Clock.systemUTC(), runs);
         (RUN + "INFO[0001] hello  source=console\ntest aborted\n").lines().forEach(console::line);
@@ -241,7 +241,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void line_logoWithoutItsHill_isASignOfK6() {
+    void line_partOfLogo_showsK6() {
         K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
         console.line("/‾‾/");
         assertThat(console.showsK6()).isTrue();
@@ -258,7 +258,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void aBannerInTheMiddleOfARunNeedsALogo() {
+    void bannerDuringRunIsIgnoredWithoutLogo() {
         assertThat(ObservedRuns.play(LOGO + BANNER + RUNNING + BANNER + DONE, Ending.exit(0)))
                 .hasToString("S 3/0");
         assertThat(ObservedRuns.play(LOGO + BANNER + RUNNING + LOGO + BANNER + RUNNING + DONE, Ending.exit(0)))
@@ -266,14 +266,14 @@ class K6ConsoleTest {
     }
 
     @Test
-    void runsAreNumberedAsTheyEnd() {
+    void numbersRunsInOrder() {
         ObservedRuns runs = ObservedRuns.play(RUN + RUN + RUN, Ending.exit(0));
         assertThat(runs.finished()).extracting(K6Run::ordinal).containsExactly(1, 2, 3);
         assertThat(runs.started()).extracting(K6Run::ordinal).containsExactly(1, 2, 3);
     }
 
     @Test
-    void aRunLeftInTheCloudTakesItsNumberWithIt() {
+    void ordinalOfRunLeftInCloudIsNotReused() {
         String left =
                 LOGO + BANNER.replace("local", "cloud") + "Run    [   5% ] 00.5s/10s\n     test status: Running\n";
         ObservedRuns runs = ObservedRuns.play(left + RUN, Ending.exit(0));
@@ -284,7 +284,7 @@ class K6ConsoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v0.49.0/cloud-mock-exit-on-running", "v2.2.0/cloud-mock-exit-on-running"})
-    void aRunOfWhichK6DoesNotAwaitTheEndIsLeft(String recording) {
+    void exitOnRunningLeavesRunInCloud(String recording) {
         byte[] console = Recording.of(recording).console();
         for (Ending ending :
                 List.of(Ending.exit(0), Ending.UNKNOWN, new Ending(null, Interruption.USER, K6Summary.EMPTY))) {
@@ -293,14 +293,14 @@ class K6ConsoleTest {
     }
 
     @Test
-    void aRunThatIsLeftHasBegunEvenIfItsProgressWasNotSeen() {
+    void runLeftInCloudIsStartedWithoutProgress() {
         assertThat(ObservedRuns.play(
                         LOGO + BANNER.replace("local", "cloud") + "     test status: Running\n", Ending.exit(0)))
                 .hasToString("S left");
     }
 
     @Test
-    void aScriptThatWasOnlyUploadedIsNoRun() {
+    void uploadWithoutStartIsNoRun() {
         assertThat(ObservedRuns.play(
                         LOGO + BANNER.replace("local", "cloud") + "     test status: Archived\n",
                         new Ending(null, Interruption.USER, K6Summary.EMPTY)))
@@ -308,7 +308,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void aConsoleCanGoOnAfterItsEnd() {
+    void acceptsLinesAfterEnd() {
         ObservedRuns runs = new ObservedRuns();
         K6Console console = new K6Console(Clock.systemUTC(), runs);
         RUN.lines().forEach(console::line);
@@ -320,12 +320,12 @@ class K6ConsoleTest {
     }
 
     @Test
-    void eachRunGetsTheSummaryThatItLeft() {
+    void eachRunGetsItsOwnSummary() {
         K6Summary first = new K6Summary(Map.of("http_reqs.count", 1.0), List.of(), new Checks(1, 0), null);
         K6Summary second = new K6Summary(Map.of("http_reqs.count", 2.0), List.of(), null, "2.2.0");
         Deque<K6Summary> left = new ArrayDeque<>(List.of(first, second));
         ObservedRuns runs = new ObservedRuns();
-        // Asked once for what stood before the first run: nothing.
+        // The first call is for a summary from before the first run: there is none.
         left.addFirst(K6Summary.EMPTY);
         K6Console console = new K6Console(Clock.systemUTC(), runs, left::remove);
         OTHER_ERROR.lines().forEach(console::line);
@@ -335,7 +335,7 @@ class K6ConsoleTest {
     }
 
     @Test
-    void theEndIsWhenK6WasLastHeardOf() {
+    void runEndsAtLastLineOfK6() {
         String stamped = RUN.lines()
                         .map(line -> "[2026-11-23T07:30:10.000Z] " + line + "\n")
                         .reduce("", String::concat)

@@ -23,15 +23,15 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every character of a line is looked at a bounded number of times, whatever the line is. */
+/** Verifies that readers access each character of a line a limited number of times. */
 class LinearTimeTest {
 
-    /** How much of a line is read. */
+    /** Number of characters of a line that are read. */
     private static final int LENGTH = LineDecoder.MAX_BYTES;
 
     private static final int MOST_ACCESSES = 50;
 
-    /** A text that counts how often its characters are looked at, those of its parts and copies included. */
+    /** A text that counts accesses to its characters, including those of its parts and copies. */
     private record Counted(String text, long[] accesses) implements CharSequence {
 
         @Override
@@ -59,10 +59,10 @@ class LinearTimeTest {
         }
     }
 
-    /** What the readers look for, and what is between it. */
+    /** Text that the readers look for, and separators. */
     private static final List<String> PIECES = pieces();
 
-    /** One a line, with the escapes of Java; a benchmark reads them, too. */
+    /** One piece per line, with the escapes of Java; a benchmark reads the same file. */
     private static List<String> pieces() {
         try {
             return Files.readAllLines(Path.of(LinearTimeTest.class
@@ -95,11 +95,11 @@ class LinearTimeTest {
 
     @ParameterizedTest(name = "[{index}]")
     @MethodSource("lines")
-    void adversarialLines(String line) {
+    void adversarialLineIsReadInLinearTime(String line) {
         assertLinear(List.of(line, line));
     }
 
-    /** States in which other readers look at a line. */
+    /** Lines that bring the console into states in which other readers are active. */
     private static final List<List<String>> BEFORE = List.of(
             List.of(),
             List.of("     execution: local"),
@@ -114,7 +114,7 @@ class LinearTimeTest {
 
     @ParameterizedTest(name = "[{index}]")
     @MethodSource("lines")
-    void adversarialLinesInAnyState(String line) {
+    void adversarialLineIsReadInLinearTimeInAnyState(String line) {
         for (List<String> before : BEFORE) {
             List<String> lines = new ArrayList<>(before);
             lines.add(line);
@@ -123,7 +123,7 @@ class LinearTimeTest {
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void linesOfAnyPieces(@ForAll("consoles") List<String> console) {
+    void randomLinesAreReadInLinearTime(@ForAll("consoles") List<String> console) {
         assertLinear(console);
     }
 
@@ -149,7 +149,7 @@ class LinearTimeTest {
     private static void assertLinear(String line, Consumer<CharSequence> reader) {
         long[] accesses = new long[1];
         reader.accept(new Counted(line, accesses));
-        // Short lines may cost as much as their patterns are long.
+        // The limit for short lines depends on the length of the patterns.
         assertThat(accesses[0])
                 .as(() -> line.substring(0, Math.min(200, line.length())))
                 .isLessThanOrEqualTo((long) MOST_ACCESSES * Math.max(line.length(), 200));

@@ -27,12 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A watcher that leaves lines out shows a console as one that leaves out none. */
+/** Verifies that skipping lines in the watcher does not change the runs. */
 class LinesLeftOutTest {
 
     private static final byte[] AROUND = "\nexecution: local\nrunning (".getBytes(StandardCharsets.US_ASCII);
 
-    /** All that a console was seen to say. */
+    /** The result of reading a console. */
     private record Seen(List<K6Run> started, List<K6Run> finished, boolean showsK6) {}
 
     static List<Recording> recordings() {
@@ -41,19 +41,20 @@ class LinesLeftOutTest {
 
     @ParameterizedTest
     @MethodSource("recordings")
-    void inRecordings(Recording recording) {
+    void skippedLinesDoNotAffectRecordings(Recording recording) {
         for (String name : List.of("console.txt", "console.timestamps.txt", "console.tty.txt")) {
             byte[] console = recording.bytes(name);
             if (console != null) {
-                assertNothingIsMissed(console, Ending.exit(recording.exitCode()), 1);
-                assertNothingIsMissed(console, Ending.UNKNOWN, 2);
+                assertSameWithoutSkipping(console, Ending.exit(recording.exitCode()), 1);
+                assertSameWithoutSkipping(console, Ending.UNKNOWN, 2);
             }
         }
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void inAnyConsole(@ForAll("consoles") byte[] console, @ForAll("endings") Ending ending, @ForAll long seed) {
-        assertNothingIsMissed(console, ending, seed);
+    void skippedLinesDoNotAffectAnyConsole(
+            @ForAll("consoles") byte[] console, @ForAll("endings") Ending ending, @ForAll long seed) {
+        assertSameWithoutSkipping(console, ending, seed);
     }
 
     @Provide
@@ -66,7 +67,7 @@ class LinesLeftOutTest {
         return Arbitraries.of(Ending.UNKNOWN, Ending.exit(0), Ending.exit(99), Ending.exit(105), Ending.exit(255));
     }
 
-    /** Blocks in which every line counts, with lines in them that do not count outside. */
+    /** Blocks in which every line counts, with lines that would not count outside of them. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -77,15 +78,15 @@ class LinesLeftOutTest {
                 "running (02.0s), 0/1 VUs, 2 complete and 0 interrupted iterations\n\ndefault ✗ [ 100% ] 1 VUs\n",
                 "█ THRESHOLDS\nhttp_reqs\n✗ 'rate<1' rate=2\nnpm ci\n✓ 'rate<3' rate=2\n█ TOTAL RESULTS\nhttp_reqs\n✗ 'rate<1' rate=2\nvus...: 1\n"
             })
-    void inBlocks(String console) {
+    void skippedLinesDoNotAffectBlocks(String console) {
         for (Ending ending : List.of(Ending.UNKNOWN, Ending.exit(0), Ending.exit(99))) {
-            assertNothingIsMissed(console.getBytes(StandardCharsets.UTF_8), ending, 3);
+            assertSameWithoutSkipping(console.getBytes(StandardCharsets.UTF_8), ending, 3);
         }
     }
 
-    /** Of a build without k6 nothing is shown; that is what it is for. */
+    /** No line of a build without k6 reaches the listener. */
     @Test
-    void ofOtherPrograms() {
+    void linesOfOtherProgramsAreSkipped() {
         List<String> shown = new ArrayList<>();
         LineListener choosy = new LineListener() {
             @Override
@@ -106,7 +107,7 @@ class LinesLeftOutTest {
         assertThat(shown).containsExactly("running, 1/1 VUs, 1 complete and 0 interrupted iterations");
     }
 
-    private static void assertNothingIsMissed(byte[] console, Ending ending, long seed) {
+    private static void assertSameWithoutSkipping(byte[] console, Ending ending, long seed) {
         Seen every = play(console, ending, seed, reader -> reader::line);
         Seen some = play(console, ending, seed + 1, reader -> reader);
         assertThat(some).as(() -> new String(console, StandardCharsets.UTF_8)).isEqualTo(every);
@@ -121,7 +122,7 @@ class LinesLeftOutTest {
         return new Seen(runs.started(), runs.finished(), showsK6);
     }
 
-    /** In chunks of any size, of arrays with other things in them. */
+    /** Writes in chunks of random size, from arrays that contain other bytes too. */
     private static void write(ConsoleWatcher watcher, byte[] console, long seed) {
         Random random = new Random(seed);
         int most = 1 + random.nextInt(random.nextBoolean() ? 40 : 4000);

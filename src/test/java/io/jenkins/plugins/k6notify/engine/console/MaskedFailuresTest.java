@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever hides the exit code of a failed run, and wherever its console breaks off: it is not reported as passed, as long as
- * the console shows that it failed.
+ * Verifies that a failed run is not reported as passed when its exit code is hidden or its console is truncated, as
+ * long as the console shows the failure.
  */
 class MaskedFailuresTest {
 
@@ -29,7 +29,7 @@ class MaskedFailuresTest {
             "test\tRun k6\t2026-11-29T23:31:04.1915683Z ",
             "\u001B[36mk6-1  | \u001B[0m");
 
-    /** A crossed threshold, a scenario that was cut short, an error of k6's own. */
+    /** A crossed threshold, a scenario that was cut short, or an error of k6. */
     private static final Pattern FAILURE =
             Pattern.compile("✗ (?:'|\\[)|(?:level=error|\"level\":\"error\"|ERRO.{0,4}\\[\\d+]).*"
                     + "(?:have been crossed|were crossed|thresholds have failed|aborted|execution timed out|marked as failed"
@@ -63,7 +63,7 @@ class MaskedFailuresTest {
                 for (String prefix : PREFIXES) {
                     assertNotPassed(recording, prefix + console.replace("\n", "\n" + prefix));
                 }
-                assertNotPassedWhereverItBreaksOff(recording, console);
+                assertNotPassedWhenTruncated(recording, console);
             }
         }
     }
@@ -81,8 +81,8 @@ class MaskedFailuresTest {
         }
     }
 
-    /** Of one run. In the middle of several, what has not been shown yet may have passed. */
-    private static void assertNotPassedWhereverItBreaksOff(Recording recording, String console) {
+    /** For recordings of one run only: if a recording of several runs is truncated, later runs may have passed. */
+    private static void assertNotPassedWhenTruncated(Recording recording, String console) {
         if (runs(recording.expected()) > 1) {
             return;
         }

@@ -13,10 +13,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what an observer was told, and writes it as {@code expected.tsv} does: {@code S 3/0 S 3/1}. */
+/** An observer that records its calls and writes them in the notation of {@code expected.tsv}: {@code S 3/0 S 3/1}. */
 public final class ObservedRuns implements RunObserver {
 
-    /** When the recordings without times of their own are played. */
+    /** The time at which recordings without timestamps are played. */
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private final List<String> events = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class ObservedRuns implements RunObserver {
     private final List<K6Run> finished = new ArrayList<>();
     private final List<K6Run> left = new ArrayList<>();
 
-    /** Plays a whole console through watcher and reader. */
+    /** Plays a complete console through the watcher and the reader. */
     public static ObservedRuns play(byte[] console, Ending ending) {
         ObservedRuns runs = new ObservedRuns();
         K6Console reader = new K6Console(Clock.fixed(NOW, ZoneOffset.UTC), runs);
@@ -75,7 +75,7 @@ public final class ObservedRuns implements RunObserver {
         return left;
     }
 
-    /** The one run that must have finished. */
+    /** The only run, which must have finished. */
     public K6Run only() {
         if (finished.size() != 1) {
             throw new AssertionError("expected one run and saw " + this);

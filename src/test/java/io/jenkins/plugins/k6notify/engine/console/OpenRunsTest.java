@@ -54,14 +54,14 @@ class OpenRunsTest {
     }
 
     @Test
-    void ofProgress_withoutATime_isOfTheRunThatIsNotRunning() {
+    void ofProgress_withoutTime_returnsRunNotYetRunning() {
         RunTracker first = announced();
         running(announced(), "01.0");
         assertThat(runs.ofProgress(INIT)).isSameAs(first);
     }
 
     @Test
-    void ofProgress_isOfTheRunWithTheNearestTimeBeforeIt() {
+    void ofProgress_returnsRunWithNearestEarlierTime() {
         RunTracker first = announced();
         RunTracker second = announced();
         running(first, "01.0");
@@ -74,7 +74,7 @@ class OpenRunsTest {
     }
 
     @Test
-    void ofProgress_ofRunsWithTheSameTime_isOfTheOneThatWasTouchedLast() {
+    void ofProgress_runsWithSameTime_returnsLastTouchedRun() {
         RunTracker first = announced();
         RunTracker second = announced();
         running(first, "01.0");
@@ -85,7 +85,7 @@ class OpenRunsTest {
     }
 
     @Test
-    void endKilled_endsRunsThatAreSilentSinceTheNextOneBegan() {
+    void endKilled_endsRunsSilentSinceNextRunBegan() {
         RunTracker killed = announced();
         running(killed, "01.0");
         RunTracker goesOn = announced();
@@ -97,7 +97,7 @@ class OpenRunsTest {
     }
 
     @Test
-    void ofEnd_ofSeveralRuns_isOfTheOneWithResults() {
+    void ofEnd_severalRuns_returnsRunWithResults() {
         FinalError crossed = new FinalError(Kind.THRESHOLDS_CROSSED, "x", null, Certainty.CERTAIN);
         LoggedError error = new LoggedError(crossed, List.of(), true);
         RunTracker first = announced();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What else a console can show, and which outcome it has. */
+/** Outcomes of consoles that are not among the recordings. */
 class OtherOutcomesTest {
 
     private static final String NOT_STARTED = LOGO + BANNER + "Run       [ 100% ] setup()\ndefault   [   0% ]\n";
@@ -34,7 +34,7 @@ class OtherOutcomesTest {
     }
 
     @Test
-    void exitCodesOfWindowsAndOfShells() {
+    void normalizesExitCodesOfWindowsAndShells() {
         String error = error("unknown flag: --nosuchflag", "");
         for (int exitCode : new int[] {255, -1, (int) 4294967295L}) {
             K6Run run = ObservedRuns.play(error, Ending.exit(exitCode)).only();
@@ -58,14 +58,14 @@ class OtherOutcomesTest {
                 "--once can run a single scenario only, the script has 2",
                 "--once cannot be combined with --iterations"
             })
-    void errorsBeforeARunAreOfAProcessOfTheirOwn(String message) {
+    void errorBeforeRunIsSeparateRun(String message) {
         String error = error(message, "");
         assertThat(play(error)).hasToString("- 7/1");
         assertThat(play(PASSED_RUN + error)).hasToString("S 3/0 - 7/1");
     }
 
     @Test
-    void panicOfGoIsACrash() {
+    void panicOfGoIsCrash() {
         String panic = "panic: runtime error: index out of range [3]\n\ngoroutine 1 [running]:\nmain.main()\n"
                 + "\tgo.k6.io/k6/main.go:8 +0x1d\nexit status 2\n";
         for (Ending ending : List.of(Ending.UNKNOWN, Ending.exit(0), Ending.ofProcess(2, true))) {
@@ -103,7 +103,7 @@ class OtherOutcomesTest {
                 "k6 : The term 'k6' is not recognized as the name of a cmdlet, function, script file, or operable program.",
                 "docker: Error response from daemon: exec: \"k6\": executable file not found in $PATH: unknown."
             })
-    void k6IsNotInstalled(String line) {
+    void reportsThatK6IsNotInstalled(String line) {
         for (Ending ending : List.of(Ending.UNKNOWN, Ending.exit(0), Ending.exit(127))) {
             K6Run run =
                     ObservedRuns.play("+ k6 run a.js\n" + line + "\n", ending).only();
@@ -115,7 +115,7 @@ class OtherOutcomesTest {
     }
 
     @Test
-    void exitCodeOfAContainerIsThatOfItsStream() {
+    void exitCodeOfContainerBelongsToItsStream() {
         String running = LOGO + BANNER + RUNNING;
         String other = Consoles.behind("app-1  | ", "listening\n");
         assertThat(play(Consoles.behind("k6-1  | ", running) + other + "k6-1 exited with code 137\n")
@@ -131,7 +131,7 @@ class OtherOutcomesTest {
     }
 
     @Test
-    void promiseOfSetupThatIsRejectedIsAScriptError() {
+    void rejectedPromiseOfSetupIsScriptError() {
         String rejected = error("Uncaught (in promise) Error: boom\\n\\tat setup (file:///ci/a.js:11:54(5))\\n", "");
         String ofIteration = error("Uncaught (in promise) Error: x\\n", " executor=constant-vus scenario=default");
         String run = LOGO + BANNER + SUMMARY + "Run       [ 100% ] setup()\ndefault   [   0% ]\n" + rejected;
@@ -142,14 +142,14 @@ class OtherOutcomesTest {
     }
 
     @Test
-    void summaryAfterAFailedSetupIsNoSuccess() {
+    void summaryAfterFailedSetupIsNotPassed() {
         String run = LOGO + BANNER + SUMMARY + "Run       [ 100% ] setup()\ndefault   [   0% ]\n";
         assertThat(ObservedRuns.play(run, Ending.exit(0))).hasToString("S 6/1");
         assertThat(play(run + SETUP_FAILED)).hasToString("S 7/1");
     }
 
     @Test
-    void errorThatNamesAnotherScriptIsOfTheNextProcess() {
+    void errorOfAnotherScriptIsSeparateRun() {
         assertThat(play(PASSED_RUN + INIT_FAILED)).hasToString("S 3/0 - 7/1");
         assertThat(ObservedRuns.play(PASSED_RUN + INIT_FAILED, Ending.exit(107)))
                 .hasToString("S 3/0 - 7/1");
@@ -160,18 +160,18 @@ class OtherOutcomesTest {
     }
 
     @Test
-    void errorBeforeARun_shownTwice_isOfOneProcess() {
+    void errorBeforeRun_shownTwice_isOneRun() {
         assertThat(play(INIT_FAILED + INIT_FAILED)).hasToString("- 7/1");
         assertThat(play(INIT_FAILED + INIT_FAILED.replace("bad", "worse"))).hasToString("- 7/1 - 7/1");
     }
 
     @Test
-    void bannerWithoutLogo_behindTheEndOfARun_isOfTheNext() {
+    void bannerWithoutLogo_afterEndOfRun_beginsNextRun() {
         assertThat(play(PASSED_RUN + BANNER + RUNNING + DONE)).hasToString("S 3/0 S 3/0");
     }
 
     @Test
-    void standardErrorMayBeShownFirst() {
+    void readsStandardErrorShownFirst() {
         assertThat(play(CROSSED + LOGO + BANNER + RUNNING + CROSSED_SUMMARY + DONE))
                 .hasToString("S 3/1");
         assertThat(play(CROSSED + LOGO + BANNER + RUNNING + DONE)).hasToString("S 3/1");
@@ -195,7 +195,7 @@ class OtherOutcomesTest {
         "+ docker run --rm grafana/k6:2.3.0 run b.js, - 7/1",
         "C:\\ws>k6 run b.js, - 7/1"
     })
-    void shellTraceTellsRunsFromOtherCommands(String trace, String expected) {
+    void shellTraceDistinguishesRunsFromOtherCommands(String trace, String expected) {
         for (Ending ending : List.of(Ending.UNKNOWN, Ending.exit(107))) {
             assertThat(ObservedRuns.play(trace + "\n" + INIT_FAILED, ending)).hasToString(expected);
         }
@@ -204,7 +204,7 @@ class OtherOutcomesTest {
     }
 
     @Test
-    void escapesOfGoAreDecoded() {
+    void decodesEscapesOfGo() {
         K6Run run = play(error(
                         "Error: caf\\u00e9 \\x1b[31mred\\x1b[0m \\U0001F600\\n\\tat setup (file:///ci/a.js:1:1(3))\\n",
                         " hint=\"script exception\""))
@@ -213,7 +213,7 @@ class OtherOutcomesTest {
     }
 
     @Test
-    void progressOfOldVersionsHasAnEnd() {
+    void readsEndOfOldProgress() {
         String banner =
                 LOGO + "  execution: local\n     output: -\n     script: a.js\n\n    duration: 30s, iterations: -\n"
                         + "         vus: 10, max: 10\n\n";

@@ -37,7 +37,7 @@ class PendingEntryTest {
     }
 
     @Test
-    void entry_wrapped_isJoinedUntilItIsComplete() {
+    void entry_wrapped_isJoinedUntilComplete() {
         PendingEntry pending = pending(WRAPPED, "metrics 'a' have ", "been crossed\"");
         assertThat(pending.isOver()).isTrue();
         assertThat(pending.entry().message()).isEqualTo("thresholds on  metrics 'a' have been crossed");
@@ -45,38 +45,38 @@ class PendingEntryTest {
     }
 
     @Test
-    void spaced_wrapped_hasOneBlankWhereLinesWereBroken() {
+    void spaced_wrapped_joinsLinesWithBlank() {
         PendingEntry pending = pending(WRAPPED, "  metrics 'a' have  ", " been crossed\"");
         assertThat(pending.spaced(reader).message()).isEqualTo("thresholds on metrics 'a' have been crossed");
     }
 
     @Test
-    void spaced_withoutAFurtherLine_isTheEntry() {
+    void spaced_singleLine_isEntry() {
         PendingEntry pending = pending(WRAPPED);
         assertThat(pending.spaced(reader)).isEqualTo(pending.entry());
     }
 
     @Test
-    void spaced_ofATerminal_isTheEntry() {
+    void spaced_terminal_isEntry() {
         PendingEntry pending = pending("ERRO[0001] a", "b  hint=x");
         assertThat(pending.spaced(reader)).isEqualTo(pending.entry());
     }
 
     @Test
-    void add_positionThatPowerShellPrints_endsTheEntryBeforeIt() {
+    void add_positionOfPowerShell_endsEntry() {
         PendingEntry pending = pending(WRAPPED, "metrics", "At line:1 char:1");
         assertThat(pending.isOver()).isTrue();
         assertThat(pending.entry().message()).isEqualTo("thresholds on  metrics");
     }
 
     @Test
-    void add_lineThatOnlyResemblesAPosition_isOfTheEntry() {
+    void add_lineResemblingPosition_belongsToEntry() {
         PendingEntry pending = pending(WRAPPED, "At noon ", "char:1 ", "At\"");
         assertThat(pending.entry().message()).isEqualTo("thresholds on  At noon char:1 At");
     }
 
     @Test
-    void entry_ofATerminal_hasTheFieldsOfItsLastLine() {
+    void entry_terminal_hasFieldsOfLastLine() {
         PendingEntry pending = pending("ERRO[0001] a", "b", "c  hint=x");
         assertThat(pending.isOver()).isTrue();
         assertThat(pending.entry().message()).isEqualTo("a\nb\nc");
@@ -84,14 +84,14 @@ class PendingEntryTest {
     }
 
     @Test
-    void entry_ofATerminalWithoutFields_isItsFirstLine() {
+    void entry_terminalWithoutFields_isFirstLine() {
         PendingEntry pending = pending("ERRO[0001] a", "b", "c  other=x");
         assertThat(pending.isOver()).isFalse();
         assertThat(pending.entry().message()).isEqualTo("a");
     }
 
     @Test
-    void isOver_behindTwentyLines() {
+    void isOver_afterTwentyLines_isTrue() {
         for (String begin : new String[] {WRAPPED, "ERRO[0001] a"}) {
             PendingEntry pending = pending(begin);
             for (int i = 0; i < 19; i++) {
@@ -104,7 +104,7 @@ class PendingEntryTest {
     }
 
     @Test
-    void add_behindMoreThan8000Characters_isOverAndLeavesTheLineOut() {
+    void add_afterMoreThan8000Characters_isOverAndSkipsLine() {
         int left = 8000 - WRAPPED.length();
         PendingEntry pending = pending(WRAPPED, "x".repeat(left), "y");
         assertThat(pending.isOver()).isFalse();

@@ -30,13 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Consoles of tools that put something before each line. */
+/** Consoles of tools that put a prefix before each line. */
 class PrefixedConsolesTest {
 
     private static final String INIT_FAILED =
             error("Error: bad\\n\\tat file:///ci/b.js:1:1(3)\\n", " hint=\"script exception\" source=stacktrace");
 
-    /** {@code %d} stands for a digit that is another one in each line, {@code %s} for two of them. */
+    /** Prefixes of tools; {@code %d} and {@code %s} stand for one and two digits that differ in each line. */
     static Stream<String> prefixes() {
         return Stream.of(
                 "@acme/perf:test: ",
@@ -87,7 +87,7 @@ class PrefixedConsolesTest {
 
     @ParameterizedTest
     @MethodSource("prefixes")
-    void anyPrefixIsLearned(String prefix) {
+    void learnsPrefixesOfTools(String prefix) {
         String others = "npm ci\nServer listening on 8080\n";
         assertThat(play(prefixed(prefix, others + PASSED_RUN + others))).hasToString("S 3/0");
         assertThat(play(prefixed(prefix, others + FAILED_RUN + others))).hasToString("S 3/1");
@@ -106,7 +106,7 @@ class PrefixedConsolesTest {
     }
 
     @Test
-    void anyWordIsAPrefix() {
+    void learnsAnyWordAsPrefix() {
         Random random = new Random(11);
         String characters =
                 "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 []()<>{}@#$%&*-_=+:;,./\\|→é✔";
@@ -136,7 +136,7 @@ class PrefixedConsolesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"k6-1  | ;k6-2  | ", "[0] ;[1] ", "[pod/k6-a/k6] ;[pod/k6-b/k6] ", "10.0.0.1 ;10.0.0.2 "})
-    void streamsWithTheirOwnPrefixesAreRunsOfTheirOwn(String prefixes) {
+    void eachPrefixIsSeparateRun(String prefixes) {
         String first = prefixes.split(";")[0];
         String second = prefixes.split(";")[1];
         ObservedRuns runs = play(mixed(behind(first, FAILED_RUN), behind(second, PASSED_RUN.replace("a.js", "b.js"))));
@@ -158,7 +158,7 @@ class PrefixedConsolesTest {
     }
 
     @Test
-    void runsUnderWayAreInterruptedTogether() {
+    void interruptionEndsAllOpenRuns() {
         String under = LOGO + BANNER + RUNNING;
         Ending interrupted = new Ending(null, Interruption.USER, K6Summary.EMPTY);
         ObservedRuns runs = ObservedRuns.play(mixed(behind("[0] ", under), behind("[1] ", PASSED_RUN)), interrupted);
@@ -167,9 +167,9 @@ class PrefixedConsolesTest {
                 .containsExactlyInAnyOrder(5, 3);
     }
 
-    /** Without prefixes nothing says which line is whose. */
+    /** Without prefixes, lines cannot be assigned to runs. */
     @Test
-    void twoAtTheSameTimeAreTwoRuns() {
+    void concurrentRunsWithoutPrefixAreSeparate() {
         String begin = LOGO + LOGO + banner("b.js") + banner("a.js");
         String running = running("01.0", 1) + running("01.0", 1) + running("02.0", 1) + running("02.0", 1);
         assertThat(play(begin + running + SUMMARY + DONE + CROSSED_SUMMARY + DONE + CROSSED))
@@ -184,7 +184,7 @@ class PrefixedConsolesTest {
     }
 
     @Test
-    void summary_ofTwoAtTheSameTime_isOfTheOneWhoseProgressCameLast() {
+    void summary_ofConcurrentRuns_belongsToRunWithLatestProgress() {
         String begin = LOGO + LOGO + banner("b.js") + banner("a.js");
         ObservedRuns runs = play(begin + running("01.0", 1) + running("01.0", 1) + SUMMARY);
         assertThat(runs.finished())
@@ -194,7 +194,7 @@ class PrefixedConsolesTest {
     }
 
     @Test
-    void summary_behindABannerWithoutProgress_isOfItsRun() {
+    void summary_afterBannerWithoutProgress_belongsToItsRun() {
         String killed = LOGO + banner("a.js") + running("05.0", 1);
         ObservedRuns runs = play(killed + LOGO + banner("b.js") + SUMMARY + SETUP_FAILED);
         assertThat(runs.finished())
@@ -204,7 +204,7 @@ class PrefixedConsolesTest {
     }
 
     @Test
-    void summaries_ofTwoAtTheSameTime_areReadToTheirEnds() {
+    void summaries_ofConcurrentRuns_areReadToTheirEnd() {
         String begin = LOGO + LOGO + banner("b.js") + banner("a.js") + running("01.0", 1) + running("01.0", 1);
         ObservedRuns runs = play(begin + SUMMARY + CROSSED_SUMMARY);
         assertThat(runs.finished())
@@ -214,13 +214,13 @@ class PrefixedConsolesTest {
     }
 
     @Test
-    void scenarios_ofTwoAtTheSameTime_areOfTheOneWhoseProgressCameLast() {
+    void scenarios_ofConcurrentRuns_belongToRunWithLatestProgress() {
         String begin = LOGO + LOGO + banner("b.js") + banner("a.js") + running("01.0", 1) + running("01.0", 1);
         assertThat(play(begin + SUMMARY + SUMMARY + DONE + DONE)).hasToString("S S 3/0 3/0");
     }
 
     @Test
-    void laterBannerDoesNotAbortARunThatGoesOn() {
+    void laterBannerDoesNotAbortRunningRun() {
         String second = LOGO + banner("b.js");
         String both = LOGO
                 + banner("a.js")
@@ -237,13 +237,13 @@ class PrefixedConsolesTest {
     }
 
     @Test
-    void killedRunEndsWhenTheNextOneIsRunning() {
+    void killedRunEndsWhenNextRunIsRunning() {
         assertThat(play(LOGO + BANNER + running("05.0", 1) + "Killed\n" + PASSED_RUN))
                 .hasToString("S 6/1 S 3/0");
     }
 
     @Test
-    void prefixOfStandardOutputAloneLosesNoError() {
+    void readsErrorWhenOnlyOneStreamHasPrefix() {
         assertThat(play(behind("[perf] ", LOGO + BANNER + RUNNING + SUMMARY + DONE) + CROSSED))
                 .hasToString("S 3/1");
         assertThat(play(LOGO + BANNER + RUNNING + SUMMARY + DONE + behind("[perf:err] ", CROSSED)))
@@ -257,7 +257,7 @@ class PrefixedConsolesTest {
                 .hasToString("S 3/1");
     }
 
-    /** Each would change the outcome if it were believed. */
+    /** Lines of k6, each of which would change the outcome if it were read as one of k6. */
     static Stream<String> anchors() {
         return Stream.of(
                 "     execution: local",

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrefixedStreamsTest {
 
-    /** Shows k6, so that its stream is kept; the other line may be of any program. */
+    /** A line that shows k6, so that its stream is kept; the other line may be from any program. */
     private static final String INIT = "Init      [  50% ] 2/4 VUs initialized";
 
     private static final String RUNNING = Consoles.RUNNING.strip();
@@ -59,7 +59,7 @@ class PrefixedStreamsTest {
     }
 
     @Test
-    void of_lineBehindAKnownPrefix_isInItsStream() {
+    void of_lineWithKnownPrefix_returnsItsStream() {
         ProcessStream stream = output("[k6] " + INIT);
         assertThat(stream).isNotSameAs(main);
         for (String line : List.of("[k6] npm ci", "[k6]")) {
@@ -81,14 +81,14 @@ class PrefixedStreamsTest {
     }
 
     @Test
-    void output_behindMoreThan300Characters_hasNoPrefix() {
+    void output_afterMoreThan300Characters_hasNoPrefix() {
         String longest = "x".repeat(300);
         assertThat(output("x" + longest + " " + INIT)).isSameAs(main);
         assertThat(output(longest + " " + INIT)).isNotSameAs(main);
     }
 
     @Test
-    void beforeEntry_noticedEntryOfAKnownStream_learnsItsPrefix() {
+    void beforeEntry_entryOfKnownStream_learnsPrefix() {
         streams.beforeEntry("12:00:01 INFO[0001] x", 9, false);
         assertThat(streams.of("12:00:02 npm ci").start()).isZero();
         streams.beforeEntry("12:00:01 ERRO[0001] x", 9, true);
@@ -96,40 +96,40 @@ class PrefixedStreamsTest {
     }
 
     @Test
-    void beforeEntry_ofAnUnknownStream_learnsNothing() {
+    void beforeEntry_entryOfUnknownStream_learnsNothing() {
         assertThat(streams.beforeEntry("[k6] ERRO[0001] x", 5, true).text()).isEqualTo("[k6]");
         assertThat(streams.of("[k6] npm ci").start()).isZero();
     }
 
     @Test
-    void ofError_ofNoKnownKindBehindAnUnknownPrefix_isOfTheMainStream() {
+    void ofError_otherErrorWithUnknownPrefix_returnsMainStream() {
         assertThat(ofError("[k6]", Kind.OTHER)).isSameAs(main);
         assertThat(streams.behind(LinePrefix.of("[k6]"))).isEmpty();
     }
 
     @Test
-    void ofError_behindAnUnknownPrefix_opensAStream() {
+    void ofError_unknownPrefix_opensStream() {
         ProcessStream opened = ofError("[k6]", Kind.THRESHOLDS_CROSSED);
         assertThat(opened).isNotSameAs(main);
         assertThat(streams.behind(LinePrefix.of("[k6]"))).containsSame(opened);
     }
 
     @Test
-    void ofError_behindAKnownPrefixAndMore_isOfItsStream() {
+    void ofError_knownPrefixAndMore_returnsItsStream() {
         ProcessStream stream = output("[k6] " + INIT);
         assertThat(ofError("[k6] err:", Kind.OTHER)).isSameAs(stream);
         assertThat(ofError("[k6] done:", Kind.THRESHOLDS_CROSSED)).isSameAs(stream);
     }
 
     @Test
-    void ofError_behindAnUnknownPrefix_isOfTheMainStreamThatAwaitsIt() {
+    void ofError_unknownPrefix_returnsMainStreamAwaitingError() {
         announceMain();
         assertThat(ofError("k6.exe :", Kind.THRESHOLDS_CROSSED)).isSameAs(main);
         assertThat(ofError("[b]", Kind.NOT_STARTED)).isNotSameAs(main);
     }
 
     @Test
-    void ofError_withoutPrefix_isOfTheOneStreamThatAwaitsIt() {
+    void ofError_withoutPrefix_returnsOnlyStreamAwaitingError() {
         ProcessStream stream = output("[k6] execution: local");
         for (String line : List.of("script: a.js", "output: -")) {
             stream.output(line, new LineStamp(1, Instant.EPOCH));
@@ -141,7 +141,7 @@ class PrefixedStreamsTest {
     }
 
     @Test
-    void output_ofMoreThan16Streams_isOfTheMainStream() {
+    void output_moreThan16Streams_returnsMainStream() {
         for (int i = 1; i < MOST_STREAMS; i++) {
             assertThat(output("[" + i + "] " + INIT)).isNotSameAs(main);
         }
@@ -150,7 +150,7 @@ class PrefixedStreamsTest {
     }
 
     @Test
-    void output_ofMoreThan16Streams_replacesOneThatDoesNotShowK6() {
+    void output_moreThan16Streams_replacesStreamWithoutK6() {
         for (int i = 1; i < MOST_STREAMS; i++) {
             output("[" + i + "] " + (i == 3 ? RUNNING : INIT));
         }
@@ -163,7 +163,7 @@ class PrefixedStreamsTest {
     }
 
     @Test
-    void output_behindMoreThan32Prefixes_learnsNoMore() {
+    void output_moreThan32Prefixes_learnsNoMore() {
         for (int blanks = 1; blanks <= MOST_PREFIXES + 1; blanks++) {
             output("k6" + " ".repeat(blanks) + "| " + INIT);
         }
@@ -174,7 +174,7 @@ class PrefixedStreamsTest {
     }
 
     @Test
-    void exited_containerOfAKnownStream_endsItsProcess() {
+    void exited_containerOfKnownStream_endsItsProcess() {
         output("k6-1  | " + INIT);
         assertThat(streams.exited("k6-1 exited with code 0")).isTrue();
         assertThat(endings).containsExactly(Ending.exit(0));

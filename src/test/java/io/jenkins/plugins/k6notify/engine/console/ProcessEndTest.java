@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One console of many processes, as that of a freestyle build. */
+/** A console with the output of several processes, as in a freestyle build. */
 class ProcessEndTest {
 
     private final ObservedRuns runs = new ObservedRuns();
@@ -34,7 +34,7 @@ class ProcessEndTest {
 
     @ParameterizedTest
     @MethodSource("decidable")
-    void k6ItselfIsAsEver(Recording recording) {
+    void recordedProcessHasExpectedRuns(Recording recording) {
         new String(recording.console(), StandardCharsets.UTF_8).lines().forEach(console::line);
         assumeThat(console.showsK6() || recording.exitCode() == 0)
                 .as("without a sign of k6 no exit code makes a run")
@@ -45,39 +45,39 @@ class ProcessEndTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 96, 97, 99, 100, 101, 105, 107, 110, 111, 125, 126, 127, 137, 255})
-    void whatIsNotK6IsNoRun(int exitCode) {
+    void otherProcessIsNoRun(int exitCode) {
         process("", exitCode);
         process("npm ERR! code ELIFECYCLE\ntime=\"2026-11-23T12:00:00Z\" level=error msg=\"denied\"", exitCode);
         assertThat(runs).hasToString("none");
     }
 
     @Test
-    void aCallerWhoKnowsThatItWasK6NeedsNoSign() {
+    void endWithExitCodeNeedsNoSignOfK6() {
         console.end(Ending.exit(99));
         assertThat(runs).hasToString("- 3/1");
     }
 
     @Test
-    void aLaterProcessThatFailsIsNotTheRun() {
+    void failureOfLaterProcessIsIgnored() {
         process(output("v2.2.0/success"), 0);
         process("rm: cannot remove", 1);
         assertThat(runs).hasToString("S 3/0");
     }
 
     @Test
-    void aShellThatFailsAfterK6IsNotTheRun() {
+    void failureOfShellAfterK6IsIgnored() {
         process(output("v2.2.0/success") + "\n+ false", 1);
         assertThat(runs).hasToString("S 3/0");
     }
 
     @Test
-    void aShellThatGoesOnAfterK6HidesNothing() {
+    void failedRunIsReportedWhenShellContinues() {
         process(output("v2.2.0/thresholds-fail") + "\n+ true", 0);
         assertThat(runs).hasToString("S 3/1");
     }
 
     @Test
-    void aShellThatGoesOnAfterK6WasKilledHidesNothing() {
+    void killedRunIsReportedWhenShellContinues() {
         process(firstHalf(output("v2.2.0/success")) + "\nKilled\n+ true", 0);
         assertThat(runs).hasToString("S 6/1");
     }
@@ -88,7 +88,7 @@ class ProcessEndTest {
     }
 
     @Test
-    void showsK6UntilTheEnd() {
+    void showsK6UntilEndOfProcess() {
         console.line("Started by user");
         assertThat(console.showsK6()).isFalse();
         output("v2.2.0/success").lines().forEach(console::line);

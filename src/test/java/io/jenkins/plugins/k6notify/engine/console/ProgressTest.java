@@ -13,7 +13,7 @@ class ProgressTest {
 
     private final Progress progress = new Progress();
 
-    /** grafana/k6 pads to the length of the longest duration and of the highest number of VUs. */
+    /** k6 pads these values to the length of the longest duration and of the largest number of VUs. */
     @ParameterizedTest
     @CsvSource({
         "'running (1.0s), 2/2 VUs, 3 complete and 0 interrupted iterations', PT1S, true",
@@ -24,7 +24,7 @@ class ProgressTest {
         "'paused (05.0s), 2/2 VUs, 3 complete and 1 interrupted iterations', PT5S, true",
         "'Run    [  33% ] 01m01.0s/10m0s', PT1M1S, false"
     })
-    void readsHowLongK6HasRun(String line, Duration elapsed, boolean vusLeft) {
+    void readsElapsedTimeAndVus(String line, Duration elapsed, boolean vusLeft) {
         accept(line);
         assertThat(progress.isRunning()).isTrue();
         assertThat(progress.elapsed()).isEqualTo(elapsed);
@@ -40,7 +40,7 @@ class ProgressTest {
                 "Run    [ 100% ] Finished",
                 "Init      [  50% ] 2/4 VUs initialized"
             })
-    void isProgressThoughNoLoadIsMade(String line) {
+    void progressWithoutLoadIsNotRunning(String line) {
         accept(line);
         assertThat(progress.isRunning()).isFalse();
     }
@@ -78,7 +78,7 @@ class ProgressTest {
         "Run    [  33% ] 01.0s/33s, RUN",
         "done [===] 30s / 30s, DONE"
     })
-    void read_lineOfProgress_tellsItsKind(String line, ProgressLine.Kind kind) {
+    void read_progressLine_returnsKind(String line, ProgressLine.Kind kind) {
         assertThat(ProgressReader.read(line, 0).kind()).isEqualTo(kind);
         assertThat(ProgressReader.read("k6: " + line, 4).kind()).isEqualTo(kind);
     }
@@ -99,7 +99,7 @@ class ProgressTest {
         "'a ↓ [   0% ] stopping', ↓",
         "'a   [  50% ] 1 VUs', ' '"
     })
-    void scenarioMark_lineOfAScenario_isItsMark(String line, char mark) {
+    void scenarioMark_scenarioLine_returnsMark(String line, char mark) {
         assertThat(ProgressReader.scenarioMark(line)).isEqualTo(mark);
     }
 
@@ -118,7 +118,7 @@ class ProgressTest {
     }
 
     @Test
-    void isDoneWhenEveryScenarioIs() {
+    void isDoneWhenEveryScenarioIsDone() {
         accept("running (01.0s), 1/2 VUs, 3 complete and 0 interrupted iterations", "first ✓ [ 100% ] 1 VUs  2s");
         assertThat(progress.scenarios()).isEqualTo(Scenarios.UNDER_WAY);
         accept("running (02.0s), 0/2 VUs, 3 complete and 0 interrupted iterations");
@@ -133,7 +133,7 @@ class ProgressTest {
     }
 
     @Test
-    void isCutShortWhenOneScenarioIs() {
+    void isCutShortWhenOneScenarioIsCutShort() {
         accept("running (01.0s), 0/2 VUs, 3 complete and 2 interrupted iterations");
         accept("first ✗ [  10% ] 1 VUs", "later ✓ [ 100% ] 1 VUs  2s");
         assertThat(progress.scenarios()).isEqualTo(Scenarios.CUT_SHORT);

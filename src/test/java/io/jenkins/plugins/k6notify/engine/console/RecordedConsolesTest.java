@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every console that was recorded from a real k6 comes out as k6 itself would have told it to k6 Cloud. */
+/** Verifies that each recorded console has the outcome that k6 would report to k6 Cloud. */
 class RecordedConsolesTest {
 
     static List<Recording> decidable() {
@@ -33,14 +33,14 @@ class RecordedConsolesTest {
 
     @ParameterizedTest
     @MethodSource("decidable")
-    void withExitCode(Recording recording) {
+    void hasExpectedRunsWithExitCode(Recording recording) {
         assertThat(ObservedRuns.play(recording.console(), Ending.exit(recording.exitCode())))
                 .hasToString(recording.expected());
     }
 
     @ParameterizedTest
     @MethodSource("decidable")
-    void withTimestamps(Recording recording) {
+    void hasExpectedRunsWithTimestamps(Recording recording) {
         byte[] recorded = recording.bytes("console.timestamps.txt");
         byte[] console = recorded == null ? withTimestamps(recording.console()) : recorded;
         assertThat(ObservedRuns.play(console, Ending.exit(recording.exitCode())))
@@ -55,14 +55,14 @@ class RecordedConsolesTest {
 
     @ParameterizedTest
     @MethodSource("onTerminals")
-    void onATerminal(Recording recording) {
+    void hasExpectedRunsOnTerminal(Recording recording) {
         assertThat(ObservedRuns.play(recording.bytes("console.tty.txt"), Ending.exit(recording.exitCode())))
                 .hasToString(recording.expected());
     }
 
-    /** Freestyle and {@code returnStatus} know no exit code; then the console alone tells, where it can. */
+    /** Freestyle builds and {@code returnStatus} provide no exit code; the console decides, where it can. */
     @Test
-    void withoutExitCode() throws IOException {
+    void hasExpectedRunsWithoutExitCode() throws IOException {
         Map<String, String> differing = new TreeMap<>();
         for (Recording recording : Recording.decidable()) {
             String observed =
@@ -74,9 +74,9 @@ class RecordedConsolesTest {
         assertThat(differing).isEqualTo(undecidableWithoutExitCode());
     }
 
-    /** Also that no other run is warned of. Exceptions that k6 logged are counted elsewhere. */
+    /** Verifies the warnings of all recordings, except for logged exceptions. */
     @Test
-    void warnings() {
+    void hasExpectedWarnings() {
         Map<String, List<String>> warned = new TreeMap<>();
         for (Recording recording : Recording.decidable()) {
             for (K6Run run : ObservedRuns.play(recording.console(), Ending.exit(recording.exitCode()))

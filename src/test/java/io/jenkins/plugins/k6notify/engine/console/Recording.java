@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A console that a real k6 wrote, from {@code src/test/resources/k6}, and what must come of it. */
+/** A recorded console of k6 from {@code src/test/resources/k6}, with the expected outcome. */
 public record Recording(String version, String scenario, int exitCode, String expected) {
 
     private static final Path ROOT = root();
 
-    /** All of them, in the order of {@code expected.tsv}. */
+    /** All recordings, in the order of {@code expected.tsv}. */
     public static List<Recording> all() {
         try {
             return Files.readAllLines(ROOT.resolve("expected.tsv"), StandardCharsets.UTF_8).stream()
@@ -34,7 +34,7 @@ public record Recording(String version, String scenario, int exitCode, String ex
                 .orElseThrow();
     }
 
-    /** Those of which k6 printed enough to tell the outcome. */
+    /** The recordings whose console shows the outcome. */
     public static List<Recording> decidable() {
         return all().stream()
                 .filter(recording -> !recording.expected().equals("skip"))
@@ -49,7 +49,7 @@ public record Recording(String version, String scenario, int exitCode, String ex
         return ROOT.resolve(version).resolve(scenario).resolve(name);
     }
 
-    /** Null where the recording has no such file. */
+    /** The bytes of the file, or null if the recording has no such file. */
     @CheckForNull
     public byte[] bytes(String name) {
         try {

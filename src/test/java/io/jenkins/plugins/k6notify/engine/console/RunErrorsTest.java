@@ -28,30 +28,30 @@ class RunErrorsTest {
     }
 
     @Test
-    void closing_withoutAnError_isNull() {
+    void closing_withoutError_isNull() {
         assertThat(errors.closing()).isNull();
     }
 
     @Test
-    void closing_withoutVerdict_isTheLastError() {
+    void closing_withoutVerdict_isLastError() {
         add(OTHER);
         assertThat(errors.closing()).isEqualTo(OTHER.error());
     }
 
     @Test
-    void closing_withVerdictAndAnErrorOfK6_isThatError() {
+    void closing_withVerdictAndErrorOfK6_isErrorOfK6() {
         add(VERDICT, CROSSED);
         assertThat(errors.closing()).isEqualTo(CROSSED.error());
     }
 
     @Test
-    void closing_withVerdictAndAnotherError_isTheVerdict() {
+    void closing_withVerdictAndOtherError_isVerdict() {
         add(VERDICT, OTHER);
         assertThat(errors.closing()).isEqualTo(VERDICT.error());
     }
 
     @Test
-    void isSame_comparesTheLastMessage() {
+    void isSame_comparesLastMessage() {
         assertThat(errors.isSame(CROSSED)).isFalse();
         add(CROSSED);
         assertThat(errors.isSame(error(Kind.OTHER, "crossed"))).isTrue();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RunTimesTest {
 
     @Test
-    void timestampsInTheLogAreTheRunsTimes() {
+    void takesTimesFromTimestampsInLog() {
         Recording recording = Recording.of("v2.2.0/thresholds-fail");
         K6Run run = ObservedRuns.play(recording.bytes("console.timestamps.txt"), Ending.exit(99))
                 .only();
@@ -23,7 +23,7 @@ class RunTimesTest {
     }
 
     @Test
-    void aReplayedRunLastedAsLongAsK6Says() {
+    void takesDurationFromProgressWithoutTimestamps() {
         K6Run run = ObservedRuns.play(Recording.of("v2.2.0/ramping-20s").console(), Ending.exit(0))
                 .only();
 
@@ -32,7 +32,7 @@ class RunTimesTest {
     }
 
     @Test
-    void aRunThatNeverBeganHasNoStart() {
+    void runWithoutProgressHasNoStart() {
         K6Run run = ObservedRuns.play(Recording.of("v2.2.0/bad-flag").console(), Ending.exit(255))
                 .only();
 
@@ -42,7 +42,7 @@ class RunTimesTest {
     }
 
     @Test
-    void theStartedRunKnowsItsStart() {
+    void startedRunHasStart() {
         ObservedRuns runs = ObservedRuns.play(Recording.of("v2.2.0/success").console(), Ending.exit(0));
 
         K6Run started = runs.started().get(0);
@@ -52,7 +52,7 @@ class RunTimesTest {
     }
 
     @Test
-    void aRunInTheCloudKnowsItsPage() {
+    void cloudRunHasUrlAndId() {
         K6Run run = ObservedRuns.play(Recording.of("v2.2.0/cloud-mock-finished").console(), Ending.exit(0))
                 .only();
 

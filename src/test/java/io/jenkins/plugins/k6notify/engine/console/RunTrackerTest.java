@@ -47,7 +47,7 @@ class RunTrackerTest {
     }
 
     @Test
-    void isLogoAlone_untilAnythingElseIsSeen() {
+    void isLogoAlone_untilOtherLine_isTrue() {
         assertThat(run.isLogoAlone()).isFalse();
         run.logoSeen(stamp(1));
         assertThat(run.isLogoAlone()).isTrue();
@@ -56,7 +56,7 @@ class RunTrackerTest {
     }
 
     @Test
-    void isLogoAlone_behindABanner_isFalse() {
+    void isLogoAlone_afterBanner_isFalse() {
         run.logoSeen(stamp(1));
         announced(Execution.LOCAL);
         assertThat(run.isLogoAlone()).isFalse();
@@ -69,10 +69,10 @@ class RunTrackerTest {
         assertThat(run.isLogoAlone()).isFalse();
     }
 
-    /** Only VUs that go on prove that a script has printed the summary. */
+    /** VUs that continue after a summary prove that the script printed it. */
     @ParameterizedTest
     @CsvSource({"02.0, 1, false", "01.0, 1, true", "02.0, 0, true"})
-    void progressed_behindASummary_forgetsItIfVusWentOn(String seconds, int vus, boolean kept) {
+    void progressed_afterSummary_forgetsItIfVusContinue(String seconds, int vus, boolean kept) {
         announced(Execution.LOCAL);
         running("01.0", 1, 3);
         run.acceptSummary(METRIC, stamp(3));
@@ -81,7 +81,7 @@ class RunTrackerTest {
     }
 
     @Test
-    void acceptScenario_belowProgress_countsForTheRun() {
+    void acceptScenario_afterProgress_belongsToRun() {
         running("01.0", 1, 3);
         assertThat(run.acceptScenario("default ✓ [ 100% ] 1 VUs", stamp(7))).isTrue();
         assertThat(run.touchedAt()).isEqualTo(7);
@@ -90,7 +90,7 @@ class RunTrackerTest {
     }
 
     @Test
-    void acceptSummary_ofItsOwn_countsForTheRun() {
+    void acceptSummary_ownMetric_belongsToRun() {
         assertThat(run.acceptSummary(METRIC, stamp(7))).isEqualTo(ConsoleSummary.Kind.OWN);
         assertThat(run.touchedAt()).isEqualTo(7);
         run.acceptSummary("npm ci", stamp(8));
@@ -98,7 +98,7 @@ class RunTrackerTest {
     }
 
     @Test
-    void acceptCloudStatus_ofARunInTheCloud_endsIt() {
+    void acceptCloudStatus_cloudRun_endsRun() {
         announced(Execution.CLOUD);
         assertThat(run.acceptCloudStatus("   test status: Finished", stamp(7))).isTrue();
         assertThat(run.touchedAt()).isEqualTo(7);
@@ -115,7 +115,7 @@ class RunTrackerTest {
     }
 
     @Test
-    void acceptCloudStatus_ofMoreThan100Characters_isFalse() {
+    void acceptCloudStatus_moreThan100Characters_isFalse() {
         announced(Execution.CLOUD);
         assertThat(run.acceptCloudStatus("   test status: " + "x".repeat(101), stamp(7)))
                 .isFalse();
@@ -124,19 +124,19 @@ class RunTrackerTest {
     }
 
     @Test
-    void acceptCloudStatus_ofALocalRun_isFalse() {
+    void acceptCloudStatus_localRun_isFalse() {
         announced(Execution.LOCAL);
         assertThat(run.acceptCloudStatus("   test status: Finished", stamp(7))).isFalse();
     }
 
     @Test
-    void over_withoutAnIteration_isWarnedOf() {
+    void over_withoutIterations_hasWarning() {
         running("01.0", 0, 0);
         assertThat(warnings()).containsExactly("No iteration was completed");
     }
 
     @Test
-    void over_withIterations_isNotWarnedOf() {
+    void over_withIterations_hasNoWarning() {
         running("01.0", 0, 1);
         assertThat(warnings()).isEmpty();
     }

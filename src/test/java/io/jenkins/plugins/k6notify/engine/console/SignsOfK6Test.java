@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What tells k6 from the other programs of a console before the exit code is known. */
+/** Tests how the console recognizes k6 among other programs before the exit code is known. */
 class SignsOfK6Test {
 
     private final K6Console console = new K6Console(Clock.systemUTC(), new ObservedRuns());
@@ -22,7 +22,7 @@ class SignsOfK6Test {
                 "Init      [  50% ] 2/4 VUs initialized",
                 "time=\"2026-11-23T07:30:17Z\" level=error msg=\"thresholds on metrics 'checks' have been crossed\""
             })
-    void whatOnlyK6Prints(String line) {
+    void lineOfK6ShowsK6(String line) {
         assertThat(console.showsK6()).isFalse();
         line.lines().forEach(console::line);
         assertThat(console.showsK6()).isTrue();
@@ -31,13 +31,13 @@ class SignsOfK6Test {
     @ParameterizedTest
     @ValueSource(
             strings = {"+ npm ci", "time=\"2026-11-23T07:30:18Z\" level=error msg=\"no space left\"", "running tests…"})
-    void othersPrintLinesToo(String line) {
+    void lineOfOtherProgramDoesNotShowK6(String line) {
         console.line(line);
         assertThat(console.showsK6()).isFalse();
     }
 
     @Test
-    void aRecordedRunIsAtItsEnd() {
+    void showsK6UntilEndOfRun() {
         new String(Recording.of("v2.2.0/success").console(), StandardCharsets.UTF_8)
                 .lines()
                 .forEach(console::line);

@@ -18,7 +18,7 @@ class TracedCommandTest {
     }
 
     @Test
-    void line_otherProgramWithinTheBlock_endsEitherCommand() {
+    void line_otherProgramWithinBlock_endsEitherCommand() {
         for (Kind kind : new Kind[] {Kind.RUN, Kind.OTHER_COMMAND}) {
             command.line(kind);
             otherLines(MOST_LINES - 1);
@@ -31,7 +31,7 @@ class TracedCommandTest {
     }
 
     @Test
-    void line_otherProgramBehindTheBlock_leavesTheRun() {
+    void line_otherProgramAfterBlock_keepsRun() {
         command.line(Kind.RUN);
         otherLines(MOST_LINES);
         assertThat(command.isInBlock()).isFalse();
@@ -40,7 +40,7 @@ class TracedCommandTest {
     }
 
     @Test
-    void line_endOfTheBlock_endsAnotherCommandOnly() {
+    void line_endOfBlock_endsOtherCommandOnly() {
         command.line(Kind.OTHER_COMMAND);
         otherLines(MOST_LINES - 1);
         assertThat(command.isOtherOfK6()).isTrue();
@@ -49,7 +49,7 @@ class TracedCommandTest {
     }
 
     @Test
-    void runSeen_behindAnotherCommand_forgetsIt() {
+    void runSeen_afterOtherCommand_forgetsIt() {
         command.line(Kind.OTHER_COMMAND);
         command.runSeen();
         assertThat(command.isOtherOfK6()).isFalse();
@@ -57,7 +57,7 @@ class TracedCommandTest {
     }
 
     @Test
-    void runSeen_behindARun_keepsItAndEndsTheBlock() {
+    void runSeen_afterRun_keepsItAndEndsBlock() {
         command.line(Kind.RUN);
         command.runSeen();
         assertThat(command.isRun()).isTrue();

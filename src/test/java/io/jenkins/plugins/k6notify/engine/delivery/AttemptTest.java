@@ -38,19 +38,19 @@ class AttemptTest {
         "599, RETRY",
         "600, FAILED",
     })
-    void aStatusSaysWhetherAnotherAttemptIsWorthIt(int status, Outcome outcome) {
+    void outcomeDependsOnHttpStatus(int status, Outcome outcome) {
         assertThat(Outcome.of(status)).isEqualTo(outcome);
     }
 
     @ParameterizedTest
     @CsvSource({"DELIVERED, true", "ACCEPTED, true", "RETRY, false", "FAILED, false"})
-    void theReceiverHasTheMessageAfterASuccess(Outcome outcome, boolean success) {
+    void isSuccessForDeliveredAndAcceptedOutcome(Outcome outcome, boolean success) {
         assertThat(Attempt.unanswered(NOW, 0, Reason.said("x"), outcome).isSuccess())
                 .isEqualTo(success);
     }
 
     @Test
-    void anAttemptWithoutAnAnswerHasNoStatusAndEndsWhenItGaveUp() {
+    void unansweredAttemptHasNoStatusAndEndsAfterItsDuration() {
         Attempt attempt = Attempt.unanswered(NOW, 30_000, Reason.of(ReasonKind.HOST_NOT_FOUND, "h"), Outcome.RETRY);
 
         assertThat(attempt.status()).isEmpty();
@@ -60,9 +60,9 @@ class AttemptTest {
         assertThat(attempt.text()).isEqualTo("unknown host h");
     }
 
-    /** The words of the receiver may be as long as an argument, and a sentence is around them. */
+    /** The text of a response may be as long as an argument, and the text of the attempt is longer than it. */
     @Test
-    void theTextOfALongAnswerIsCut() {
+    void cutsTextOfLongResponse() {
         Reason longest =
                 Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "x".repeat(Reason.MAX_ARGUMENT), "400");
         Attempt attempt = new Attempt(NOW, OptionalInt.of(400), 1, longest, Outcome.FAILED, Optional.empty());

@@ -17,7 +17,7 @@ class DeliveryListenerTest {
             Delivery.submitted(1, Samples.started(), Samples.webhook("hook"), "run", Instant.EPOCH);
     private final List<String> told = new ArrayList<>();
 
-    private static Stream<Throwable> whatPluginsThrow() {
+    private static Stream<Throwable> failures() {
         return Stream.of(
                 new IllegalStateException("on purpose"),
                 new NoClassDefFoundError("on purpose"),
@@ -25,8 +25,8 @@ class DeliveryListenerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("whatPluginsThrow")
-    void allCallsEachListenerInTurnAndLogsWhatOneThrows(Throwable failure) {
+    @MethodSource("failures")
+    void allCallsEachListenerAndLogsFailures(Throwable failure) {
         DeliveryListener broken = changed -> DeliveryListenerTest.<RuntimeException>fail(failure);
         DeliveryListener all = DeliveryListener.all(List.of(
                 changed -> told.add("first " + changed.sequence()), broken, changed -> told.add("last " + changed)));
@@ -38,9 +38,9 @@ class DeliveryListenerTest {
         assertThat(told).containsExactly("first 1", "last " + delivery);
     }
 
-    /** Nothing else can be done in this process. */
+    /** Nothing else can be done in a process without memory. */
     @Test
-    void allLetsALackOfMemoryThrough() {
+    void allRethrowsOutOfMemoryError() {
         DeliveryListener all = DeliveryListener.all(
                 List.of(changed -> DeliveryListenerTest.<RuntimeException>fail(new OutOfMemoryError("on purpose"))));
 

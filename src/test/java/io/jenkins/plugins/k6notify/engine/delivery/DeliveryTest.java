@@ -26,7 +26,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aSubmittedDeliveryWaitsWithoutAttempts() {
+    void submittedDeliveryWaitsWithoutAttempts() {
         assertThat(submitted.isWaiting()).isTrue();
         assertThat(submitted.isRedelivery()).isFalse();
         assertThat(submitted.lastAttempt()).isEmpty();
@@ -35,7 +35,7 @@ class DeliveryTest {
 
     @ParameterizedTest
     @CsvSource({"DELIVERED, DELIVERED", "ACCEPTED, DELIVERED", "FAILED, FAILED"})
-    void anAttemptThatSettlesItEndsADeliveryWhateverTheWait(Outcome outcome, State state) {
+    void finalOutcomeEndsDeliveryForAnyWait(Outcome outcome, State state) {
         for (Optional<Duration> wait : List.of(MINUTE, Optional.<Duration>empty())) {
             Delivery after = submitted.after(attempt(outcome), wait);
 
@@ -47,7 +47,7 @@ class DeliveryTest {
     }
 
     @Test
-    void anAttemptToRepeatIsRepeatedAWaitAfterItsEnd() {
+    void nextAttemptIsDueAfterWaitFromEndOfAttempt() {
         Delivery after = submitted.after(attempt(Outcome.RETRY), MINUTE);
 
         assertThat(after.isWaiting()).isTrue();
@@ -56,7 +56,7 @@ class DeliveryTest {
     }
 
     @Test
-    void anAttemptToRepeatWithoutAWaitGivesTheDeliveryUp() {
+    void deliveryFailsWhenRetryHasNoWait() {
         Delivery after = submitted.after(attempt(Outcome.RETRY), Optional.empty());
 
         assertThat(after.state()).isEqualTo(State.FAILED);
@@ -64,7 +64,7 @@ class DeliveryTest {
     }
 
     @Test
-    void attemptsAreKeptTheOldestFirst() {
+    void attemptsAreInChronologicalOrder() {
         Delivery twice = submitted.after(attempt(Outcome.RETRY), MINUTE).after(attempt(Outcome.FAILED), MINUTE);
 
         assertThat(twice.attempts()).extracting(Attempt::outcome).containsExactly(Outcome.RETRY, Outcome.FAILED);
@@ -72,7 +72,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aDroppedDeliveryKeepsItsAttemptsAndWaitsForNoOther() {
+    void droppedDeliveryKeepsAttemptsAndHasNoNextAttempt() {
         Delivery dropped = submitted.after(attempt(Outcome.RETRY), MINUTE).dropped();
 
         assertThat(dropped.state()).isEqualTo(State.DROPPED);
@@ -81,7 +81,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aRedeliveryIsTheSameMessageWithANumberOfItsOwn() {
+    void redeliveryHasSameMessageAndOwnSequence() {
         Instant later = NOW.plusSeconds(60);
         Delivery again = submitted.after(attempt(Outcome.FAILED), MINUTE).again(9, later);
 
@@ -93,7 +93,7 @@ class DeliveryTest {
     }
 
     @Test
-    void theCountOfRedeliveriesStaysAtTheHighestInt() {
+    void redeliveryCountStaysAtMaximum() {
         Delivery last = new Delivery(
                 7,
                 submitted.message(),
@@ -109,7 +109,7 @@ class DeliveryTest {
     }
 
     @Test
-    void refusesFewerRedeliveriesThanNone() {
+    void refusesNegativeRedeliveryCount() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Delivery(
                         7, submitted.message(), submitted.endpoint(), "run", NOW, -1, State.FAILED, null, List.of()));
@@ -117,14 +117,14 @@ class DeliveryTest {
 
     @ParameterizedTest
     @CsvSource({"test.started, true", "test.finished, false", "x.test.started, false"})
-    void theEventSaysWhetherARunStarted(String event, boolean started) {
+    void isStartedDependsOnEvent(String event, boolean started) {
         assertThat(Delivery.submitted(1, Samples.message(event), Samples.webhook("hook"), "run", NOW)
                         .isStarted())
                 .isEqualTo(started);
     }
 
     @Test
-    void namesItselfForLogsWithoutItsBody() {
+    void toStringOmitsBody() {
         assertThat(submitted).hasToString("test.started " + submitted.message().id() + " to channel perf");
     }
 }

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class EndpointTest {
 
     @Test
-    void channelsWithOneCredentialAreOneEndpoint() {
+    void channelsWithSameCredentialShareKey() {
         assertThat(endpoint(Kind.SLACK, "perf", "hook", null).key())
                 .isEqualTo(endpoint(Kind.SLACK, "alerts", "hook", null).key());
     }
 
-    /** The same id may name another credential in each folder. */
+    /** The same ID can refer to different credentials in different folders. */
     @Test
-    void credentialsOfDifferentFoldersAreDifferentEndpoints() {
+    void credentialsOfDifferentFoldersHaveDifferentKeys() {
         assertThat(endpoint(Kind.SLACK, "perf", "hook", "a/job").key())
                 .isNotEqualTo(endpoint(Kind.SLACK, "perf", "hook", "b/job").key())
                 .isNotEqualTo(endpoint(Kind.SLACK, "perf", "hook", null).key())

@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Catches what this package logs, from the finest level on. */
+/** Captures the log records of this package, of all levels. */
 public final class LogRecords extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.jenkins.plugins.k6notify");
@@ -34,7 +34,7 @@ public final class LogRecords extends Handler implements AutoCloseable {
                 .toList();
     }
 
-    /** All of it, with stack traces, as it would stand in a log file. */
+    /** All records with stack traces, as a log file would contain them. */
     public String text() {
         StringBuilder text = new StringBuilder();
         records.forEach(logged -> text.append(new SimpleFormatter().format(logged)));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OutboxExceptionTest {
 
     @Test
-    void onlyADirectoryThatSomebodyElseUsesIsInUse() {
+    void isInUseOnlyWhenAnotherProcessUsesOutbox() {
         OutboxException inUse = new OutboxException(Reason.of(ReasonKind.OUTBOX_IN_USE, "/outbox"), null);
         OutboxException closed = new OutboxException(Reason.of(ReasonKind.OUTBOX_CLOSED, "/outbox"), null);
 
@@ -17,7 +17,7 @@ class OutboxExceptionTest {
     }
 
     @Test
-    void saysItsReasonAndKeepsItsCause() {
+    void keepsReasonAndCause() {
         IOException full = new IOException("No space left on device");
         OutboxException unusable =
                 new OutboxException(Reason.of(ReasonKind.OUTBOX_UNUSABLE, "/outbox", "No space left"), full);

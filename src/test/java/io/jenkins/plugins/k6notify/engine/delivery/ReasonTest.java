@@ -24,7 +24,7 @@ class ReasonTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachKindHasWordsWithAllItsArguments(ReasonKind kind) {
+    void textOfEachKindHasAllArguments(ReasonKind kind) {
         Reason reason = withArguments(kind);
 
         assertThat(reason.words()).isNotBlank().doesNotContain("{", "}");
@@ -34,7 +34,7 @@ class ReasonTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachKindIsReadAsItWasWritten(ReasonKind kind) throws IOException {
+    void jsonRoundTripOfEachKind(ReasonKind kind) throws IOException {
         Reason reason = withArguments(kind);
 
         assertThat(ReasonJson.read(MAPPER.readTree(MAPPER.writeValueAsString(ReasonJson.write(reason)))))
@@ -42,7 +42,7 @@ class ReasonTest {
     }
 
     @Test
-    void aReasonCanBePartOfAnother() throws IOException {
+    void nestedReasonIsPartOfTextAndJson() throws IOException {
         Reason reason = Reason.of(
                 ReasonKind.HOST_NOT_ALLOWED,
                 Reason.of(ReasonKind.INTERNAL_HOST, Reason.of(ReasonKind.PRIVATE_ADDRESS), "h.example", "10.0.0.1"),
@@ -55,7 +55,7 @@ class ReasonTest {
     }
 
     @Test
-    void wordsOfOthersAreKeptAsText() {
+    void externalTextIsWrittenAsString() {
         assertThat(ReasonJson.write(Reason.said("no_service")).textValue()).isEqualTo("no_service");
         assertThat(ReasonJson.write(Reason.of(ReasonKind.SAID, Reason.of(ReasonKind.NO_REASON_GIVEN)))
                         .isObject())
@@ -64,7 +64,7 @@ class ReasonTest {
     }
 
     @Test
-    void troubleWithTheOutboxHasAReason() {
+    void exceptionOfOutboxHasReason() {
         Reason closed = Reason.of(ReasonKind.OUTBOX_CLOSED, "/outbox");
 
         assertThat(Reason.of(new OutboxException(closed, null))).isEqualTo(closed);
@@ -73,9 +73,9 @@ class ReasonTest {
         assertThat(Reason.of(new IOException())).isEqualTo(Reason.said("null"));
     }
 
-    /** A reason does not go with an exception to another process; its words do. */
+    /** A deserialized exception has no {@code Reason}, but keeps its text. */
     @Test
-    void exceptionsFromElsewhereHaveTheirWords() throws Exception {
+    void deserializedExceptionHasTextAsReason() throws Exception {
         Reason empty = Reason.of(ReasonKind.URL_EMPTY);
         OutboxException outbox = new OutboxException(empty, null);
         UnusableEndpointException endpoint = new UnusableEndpointException(empty);
@@ -97,31 +97,31 @@ class ReasonTest {
     }
 
     @Test
-    void wordsOfOthersAreNoPattern() {
+    void argumentsAreNotParsedAsPattern() {
         assertThat(Reason.of(ReasonKind.ANSWERED, Reason.of(ReasonKind.SLACK), "{1} $1 \\ '{0}'", "400")
                         .words())
                 .isEqualTo("Slack returned HTTP 400: {1} $1 \\ '{0}'");
     }
 
     @Test
-    void wordsOfOthersAreCut() {
+    void cutsLongText() {
         assertThat(Reason.said("x".repeat(10_000)).words()).hasSize(Reason.MAX_ARGUMENT);
     }
 
     @Test
-    void refusesAnotherNumberOfArguments() {
+    void refusesWrongNumberOfArguments() {
         assertThatIllegalArgumentException().isThrownBy(() -> Reason.of(ReasonKind.URL_EMPTY, "one"));
         assertThatIllegalArgumentException().isThrownBy(() -> Reason.of(ReasonKind.NO_CONNECTION, "one"));
     }
 
     @Test
-    void readsWordsOfAnOlderVersion() throws IOException {
+    void readsTextOfOlderVersion() throws IOException {
         assertThat(ReasonJson.read(MAPPER.readTree("\"Slack returned HTTP 404: no_service\"")))
                 .isEqualTo(Reason.said("Slack returned HTTP 404: no_service"));
     }
 
     @Test
-    void keepsWhatAKindOfANewerVersionNames() throws IOException {
+    void readsUnknownKindOfNewerVersionAsText() throws IOException {
         JsonNode node = MAPPER.readTree("{\"kind\":\"QUOTA_USED_UP\",\"arguments\":[\"h.example\"],"
                 + "\"detail\":{\"kind\":\"NO_REASON_GIVEN\"}}");
 
@@ -140,14 +140,14 @@ class ReasonTest {
                 "{\"kind\":\"HOST_NOT_FOUND\"}",
                 "{\"kind\":\"URL_EMPTY\",\"arguments\":[\"x\"]}"
             })
-    void refusesWhatIsNoReason(String json) throws IOException {
+    void refusesInvalidJson(String json) throws IOException {
         JsonNode node = MAPPER.readTree(json);
 
         assertThatIllegalArgumentException().isThrownBy(() -> ReasonJson.read(node));
     }
 
     @Test
-    void refusesReasonsWithinReasonsWithoutEnd() throws IOException {
+    void refusesDeeplyNestedReasons() throws IOException {
         String open = "{\"kind\":\"HOST_NOT_ALLOWED\",\"arguments\":[\"x\"],\"detail\":";
         JsonNode node = MAPPER.readTree(open.repeat(500) + "\"end\"" + "}".repeat(500));
 

@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/** Messages, endpoints and secrets that the tests of this package share. */
+/** Messages, endpoints and secrets that tests of deliveries share. */
 public final class Samples {
 
-    /** The part of a URL that must appear nowhere. */
+    /** The secret part of a URL. */
     public static final String SECRET_PATH = "/services/T0SECRET01/B0SECRET02/xSecretTokenOfTheHook";
 
     public static final String SIGNING_SECRET = "whsec_"

@@ -76,19 +76,19 @@ class NotifyOnTest {
 
     @ParameterizedTest
     @MethodSource("identifiers")
-    void eachIdentifierTakesItsEventsAndNoOthers(String id, List<RunEvent> matching, List<RunEvent> others) {
+    void eachIdentifierAcceptsItsEventsOnly(String id, List<RunEvent> matching, List<RunEvent> others) {
         NotifyOn notifyOn = NotifyOn.of(List.of(id));
 
         assertThat(notifyOn.ids()).containsExactly(id);
         assertThat(matching).isNotEmpty().allMatch(notifyOn::accepts);
         assertThat(others).isNotEmpty().noneMatch(notifyOn::accepts);
-        // An event of the other family is never meant.
+        // Events of the other kind never match.
         assertThat(notifyOn.accepts(id.startsWith("test.started") ? PASSED : SampleEvents.started(Trigger.MANUAL)))
                 .isFalse();
     }
 
     @Test
-    void theTableAboveIsComplete() {
+    void tableHasEveryIdentifier() {
         assertThat(identifiers().map(row -> row.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventIdentifier.values())
                         .map(EventIdentifier::id)
@@ -97,7 +97,7 @@ class NotifyOnTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyIdentifierIsKnownInFullAndWithoutItsPrefix(EventIdentifier identifier) {
+    void parsesIdentifierWithAndWithoutPrefix(EventIdentifier identifier) {
         String id = identifier.id();
         assertThat(NotifyOn.parse(id).ids()).containsExactly(id);
         assertThat(NotifyOn.parse(id.substring("test.".length())).ids()).containsExactly(id);
@@ -118,7 +118,7 @@ class NotifyOnTest {
         "'started finished.changed', 4",
         "'', 14"
     })
-    void familiesAndLists(String list, int identifiers) {
+    void parsesFamiliesAndLists(String list, int identifiers) {
         assertThat(NotifyOn.parse(list).ids()).hasSize(identifiers);
     }
 
@@ -133,7 +133,7 @@ class NotifyOnTest {
         "al, all",
         "☃, all"
     })
-    void anUnknownWordIsRefusedNamingTheNearest(String word, String nearest) {
+    void refusalOfUnknownWordNamesNearest(String word, String nearest) {
         assertThatThrownBy(() -> NotifyOn.of(List.of("started", word)))
                 .isInstanceOfSatisfying(UnknownEventException.class, unknown -> {
                     assertThat(unknown.word()).isEqualTo(word);
@@ -143,7 +143,7 @@ class NotifyOnTest {
     }
 
     @Test
-    void aHostileWordIsQuotedInOneShortLine() {
+    void refusalQuotesHostileWordInOneShortLine() {
         assertThatThrownBy(() -> NotifyOn.of(List.of("x\n".repeat(100_000))))
                 .message()
                 .hasSizeLessThan(150)
@@ -151,12 +151,12 @@ class NotifyOnTest {
     }
 
     @Test
-    void aChannelTestIsAlwaysWanted() {
+    void alwaysAcceptsTestHook() {
         assertThat(NotifyOn.parse("failed").accepts(new TestHookEvent())).isTrue();
     }
 
     @Test
-    void isAValue() {
+    void equalsComparesIdentifiers() {
         assertThat(NotifyOn.parse("started,failed"))
                 .isEqualTo(NotifyOn.parse("test.finished.failed test.started"))
                 .hasSameHashCodeAs(NotifyOn.parse("failed,started"))

@@ -17,21 +17,21 @@ class PreviousRunTest {
 
     @ParameterizedTest
     @CsvSource({"100, 134, 0.34", "100, 50, -0.5", "100, 100, 0", "-4, -2, 0.5", "0.5, 1, 1"})
-    void isAPartOfTheEarlierValue(double then, double now, double expected) {
+    void changeIsRelativeToPreviousValue(double then, double now, double expected) {
         assertThat(change(then, now)).hasValue(expected);
     }
 
     @Test
-    void isNotKnownWhereThereIsNothingToCompareWith() {
+    void changeIsEmptyWithoutComparableValue() {
         assertThat(change(0, 5)).isEmpty();
         assertThat(change(Double.NaN, 5)).isEmpty();
         assertThat(change(5, Double.POSITIVE_INFINITY)).isEmpty();
         assertThat(change(0, 0)).isEmpty();
     }
 
-    /** JSON has no word for it. */
+    /** JSON has no representation of infinity. */
     @Test
-    void isNotKnownWhereNoNumberSaysIt() {
+    void changeIsEmptyWhenNotFinite() {
         assertThat(change(1e-300, 1e300)).isEmpty();
         assertThat(change(-1e308, 1e308)).isEmpty();
         assertThat(new PreviousRun("perf", 41, K6Result.PASSED, Map.of()).change("x", 5))

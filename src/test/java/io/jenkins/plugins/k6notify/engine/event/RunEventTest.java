@@ -17,7 +17,7 @@ class RunEventTest {
     private static final Build BUILD = new Build("perf/checkout", 42, null, null);
 
     @Test
-    void isNamedByItsAuthorElseByScriptElseByJob() {
+    void nameIsGivenNameElseScriptElseJob() {
         assertThat(event("Checkout", "a.js", BUILD).name()).isEqualTo("Checkout");
         assertThat(event(" ", "a.js", BUILD).name()).isEqualTo("a.js");
         assertThat(event(null, "/home/ci/tests/a.js", BUILD).name()).isEqualTo("a.js");
@@ -27,7 +27,7 @@ class RunEventTest {
     }
 
     @Test
-    void aBranchIsNamedAsItsAuthorsDoAndKnownByItsFullName() {
+    void branchHasDecodedNameAndFullNameAsKey() {
         Build branch = new Build("shop/feature%2Fx%20+%C3%A4", 1, null, null);
         assertThat(event(null, null, branch).name()).isEqualTo("shop/feature/x +ä");
         assertThat(event(null, null, branch).testKey()).isEqualTo("shop/feature%2Fx%20+%C3%A4");
@@ -36,7 +36,7 @@ class RunEventTest {
     }
 
     @Test
-    void aNameIsOneLineOfBoundedLength() {
+    void nameIsOneLineOfLimitedLength() {
         assertThat(event("two\r\nlines\u0000\u001B[31m", null, null).name()).isEqualTo("two lines [31m");
         assertThat(event("\uD83D\uDE80".repeat(10_000), null, null).name())
                 .hasSizeLessThanOrEqualTo(255)
@@ -45,9 +45,9 @@ class RunEventTest {
     }
 
     @Test
-    void theIdOfATestIsStable() {
+    void loadTestIdIsStable() {
         RunEvent event = event("Checkout", "a.js", BUILD);
-        // Receivers keep these numbers: they may not change from one version to the next.
+        // Receivers store these numbers: they must not change between versions.
         assertThat(event.loadTestId()).isEqualTo(STABLE_ID).isPositive();
         assertThat(event("Checkout", "b.js", new Build("perf/checkout", 43, null, null))
                         .loadTestId())
@@ -57,9 +57,11 @@ class RunEventTest {
                 .isNotEqualTo(STABLE_ID);
     }
 
-    /** Receivers and stored runs know tests by these: the name of a script was its path once. */
+    /**
+     * Receivers and stored runs identify tests by these keys: earlier versions used the path of a script as its name.
+     */
     @Test
-    void twoScriptsOfOneBaseNameAreTwoTests() {
+    void scriptsWithSameBaseNameAreDifferentTests() {
         RunEvent cart = event(null, "cart/load.js", BUILD);
         RunEvent search = event(null, "search/load.js", BUILD);
         assertThat(cart.name()).isEqualTo(search.name());
@@ -74,13 +76,13 @@ class RunEventTest {
     }
 
     @Test
-    void aGivenIdWins() {
+    void givenLoadTestIdTakesPrecedence() {
         TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, 77, BUILD);
         assertThat(new TestStarted(context, run("a.js", null, 1)).loadTestId()).isEqualTo(77);
     }
 
     @Test
-    void runsAreNumberedWithinTheBuild() {
+    void runIdCombinesBuildAndOrdinal() {
         TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, null, BUILD);
         assertThat(new TestStarted(context, run("a.js", null, 3)).loadTestRunId())
                 .isEqualTo(42_003);
@@ -90,7 +92,7 @@ class RunEventTest {
     }
 
     @Test
-    void usersHaveANumberToo() {
+    void userIdIsDerivedFromUser() {
         TestContext alice = new TestContext(null, Trigger.MANUAL, "alice", 0, 0, null, BUILD);
         TestContext bob = new TestContext(null, Trigger.MANUAL, "bob", 0, 0, null, BUILD);
         assertThat(new TestStarted(alice, run("a.js", null, 1)).userId())
@@ -100,14 +102,14 @@ class RunEventTest {
     }
 
     @Test
-    void itsTypeIsTheNameThatIsSent() {
+    void typeIsNameOfEvent() {
         assertThat(SampleEvents.started(Trigger.MANUAL).type().id()).isEqualTo("test.started");
         assertThat(SampleEvents.finished(SampleEvents.passed()).type().id()).isEqualTo("test.finished");
         assertThat(new TestHookEvent().type().id()).isEqualTo("test.notification_channel");
     }
 
     @Test
-    void ofARunToItsEndTheFinestIdentifierIsItsResult() {
+    void identifierOfFinishedRunIsItsResult() {
         assertThat(SampleEvents.finished(SampleEvents.passed()).identifier())
                 .isEqualTo(EventIdentifier.FINISHED_SUCCESS);
         assertThat(SampleEvents.finished(SampleEvents.thresholdsFailed()).identifier())
@@ -115,7 +117,7 @@ class RunEventTest {
     }
 
     @Test
-    void ofATestNameAndTriggerAreEnough() {
+    void contextNeedsNameAndTriggerOnly() {
         RunEvent event = new TestStarted(TestContext.of("Checkout", Trigger.SCHEDULED), run("a.js", null, 1));
         assertThat(event.name()).isEqualTo("Checkout");
         assertThat(event.identifier()).isEqualTo(EventIdentifier.STARTED_SCHEDULED);

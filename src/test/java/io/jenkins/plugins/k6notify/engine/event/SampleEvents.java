@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** SampleEvents as they come of real runs, for tests. */
+/** Sample events of runs for tests. */
 public final class SampleEvents {
 
     public static final Instant STARTED = Instant.parse("2026-11-23T07:30:14.250Z");
@@ -53,12 +53,12 @@ public final class SampleEvents {
         return new TestFinished(context(Trigger.SCHEDULED), over(outcome), null);
     }
 
-    /** The same after a run that passed and was faster. */
+    /** A failed run that was slower than the previous one, which passed. */
     public static TestFinished worse() {
         return worseThan("perf/checkout");
     }
 
-    /** @param job in which that run was */
+    /** @param job the job of the previous run */
     public static TestFinished worseThan(String job) {
         Map<String, Double> metrics =
                 Map.of("http_req_duration.p(95)", 456.9, "http_req_failed.rate", 0.0, "vus.max", 4.0);

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class ConsoleWatcherTest {
 
     @Test
-    void nulsAndLoneSurrogatesAreBytesLikeOthers() {
-        // The second is what a lone surrogate looks like in a program that writes it as if it were a character.
+    void nulsAndLoneSurrogatesPassUnchanged() {
+        // A lone surrogate, as written by a program that encodes it like a character.
         byte[] odd = {0, 0, 0, (byte) 0xED, (byte) 0xA0, (byte) 0xBD, '\n', (byte) 0xFF, (byte) 0xFE, 0, '\n'};
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         List<String> lines = new ArrayList<>();
@@ -27,7 +27,7 @@ class ConsoleWatcherTest {
     }
 
     @Test
-    void aListenerThatFailsDoesNotHurtTheLog() {
+    void failureOfListenerDoesNotAffectLog() {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         List<String> asked = new ArrayList<>();
         ConsoleWatcher watcher = new ConsoleWatcher(log, line -> {
@@ -41,7 +41,7 @@ class ConsoleWatcherTest {
     }
 
     @Test
-    void aListenerThatFailedIsAskedNoMore() throws IOException {
+    void failedListenerIsNotCalledAgain() throws IOException {
         List<String> asked = new ArrayList<>();
         try (ConsoleWatcher watcher = new ConsoleWatcher(new ByteArrayOutputStream(), line -> {
             asked.add(line);
@@ -54,7 +54,7 @@ class ConsoleWatcherTest {
     }
 
     @Test
-    void flushAndCloseReachTheLogEvenIfTheLastLineFails() throws IOException {
+    void flushAndCloseReachLogWhenLastLineFails() throws IOException {
         List<String> calls = new ArrayList<>();
         OutputStream log = new ByteArrayOutputStream() {
             @Override
@@ -77,9 +77,9 @@ class ConsoleWatcherTest {
         assertThat(calls).containsExactly("flush", "close");
     }
 
-    /** As on an agent whose connection to the classes of the controller breaks. */
+    /** As on an agent that loses the connection to the controller, from which it loads classes. */
     @Test
-    void aListenerWithoutItsClassesDoesNotHurtTheLog() {
+    void missingClassOfListenerDoesNotAffectLog() {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         ConsoleWatcher watcher = new ConsoleWatcher(log, line -> {
             throw new NoClassDefFoundError("io/jenkins/plugins/k6notify/engine/console/Progress");
@@ -89,7 +89,7 @@ class ConsoleWatcherTest {
     }
 
     @Test
-    void theLogsOwnTroubleIsTheWritersToHear() {
+    void exceptionOfLogReachesWriter() {
         ConsoleWatcher watcher = new ConsoleWatcher(
                 new OutputStream() {
                     @Override
@@ -103,7 +103,7 @@ class ConsoleWatcherTest {
     }
 
     @Test
-    void singleBytesAndFlushReachTheLogAtOnce() throws IOException {
+    void singleBytesAndFlushReachLogImmediately() throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         List<String> lines = new ArrayList<>();
         try (ConsoleWatcher watcher = new ConsoleWatcher(log, lines::add)) {
@@ -118,7 +118,7 @@ class ConsoleWatcherTest {
     }
 
     @Test
-    void singleBytesMakeTheSameLinesAsMany() throws IOException {
+    void singleBytesMakeSameLinesAsArrays() throws IOException {
         String text = "k".repeat(70_000) + "\nrunning (01.0s), ✓ 2/2 VUs\r\n\n" + "x".repeat(256) + "\n\nlast";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         List<String> ofMany = new ArrayList<>();

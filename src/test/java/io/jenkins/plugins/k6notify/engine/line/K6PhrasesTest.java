@@ -78,13 +78,13 @@ class K6PhrasesTest {
 
     @ParameterizedTest
     @FieldSource("OF_K6")
-    void findsTextOfK6BehindAnyPrefix(String line) {
+    void findsTextOfK6AfterAnyPrefix(String line) {
         Random random = new Random(line.hashCode());
         for (int length = 0; length < 200; length++) {
             StringBuilder prefix = new StringBuilder();
             random.ints(length, ' ', '~').forEach(c -> prefix.append((char) c));
             for (String before : List.of(prefix.toString(), prefix + "\n", prefix + "] ")) {
-                // A command is traced at the beginning of a line, or behind a blank.
+                // A command is traced at the beginning of a line or after a blank.
                 if (!line.startsWith("+ k6")
                         || before.isEmpty()
                         || "\n ".indexOf(before.charAt(before.length() - 1)) >= 0) {
@@ -96,7 +96,7 @@ class K6PhrasesTest {
 
     @ParameterizedTest
     @FieldSource("OF_K6")
-    void findsNothingOutsideOfItsBounds(String line) {
+    void findsNothingOutsideOfBounds(String line) {
         byte[] bytes = (line + "x".repeat(80) + line).getBytes(StandardCharsets.UTF_8);
         int length = line.getBytes(StandardCharsets.UTF_8).length;
         assertThat(K6Phrases.find(bytes, length, length + 80)).isNegative();
@@ -126,7 +126,7 @@ class K6PhrasesTest {
                 "{\"a\":1,\"message\":\"x\"}",
                 "\u001B[32m✔\u001B[0m Container web-1  \u001B[1mStarted\u001B[0m"
             })
-    void passesOverOtherLines(String line) {
+    void ignoresOtherLines(String line) {
         assertThat(find(line)).isNegative();
         assertThat(find("x".repeat(61) + line + "x".repeat(61))).isNegative();
     }

@@ -41,7 +41,7 @@ class LogReaderTest {
     }
 
     @Test
-    void readsTheTerminalsForm() {
+    void readsTerminalFormat() {
         LogEntry entry = reader.read(
                         "ERRO[0003] thresholds on metrics 'a=b' have been crossed  hint=\"a \\\" b\" sig=interrupt ")
                 .orElseThrow();
@@ -55,7 +55,7 @@ class LogReaderTest {
     }
 
     @Test
-    void quotedTextMayBeEmptyOrCutShort() {
+    void readsEmptyOrTruncatedQuotedText() {
         assertThat(reader.read("time=\"t\" level=error msg=\"\"").orElseThrow().message())
                 .isEmpty();
         assertThat(reader.read("time=\"t\" level=error msg=\"cut short\\")
@@ -66,7 +66,7 @@ class LogReaderTest {
     }
 
     @Test
-    void sixteenFieldsAreReadAndNoMore() {
+    void readsAtMostSixteenFields() {
         String fields =
                 IntStream.rangeClosed(1, 17).mapToObj(i -> " f" + i + "=x").collect(Collectors.joining());
         LogEntry entry = reader.read("ERRO[0001] test aborted" + fields).orElseThrow();
@@ -84,7 +84,7 @@ class LogReaderTest {
                 "{\"level\":\"error\",\"msg\":\"test aborted\",\"source\":\"console\"}",
                 "ERRO[0001] test aborted                                   source=console"
             })
-    void tellsScriptsFromK6(String line) {
+    void entryOfScriptIsNotOwn(String line) {
         assertThat(reader.read(line).orElseThrow().isOwn()).isFalse();
     }
 
@@ -111,13 +111,13 @@ class LogReaderTest {
     }
 
     @Property
-    void noTextBreaksIt(@ForAll String text) {
+    void readsAnyTextWithoutException(@ForAll String text) {
         for (String start : new String[] {"", "time=", "{", "ERRO[0001] ", "time=\"t\" level=error msg=\""}) {
             assertThat(reader.read(start + text)).isNotNull();
         }
     }
 
-    /** 64 KiB is what a line may have; hostile ones must not cost more than others. */
+    /** A line has at most 64 KiB; hostile lines must not take longer than others. */
     @Test
     @Timeout(20)
     void hostileLinesAreReadInReasonableTime() {

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What is sent, as files: {@code src/test/resources/golden}. */
+/** Files with the expected messages: {@code src/test/resources/golden}. */
 final class Golden {
 
     private static final ObjectMapper PRETTY = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -23,7 +23,7 @@ final class Golden {
         }
     }
 
-    /** The same JSON, with line breaks; key order and values stay. */
+    /** The same JSON with line breaks; the order of keys and the values are kept. */
     static String pretty(String json) {
         try {
             return PRETTY.writeValueAsString(PRETTY.readTree(json));

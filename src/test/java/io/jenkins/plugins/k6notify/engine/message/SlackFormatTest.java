@@ -45,46 +45,46 @@ class SlackFormatTest {
     private static final UUID ID = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
     private static final Mention HERE = new Mention("<!here>");
 
-    /** The markup of the tests below, where none of the texts is in it: labels, numbers and the mention. */
+    /** The markup that the format itself may create: labels, numbers and the mention. */
     private static final Pattern OURS =
             Pattern.compile("<!here>|\\*[A-Z][a-z ]+\\*\\n[\\w%., +()/-]+|\\*p\\(95\\)\\*\\n[\\w. -]+");
 
     @Test
-    void aStartedTest() {
+    void startedMessageMatchesGoldenFile() {
         assertThat(pretty(SampleEvents.started(Trigger.MANUAL), HERE)).isEqualTo(Golden.file("slack-started.json"));
     }
 
     @Test
-    void aFailedTest() {
+    void failedMessageMatchesGoldenFile() {
         assertThat(pretty(SampleEvents.finished(SampleEvents.thresholdsFailed()), HERE))
                 .isEqualTo(Golden.file("slack-failed.json"));
     }
 
     @Test
-    void aRunIsComparedWithTheOneBefore() {
+    void comparesRunWithPreviousRun() {
         assertThat(body(SampleEvents.worse(), HERE))
                 .contains("*p(95)*\\n612.3 ms, +34 %")
                 .contains("*Status*\\nFinished, failed (was passed)")
-                // Nothing is a part of 0.
+                // There is no percentage of 0.
                 .contains("*Error rate*\\n1.25%\"")
                 .doesNotContain("compared with");
     }
 
     @Test
-    void aRunInANewBranchIsComparedWithOneOfAnotherJob() {
+    void namesJobOfPreviousRunInAnotherJob() {
         assertThat(body(SampleEvents.worseThan("perf/main"), HERE))
                 .contains("*p(95)*\\n612.3 ms, +34 %")
                 .contains(" · compared with perf/main #41\"");
     }
 
     @Test
-    void aChannelTest() {
+    void testHookMessageIsText() {
         assertThat(body(new TestHookEvent(), HERE))
                 .isEqualTo("{\"text\":\"k6-notify can post here: this is the test you asked for.\"}");
     }
 
     @Test
-    void nobodyIsCalledForATestThatPassed() {
+    void mentionsNobodyWhenTestPassed() {
         assertThat(body(SampleEvents.finished(SampleEvents.passed()), HERE)).doesNotContain("<!here>");
         assertThat(body(SampleEvents.started(Trigger.MANUAL), HERE)).doesNotContain("<!here>");
         assertThat(body(SampleEvents.finished(SampleEvents.stopped(K6Status.TIMED_OUT)), HERE))
@@ -108,7 +108,7 @@ class SlackFormatTest {
     }
 
     @Test
-    void aTestThatPassedWithWarnings() {
+    void passedRunShowsWarnings() {
         String body = body(SampleEvents.passedWithWarnings(), HERE);
         SlackJudge judge = SlackJudge.read(body);
         assertThat(judge.header()).isEqualTo("⚠️ checkout.js passed with warnings");
@@ -122,7 +122,7 @@ class SlackFormatTest {
     }
 
     @Test
-    void aTestThatFailedNamesItsWarningsToo() {
+    void failedRunShowsWarnings() {
         RunWarning dropped = new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L);
         K6Run run = SampleEvents.warned(SampleEvents.thresholdsFailed(), List.of(dropped));
         SlackJudge judge =
@@ -132,7 +132,7 @@ class SlackFormatTest {
     }
 
     @Test
-    void buttonsLeadToTheBuildAndToTheCloud() {
+    void buttonsLinkToBuildAndCloud() {
         Banner banner = new Banner(Execution.CLOUD, "a.js", "https://app.k6.io/runs/123", 123L);
         K6Run run = new K6Run(
                 1, banner, SampleEvents.STARTED, SampleEvents.ENDED, SampleEvents.passed(), 0, K6Summary.EMPTY);
@@ -142,7 +142,7 @@ class SlackFormatTest {
     }
 
     @Property(tries = 300)
-    void hostileTextStaysTextWithinSlacksLimits(
+    void hostileTextStaysTextWithinLimits(
             @ForAll("hostile") String name, @ForAll("hostile") String reason, @ForAll("hostile") String other) {
         SlackJudge judge = SlackJudge.read(body(hostile(name, reason, other), HERE));
 
@@ -151,7 +151,7 @@ class SlackFormatTest {
         assertThat(judge.text()).doesNotContain("<", ">");
     }
 
-    /** Slack would format these, or call somebody. */
+    /** Text that Slack would format, or that would mention somebody. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -168,7 +168,7 @@ class SlackFormatTest {
                 "R&D",
                 "\"\\"
             })
-    void namesOfOthersAreShownAsTheyAre(String name) {
+    void showsNamesUnchanged(String name) {
         String body = body(hostile(name, name, name), HERE);
         SlackJudge judge = SlackJudge.read(body);
 
@@ -178,7 +178,7 @@ class SlackFormatTest {
                 .anyMatch(text -> text.startsWith("Crossed thresholds\n• " + name + " " + name + ": " + name + "\n"))
                 .anyMatch(text -> text.contains(" · " + name + " · exit code -1"));
         assertThat(judge.markup()).allMatch(markup -> OURS.matcher(markup).matches());
-        // In the words of a notification, codes of emoji are broken by a character without a width.
+        // In the notification text, emoji codes are broken by a zero-width character.
         assertThat(body).contains("\"mrkdwn\":false");
         assertThat(unescaped(judge.text()).replace("\u200B", "")).isEqualTo(name + " failed: " + name);
         assertThat(judge.text()).doesNotContain("<", ">").doesNotContainPattern(":[^\\s\u200B:]+:");
@@ -186,21 +186,21 @@ class SlackFormatTest {
     }
 
     @Test
-    void anEntityInANameIsNotDecoded() {
+    void entityInNameIsNotDecoded() {
         SlackJudge judge = SlackJudge.read(body(hostile("a&amp;b&lt;c&quot;", "&gt;", "x"), null));
         assertThat(judge.header()).isEqualTo("❌ a&\u200Bamp;b&\u200Blt;c&quot; failed");
         assertThat(judge.text()).isEqualTo("a&amp;amp;b&amp;lt;c&amp;quot; failed: &amp;gt;");
     }
 
     @Test
-    void aNameTurnsNothingAroundAndIsOneLine() {
+    void replacesBidiControlsAndLineBreaksInName() {
         SlackJudge judge = SlackJudge.read(body(hostile("two\nlines \u202Eright\u2066", "\u200F", "x"), null));
         assertThat(judge.header()).isEqualTo("❌ two lines \uFFFDright\uFFFD failed");
         assertThat(judge.text()).isEqualTo("two lines \uFFFDright\uFFFD failed: \uFFFD");
     }
 
     @Test
-    void aNameOf3000CharactersIsCut() {
+    void cutsNameOf3000Characters() {
         for (String character : List.of("x", "&", "<", ":", "&amp;", ":x:", "\"", "\uD83D\uDE80")) {
             String name = character.repeat(3000);
             SlackJudge judge = SlackJudge.read(body(hostile(name, name, name), HERE));
@@ -211,30 +211,30 @@ class SlackFormatTest {
     }
 
     @Test
-    void thresholdsThatDoNotFitAreCounted() {
+    void countsThresholdsThatDoNotFit() {
         SlackJudge judge = SlackJudge.read(body(crossed(61, 36), null));
         String list = paragraph(judge, "Crossed thresholds\n");
         assertThat(list).endsWith("\n… and 28 more");
         assertThat(list.split("\n• ")).hasSize(1 + 33);
-        // Names five of them, as the list does not name all.
+        // The reason names five thresholds, because the list does not name all.
         assertThat(judge.plain()).contains("for a reason");
     }
 
     @Test
-    void aListOfAllThresholdsStandsForTheReason() {
+    void listOfAllThresholdsReplacesReason() {
         SlackJudge judge = SlackJudge.read(body(crossed(33, 36), null));
         assertThat(paragraph(judge, "Crossed thresholds\n").split("\n• ")).hasSize(1 + 33);
         assertThat(judge.plain()).doesNotContain("for a reason").noneMatch(text -> text.contains("more"));
     }
 
     @Test
-    void noMoreThresholdsAreSaidThanAreKept() {
+    void countsThresholdsBeyondLimitAsAtLeast() {
         assertThat(paragraph(SlackJudge.read(body(crossed(100, 36), null)), "Crossed thresholds\n"))
                 .endsWith("\n… and at least 67 more");
     }
 
     @Property(tries = 300)
-    void whatIsListedAndWhatIsCountedIsAll(
+    void listedAndCountedItemsAreComplete(
             @ForAll @IntRange(max = 300) int lines, @ForAll @IntRange(max = 365) int length, @ForAll boolean mayLack) {
         BulletList list = BulletList.of(Collections.nCopies(lines, "x".repeat(length)), mayLack);
         int listed = list.text().split("\n• ", -1).length - 1;
@@ -246,14 +246,14 @@ class SlackFormatTest {
         } else {
             String words = more == 0 ? "perhaps" : (mayLack ? "at least " : "") + more;
             assertThat(list.text()).endsWith("\n… and " + words + " more");
-            // Another one would not have fitted.
+            // Another item would not have fitted.
             assertThat(more == 0 || list.text().length() + length + 3 > SlackBlocks.PARAGRAPH - 32)
                     .isTrue();
         }
     }
 
     @Test
-    void aBranchIsNamedAsItsAuthorsDo() {
+    void decodesNameOfBranch() {
         Build build =
                 new Build("shop/feature%2Fx+y", 7, "https://ci.example.org/job/shop/job/feature%252Fx+y/7/", null);
         TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, null, build);
@@ -278,7 +278,7 @@ class SlackFormatTest {
     }
 
     @Test
-    void anAddressThatIsTooLongIsNoLink() {
+    void tooLongUrlIsNoLink() {
         Build build = new Build("a", 1, "https://ci.example.org/" + "x".repeat(1500), null);
         TestContext context = new TestContext("t", Trigger.MANUAL, null, 0, 0, null, build);
         String body = body(new TestStarted(context, SampleEvents.running()), null);
@@ -288,7 +288,7 @@ class SlackFormatTest {
     }
 
     @Test
-    void theLongestAddressesLeaveRoomForTheRest() {
+    void longestUrlsStayWithinLimits() {
         String url = "https://ci.example.org/" + "x".repeat(1477);
         RunEvent crossed = crossed(61, 36);
         Banner banner = new Banner(Execution.CLOUD, "a.js", url, 123L);
@@ -331,20 +331,20 @@ class SlackFormatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"<!here>", "<!channel>", "<!everyone>", "<@U012AB3CD>", "<@W012AB3CD>", "<!subteam^S012AB3CD>"})
-    void mentionsThatSlackKnows(String markup) {
+    void acceptsMentionsOfSlack(String markup) {
         assertThat(new Mention(markup).markup()).isEqualTo(markup);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "@here", "<!here> <!channel>", "<https://evil.example|x>", "<@u1>", "<!here>\n"})
-    void mentionsThatSlackDoesNotKnow(String markup) {
+    void refusesOtherMentions(String markup) {
         assertThatThrownBy(() -> new Mention(markup))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not a mention Slack knows: use <!here>, <!channel>, <@USER-ID> or <!subteam^GROUP-ID>");
     }
 
     @Test
-    void entitiesAreNotTorn() {
+    void escapeDoesNotCutEntities() {
         assertThat(SlackText.escape("a&b", 100)).isEqualTo("a&amp;b");
         assertThat(SlackText.escape("<<<", 12)).isEqualTo("&lt;&lt;&lt;");
         assertThat(SlackText.escape("<<<", 11)).isEqualTo("&lt;&lt;…");

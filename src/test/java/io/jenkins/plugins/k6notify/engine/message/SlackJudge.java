@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads a message with Slack's own model, and holds it against the limits of Slack's documentation. */
+/** Parses a message with the model of Slack, and verifies the limits of the documentation of Slack. */
 final class SlackJudge {
 
     private static final Gson GSON = new GsonBuilder()
@@ -70,7 +70,7 @@ final class SlackJudge {
                 .orElseThrow();
     }
 
-    /** Every text in Slack's markup, where formatting, a mention or a link would work. */
+    /** All texts in the markup of Slack, in which formatting, mentions and links take effect. */
     List<String> markup() {
         return texts().stream()
                 .filter(MarkdownTextObject.class::isInstance)
@@ -78,7 +78,7 @@ final class SlackJudge {
                 .toList();
     }
 
-    /** Every text in which Slack formats nothing, as it is shown: a paragraph as one. */
+    /** All texts that Slack does not format, as they are shown; a paragraph is one text. */
     List<String> plain() {
         List<String> plain = new ArrayList<>();
         for (TextObject object : texts()) {
@@ -136,8 +136,8 @@ final class SlackJudge {
     }
 
     /**
-     * docs.slack.dev/reference/block-kit/blocks; the 13,000 in all are those of slackapi/bolt-js#2509, where what is around
-     * the texts counts, too.
+     * Verifies the limits of docs.slack.dev/reference/block-kit/blocks. The limit of 13,000 for the whole message is
+     * that of slackapi/bolt-js#2509, where the structure around the texts counts too.
      */
     void assertWithinLimits() {
         assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(4000);
@@ -174,7 +174,7 @@ final class SlackJudge {
 
     private static void checkText(String text, int limit) {
         assertThat(text).isNotEmpty().hasSizeLessThanOrEqualTo(limit);
-        // A torn surrogate pair comes back from UTF-8 as a question mark.
+        // A torn surrogate pair becomes a question mark in UTF-8.
         assertThat(new String(
                         text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         java.nio.charset.StandardCharsets.UTF_8))

@@ -32,7 +32,7 @@ class WebhookFormatTest {
     private final WebhookFormat format = new WebhookFormat(WebhookHeaders.LOAD_IMPACT, "1.2");
 
     @Test
-    void aRunIsComparedWithTheOneBefore() {
+    void comparesRunWithPreviousRun() {
         String body = new WebhookBody().of(SampleEvents.worse());
         assertThat(body)
                 .endsWith(
@@ -41,9 +41,9 @@ class WebhookFormatTest {
                                 + "\"change\":{\"http_req_duration.p(95)\":0.3401}}}");
     }
 
-    /** JSON knows no infinity; Jackson would send it as a text. */
+    /** JSON has no representation of infinity; Jackson would write it as a string. */
     @Test
-    void anyChangeIsANumber() throws Exception {
+    void changeIsAlwaysNumber() throws Exception {
         TestFinished worse = SampleEvents.worse();
         for (double then : List.of(Double.MIN_VALUE, 1e-303, -1e-303, 1e-280)) {
             PreviousRun previous =
@@ -57,7 +57,7 @@ class WebhookFormatTest {
     }
 
     @Test
-    void aBranchIsIdentifiedByItsFullName() throws Exception {
+    void branchIsIdentifiedByFullName() throws Exception {
         Build build = new Build("shop/feature%2Fx", 7, null, null);
         TestContext context = new TestContext(null, Trigger.MANUAL, null, 0, 0, null, build);
         K6Run run = new K6Run(
@@ -74,18 +74,18 @@ class WebhookFormatTest {
     }
 
     @Test
-    void theBodyOfAStartedTest() {
+    void startedBodyMatchesGoldenFile() {
         assertThat(pretty(SampleEvents.started(Trigger.MANUAL))).isEqualTo(Golden.file("webhook-started.json"));
     }
 
     @Test
-    void theBodyOfAFinishedTest() {
+    void finishedBodyMatchesGoldenFile() {
         assertThat(pretty(SampleEvents.finished(SampleEvents.thresholdsFailed())))
                 .isEqualTo(Golden.file("webhook-finished.json"));
     }
 
     @Test
-    void warningsHaveAKindATextAndPerhapsACount() throws Exception {
+    void warningsHaveKindTextAndOptionalCount() throws Exception {
         assertThat(json(SampleEvents.passedWithWarnings()).get("warnings"))
                 .hasToString("[{\"kind\":\"all_requests_failed\",\"text\":\"All requests failed\",\"count\":null},"
                         + "{\"kind\":\"iterations_dropped\",\"text\":\"Iterations were dropped: 19\",\"count\":19}]");
@@ -97,7 +97,7 @@ class WebhookFormatTest {
     }
 
     @Test
-    void theBodyOfARunOfWhichNothingIsKnown() {
+    void bodyOfUnknownRunMatchesGoldenFile() {
         K6Run run = new K6Run(
                 1,
                 Banner.NONE,
@@ -111,7 +111,7 @@ class WebhookFormatTest {
     }
 
     @Test
-    void theNameIsTheBaseNameOfTheScriptAndThePathStaysInK6() throws Exception {
+    void nameIsBaseNameAndScriptIsPath() throws Exception {
         Banner banner = new Banner(Execution.LOCAL, "/home/ci/tests/checkout.js", null, null);
         K6Run run = new K6Run(1, banner, SampleEvents.STARTED, null, null, null, K6Summary.EMPTY);
         JsonNode body = json(new TestStarted(SampleEvents.context(Trigger.MANUAL), run));
@@ -120,12 +120,12 @@ class WebhookFormatTest {
     }
 
     @Test
-    void theBodyOfAChannelTest() {
+    void bodyOfTestHookHasEventOnly() {
         assertThat(body(new TestHookEvent())).isEqualTo("{\"event\":\"test.notification_channel\"}");
     }
 
     @Test
-    void theContractsKeysComeFirstWithTheContractsTypes() throws Exception {
+    void keysOfContractComeFirstWithItsTypes() throws Exception {
         for (NotificationEvent event :
                 List.of(SampleEvents.started(Trigger.SCHEDULED), SampleEvents.finished(SampleEvents.passed()))) {
             JsonNode json = new ObjectMapper().readTree(body(event));
@@ -153,7 +153,7 @@ class WebhookFormatTest {
     }
 
     @Test
-    void headersAreTheContracts() {
+    void headersFollowContract() {
         Message message = format.message(ID, SampleEvents.started(Trigger.MANUAL));
 
         assertThat(message.id()).isEqualTo(ID);
@@ -178,7 +178,7 @@ class WebhookFormatTest {
     }
 
     @Test
-    void theEventTypeIsTheFinestIdentifier() throws Exception {
+    void eventTypeIsMostSpecificIdentifier() throws Exception {
         assertThat(json(SampleEvents.started(Trigger.SCHEDULED))
                         .get("event_type")
                         .asText())

@@ -27,12 +27,12 @@ class BannerTest {
         "/, /",
         "****, ****"
     })
-    void theBaseNameOfTheScript(String script, String name) {
+    void scriptNameIsBaseName(String script, String name) {
         assertThat(of(script).scriptName()).isEqualTo(name);
     }
 
     @Test
-    void standardInputHasNoName() {
+    void standardInputHasNoScriptName() {
         assertThat(of("-").scriptName()).isNull();
         assertThat(of(null).scriptName()).isNull();
     }

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The numbers and words of k6 Cloud (docs/payload.md), as receivers know them. */
+/** Verifies the numbers and words of k6 Cloud (docs/payload.md), which receivers depend on. */
 class ContractWordsTest {
 
     @Test
-    void statuses() {
+    void statusesMatchContract() {
         assertThat(Arrays.stream(K6Status.values())
                         .map(status -> status.code() + " " + status.text())
                         .collect(Collectors.joining("\n")))
@@ -33,7 +33,7 @@ class ContractWordsTest {
     }
 
     @Test
-    void results() {
+    void resultsMatchContract() {
         assertThat(K6Result.PASSED.code()).isZero();
         assertThat(K6Result.FAILED.code()).isEqualTo(1);
         assertThat(K6Result.PASSED.text()).isEqualTo("Passed");
@@ -41,14 +41,14 @@ class ContractWordsTest {
     }
 
     @Test
-    void words() {
+    void triggersAndExecutionsMatchContract() {
         assertThat(Arrays.stream(Trigger.values()).map(Trigger::id))
                 .containsExactly("manual", "scheduled", "triggered");
         assertThat(Arrays.stream(Execution.values()).map(Execution::id)).containsExactly("local", "cloud");
     }
 
     @Test
-    void anOutcomeIsThatOfARunWhichIsOver() {
+    void outcomeNeedsFinalStatus() {
         assertThatThrownBy(() -> Outcome.failed(K6Status.RUNNING, "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Outcome(K6Status.FINISHED, K6Result.PASSED, Outcome.Kind.STOPPED, null))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -56,7 +56,7 @@ class ContractWordsTest {
     }
 
     @Test
-    void aRunIsOverWhenItHasAnOutcome() {
+    void runIsOverWhenItHasOutcome() {
         K6Run running = new K6Run(1, Banner.NONE, null, null, null, null, K6Summary.EMPTY);
         assertThat(running.status()).isEqualTo(K6Status.RUNNING);
         assertThat(running.duration()).isNull();

@@ -10,31 +10,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the exit code of a process says of k6, which may not have been in it. */
+/** Tests the meaning of the exit code of a process that may not have contained k6. */
 class EndingTest {
 
-    /** k6's own codes, those of timeout, of a shell that finds no k6, of signals, and success. */
+    /** Exit codes of k6, of timeout, of a shell without k6, of signals, and success. */
     @ParameterizedTest
     @ValueSource(ints = {0, 97, 98, 99, 100, 101, 109, 110, 124, 126, 127, 130, 137, 143, 255})
-    void countsWhereK6WasSeen(int exitCode) {
+    void exitCodeOfK6CountsWhenK6WasSeen(int exitCode) {
         assertThat(Ending.ofProcess(exitCode, true)).isEqualTo(Ending.exit(exitCode));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 50, 95, 96, 111, 112, 122, 123, 125})
-    void ofAnotherCommandIsIgnoredWhereK6WasSeen(int exitCode) {
+    void otherExitCodeIsIgnoredWhenK6WasSeen(int exitCode) {
         assertThat(Ending.ofProcess(exitCode, true)).isEqualTo(Ending.UNKNOWN);
     }
 
     /** 101 is also the code of a Rust panic, 100 that of apt-get. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 97, 98, 99, 100, 101, 105, 107, 110, 124, 127, 137, 255})
-    void isIgnoredWhereK6WasNotSeen(int exitCode) {
+    void exitCodeIsIgnoredWhenK6WasNotSeen(int exitCode) {
         assertThat(Ending.ofProcess(exitCode, false)).isEqualTo(Ending.UNKNOWN);
     }
 
     @Test
-    void whatItsSummaryLacksIsTakenFromAnother() {
+    void completedByFillsMissingSummary() {
         K6Summary crossed = new K6Summary(Map.of(), List.of(new Threshold("checks", null, false, null)), null, null);
         Ending ending = new Ending(99, Interruption.USER, K6Summary.EMPTY);
 

@@ -10,13 +10,13 @@ class FinalErrorTest {
 
     @ParameterizedTest
     @EnumSource(names = {"THRESHOLDS_CROSSED", "STOPPED", "HOOK_TIMEOUT", "SCRIPT_EXCEPTION"})
-    void someErrorsNeedARunThatHasBegun(Kind kind) {
+    void errorOfStartedRunIsAfterStart(Kind kind) {
         assertThat(kind.isAfterStart()).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"NOT_STARTED", "CRASHED", "NOT_INSTALLED", "OTHER"})
-    void othersMayComeBeforeAnyRun(Kind kind) {
+    void otherErrorIsNotAfterStart(Kind kind) {
         assertThat(kind.isAfterStart()).isFalse();
     }
 }

@@ -17,30 +17,30 @@ class K6RunTest {
     private static final Instant END = START.plusSeconds(90);
 
     @Test
-    void lastsFromItsStartToItsEnd() {
+    void durationIsFromStartToEnd() {
         assertThat(run(START, END).duration()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test
-    void hasNoDurationWhereOneOfThemIsNotKnown() {
+    void hasNoDurationWithoutStartOrEnd() {
         assertThat(run(null, END).duration()).isNull();
         assertThat(run(START, null).duration()).isNull();
     }
 
     @Test
-    void isRunningWhileItHasNoOutcome() {
+    void isRunningWithoutOutcome() {
         assertThat(run(START, null).status()).isEqualTo(K6Status.RUNNING);
         assertThat(run(START, END).status()).isEqualTo(K6Status.TIMED_OUT);
     }
 
     @Test
-    void isNotOverWithoutAnOutcome() {
+    void refusesEndWithoutOutcome() {
         assertThatThrownBy(() -> new K6Run(1, Banner.NONE, START, END, null, 0, K6Summary.EMPTY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void hasNoWarningsRatherThanNull() {
+    void warningsAreNeverNull() {
         RunWarning known = new RunWarning(RunWarning.Kind.ALL_REQUESTS_FAILED, null);
         assertThat(run(START, END).warnings()).isEmpty();
         assertThat(warned(null).warnings()).isEmpty();

@@ -13,7 +13,7 @@ class OutcomeReasonTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachKindHasWordsWithAllItsArguments(Kind kind) {
+    void textOfEachKindHasAllArguments(Kind kind) {
         OutcomeReason reason = new OutcomeReason(
                 kind,
                 IntStream.range(0, kind.arguments())
@@ -26,19 +26,19 @@ class OutcomeReasonTest {
     }
 
     @Test
-    void whatARunNamesIsNoPattern() {
+    void argumentsAreNotParsedAsPattern() {
         assertThat(OutcomeReason.of(Kind.CROSSED_AND_MORE, "{1} {0} $1", "2").words())
                 .isEqualTo("Thresholds crossed: {1} {0} $1 and 2 more");
     }
 
     @Test
-    void refusesAnotherNumberOfArguments() {
+    void refusesWrongNumberOfArguments() {
         assertThatIllegalArgumentException().isThrownBy(() -> OutcomeReason.of(Kind.USER, "alice"));
         assertThatIllegalArgumentException().isThrownBy(() -> OutcomeReason.of(Kind.K6_KILLED));
     }
 
     @Test
-    void anOutcomeIsInTheWordsOfItsReason() {
+    void outcomeHasTextOfReason() {
         Outcome outcome = Interruption.USER.outcome();
 
         assertThat(outcome.reason()).isEqualTo("Aborted by a user");

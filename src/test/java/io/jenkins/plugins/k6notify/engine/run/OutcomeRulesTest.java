@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows of docs/design.md §4, one by one. The recorded consoles test them together. */
+/** Tests the rows of docs/design.md §4 one by one; the recorded consoles test their combination. */
 class OutcomeRulesTest {
 
     private static final K6Summary CROSSED = new K6Summary(
@@ -25,7 +25,7 @@ class OutcomeRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void row1AnInterruptionBeatsEverything(Interruption interruption) {
+    void row1InterruptionTakesPrecedence(Interruption interruption) {
         Ending ending = new Ending(99, interruption, CROSSED);
         K6Status expected =
                 switch (interruption) {
@@ -43,13 +43,13 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void row1AnInterruptionBeforeAnyRunIsNoRun() {
+    void row1InterruptionBeforeRunIsNoRun() {
         assertThat(rules.decide(nothing(), new Ending(143, Interruption.USER, K6Summary.EMPTY)))
                 .isEmpty();
     }
 
     @Test
-    void row2TheTimeoutCommandOfCoreutils() {
+    void row2ExitCodeOfTimeoutCommandIsTimedOut() {
         assertThat(decide(announced(error(Kind.STOPPED)), Ending.exit(124)).status())
                 .isEqualTo(K6Status.TIMED_OUT);
     }
@@ -64,8 +64,8 @@ class OutcomeRulesTest {
         "MARKED_AS_FAILED, 3, TEST_FAILED",
         "SCRIPT_EXCEPTION, 7, STOPPED"
     })
-    void rows3To8TheErrorThatK6EndsWith(Kind kind, int status, Outcome.Kind outcomeKind) {
-        // With a masked exit code ("|| true"), without one, and with k6's own.
+    void rows3To8FinalErrorDecides(Kind kind, int status, Outcome.Kind outcomeKind) {
+        // With a masked exit code ("|| true"), without one, and with that of k6.
         for (Ending ending : List.of(Ending.exit(0), Ending.UNKNOWN, Ending.exit(255))) {
             Outcome outcome = decide(announced(error(kind)), ending);
             assertThat(outcome.status().code()).isEqualTo(status);
@@ -76,14 +76,14 @@ class OutcomeRulesTest {
 
     @ParameterizedTest
     @CsvSource({"110, 3, TEST_FAILED", "97, 6, STOPPED", "107, 7, STOPPED", "105, 5, STOPPED", "137, 6, STOPPED"})
-    void theExitCodeAloneTellsAFailedTestFromOneThatWasStopped(int exitCode, int status, Outcome.Kind kind) {
+    void exitCodeDistinguishesFailedFromStoppedTest(int exitCode, int status, Outcome.Kind kind) {
         Outcome outcome = decide(announced(null), Ending.exit(exitCode));
         assertThat(outcome.status().code()).isEqualTo(status);
         assertThat(outcome.kind()).isEqualTo(kind);
     }
 
     @Test
-    void row4TheOldWordsMeanAnAbortWhereTheScenarioWasCutShort() {
+    void row4OldErrorIsAbortWhenScenarioWasCutShort() {
         Evidence seen = evidence(true, Scenarios.CUT_SHORT, true, error(Kind.THRESHOLDS_FAILED), null);
         assertThat(decide(seen, Ending.exit(99)).status()).isEqualTo(K6Status.ABORTED_BY_THRESHOLD);
     }
@@ -106,7 +106,7 @@ class OutcomeRulesTest {
         "Some day's new word, 97, 6, FAILED",
         "Running, 97, 6, FAILED"
     })
-    void row9TheStatusOfTheCloud(String text, int exitCode, int status, K6Result result) {
+    void row9StatusOfCloudDecides(String text, int exitCode, int status, K6Result result) {
         Evidence seen = evidence(true, Scenarios.UNDER_WAY, false, null, text);
         Outcome outcome = decide(seen, Ending.exit(exitCode));
         assertThat(outcome.status().code()).isEqualTo(status);
@@ -114,7 +114,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void row9WithoutAnExitCodeTheCloudsErrorTells() {
+    void row9ErrorOfCloudDecidesWithoutExitCode() {
         Evidence finished = evidence(true, Scenarios.UNDER_WAY, false, error(Kind.CLOUD_THRESHOLDS), "Finished");
         assertThat(decide(finished, Ending.UNKNOWN).result()).isEqualTo(K6Result.FAILED);
         Evidence aborted = evidence(true, Scenarios.UNDER_WAY, false, error(Kind.CLOUD_THRESHOLDS), "Aborted");
@@ -125,7 +125,7 @@ class OutcomeRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Running", "Archived", "Queued"})
-    void row9ARunThatIsLeftInTheCloudHasNoOutcome(String text) {
+    void row9RunLeftInCloudHasNoOutcome(String text) {
         Evidence seen = evidence(true, Scenarios.UNDER_WAY, false, null, text);
         assertThat(rules.decide(seen, Ending.exit(0))).isEmpty();
         assertThat(rules.decide(seen, Ending.UNKNOWN)).isEmpty();
@@ -135,7 +135,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void row9OnlyWhatWasStartedGoesOnInTheCloud() {
+    void row9OnlyRunningTestIsLeftInCloud() {
         assertThat(isLeft("Running", Ending.exit(0))).isTrue();
         assertThat(isLeft("Running", Ending.UNKNOWN)).isTrue();
         assertThat(isLeft("Running", Ending.exit(97))).isFalse();
@@ -154,7 +154,7 @@ class OutcomeRulesTest {
         "107, 7", "108, 5", "109, 6", "110, 3", "126, 6", "127, 6", "129, 6", "137, 6", "139, 6", "143, 6", "255, 6",
         "-1, 6", "2, 6"
     })
-    void row10TheExitCode(int exitCode, int status) {
+    void row10ExitCodeDecides(int exitCode, int status) {
         for (Evidence seen : List.of(nothing(), announced(null))) {
             Outcome outcome = decide(seen, Ending.exit(exitCode));
             assertThat(outcome.status().code()).isEqualTo(status);
@@ -164,29 +164,29 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void row10TheCodeForOtherErrorsIsTheScriptsFaultIfK6LoggedOne() {
+    void row10CodeForOtherErrorsIsScriptErrorWhenK6LoggedError() {
         assertThat(decide(announced(error(Kind.OTHER)), Ending.exit(255)))
                 .isEqualTo(new Outcome(
                         K6Status.ABORTED_BY_SCRIPT_ERROR, K6Result.FAILED, Outcome.Kind.STOPPED, "k6's words"));
     }
 
     @Test
-    void row10TheCodeOfATestMarkedAsFailedBesideAnErrorThatSaysLess() {
+    void row10CodeOfFailedTestOverridesLoggedError() {
         assertThat(decide(announced(error(Kind.CLOUD_FAILED)), Ending.exit(110)))
                 .isEqualTo(new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "k6's words"));
     }
 
     @Test
-    void row10TheThresholdsCodeMeansAnAbortWhereTheScenarioWasCutShort() {
+    void row10CodeOfThresholdsIsAbortWhenScenarioWasCutShort() {
         Evidence seen = evidence(true, Scenarios.CUT_SHORT, true, null, null);
         assertThat(decide(seen, Ending.exit(99)).status()).isEqualTo(K6Status.ABORTED_BY_THRESHOLD);
         assertThat(decide(seen, Ending.exit(110)).status()).isEqualTo(K6Status.FINISHED);
     }
 
     @Test
-    void row10ExitZeroIsPassedUnlessAThresholdWasCrossed() {
+    void row10ExitCodeZeroIsPassedUnlessThresholdWasCrossed() {
         assertThat(decide(announced(null), Ending.exit(0)).result()).isEqualTo(K6Result.PASSED);
-        // A k6 that printed its banner prints the progress of its end, too.
+        // A k6 that printed its banner also prints the progress of its end.
         for (Scenarios scenarios : List.of(Scenarios.UNSEEN, Scenarios.UNDER_WAY, Scenarios.CUT_SHORT)) {
             assertThat(decide(evidence(true, scenarios, false, null, null), Ending.exit(0))
                             .status())
@@ -211,14 +211,15 @@ class OutcomeRulesTest {
         "CUT_SHORT, false, 6, FAILED",
         "UNDER_WAY, false, 6, FAILED"
     })
-    void row11WithoutAnExitCode(Scenarios scenarios, boolean summary, int status, K6Result result) {
+    void row11ProgressAndSummaryDecideWithoutExitCode(
+            Scenarios scenarios, boolean summary, int status, K6Result result) {
         Outcome outcome = decide(evidence(true, scenarios, summary, null, null), Ending.UNKNOWN);
         assertThat(outcome.status().code()).isEqualTo(status);
         assertThat(outcome.result()).isEqualTo(result);
     }
 
     @Test
-    void row11ASummaryWithoutABannerIsOfARunThatPassed() {
+    void row11SummaryWithoutBannerIsPassed() {
         Evidence quiet = evidence(false, Scenarios.UNSEEN, true, null, null);
         assertThat(decide(quiet, Ending.UNKNOWN).result()).isEqualTo(K6Result.PASSED);
         assertThat(decide(quiet, Ending.exit(0)).result()).isEqualTo(K6Result.PASSED);
@@ -226,7 +227,8 @@ class OutcomeRulesTest {
 
     @ParameterizedTest
     @CsvSource({"true, CUT_SHORT, 5", "false, CUT_SHORT, 6", "true, UNDER_WAY, 6"})
-    void row11OldVersionsDoNotLogThatTheyWereStopped(boolean progressBeforeSummary, Scenarios scenarios, int status) {
+    void row11ProgressBeforeSummaryShowsStopOfOldVersion(
+            boolean progressBeforeSummary, Scenarios scenarios, int status) {
         Evidence seen = new Evidence(
                 new Banner(Execution.LOCAL, "a.js", null, null),
                 false,
@@ -240,7 +242,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void row11TellsARunThatWasCutShortFromOneWhoseOutputStopped() {
+    void row11ReasonDistinguishesCutShortFromMissingOutput() {
         assertThat(decide(evidence(true, Scenarios.CUT_SHORT, true, null, null), Ending.exit(0))
                         .reason())
                 .isNotEqualTo(decide(evidence(true, Scenarios.UNDER_WAY, true, null, null), Ending.exit(0))
@@ -248,7 +250,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void row11AnErrorOnAStreamThatWasShownFirstExplainsARunWithoutAnEnd() {
+    void row11OvertakenErrorExplainsRunWithoutEnd() {
         Evidence seen = evidence(
                 true, Scenarios.UNDER_WAY, true, error(Kind.SCRIPT_EXCEPTION).overtaken(), null);
         Outcome outcome = decide(seen, Ending.exit(0));
@@ -257,7 +259,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void row11ABareLineExplainsNothingWhereTheExitCodeIsAnother() {
+    void row11BareErrorIsIgnoredWhenExitCodeDiffers() {
         FinalError bare = new FinalError(Kind.SCRIPT_EXCEPTION, "k6's words", null, Certainty.BARE);
         Outcome outcome = decide(evidence(true, Scenarios.UNDER_WAY, true, bare, null), Ending.exit(0));
         assertThat(outcome.status()).isEqualTo(K6Status.ABORTED_BY_SYSTEM);
@@ -265,13 +267,13 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void row11ACrossedThresholdInTheSummaryFails() {
+    void row11CrossedThresholdInSummaryIsFailed() {
         Evidence seen = evidence(true, Scenarios.DONE, true, null, null);
         assertThat(decide(seen, new Ending(null, null, CROSSED)).kind()).isEqualTo(Outcome.Kind.TEST_FAILED);
     }
 
     @Test
-    void aRunThatNeverBeganIsTheScriptsFault() {
+    void errorBeforeStartIsScriptError() {
         Evidence seen = evidence(false, Scenarios.UNDER_WAY, false, error(Kind.NOT_STARTED), null);
         for (Ending ending : List.of(Ending.UNKNOWN, Ending.exit(0), Ending.exit(104), Ending.exit(255))) {
             assertThat(decide(seen, ending))
@@ -281,14 +283,14 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void aRunOfWhichOnlyK6sNameWasSeenNeverBeganEither() {
+    void errorAfterLogoIsScriptError() {
         Evidence seen = new Evidence(
                 Banner.NONE, true, Scenarios.UNDER_WAY, false, false, K6Summary.EMPTY, error(Kind.OTHER), null);
         assertThat(decide(seen, Ending.UNKNOWN).status()).isEqualTo(K6Status.ABORTED_BY_SCRIPT_ERROR);
     }
 
     @Test
-    void anErrorThatAnotherProgramMayHaveLoggedIsNoRun() {
+    void errorWithoutSignOfK6IsNoRun() {
         Evidence seen = evidence(false, Scenarios.UNDER_WAY, false, error(Kind.OTHER), null);
         assertThat(rules.decide(seen, Ending.UNKNOWN)).isEmpty();
         assertThat(rules.decide(seen, Ending.exit(0))).isEmpty();
@@ -297,7 +299,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void anErrorThatK6WentOnAfterIsBelievedOnlyWithItsExitCode() {
+    void overtakenErrorCountsOnlyWithItsExitCode() {
         Evidence seen = announced(error(Kind.SCRIPT_EXCEPTION).overtaken());
         assertThat(decide(seen, Ending.exit(0)).result()).isEqualTo(K6Result.PASSED);
         assertThat(decide(seen, Ending.exit(99)).status()).isEqualTo(K6Status.FINISHED);
@@ -305,7 +307,7 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void aBareLineIsBelievedUnlessTheExitCodeSaysOtherwise() {
+    void bareErrorCountsUnlessExitCodeContradicts() {
         Evidence seen = announced(new FinalError(Kind.STOPPED, "test aborted", null, Certainty.BARE));
         assertThat(decide(seen, Ending.exit(0)).result()).isEqualTo(K6Result.PASSED);
         assertThat(decide(seen, Ending.exit(108)).status()).isEqualTo(K6Status.ABORTED_BY_USER);
@@ -313,21 +315,21 @@ class OutcomeRulesTest {
     }
 
     @Test
-    void theReasonNamesMetricsWhereTheSummaryIsMissing() {
+    void reasonNamesMetricsWithoutSummary() {
         FinalError error = new FinalError(Kind.THRESHOLDS_CROSSED, "words", "checks, http_reqs", Certainty.CERTAIN);
         assertThat(decide(announced(error), Ending.exit(99)).reason())
                 .isEqualTo("Thresholds crossed: checks, http_reqs");
     }
 
     @Test
-    void theReasonTellsAnAbortFromTheEndWhereNobodyNamesAThreshold() {
+    void reasonDistinguishesAbortFromEndWithoutThresholds() {
         Evidence aborted = evidence(true, Scenarios.CUT_SHORT, true, null, null);
         assertThat(decide(aborted, Ending.exit(99)).reason()).isEqualTo("Aborted by threshold");
         assertThat(decide(announced(null), Ending.exit(99)).reason()).isEqualTo("Thresholds crossed");
     }
 
     @Test
-    void theReasonNamesAtMostFiveThresholds() {
+    void reasonNamesAtMostFiveThresholds() {
         assertThat(reasonOfCrossed(5)).isEqualTo("Thresholds crossed: m0, m1, m2, m3, m4");
         assertThat(reasonOfCrossed(6)).isEqualTo("Thresholds crossed: m0, m1, m2, m3, m4 and 1 more");
         assertThat(reasonOfCrossed(8)).isEqualTo("Thresholds crossed: m0, m1, m2, m3, m4 and 3 more");

@@ -26,7 +26,7 @@ class ReportedOutcomeTest {
         "aborted_threshold, ABORTED_BY_THRESHOLD, FAILED",
         "' 9 ', ABORTED_BY_LIMIT, FAILED"
     })
-    void wordsOfTheContract(String word, K6Status status, K6Result result) {
+    void mapsWordsOfContract(String word, K6Status status, K6Result result) {
         Outcome outcome = ReportedOutcome.of(word);
         assertThat(outcome.status()).isEqualTo(status);
         assertThat(outcome.result()).isEqualTo(result);
@@ -34,20 +34,20 @@ class ReportedOutcomeTest {
 
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.k6notify.engine.run.ReportedOutcome#words")
-    void everyWordThatIsOfferedIsKnown(String word) {
+    void acceptsEveryOfferedWord(String word) {
         assertThat(ReportedOutcome.of(word).status().isOver()).isTrue();
     }
 
     @Test
-    void onlyAThresholdThatAbortedIsAFailedTest() {
+    void abortedThresholdIsFailedTest() {
         assertThat(ReportedOutcome.of("aborted_threshold").kind()).isEqualTo(Outcome.Kind.TEST_FAILED);
         assertThat(ReportedOutcome.of("aborted_limit").kind()).isEqualTo(Outcome.Kind.STOPPED);
     }
 
-    /** 3 alone does not say whether it passed. */
+    /** 3 alone does not tell whether the run passed. */
     @ParameterizedTest
     @ValueSource(strings = {"", "2", "3", "finished", "running", "abortet_user"})
-    void otherWordsAreRefusedWithThoseThatAreKnown(String word) {
+    void refusalOfOtherWordListsKnownWords(String word) {
         assertThatThrownBy(() -> ReportedOutcome.of(word))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining('"' + word + '"')

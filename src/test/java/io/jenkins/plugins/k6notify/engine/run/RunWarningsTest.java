@@ -37,7 +37,7 @@ class RunWarningsTest {
     }
 
     @Test
-    void aRunThatTestedSomethingHasNone() {
+    void healthyRunHasNoWarnings() {
         assertThat(of(HEALTHY, 3L)).isEmpty();
         assertThat(of(HEALTHY, null)).isEmpty();
         assertThat(of(K6Summary.EMPTY, null)).isEmpty();
@@ -58,7 +58,7 @@ class RunWarningsTest {
                 "0.95, 19, 20, false",
                 "-, -, 20, false",
             })
-    void allRequestsFailed(Double rate, Double failed, Double requests, boolean warned) {
+    void warnsWhenAllRequestsFailed(Double rate, Double failed, Double requests, boolean warned) {
         Map<String, Double> metrics = new HashMap<>();
         metrics.put("http_req_failed.rate", rate);
         metrics.put("http_req_failed.passes", failed);
@@ -71,24 +71,24 @@ class RunWarningsTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // completed iterations in k6's progress, in its summary, warned
+                // completed iterations in the progress of k6, in its summary, warned
                 "0, -, true",
                 "0, 0, true",
                 "-, 0, true",
                 "-, -, false",
                 "3, 0, false",
                 "3, -, false",
-                // The last progress line that was seen may be one of the middle.
+                // The last progress line that was seen may not be the last one of the run.
                 "0, 3, false",
                 "-, 3, false",
             })
-    void noIterationWasCompleted(Long progress, Double summary, boolean warned) {
+    void warnsWhenNoIterationWasCompleted(Long progress, Double summary, boolean warned) {
         K6Summary metrics = metrics(summary == null ? Map.of("vus.max", 1.0) : Map.of("iterations.count", summary));
         assertThat(of(metrics, progress)).isEqualTo(warned ? List.of(warning(Kind.NO_ITERATION_COMPLETED)) : List.of());
     }
 
     @Test
-    void noCheckWasExecuted() {
+    void warnsWhenNoCheckWasExecuted() {
         Map<String, Double> iterations = Map.of("iterations.count", 3.0);
         assertThat(of(new K6Summary(iterations, List.of(), new Checks(0, 0), null), 3L))
                 .containsExactly(warning(Kind.NO_CHECK_EXECUTED));
@@ -97,20 +97,20 @@ class RunWarningsTest {
     }
 
     @Test
-    void iterationsWereDropped() {
+    void warnsWhenIterationsWereDropped() {
         assertThat(of(metrics(Map.of("dropped_iterations.count", 19.0)), 2L))
                 .containsExactly(new RunWarning(Kind.ITERATIONS_DROPPED, 19L));
         assertThat(of(metrics(Map.of("dropped_iterations.count", 0.0)), 2L)).isEmpty();
     }
 
     @Test
-    void scriptExceptionsWereLogged() {
+    void warnsWhenScriptExceptionsWereLogged() {
         assertThat(RunWarnings.of(Outcome.passed(), HEALTHY, 2, 3L))
                 .containsExactly(new RunWarning(Kind.SCRIPT_EXCEPTIONS, 2L));
     }
 
     @Test
-    void allThatHoldAreGivenInOneOrder() {
+    void warningsAreInFixedOrder() {
         K6Summary nothing = new K6Summary(
                 Map.of("http_req_failed.rate", 1.0, "http_reqs.count", 1.0, "dropped_iterations.count", 4.0),
                 List.of(),
@@ -122,7 +122,7 @@ class RunWarningsTest {
     }
 
     @Test
-    void belongToFinishedRunsPassedOrNot() {
+    void onlyFinishedRunsHaveWarnings() {
         OutcomeReason crossed = OutcomeReason.of(OutcomeReason.Kind.CROSSED);
         assertThat(RunWarnings.of(Outcome.testFailed(K6Status.FINISHED, crossed), HEALTHY, 2, 3L))
                 .hasSize(1);
@@ -133,7 +133,7 @@ class RunWarningsTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachKindHasWordsAndAnId(Kind kind) {
+    void eachKindHasTextAndId(Kind kind) {
         RunWarning warning = new RunWarning(kind, kind.hasCount() ? 19L : null);
         assertThat(warning.words()).isNotBlank().doesNotContain("{", "}");
         assertThat(warning.words().contains("19")).isEqualTo(kind.hasCount());

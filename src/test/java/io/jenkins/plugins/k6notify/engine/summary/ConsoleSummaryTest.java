@@ -9,7 +9,7 @@ class ConsoleSummaryTest {
     private final ConsoleSummary summary = new ConsoleSummary();
 
     @Test
-    void readsTheSectionsOfToday() {
+    void readsCurrentSections() {
         accept(
                 "  █ THRESHOLDS ",
                 "",
@@ -62,7 +62,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void readsTheFlatListOfOldVersions() {
+    void readsFlatListOfOldVersions() {
         accept(
                 "     ✓ status is 200",
                 "   ✓ checks.........................: 91.66% ✓ 11      ✗ 1  ",
@@ -83,7 +83,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void otherLinesAreNone() {
+    void ignoresOtherLines() {
         assertThat(accept(
                         "checking for gcc... yes",
                         "Downloading...: done",
@@ -93,18 +93,18 @@ class ConsoleSummaryTest {
         assertThat(summary.isPresent()).isFalse();
     }
 
-    /** A build tool may print what looks like a metric; only k6's own say that k6 has ended. */
+    /** A build tool may print lines like metrics; only metrics of k6 show that k6 has ended. */
     @Test
-    void aMetricThatK6DoesNotHaveIsNoSummary() {
+    void unknownMetricIsNoSummary() {
         accept("progress...: 12 3.5/s");
         assertThat(summary.isPresent()).isFalse();
         accept("    iterations.....................: 20      6.02072/s");
         assertThat(summary.isPresent()).isTrue();
     }
 
-    /** Any program can print a title. */
+    /** Any program can print such a title. */
     @Test
-    void theThresholdsEndWithTheirTitleOrAfterManyOtherLines() {
+    void thresholdsEndAfterManyOtherLines() {
         accept("  █ THRESHOLDS ", "vus");
         for (int i = 0; i < 2; i++) {
             for (int other = 0; other < 19; other++) {
@@ -123,7 +123,7 @@ class ConsoleSummaryTest {
     }
 
     @Test
-    void thresholdsEndWithTheNextSection() {
+    void thresholdsEndWithNextSection() {
         accept("  █ THRESHOLDS ", "vus", "✗ 'value<1' value=2", "█ TOTAL RESULTS", "✗ 'value<1' value=2");
         assertThat(summary.toSummary().thresholds()).hasSize(1);
         assertThat(summary.isInThresholds()).isFalse();

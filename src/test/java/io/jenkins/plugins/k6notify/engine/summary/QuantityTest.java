@@ -31,23 +31,23 @@ class QuantityTest {
         "-3.5, -3.5",
         "6.01806, 6.01806"
     })
-    void readsWhatK6Prints(String text, double expected) {
+    void parsesQuantitiesOfK6(String text, double expected) {
         assertThat(Quantity.parse(text).getAsDouble()).isCloseTo(expected, within(1e-6));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1.2.3", "ms", "%", "1 XB", "NaN", "1e5", "--1", "1h2", "1..5s", "١ms"})
-    void anythingElseIsNoQuantity(String text) {
+    void parseIsEmptyForOtherText(String text) {
         assertThat(Quantity.parse(text)).isEmpty();
     }
 
-    /** What is formatted the way k6 does it comes back, up to the digits that were cut. */
+    /** A value formatted as in k6 is parsed to the same value, except for digits that were cut. */
     @Property
     void formatAndParseAreInverse(@ForAll @DoubleRange(max = 1e9) double value) {
         for (MetricKind kind : MetricKind.values()) {
             String text = kind.format(value);
             double parsed = Quantity.parse(text).orElseThrow(() -> new AssertionError(kind + " " + text));
-            // A duration over a minute is cut to whole seconds, data is rounded to two or three digits.
+            // Durations over a minute are cut to whole seconds, data is rounded to two or three digits.
             double precision =
                     kind == MetricKind.TIME && value > 60_000 ? 1000 : kind == MetricKind.DATA ? value * 0.06 : 0;
             assertThat(parsed).as(kind + " " + text).isCloseTo(value, within(precision + value * 0.011 + 0.01));
@@ -76,7 +76,7 @@ class QuantityTest {
         assertThat(kind.format(value)).isEqualTo(expected);
     }
 
-    /** A summary is a file that a build wrote. */
+    /** The build writes the summary file, so it may contain any value. */
     @ParameterizedTest
     @ValueSource(
             doubles = {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE, -Double.MIN_VALUE, -0.0, 0, 1e15, -1e15})
@@ -88,7 +88,7 @@ class QuantityTest {
 
     @ParameterizedTest
     @CsvSource({"612.3ms, 612.3 ms", "1m2s, 1m2s", "99.50%, 99.50%", "3.5 kB, 3.5 kB"})
-    void readsBetterInASentence(String printed, String spaced) {
+    void spacedSeparatesNumberAndUnit(String printed, String spaced) {
         assertThat(MetricKind.spaced(printed)).isEqualTo(spaced);
     }
 

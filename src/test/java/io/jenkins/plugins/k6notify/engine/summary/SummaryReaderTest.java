@@ -24,7 +24,7 @@ class SummaryReaderTest {
     private final SummaryReader reader = new SummaryReader();
 
     @Test
-    void readsTheExport() throws IOException {
+    void readsSummaryExport() throws IOException {
         K6Summary summary = read("v2.2.0/thresholds-fail", "summary.json");
 
         assertThat(summary.metric("http_req_duration.p(95)").getAsDouble()).isCloseTo(31.61669395, within(1e-9));
@@ -33,7 +33,7 @@ class SummaryReaderTest {
         assertThat(summary.metric("checks.rate").getAsDouble()).isEqualTo(1);
         assertThat(summary.checks()).isEqualTo(new Checks(20, 0));
         assertThat(summary.k6Version()).isNull();
-        // In this shape "true" means crossed.
+        // In this format, "true" means crossed.
         assertThat(summary.thresholds())
                 .containsExactlyInAnyOrder(
                         new Threshold("checks", "rate>0.9", true, "100.00%"),
@@ -41,18 +41,18 @@ class SummaryReaderTest {
     }
 
     @Test
-    void readsTheDataOfHandleSummary() throws IOException {
+    void readsDataOfHandleSummary() throws IOException {
         K6Summary summary = read("v2.2.0/handlesummary-json-only-thresholds-fail", "handle-summary.json");
 
         assertThat(summary.metric("http_req_duration.p(95)").getAsDouble()).isCloseTo(33.5383431, within(1e-9));
         assertThat(summary.metric("data_sent.rate").getAsDouble()).isCloseTo(455.9057685631522, within(1e-9));
         assertThat(summary.checks()).isEqualTo(new Checks(20, 0));
-        // In this shape "ok: false" does.
+        // In this format, "ok: false" means crossed.
         assertThat(summary.crossed()).containsExactly(new Threshold("http_req_duration", "p(95)<1", false, "33.53ms"));
     }
 
     @Test
-    void bothShapesOfOneRunSayTheSame() throws IOException {
+    void exportAndHandleSummaryAreEqual() throws IOException {
         K6Summary export = read("v2.2.0/handlesummary-json-only-thresholds-fail", "summary.json");
         K6Summary data = read("v2.2.0/handlesummary-json-only-thresholds-fail", "handle-summary.json");
 
@@ -62,7 +62,7 @@ class SummaryReaderTest {
     }
 
     @Test
-    void readsTheMachineReadableShape() throws IOException {
+    void readsMachineReadableFormat() throws IOException {
         K6Summary summary = read("v2.2.0/machine-readable-groups-scenarios", "summary.json");
 
         assertThat(summary.k6Version()).isEqualTo("2.2.0");
@@ -82,7 +82,7 @@ class SummaryReaderTest {
                 .toList();
     }
 
-    /** The file and the console of a run give the same numbers, up to the digits that the console shows. */
+    /** File and console of a run have the same numbers, except for digits that the console does not show. */
     @ParameterizedTest
     @MethodSource("withSummary")
     void fileAndConsoleAgree(Recording recording) throws IOException {
@@ -94,7 +94,7 @@ class SummaryReaderTest {
         for (Map.Entry<String, Double> shown : console.metrics().entrySet()) {
             assertThat(file.metrics()).containsKey(shown.getKey());
             double exact = file.metrics().get(shown.getKey());
-            // "1.0 kB" is the coarsest form: it stands for 950 to 1049.
+            // "1.0 kB" is the coarsest value: it stands for 950 to 1049.
             assertThat(shown.getValue()).as(shown.getKey()).isCloseTo(exact, within(Math.abs(exact) * 0.06 + 0.01));
         }
         assertThat(console.checks()).isEqualTo(file.checks());
@@ -107,7 +107,7 @@ class SummaryReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "not json", "\u0000\u0001", "{\"metrics\": {\"a\": ", "\uFEFFnope"})
-    void refusesWhatIsNoJson(String text) {
+    void refusesInvalidJson(String text) {
         assertThatThrownBy(() -> readText(text))
                 .isInstanceOf(UnreadableSummaryException.class)
                 .message()
@@ -116,14 +116,14 @@ class SummaryReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "1", "null", "{}", "{\"metrics\":[]}", "{\"metrics\":\"all\"}", "{\"results\":{}}"})
-    void refusesWhatIsNoSummary(String text) {
+    void refusesOtherJson(String text) {
         assertThatThrownBy(() -> readText(text))
                 .isInstanceOf(UnreadableSummaryException.class)
                 .hasMessage("not a summary written by k6");
     }
 
     @Test
-    void refusesWhatIsTooLargeAndStopsReading() {
+    void refusesTooLargeInput() {
         InputStream endless = new InputStream() {
             @Override
             public int read() {
@@ -133,9 +133,9 @@ class SummaryReaderTest {
         assertThatThrownBy(() -> reader.read(endless)).hasMessage("larger than 8 MiB");
     }
 
-    /** Zeros make the parser take it for UTF-32, of which it reports mistakes in a way of its own. Found by fuzzing. */
+    /** With leading zeros the parser assumes UTF-32, and reports errors of it in another way. Found by fuzzing. */
     @Test
-    void refusesWhatIsNoText() {
+    void refusesBinaryInput() {
         byte[] bytes = new byte[24];
         System.arraycopy("{:  981 ".getBytes(StandardCharsets.US_ASCII), 0, bytes, 16, 8);
         assertThatThrownBy(() -> reader.read(new ByteArrayInputStream(bytes)))
@@ -144,12 +144,12 @@ class SummaryReaderTest {
     }
 
     @Test
-    void survivesDeepNesting() {
+    void refusesDeeplyNestedJson() {
         assertThatThrownBy(() -> readText("{\"metrics\":".repeat(100_000))).hasMessage("not JSON");
     }
 
     @Test
-    void keepsWithinBoundsWhateverTheBuildWrote() throws IOException {
+    void limitsMetricsAndThresholds() throws IOException {
         StringBuilder json = new StringBuilder("{\"metrics\":{");
         for (int i = 0; i < 5000; i++) {
             json.append("\"m").append(i).append("\":{\"avg\":1,\"max\":1e999,\"thresholds\":{\"avg<1\":true}},");
@@ -163,7 +163,7 @@ class SummaryReaderTest {
     }
 
     @Test
-    void showsAShareThatIsNone() throws IOException {
+    void showsRateAboveOne() throws IOException {
         K6Summary summary = readText(
                 "{\"metrics\":{\"a\":{\"rate\":1e308,\"passes\":1,\"fails\":1,\"thresholds\":{\"rate<1\":true}}}}");
 
@@ -174,7 +174,7 @@ class SummaryReaderTest {
     }
 
     @Test
-    void whatOneSummaryLacksAnotherOneGives() throws IOException {
+    void completedByFillsMissingParts() throws IOException {
         K6Summary machine = read("v2.2.0/machine-readable-groups-scenarios", "summary.json");
         K6Summary export = read("v2.2.0/thresholds-fail", "summary.json");
         K6Summary both = machine.completedBy(export);

@@ -38,12 +38,12 @@ class LinePrefixTest {
                 "'host-2026 '; 'host-2026'",
                 "'step 12 '; 'step 12'"
             })
-    void keyIsThePrefixWithoutItsTimes(String prefix, String key) {
+    void keyIsPrefixWithoutTimes(String prefix, String key) {
         assertThat(LinePrefix.of(prefix).key()).isEqualTo(key);
     }
 
     @Test
-    void timesMayDifferFromLineToLine() {
+    void matchesLinesWithOtherTimes() {
         LinePrefix prefix = LinePrefix.of("test\tRun k6\t2026-11-29T23:31:04.1915683Z ");
         String line = "test\tRun k6\t2026-11-29T23:59:59.1Z running";
         assertThat(line.substring(prefix.end(line))).isEqualTo(" running");
@@ -54,7 +54,7 @@ class LinePrefixTest {
     }
 
     @Test
-    void standardOutputAndStandardErrorHaveOnePrefix() {
+    void standardOutputAndErrorSharePrefix() {
         LinePrefix prefix = LinePrefix.of("2026-11-29T23:30:57Z 00O ");
         assertThat(prefix.end("2026-11-29T23:30:58Z 00E x")).isEqualTo("2026-11-29T23:30:58Z 00E".length());
         assertThat(LinePrefix.of("2026-11-29T23:30:57Z stdout F ").end("2026-11-29T23:30:58Z stderr F x"))
@@ -70,18 +70,18 @@ class LinePrefixTest {
                 "'2026-11-23T08:30:14,472+01:00 '; 2026-11-23T07:30:14.472Z",
                 "'k6-1  | 2026-11-23T07:30:14Z '; 2026-11-23T07:30:14Z"
             })
-    void timeWithDateAndZoneIsThatOfTheLine(String prefix, Instant time) {
+    void readsTimeWithDateAndZone(String prefix, Instant time) {
         assertThat(LinePrefix.of(prefix).time(prefix + "x")).isEqualTo(time);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"07:30:14 ", "2026-99-99T99:99:99Z ", "2026-11-23 07:30:14 ", "k6-1 | ", ""})
-    void otherTimesSayNothing(String prefix) {
+    void ignoresOtherTimes(String prefix) {
         assertThat(LinePrefix.of(prefix).time(prefix + "x")).isNull();
     }
 
     @Test
-    void prefixesAreEqualIfTheyDifferInTimesAlone() {
+    void prefixesThatDifferOnlyInTimesAreEqual() {
         LinePrefix one = LinePrefix.of("[2026-11-29T23:30:57Z] a ");
         assertThat(one)
                 .isEqualTo(LinePrefix.of("[2026-11-30T00:00:00Z] a "))

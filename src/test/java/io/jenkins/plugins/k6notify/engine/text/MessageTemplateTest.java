@@ -28,19 +28,19 @@ class MessageTemplateTest {
 
     @Test
     @DefaultLocale("de")
-    void withEnglishIsEnglishOnAGermanMachine() {
+    void withEnglishLocaleIsEnglishOnGermanMachine() {
         assertThat(new MessageTemplate("Reason.URL_EMPTY").with(Locale.ENGLISH, List.of()))
                 .isEqualTo("the URL is empty");
     }
 
     @Test
-    void withUnknownLanguageIsEnglish() {
+    void withUnknownLocaleIsEnglish() {
         assertThat(new MessageTemplate("Reason.URL_EMPTY").with(Locale.forLanguageTag("tlh"), List.of()))
                 .isEqualTo("the URL is empty");
     }
 
     @Test
-    void withAustrianGermanIsGerman() {
+    void withAustrianLocaleIsGerman() {
         assertThat(new MessageTemplate("Reason.URL_EMPTY").with(Locale.forLanguageTag("de-AT"), List.of()))
                 .isEqualTo("die URL ist leer");
     }

@@ -24,13 +24,13 @@ class PlainTextTest {
                 "\u0007%s",
                 "%s\u001B"
             })
-    void removesWhatAReaderDoesNotSee(String form) {
+    void removesInvisibleSequences(String form) {
         assertThat(PlainText.of(form.formatted("     execution:\tlocal é"))).hasToString("     execution:\tlocal é");
     }
 
-    /** A reader of bytes sees no phrase there either. */
+    /** The reader of bytes finds no phrase there either. */
     @Test
-    void aControlCharacterJoinsNoWords() {
+    void controlCharacterDoesNotJoinWords() {
         assertThat(PlainText.of("level=\u0000error")).hasToString("level=\uFFFDerror");
         assertThat(PlainText.of("\u0000\u0007a\u0001\u0000")).hasToString("a");
     }
@@ -42,7 +42,7 @@ class PlainTextTest {
     }
 
     @Test
-    void sequencesWithoutAnEndAreRemovedToTheirBeginning() {
+    void sequenceWithoutEndLosesOnlyItsStart() {
         assertThat(PlainText.of("\u001B[3")).hasToString("3");
         assertThat(PlainText.of("\u001B[8mha:x")).hasToString("ha:x");
         assertThat(PlainText.of("\u001B]0;title")).hasToString("");

@@ -5,12 +5,12 @@ import hudson.slaves.RetentionStrategy;
 import java.io.File;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** Agents on this machine, each a process of its own. */
+/** Agents on this machine, each in its own process. */
 public final class Agents {
 
     private Agents() {}
 
-    /** One that is connected. It comes back after a restart of the controller, and not by itself after it was disconnected. */
+    /** A connected agent. It reconnects after a restart of the controller, but not after a disconnection. */
     public static DumbSlave online(JenkinsRule r, String label, int executors) throws Exception {
         String name = label + "-" + (r.jenkins.getNodes().size() + 1);
         File directory = new File(r.jenkins.getRootDir(), "agent-of-tests/" + name);

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A real proxy on the loopback interface, for {@code http} and for tunnels, that wants a user and a password. */
+/** A proxy on the loopback interface, for {@code http} and for tunnels, that requires user and password. */
 public final class BasicAuthProxy implements AutoCloseable {
 
     private static final String END = "\r\n";
@@ -38,7 +38,7 @@ public final class BasicAuthProxy implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** The first lines of the requests that had the right user and password. */
+    /** The first lines of the requests with the right user and password. */
     public List<String> passed() {
         return passed;
     }
@@ -80,7 +80,7 @@ public final class BasicAuthProxy implements AutoCloseable {
             }
             answer(client.getOutputStream(), first, headers.toString(), body, allowed);
         } catch (IOException e) {
-            // The client has gone: nothing left to answer.
+            // The client closed the connection.
         }
     }
 

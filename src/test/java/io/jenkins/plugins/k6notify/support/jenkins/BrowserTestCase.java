@@ -20,29 +20,29 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /**
- * Pages of a real Jenkins as a person sees them, in a real Chromium, which unlike HtmlUnit draws them and enforces their
- * Content Security Policy. One of each for a class; skipped where there is no Chromium.
+ * Base of tests that open pages of a real Jenkins in a real Chromium, which, unlike HtmlUnit, renders them and enforces
+ * their Content Security Policy. One of each per class; skipped where there is no Chromium.
  */
 public abstract class BrowserTestCase {
 
-    /** Tried where text is put: none of it may come out as anything but text. */
+    /** Text with markup, which must be shown as text everywhere. */
     public static final String HOSTILE = "<script>document.title='owned'</script>"
             + "<img src='x' onerror=\"document.title='owned'\"><b id='bold'>&quot;\"'";
 
     private static final String FORMS_ARE_FILLED =
             "return [...document.querySelectorAll('select[fillurl]')].every(select => select.options.length > 0)";
 
-    /** Of the step that was chosen in the snippet generator. */
+    /** The form of the step that is selected in the snippet generator. */
     public static final String SHOWN_FORM = ".dropdownList-container";
 
-    /** Fields, and what is beside them, as the tags of Jenkins write them. */
+    /** Fields and their surroundings, as the tags of Jenkins render them. */
     private static final List<String> OF_JENKINS =
             List.of("[name^='_.']", ".jenkins-checkbox", ".jenkins-help-button", ".validation-error-area");
 
     public static Chromium browser;
     public static JenkinsRule r;
 
-    /** Before a Jenkins is started, which a class asks for in a method of its own. */
+    /** Starts the browser before Jenkins, which each class starts in its own method. */
     @BeforeAll
     public static void startBrowser(@TempDir Path profile) {
         browser = Chromium.start(profile);
@@ -55,7 +55,7 @@ public abstract class BrowserTestCase {
         }
     }
 
-    /** The harness ends by itself only what it has started for a single test. */
+    /** Stops Jenkins: the test harness only stops what it has started for a single test. */
     @AfterAll
     public static void endJenkins() throws Exception {
         if (r != null) {
@@ -69,13 +69,13 @@ public abstract class BrowserTestCase {
         browser.leave();
     }
 
-    /** @param path below the root of Jenkins */
+    /** @param path the path below the root of Jenkins */
     public static void open(String path) throws Exception {
         browser.open(URI.create(r.getURL() + path));
         awaitFilledForms();
     }
 
-    /** In the snippet generator. */
+    /** Selects a step in the snippet generator. */
     public static void chooseStep(String title) {
         browser.all("select.dropdownList option").stream()
                 .filter(option -> option.getText().startsWith(title))
@@ -92,8 +92,8 @@ public abstract class BrowserTestCase {
         eventually().until(() -> (Boolean) browser.run(FORMS_ARE_FILLED));
     }
 
-    /** What the page says, with what stands in its fields. */
-    public static String said() {
+    /** The text of the page, with the values of its fields. */
+    public static String pageText() {
         return (String) browser.run(
                 "return [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map(i =>"
                         + " i.value)].join('\\n"
@@ -101,11 +101,11 @@ public abstract class BrowserTestCase {
     }
 
     /**
-     * As the page is now: on a desk and on a phone, in the light and in the dark.
+     * Asserts that the current page is accessible on desktop and phone, in light and dark.
      *
-     * @param ours selector of what of the page is ours: the rest belongs to Jenkins
+     * @param ours selector of the content of this plugin: the rest belongs to Jenkins
      */
-    public static void assertForEverybody(String ours) {
+    public static void assertAccessible(String ours) {
         assertThat(browser.all(ours)).as(ours).isNotEmpty();
         SoftAssertions all = new SoftAssertions();
         for (int width : List.of(1280, 390)) {
@@ -125,7 +125,7 @@ public abstract class BrowserTestCase {
         all.assertAll();
     }
 
-    /** Not the warnings that Jenkins gives of forms of its own. */
+    /** The errors on the console, without warnings that Jenkins logs about its own forms. */
     public static List<String> errors() {
         return browser.console(Level.SEVERE);
     }
@@ -136,8 +136,8 @@ public abstract class BrowserTestCase {
     }
 
     /**
-     * Longer than it ever takes, as the browser shares the processors with other builds. A page that is live may take an
-     * element away between two questions.
+     * Longer than needed, because the browser shares the processors with other builds. Elements of a live page may
+     * vanish between two queries.
      */
     public static ConditionFactory eventually() {
         return await().atMost(Duration.ofSeconds(60)).ignoreException(StaleElementReferenceException.class);

@@ -7,17 +7,17 @@ import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.util.Secret;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
-/** Puts credentials where an admin would. */
+/** Creates credentials in the store of Jenkins. */
 public final class Credentials {
 
     private Credentials() {}
 
-    /** A secret text that no job can reach. */
+    /** A secret text that jobs cannot use. */
     public static void system(String id, String secret) throws Exception {
         add(new StringCredentialsImpl(CredentialsScope.SYSTEM, id, "words about " + id, Secret.fromString(secret)));
     }
 
-    /** A secret text that jobs can reach. */
+    /** A secret text that jobs can use. */
     public static void global(String id, String secret) throws Exception {
         add(new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "words about " + id, Secret.fromString(secret)));
     }

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A Jenkinsfile of the documentation. A comment right before it says what a test has to know:
+ * A Jenkinsfile of the documentation. A comment right before it configures the test:
  *
  * <pre>{@code <!-- test: k6 checkout.js is v2.2.0/thresholds-fail; told S 3/1; result FAILURE -->}</pre>
  *
- * <p>Without one, k6 passes, one run is told of, and the build succeeds.
+ * <p>Without a comment, k6 passes, one run is reported, and the build succeeds.
  */
 public final class DocumentedPipeline {
 
@@ -50,7 +50,7 @@ public final class DocumentedPipeline {
         files.put("Jenkinsfile", code);
     }
 
-    /** All that there are. */
+    /** All documented pipelines. */
     public static List<DocumentedPipeline> all() {
         return MarkdownPage.blocks("groovy").stream()
                 .map(DocumentedPipeline::new)
@@ -86,32 +86,32 @@ public final class DocumentedPipeline {
         files.put("plays", plays.toString());
     }
 
-    /** Fit for a job. */
+    /** A name for the job. */
     public String name() {
         return block.toString().replaceAll("[/:]", "-");
     }
 
-    /** As a reader sees it. */
+    /** The Jenkinsfile as it is shown. */
     public String shown() {
         return block.code();
     }
 
-    /** Whether something else than what is shown runs. */
+    /** Returns whether the Jenkinsfile that runs differs from the one that is shown. */
     public boolean isAdapted() {
         return !code.contains(block.code());
     }
 
-    /** What its repository holds, the Jenkinsfile and executable scripts among it. */
+    /** The files of its repository: the Jenkinsfile and executable scripts. */
     public Map<String, String> files() {
         return files;
     }
 
-    /** In the notation of {@link Pipelines#events}. */
+    /** The expected events, in the notation of {@link Pipelines#events}. */
     public String told() {
         return told;
     }
 
-    /** The number of its run, where it is not one of Jenkins. */
+    /** The ID of its run, if Jenkins does not assign it. */
     public Optional<Long> runId() {
         return Optional.ofNullable(runId);
     }
@@ -120,7 +120,7 @@ public final class DocumentedPipeline {
         return result;
     }
 
-    /** Labels that it expects of agents. */
+    /** The labels of agents that it requires. */
     public Stream<String> labels() {
         return found("(?:node\\(|label )'([^']+)'");
     }
@@ -129,7 +129,7 @@ public final class DocumentedPipeline {
         return found("channels: \\['([^]]+)']").flatMap(names -> Stream.of(names.split("', *'")));
     }
 
-    /** IDs of the credentials that it names. */
+    /** The IDs of the credentials that it uses. */
     public Stream<String> credentials() {
         return found("[cC]redentialsId: '([^']+)'");
     }

@@ -19,14 +19,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Channels that lead to a receiver, and what it got. */
+/** Webhook channels for a receiver, and the events that it received. */
 public final class Events {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Events() {}
 
-    /** Makes these the channels, all webhooks at this receiver. */
+    /** Configures these channels, all of which are webhooks to this receiver. */
     public static void channels(Receiver receiver, String... names) throws Exception {
         Credentials.system("the-url", receiver.url("/hook/SECRETPATH"));
         K6NotifyConfiguration.get()
@@ -46,7 +46,7 @@ public final class Events {
         return action == null ? List.of() : action.getRuns();
     }
 
-    /** Waits until all messages of a build are at their end. */
+    /** Waits until all messages of a build are finished. */
     public static List<DeliveryRecord> deliveries(Run<?, ?> build) {
         await().atMost(Duration.ofSeconds(60)).until(() -> all(build).stream().allMatch(DeliveryRecord::isOver));
         return all(build);
@@ -56,8 +56,8 @@ public final class Events {
         return runs(build).stream().flatMap(run -> run.deliveries().stream()).toList();
     }
 
-    /** What came of a build that is over, as {@code expected.tsv} writes it. */
-    public static String told(Receiver receiver, Run<?, ?> build) throws InterruptedException {
+    /** The events of a build that has ended, in the notation of {@code expected.tsv}. */
+    public static String sent(Receiver receiver, Run<?, ?> build) throws InterruptedException {
         List<String> words = new ArrayList<>();
         boolean started = false;
         for (JsonNode body : bodies(receiver, build)) {

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The channel {@code perf} of most tests, a webhook at a real receiver, and what arrives there. */
+/** The channel {@code perf} of most tests, a webhook for a real receiver, and the events that arrive there. */
 public final class Perf {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Perf() {}
 
-    /** Makes it, with a credential of scope System. */
+    /** Creates the channel, with a credential of scope System. */
     public static void channel(Receiver receiver) throws Exception {
         Credentials.system("perf-url", receiver.url("/hook/SECRETPATH"));
         K6NotifyConfiguration.get().setChannels(List.of(webhook("perf", "perf-url")));
@@ -39,7 +39,7 @@ public final class Perf {
         return channel;
     }
 
-    /** All that a build has to tell is handed over when it ends; waits until it is delivered. */
+    /** Waits until all messages of the build are delivered; they are submitted before it ends. */
     public static void awaitDeliveries(Run<?, ?> build) {
         K6RunsAction action = build.getAction(K6RunsAction.class);
         if (action != null) {
@@ -50,7 +50,7 @@ public final class Perf {
         }
     }
 
-    /** A shell script that prints the recording and ends as it did. */
+    /** A shell script that prints the recording and exits with its exit code. */
     public static String script(Recording recording) {
         return "set +x; cat '" + recording.file("console.txt") + "'; exit " + recording.exitCode();
     }
@@ -59,7 +59,7 @@ public final class Perf {
         return JSON.readTree(received.body());
     }
 
-    /** As {@code expected.tsv} has it, {@code S 3/0}, in the order of arrival. */
+    /** The events in the notation of {@code expected.tsv}, {@code S 3/0}, in the order of arrival. */
     public static String events(List<JsonNode> bodies) {
         List<String> events = new ArrayList<>();
         Set<Long> started = new HashSet<>();
@@ -79,7 +79,7 @@ public final class Perf {
         return events.isEmpty() ? "none" : String.join(" ", events);
     }
 
-    /** By the full name of the job. */
+    /** The bodies by the full name of their job. */
     public static Map<String, List<JsonNode>> byJob(List<Receiver.Received> all) throws IOException {
         Map<String, List<JsonNode>> byJob = new HashMap<>();
         for (Receiver.Received received : all) {
@@ -90,12 +90,12 @@ public final class Perf {
         return byJob;
     }
 
-    /** Two recordings for each exit code and outcome that there is, of the oldest and of the newest k6. */
+    /** Two recordings for each exit code and outcome, of the oldest and of the newest k6. */
     public static List<Recording> recordings() {
         Map<String, Recording> first = new HashMap<>();
         Map<String, Recording> last = new HashMap<>();
         for (Recording recording : Recording.decidable()) {
-            // Without a sign of k6 in the log of its step, no exit code makes a run.
+            // Without a sign of k6 in the log of its step, no exit code is a run.
             if (recording.scenario().equals("sigkill-quiet")) {
                 continue;
             }

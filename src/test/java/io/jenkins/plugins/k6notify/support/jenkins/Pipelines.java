@@ -19,7 +19,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** Pipelines that run at the same time, and what was told of each. Their scripts run in the Groovy sandbox. */
+/** Pipelines that run at the same time in the Groovy sandbox, and the events that each of them sent. */
 public final class Pipelines {
 
     private static final int AT_ONCE = 6;
@@ -37,7 +37,7 @@ public final class Pipelines {
         Perf.channel(receiver);
     }
 
-    /** A script on the built-in node with {@code k6Notify} around it. */
+    /** A script on the built-in node within {@code k6Notify}. */
     public Pipelines watched(String name, String steps) throws Exception {
         return scripted(name, "node { k6Notify(channels: ['perf']) { " + steps + " } }");
     }
@@ -53,7 +53,7 @@ public final class Pipelines {
         return this;
     }
 
-    /** Runs them all to their end, and waits until all that is told of them has arrived. */
+    /** Runs all pipelines to their end, and waits for their events. */
     public Pipelines run() throws Exception {
         Map<String, QueueTaskFuture<WorkflowRun>> running = new LinkedHashMap<>();
         for (Map.Entry<String, WorkflowJob> job : jobs.entrySet()) {
@@ -67,7 +67,7 @@ public final class Pipelines {
         return this;
     }
 
-    /** Starts one, and waits until its first event has arrived. */
+    /** Starts a pipeline, and waits for its first event. */
     public WorkflowRun begin(String name) throws Exception {
         WorkflowRun build = job(name).scheduleBuild2(0).waitForStart();
         await().atMost(Duration.ofSeconds(30))
@@ -77,7 +77,7 @@ public final class Pipelines {
         return build;
     }
 
-    /** Waits for the end of one that has begun, and for all that is told of it. */
+    /** Waits for the end of a started pipeline, and for its events. */
     public Pipelines end(String name, WorkflowRun build) throws Exception {
         rule.waitForCompletion(build);
         builds.put(name, build);
@@ -102,22 +102,22 @@ public final class Pipelines {
         return JenkinsRule.getLog(build(name));
     }
 
-    /** The bodies that arrived, in their order. */
-    public List<JsonNode> told(String name) {
+    /** The bodies of all events, in the order of arrival. */
+    public List<JsonNode> bodies(String name) {
         return told.getOrDefault(name, List.of());
     }
 
     /** The bodies of finished events. */
     public List<JsonNode> finished(String name) {
-        return told(name).stream()
+        return bodies(name).stream()
                 .filter(body -> body.path("event").asText().equals("test.finished"))
                 .toList();
     }
 
-    /** In the notation of {@link Perf#events}, each run for itself, ordered by number. */
+    /** The events in the notation of {@link Perf#events}, each run separately, ordered by number. */
     public String events(String name) {
         Map<Long, List<JsonNode>> runs = new TreeMap<>();
-        for (JsonNode body : told(name)) {
+        for (JsonNode body : bodies(name)) {
             runs.computeIfAbsent(body.path("load_test_run_id").longValue(), id -> new ArrayList<>())
                     .add(body);
         }
@@ -126,8 +126,8 @@ public final class Pipelines {
                 : String.join(", ", runs.values().stream().map(Perf::events).toList());
     }
 
-    /** Holds what was told of each against what should have been; says with the logs where it differs. */
-    public void assertTold(Map<String, String> wanted) throws Exception {
+    /** Compares the events of each pipeline with the expected ones; a failure shows the logs of those that differ. */
+    public void assertEvents(Map<String, String> wanted) throws Exception {
         Map<String, String> seen = new LinkedHashMap<>();
         StringBuilder logs = new StringBuilder();
         for (String name : builds.keySet()) {

@@ -15,7 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A real receiver on the loopback interface that gives one answer to everything. */
+/** A receiver on the loopback interface with one answer to all requests. */
 public final class Receiver implements AutoCloseable {
 
     public record Received(String path, Map<String, List<String>> headers, String body) {
@@ -55,7 +55,7 @@ public final class Receiver implements AutoCloseable {
         exchange.close();
     }
 
-    /** What is asked from now on is answered so. */
+    /** Sets the answer to all further requests. */
     public void answersNow(int statusNow) {
         status = statusNow;
     }
@@ -76,12 +76,12 @@ public final class Receiver implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30)).until(() -> count() >= wanted);
     }
 
-    /** All that was not taken. */
+    /** All requests that were not taken. */
     public List<Received> all() {
         return List.copyOf(received);
     }
 
-    /** The next request; waits for it. */
+    /** Takes the next request, and waits for it. */
     public Received take() throws InterruptedException {
         Received next = received.poll(30, TimeUnit.SECONDS);
         if (next == null) {

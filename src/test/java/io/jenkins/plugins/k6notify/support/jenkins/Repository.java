@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Files that a pipeline checks out, its Jenkinsfile among them. */
+/** A repository with the files that a pipeline checks out, and its Jenkinsfile. */
 public final class Repository extends NullSCM {
 
     private static final int EXECUTABLE = 0755;
@@ -42,7 +42,7 @@ public final class Repository extends NullSCM {
         }
     }
 
-    /** Describes it to Jenkins. */
+    /** Describes the SCM to Jenkins. */
     @Extension
     public static final class DescriptorImpl extends SCMDescriptor<Repository> {
         public DescriptorImpl() {

@@ -17,7 +17,7 @@ import java.io.File;
 import java.util.List;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** Runs to report, and builds to report them of. */
+/** Sample runs and builds, and reporters of them. */
 public final class Runs {
 
     public static final RunSource SOURCE = new RunSource("build", "", null);
@@ -41,7 +41,7 @@ public final class Runs {
         return played("v2.2.0/thresholds-fail").only();
     }
 
-    /** One that passed, and of which all requests failed. */
+    /** A run that passed although all of its requests failed. */
     public static K6Run warned() {
         return played("v2.2.0/http-500").only();
     }
@@ -60,7 +60,7 @@ public final class Runs {
         return new RunReporter(build, to(channels));
     }
 
-    /** The files in which open runs are remembered over a restart. */
+    /** The files of open runs. */
     public static List<String> openFiles(JenkinsRule r) {
         String[] names = new File(r.jenkins.getRootDir(), "k6-notify/open").list();
         return names == null ? List.of() : List.of(names);

@@ -49,7 +49,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** The Jenkins of a web shop that tests itself with k6, for the pictures of the documentation. */
+/** A Jenkins of a web shop with k6 tests, for the pictures of the documentation. */
 public final class ShopJenkins {
 
     public static final String HOST_OF_SLACK = "hooks.slack.com";
@@ -114,7 +114,7 @@ public final class ShopJenkins {
         store.save();
     }
 
-    /** With a k6 that plays recordings, as slowly as they were made. */
+    /** An agent with a k6 that plays recordings at their original speed. */
     private void agent() throws Exception {
         Path k6 = Files.copy(
                 Project.file(COMMAND),
@@ -136,14 +136,17 @@ public final class ShopJenkins {
         return r.createProject(WorkflowJob.class, "shop-load-tests");
     }
 
-    /** @param plays which recordings the scripts are, {@code checkout.js is v2.2.0/thresholds-fail} */
+    /** @param plays the recordings of the scripts, {@code checkout.js is v2.2.0/thresholds-fail} */
     public WorkflowRun build(WorkflowJob job, String plays) throws Exception {
         job.setDefinition(new CpsFlowDefinition(PIPELINE.formatted(plays), true));
         return job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause(USER)))
                 .get();
     }
 
-    /** A job with a run in each of its 50 builds. Nobody has recorded 50 nights: their numbers are made for the picture. */
+    /**
+     * A job with a run in each of its 50 builds. The numbers are generated, because there are no recordings of 50
+     * nights.
+     */
     public FreeStyleProject nights() throws Exception {
         FreeStyleProject job = r.createFreeStyleProject("checkout-nightly");
         K6NotifyPublisher publisher = new K6NotifyPublisher();

@@ -32,8 +32,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Stands in for the internet behind a proxy: each of its tunnels ends here, at a server with a certificate for every name that
- * it was given. So a Jenkins can have the addresses that it has in real life. As long as one is open, this process trusts it.
+ * A proxy that stands in for the internet: all tunnels end at its own server, which has a certificate for the given
+ * names. So a Jenkins can use real addresses. While it is open, this process trusts the certificate.
  */
 public final class StandInInternet implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class StandInInternet implements AutoCloseable {
     private static final Set<String> OF_EACH_HOP =
             Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding", "date");
 
-    /** What is answered at an address. */
+    /** The answer at an address. */
     @FunctionalInterface
     public interface Site {
         void answer(HttpExchange exchange) throws IOException, InterruptedException;
@@ -53,7 +53,7 @@ public final class StandInInternet implements AutoCloseable {
     private final HttpsServer server;
     private final ServerSocket proxy;
 
-    /** @param folder for the key, an empty one */
+    /** @param folder an empty folder for the key */
     public StandInInternet(Path folder, String... hosts) throws Exception {
         SSLContext trust = trust(keys(folder, hosts));
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -83,7 +83,7 @@ public final class StandInInternet implements AutoCloseable {
         };
     }
 
-    /** Hands everything on to a server on this machine, and back what it says. */
+    /** Forwards requests to a server on this machine, and returns its responses. */
     public static Site forwards(URI target) {
         HttpClient client = HttpClient.newHttpClient();
         return exchange -> {
@@ -130,11 +130,11 @@ public final class StandInInternet implements AutoCloseable {
             threads.execute(() -> copy(client, end));
             end.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException e) {
-            // One of them has gone, which ends the tunnel.
+            // One side closed the connection, which ends the tunnel.
         }
     }
 
-    /** The request for a tunnel: where to does not matter. */
+    /** Skips the request for a tunnel, whose target does not matter. */
     private static void passOver(InputStream in) throws IOException {
         for (int last = 0; last != 0x0d0a0d0a; ) {
             int next = in.read();

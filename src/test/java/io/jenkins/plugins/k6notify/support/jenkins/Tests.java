@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Runs of named tests, for what shows them over many builds. */
+/** Runs of named tests over many builds. */
 public final class Tests {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -33,7 +33,7 @@ public final class Tests {
         return build;
     }
 
-    /** Waits for no delivery. */
+    /** Reports a run without waiting for deliveries. */
     public static void ran(
             Run<?, ?> build,
             String testName,

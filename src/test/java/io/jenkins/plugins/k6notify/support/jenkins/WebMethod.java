@@ -14,15 +14,15 @@ import org.kohsuke.stapler.Function;
 import org.kohsuke.stapler.WebApp;
 
 /**
- * A method of this plugin that a URL can lead to.
+ * A method of this plugin that is reachable by a URL.
  *
- * @param type a class that can be instantiated, which may have inherited it
+ * @param type a class that can be instantiated and may have inherited the method
  */
 public record WebMethod(Class<?> type, String name) {
 
     private static final String PLUGIN = "io.jenkins.plugins.k6notify";
 
-    /** All that there are: by their names, which is how Stapler finds them, and by what Jenkins lets it find. */
+    /** All web methods: by the names that Stapler searches for, and by the rules of Jenkins for them. */
     public static List<WebMethod> all(Jenkins jenkins) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(PLUGIN).stream()
@@ -32,7 +32,7 @@ public record WebMethod(Class<?> type, String name) {
                         .toList();
     }
 
-    /** Those of one class, without what it has from Jenkins. */
+    /** The web methods of one class, without those of Jenkins. */
     public static Stream<WebMethod> of(Class<?> type, Jenkins jenkins) {
         return Stream.concat(actions(type), getters(type, jenkins)).distinct();
     }
@@ -60,7 +60,7 @@ public record WebMethod(Class<?> type, String name) {
                 .methods.stream()
                         .filter(application.getFilterForGetMethods()::keep)
                         .filter(function -> isOurs(function.getDeclaringClass()))
-                        // The methods of descriptors are among the others, wherever they are reached from.
+                        // Methods of descriptors are among the others, wherever they are reachable.
                         .filter(function -> !Descriptor.class.isAssignableFrom(function.getReturnType()))
                         .map(Function::getName)
                         .filter(name -> name.matches("get[A-Z].*"))

@@ -60,7 +60,7 @@ class AddressPolicyTest {
         "fd00:ec2::254, the metadata service of a cloud",
         "ff02::1, a multicast address",
     })
-    void refusesAddressesOfTheInternalNetwork(String address, String what) throws Exception {
+    void refusesInternalAddresses(String address, String what) throws Exception {
         assertThat(JOB.refusal(URL, at(address)))
                 .hasValueSatisfying(reason -> assertThat(reason.words())
                         .startsWith("the host receiver.example is at ")
@@ -87,12 +87,12 @@ class AddressPolicyTest {
                 "2002:101:101::",
                 "2001:4860:4860::8888"
             })
-    void allowsAddressesOfTheInternet(String address) throws Exception {
+    void allowsPublicAddresses(String address) throws Exception {
         assertThat(JOB.refusal(URL, at(address))).isEmpty();
     }
 
     @Test
-    void oneInternalAddressOfSeveralIsEnough() throws Exception {
+    void refusesHostWithOneInternalAddress() throws Exception {
         assertThat(JOB.refusal(URL, at("1.1.1.1", "2606:4700::1111", "10.0.0.1")))
                 .isPresent();
     }
@@ -108,12 +108,12 @@ class AddressPolicyTest {
                 "https://metadata.google.internal/x",
                 "https://METADATA.google.internal./x"
             })
-    void refusesHostsThatNeedNoNameServer(String url) throws Exception {
+    void refusesInternalHostsWithoutNameServer(String url) throws Exception {
         assertThat(JOB.refusal(URI.create(url), HostLookup.system())).isPresent();
     }
 
     @Test
-    void asksAgainAtEachAttempt() throws Exception {
+    void resolvesHostAtEachAttempt() throws Exception {
         List<String> answers = new ArrayList<>(List.of("1.1.1.1", "10.0.0.1"));
         HostLookup rebinding = host -> List.of(InetAddress.getByName(answers.remove(0)));
 
@@ -122,7 +122,7 @@ class AddressPolicyTest {
     }
 
     @Test
-    void httpHasToBeAllowed() throws Exception {
+    void refusesHttpUnlessAllowed() throws Exception {
         URI http = URI.create("http://receiver.example/secret-path");
 
         assertThat(JOB.refusal(http, at("1.1.1.1")))
@@ -136,7 +136,7 @@ class AddressPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"receiver.example", "Receiver.Example.", " RECEIVER.EXAMPLE"})
-    void anAllowedHostMayBeAnywhere(String allowed) throws Exception {
+    void allowedHostMayHaveInternalAddress(String allowed) throws Exception {
         AddressPolicy rules = AddressPolicy.publicOnly(false, Set.of(allowed), "");
 
         assertThat(rules.refusal(URL, at("10.0.0.1"))).isEmpty();
@@ -145,7 +145,7 @@ class AddressPolicyTest {
     }
 
     @Test
-    void anAllowedAddressMayBeWrittenWithoutBrackets() throws Exception {
+    void allowedIpv6AddressNeedsNoBrackets() throws Exception {
         AddressPolicy rules = AddressPolicy.publicOnly(false, Set.of("::1"), "");
 
         assertThat(rules.refusal(URI.create("https://[::1]/x"), HostLookup.system()))
@@ -153,7 +153,7 @@ class AddressPolicyTest {
     }
 
     @Test
-    void channelsOfAnAdminGoAnywhereWithAWarning() throws Exception {
+    void anywhereAllowsInternalAddressWithWarning() throws Exception {
         AddressPolicy rules = AddressPolicy.anywhere(true, "");
 
         assertThat(rules.refusal(URL, at("10.0.0.1"))).isEmpty();
@@ -166,10 +166,10 @@ class AddressPolicyTest {
         assertThat(rules.warning(URL, AddressPolicyTest::nowhere)).isEmpty();
     }
 
-    /** Only in the cloud has such a name an address; a proxy in the cloud would find it. */
+    /** Such a name resolves only in the cloud, where a proxy would resolve it too. */
     @ParameterizedTest
     @ValueSource(strings = {"metadata", "metadata.google.internal", "Instance-Data.ec2.internal."})
-    void aNameOfAMetadataServiceIsNotLookedUp(String host) throws Exception {
+    void metadataHostIsRefusedWithoutLookup(String host) throws Exception {
         URI url = URI.create("https://" + host + "/latest");
         Reason metadata = Reason.of(ReasonKind.METADATA_HOST, EndpointUrl.host(url));
 
@@ -180,14 +180,14 @@ class AddressPolicyTest {
     }
 
     @Test
-    void theLookupOfTheSystemFindsAllAddressesOfAHost() throws Exception {
+    void systemLookupReturnsAddressesOfHost() throws Exception {
         assertThat(HostLookup.system().addresses("192.0.2.1")).containsExactly(InetAddress.getByName("192.0.2.1"));
         assertThatThrownBy(() -> HostLookup.system().addresses("no-such-host.invalid"))
                 .isInstanceOf(UnknownHostException.class);
     }
 
     @Test
-    void anUnknownHostIsNeitherAllowedNorRefused() {
+    void refusalThrowsForUnknownHost() {
         assertThatThrownBy(() -> JOB.refusal(URL, AddressPolicyTest::nowhere)).isInstanceOf(UnknownHostException.class);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointUrlTest {
 
     @Test
-    void takesAUrlWithWhiteSpaceAroundIt() {
+    void parsesUrlWithSurroundingWhiteSpace() {
         assertThat(EndpointUrl.parse(" https://hooks.slack.com/services/T/B/x\n"))
                 .isEqualTo(URI.create("https://hooks.slack.com/services/T/B/x"));
         assertThat(EndpointUrl.parse("HTTP://[::1]:8080/x")).hasPort(8080);
@@ -39,13 +39,16 @@ class EndpointUrlTest {
                 "https://example.com:0/x             | the URL has a port that does not exist",
                 "https://example.com:65536/x         | the URL has a port that does not exist",
             })
-    void saysWhatIsWrong(String text, String message) {
+    void messageNamesProblem(String text, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EndpointUrl.parse(text))
                 .withMessage(message);
     }
 
-    /** The JDK takes 0177.0.0.1 for 177.0.0.1, others for 127.0.0.1, and 127.1 for no address at all. */
+    /**
+     * The JDK reads 0177.0.0.1 as 177.0.0.1, other software as 127.0.0.1, and the JDK does not accept 127.1 as an
+     * address.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -68,7 +71,7 @@ class EndpointUrlTest {
                 "[::ffff:0177.0.0.1]",
                 "[64:ff9b::127.0.0.01%25eth0]"
             })
-    void takesAnIpv4AddressAsFourDecimalNumbersOnly(String host) {
+    void refusesIpv4AddressThatIsNotFourDecimalNumbers(String host) {
         for (String port : List.of("", ":8443")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> EndpointUrl.parse("https://" + host + port + "/secret"))
@@ -92,13 +95,13 @@ class EndpointUrlTest {
                 "localhost",
                 "example.com."
             })
-    void takesOtherHosts(String host) {
+    void acceptsOtherHosts(String host) {
         assertThat(EndpointUrl.parse("https://" + host + "/x").getHost()).isEqualTo(host);
     }
 
     @ParameterizedTest
     @CsvSource({"https://exa mple.com/secret", "'https://example.com/secret\r\nX-Evil: 1'", "https://", "https:secret"})
-    void neverQuotesTheUrl(String text) {
+    void messageDoesNotQuoteUrl(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EndpointUrl.parse(text))
                 .withMessageNotContaining("secret")
@@ -106,7 +109,7 @@ class EndpointUrlTest {
     }
 
     @Property
-    void noMessageContainsAnyOfAWrongUrl(@ForAll @AlphaChars @StringLength(min = 12, max = 30) String secret) {
+    void messageContainsNoPartOfInvalidUrl(@ForAll @AlphaChars @StringLength(min = 12, max = 30) String secret) {
         for (String wrong : new String[] {
             secret, "https://" + secret + "/ x", "ftp://h/" + secret, "https://u:" + secret + "@h/", "https:" + secret
         }) {
@@ -117,7 +120,7 @@ class EndpointUrlTest {
     }
 
     @Test
-    void hintsAtAUrlThatIsNotOneOfSlack() {
+    void hintsAtHostThatIsNotSlack() {
         assertThat(EndpointUrl.slackHint(URI.create("https://HOOKS.slack.com/services/T/B/x")))
                 .isEmpty();
         assertThat(EndpointUrl.slackHint(URI.create("https://hooks.slack-gov.com/services/T/B/x")))
@@ -137,7 +140,7 @@ class EndpointUrlTest {
         "https://h.example:80/secret, h.example:80",
         "http://[::1]:8080/secret, [::1]:8080",
     })
-    void hostAndPortNamesThePortOfTheSchemeWhereTheUrlHasNone(String url, String shown) {
+    void hostAndPortUsesDefaultPortOfScheme(String url, String shown) {
         assertThat(EndpointUrl.hostAndPort(URI.create(url))).isEqualTo(shown);
     }
 }

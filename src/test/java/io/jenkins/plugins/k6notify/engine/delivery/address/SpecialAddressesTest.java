@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecialAddressesTest {
 
-    /** IANA's registries of October 2025 and the ranges that are no unicast, with the fixed addresses of clouds. */
+    /** The registries of IANA of October 2025, the ranges that are not unicast, and fixed addresses of clouds. */
     @ParameterizedTest
     @CsvSource({
         "0.0.0.0/8, UNSPECIFIED_ADDRESS",
@@ -75,7 +75,7 @@ class SpecialAddressesTest {
         "fec0::/10, PRIVATE_ADDRESS",
         "ff00::/8, MULTICAST_ADDRESS",
     })
-    void rangesThatAreNotOfTheInternet(String range, ReasonKind kind) throws Exception {
+    void specialRangeHasItsKind(String range, ReasonKind kind) throws Exception {
         assertThat(SpecialAddresses.kindOf(first(range))).contains(kind);
         assertThat(SpecialAddresses.kindOf(last(range))).contains(kind);
     }
@@ -125,12 +125,12 @@ class SpecialAddressesTest {
                 "3ffe::/16",
                 "3fff:1000::/20",
             })
-    void theirNeighboursAreOfTheInternet(String range) throws Exception {
+    void neighbourOfSpecialRangeIsPublic(String range) throws Exception {
         assertThat(SpecialAddresses.kindOf(first(range))).isEmpty();
         assertThat(SpecialAddresses.kindOf(last(range))).isEmpty();
     }
 
-    /** RFC 6052, RFC 3056 and RFC 5214, which has addresses below any prefix. */
+    /** RFC 6052, RFC 3056, and RFC 5214, whose addresses may have any prefix. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -141,7 +141,7 @@ class SpecialAddressesTest {
                 "2002:101:101::5efe:%s",
                 "2002:%s:0:0:5efe:101:101",
             })
-    void anAddressThatLeadsToAnIpv4AddressIsJudgedByIt(String pattern) throws Exception {
+    void embeddedIpv4AddressDecidesKind(String pattern) throws Exception {
         assertThat(SpecialAddresses.kindOf(address(String.format(pattern, "a00:1"))))
                 .contains(ReasonKind.PRIVATE_ADDRESS);
         assertThat(SpecialAddresses.kindOf(address(String.format(pattern, "7f00:1"))))
@@ -152,10 +152,13 @@ class SpecialAddressesTest {
                 .isEmpty();
     }
 
-    /** IPv4-mapped, which the JDK takes for IPv4; IPv4-compatible and IPv4-translated, which nobody uses any more. */
+    /**
+     * IPv4-mapped addresses, which the JDK converts to IPv4, and the deprecated IPv4-compatible and IPv4-translated
+     * ones.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"::ffff:%s", "::%s", "::ffff:0:%s"})
-    void outsideOfTheInternetTheIpv4AddressNamesIt(String pattern) throws Exception {
+    void mappedIpv4AddressDecidesKind(String pattern) throws Exception {
         assertThat(SpecialAddresses.kindOf(address(String.format(pattern, "10.0.0.1"))))
                 .contains(ReasonKind.PRIVATE_ADDRESS);
         assertThat(SpecialAddresses.kindOf(address(String.format(pattern, "127.0.0.1"))))
@@ -173,12 +176,12 @@ class SpecialAddressesTest {
                 "2606:4700::300:5efe:a00:1",
                 "2001:200:a00:1::"
             })
-    void anIpv4AddressElsewhereIsNone(String address) throws Exception {
+    void ipv4AddressAtOtherPositionIsIgnored(String address) throws Exception {
         assertThat(SpecialAddresses.kindOf(address(address))).isEmpty();
     }
 
     @Property
-    void outside2000OnlyNat64IsOfTheInternet(@ForAll @Size(16) byte[] bytes) throws Exception {
+    void onlyNat64IsPublicOutside2000(@ForAll @Size(16) byte[] bytes) throws Exception {
         InetAddress address = InetAddress.getByAddress(bytes);
         boolean global = (bytes[0] & 0xe0) == 0x20;
 

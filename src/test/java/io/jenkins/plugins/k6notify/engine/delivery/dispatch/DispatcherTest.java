@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The dispatcher without its service: what it takes over from an earlier process, and what it says of deliveries. */
+/** Tests {@code Dispatcher} without the service: recovered deliveries, pauses and log messages. */
 class DispatcherTest {
 
     private static final long PLENTY = 1 << 30;
@@ -41,7 +41,7 @@ class DispatcherTest {
     private final List<String> sent = new ArrayList<>();
     private final List<Boolean> pendingWhenTold = new ArrayList<>();
 
-    /** How long each attempt takes, what status it brings, and how long the receiver asks to be left alone. */
+    /** Duration, status and Retry-After of each attempt. */
     private long millis = 3;
 
     private int status = 200;
@@ -99,19 +99,19 @@ class DispatcherTest {
     }
 
     @Test
-    void startBeginsAnAttemptAtEachEndpointThatHasRecoveredDeliveries() throws Exception {
+    void startSendsToEachEndpointWithRecoveredDeliveries() throws Exception {
         for (String name : List.of("a", "b", "c")) {
             dispatcher.recover(onDisk(Samples.webhook(name), name), Duration.ZERO, Duration.ZERO);
         }
-        assertThat(threads.underWay()).isZero();
+        assertThat(threads.inProgress()).isZero();
 
         dispatcher.start();
 
-        assertThat(threads.underWay()).isEqualTo(3);
+        assertThat(threads.inProgress()).isEqualTo(3);
     }
 
     @Test
-    void recoverWithSeveralPausesOfAnEndpointWaitsForTheLongest() throws Exception {
+    void recoverWithSeveralPausesWaitsForLongest() throws Exception {
         Endpoint hook = Samples.webhook("hook");
         dispatcher.recover(onDisk(hook, "a"), Duration.ZERO, Duration.ofSeconds(30));
         dispatcher.recover(onDisk(hook, "b"), Duration.ZERO, Duration.ofSeconds(10));
@@ -125,7 +125,7 @@ class DispatcherTest {
     }
 
     @Test
-    void addWithoutRoomInMemoryAndWithoutAFileSendsNothingAndCancels() throws Exception {
+    void addCancelsDeliveryWithoutMemoryAndFile() throws Exception {
         dispatcher = dispatcher(0);
         dispatcher.start();
         Delivery delivery = onDisk(Samples.webhook("hook"), "a");
@@ -148,7 +148,7 @@ class DispatcherTest {
 
     @ParameterizedTest
     @CsvSource({"249, 30", "250, 28"})
-    void anEndpointIsSuspectFromAnAttemptOfAQuarterOfASecondOn(int took, int inFlight) throws Exception {
+    void endpointIsSuspectAfterAttemptOf250Milliseconds(int took, int inFlight) throws Exception {
         millis = took;
         dispatcher.start();
         for (String key : List.of("a", "b")) {
@@ -158,11 +158,11 @@ class DispatcherTest {
             }
         }
 
-        assertThat(threads.underWay()).isEqualTo(inFlight);
+        assertThat(threads.inProgress()).isEqualTo(inFlight);
     }
 
     @Test
-    void aSlackEndpointThatAsksForLessThanASecondStillRestsASecond() throws Exception {
+    void slackEndpointPausesAtLeastOneSecond() throws Exception {
         status = 429;
         retryAfter = Optional.of(Duration.ofMillis(400));
         dispatcher.start();
@@ -175,7 +175,7 @@ class DispatcherTest {
     }
 
     @Test
-    void aMessageIsPendingUntilTheListenersKnowOfItsEnd() throws Exception {
+    void messageIsPendingUntilListenersAreNotified() throws Exception {
         dispatcher.start();
         Delivery delivery = onDisk(Samples.webhook("hook"), "a");
         dispatcher.add(delivery);
@@ -188,7 +188,7 @@ class DispatcherTest {
     }
 
     @Test
-    void aDeliveryThatIsGivenUpIsLoggedWithTheLastAnswer() throws Exception {
+    void failedDeliveryIsLoggedWithLastResponse() throws Exception {
         status = 410;
         dispatcher.start();
         try (LogRecords log = new LogRecords()) {

@@ -41,7 +41,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void sendsOneAtATimeToAnEndpoint() {
+    void sendsOneRequestAtATimeToEndpoint() {
         offer("a");
         offer("a");
         offer("b");
@@ -66,7 +66,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void limitsWhatIsInFlight() {
+    void limitsRequestsInFlight() {
         for (int i = 0; i <= EndpointQueues.MAX_IN_FLIGHT; i++) {
             offer("hook" + i);
         }
@@ -98,7 +98,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void endpointsWithAQueueAreSuspectUntilTheyWereTried() {
+    void queuedEndpointIsSuspectUntilTried() {
         for (int i = 0; i <= EndpointQueues.MAX_SUSPECT; i++) {
             offer("hook" + i);
             offer("hook" + i);
@@ -114,7 +114,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void sendsNothingDuringAPause() {
+    void sendsNothingDuringPause() {
         offer("a");
         queues.pause(key("a"), 100);
         queues.pause(key("a"), 50);
@@ -127,7 +127,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void aPauseIsKeptWithoutDeliveries() {
+    void pauseIsKeptWithoutDeliveries() {
         deliver("a", false);
         queues.pause(key("a"), 100);
         offer("a");
@@ -135,7 +135,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void withdrawsADelivery() {
+    void withdrawRemovesDelivery() {
         PendingDelivery withdrawn = offer("a");
         queues.remove(withdrawn);
 
@@ -144,7 +144,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void forgetsEndpointsThatRespondAndMostOfThoseThatDoNot() {
+    void remembersLimitedNumberOfFailingEndpoints() {
         for (int i = 0; i < 50_000; i++) {
             deliver("well" + i, false);
             deliver("failing" + i, true);
@@ -169,7 +169,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void aRequestThatWasNotTriedLeavesNothingBehind() {
+    void endpointIsForgottenWhenRequestWasNotTried() {
         offer("a");
         assertThat(next()).contains(key("a"));
 
@@ -179,7 +179,7 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void anEndpointWithoutDeliveriesIsForgottenWhenItsPauseIsOver() {
+    void idleEndpointIsForgottenAfterPause() {
         queues.pause(key("a"), 100);
         queues.resume(key("a"), 99);
         assertThat(queues.size()).isEqualTo(1);
@@ -190,11 +190,11 @@ class EndpointQueuesTest {
     }
 
     @Test
-    void theEndpointThatFailedFirstIsForgottenFirst() {
+    void forgetsOldestFailingEndpointFirst() {
         for (int i = 0; i <= EndpointQueues.MAX_REMEMBERED; i++) {
             deliver("failing" + i, true);
         }
-        // The first one is not suspect any more, so it gets one of the slots that are for others.
+        // The first endpoint is not suspect any more, so it gets one of the slots that are reserved for others.
         for (int i = 1; i <= EndpointQueues.MAX_SUSPECT + 1; i++) {
             offer("failing" + i);
         }

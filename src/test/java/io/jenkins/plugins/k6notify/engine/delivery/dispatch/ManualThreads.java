@@ -7,29 +7,32 @@ import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that run a task only when the test says so; until then it is under way. */
+/**
+ * An executor that runs a task when the test calls {@link #runOne} or {@link #runAll}; until then the task is in
+ * progress.
+ */
 public class ManualThreads extends AbstractExecutorService {
 
-    private final Queue<Runnable> underWay = new ArrayDeque<>();
+    private final Queue<Runnable> inProgress = new ArrayDeque<>();
     private boolean down;
 
     @Override
     public void execute(Runnable task) {
-        underWay.add(task);
+        inProgress.add(task);
     }
 
-    public int underWay() {
-        return underWay.size();
+    public int inProgress() {
+        return inProgress.size();
     }
 
-    /** Ends the task that began first. */
+    /** Runs the oldest task. */
     public void runOne() {
-        underWay.remove().run();
+        inProgress.remove().run();
     }
 
-    /** Ends all tasks, and those that begin meanwhile. */
+    /** Runs all tasks, including those that are added meanwhile. */
     public void runAll() {
-        while (!underWay.isEmpty()) {
+        while (!inProgress.isEmpty()) {
             runOne();
         }
     }
@@ -42,8 +45,8 @@ public class ManualThreads extends AbstractExecutorService {
     @Override
     public List<Runnable> shutdownNow() {
         down = true;
-        List<Runnable> left = new ArrayList<>(underWay);
-        underWay.clear();
+        List<Runnable> left = new ArrayList<>(inProgress);
+        inProgress.clear();
         return left;
     }
 
@@ -54,7 +57,7 @@ public class ManualThreads extends AbstractExecutorService {
 
     @Override
     public boolean isTerminated() {
-        return down && underWay.isEmpty();
+        return down && inProgress.isEmpty();
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** Time that passes only when the test says so, for a timer and for the clock that {@link #clock()} gives. */
+/** A timer, with a clock, whose time passes when the test calls {@link #pass}. */
 public final class ManualTimer implements RetryTimer {
 
     private record Call(Duration due, long number, Runnable task) {}
@@ -29,7 +29,7 @@ public final class ManualTimer implements RetryTimer {
         calls.add(new Call(elapsed.plus(delay), number++, task));
     }
 
-    /** Lets time pass and runs, in between, after each call back, {@code then}. */
+    /** Advances the time; runs {@code then} at the beginning and after each task. */
     public void pass(Duration duration, Runnable then) {
         Duration end = elapsed.plus(duration);
         then.run();
@@ -46,7 +46,7 @@ public final class ManualTimer implements RetryTimer {
         return elapsed;
     }
 
-    /** Sets the clock and not the alarm, as a user does who sets the time of the machine. */
+    /** Changes the clock without affecting the timer, as when the time of the machine is set. */
     public void setClock(Duration forward) {
         start = start.plus(forward);
     }

@@ -24,7 +24,7 @@ class PendingDeliveriesTest {
     private final PendingDeliveries pending = new PendingDeliveries(DELIVERIES, PLENTY, queues);
 
     @Property
-    void keepsTheOrderAndLosesNothing(@ForAll Random random) {
+    void keepsOrderAndLosesNoDelivery(@ForAll Random random) {
         EndpointQueues turns = new EndpointQueues();
         PendingDeliveries all = new PendingDeliveries(DELIVERIES, PLENTY, turns);
         List<PendingDelivery> inFlight = new ArrayList<>();
@@ -98,7 +98,7 @@ class PendingDeliveriesTest {
     }
 
     @Test
-    void whatWasSubmittedFirstGoesFirstEvenIfItIsAddedLast() {
+    void earlierDeliveryIsSentFirstWhenAddedLater() {
         PendingDelivery second = pending.add(delivery(2, "hook", "run"), false);
         PendingDelivery first = pending.add(delivery(1, "hook", "run"), false);
 
@@ -114,7 +114,7 @@ class PendingDeliveriesTest {
     }
 
     @Test
-    void keepsContentsUpToANumberOfBytes() {
+    void keepsContentsUpToByteLimit() {
         PendingDeliveries two = new PendingDeliveries(DELIVERIES, 3000, queues);
         Delivery small = delivery(1, "hook", "a");
         PendingDelivery first = two.add(small, false);
@@ -134,7 +134,7 @@ class PendingDeliveriesTest {
     }
 
     @Test
-    void keepsContentsThatFillTheMemoryExactly() {
+    void keepsContentsExactlyAtByteLimit() {
         long size = new PendingDelivery(delivery(1, "hook", "a")).bytes;
         PendingDeliveries two = new PendingDeliveries(DELIVERIES, 2 * size, queues);
 

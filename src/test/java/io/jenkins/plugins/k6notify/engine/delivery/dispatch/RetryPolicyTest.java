@@ -31,7 +31,7 @@ class RetryPolicyTest {
     private final RetryPolicy schedule = RetryPolicy.standard(new Random(1));
 
     @Test
-    void waitsAsTheDesignSaysGiveOrTakeAFifth() {
+    void waitsFollowScheduleWithin20Percent() {
         for (int made = 1; made <= WAITS.size(); made++) {
             Duration wait = WAITS.get(made - 1);
             assertThat(schedule.waitAfter(made, attempt(Optional.empty())).orElseThrow())
@@ -42,7 +42,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void spreadsTheWaits() {
+    void jitterSpreadsWaits() {
         List<Duration> waits = IntStream.range(0, 100)
                 .mapToObj(i -> schedule.waitAfter(1, attempt(Optional.empty())).orElseThrow())
                 .toList();
@@ -51,14 +51,14 @@ class RetryPolicyTest {
     }
 
     @Test
-    void givesUpAfterTheNinthAttempt() {
+    void givesUpAfterNinthAttempt() {
         assertThat(schedule.waitAfter(9, attempt(Optional.empty()))).isEmpty();
         assertThat(schedule.waitAfter(9, attempt(Optional.of(Duration.ofSeconds(3)))))
                 .isEmpty();
     }
 
     @Test
-    void waitsAsLongAsTheReceiverAsksForAndNoLessThanItWould() {
+    void waitIsLongerOfRetryAfterAndSchedule() {
         assertThat(schedule.waitAfter(1, attempt(Optional.of(Duration.ofSeconds(3)))))
                 .contains(Duration.ofSeconds(3));
         assertThat(schedule.waitAfter(5, attempt(Optional.of(Duration.ofSeconds(3))))
@@ -67,7 +67,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void whatWasReadFromDiskWaitsTheRestOfItsWait() {
+    void recoveredDeliveryWaitsRemainingTime() {
         Delivery delivery = waiting(schedule.waitAfter(8, attempt(Optional.empty())));
         Duration wait = Duration.between(NOW, delivery.nextAttempt());
 
@@ -78,7 +78,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aReceiverMayHaveAskedForALongerWaitThanAnyOfTheSchedule() {
+    void recoveredDeliveryKeepsRetryAfterBeyondSchedule() {
         RetryPolicy quick = new RetryPolicy(List.of(Duration.ofSeconds(1)), new Random(1));
         Delivery delivery = waiting(Optional.of(Duration.ofMinutes(40)));
 

@@ -16,22 +16,22 @@ class RetryTimerTest {
     private static final Duration DELAY = Duration.ofMillis(50);
 
     @Test
-    void theTimerOfTheJdkRunsATaskAfterItsDelay() throws Exception {
-        runsATaskAfterItsDelay(RetryTimer.system());
+    void systemTimerRunsTaskAfterDelay() throws Exception {
+        assertRunsTaskAfterDelay(RetryTimer.system());
     }
 
     @Test
-    void theTimerOfTheCallerRunsATaskAfterItsDelay() throws Exception {
+    void executorTimerRunsTaskAfterDelay() throws Exception {
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         try {
-            runsATaskAfterItsDelay(RetryTimer.of(scheduler));
+            assertRunsTaskAfterDelay(RetryTimer.of(scheduler));
         } finally {
             scheduler.shutdownNow();
         }
     }
 
     @Test
-    void aTimerThatIsShutDownRejectsTasks() {
+    void shutDownTimerRejectsTasks() {
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         scheduler.shutdownNow();
 
@@ -40,14 +40,14 @@ class RetryTimerTest {
     }
 
     @Test
-    void elapsedTimeIsThatOfTheJvm() {
+    void nanoTimeIsThatOfJvm() {
         long before = System.nanoTime();
         long now = RetryTimer.system().nanoTime();
 
         assertThat(now - before).isBetween(0L, System.nanoTime() - before);
     }
 
-    private static void runsATaskAfterItsDelay(RetryTimer timer) throws InterruptedException {
+    private static void assertRunsTaskAfterDelay(RetryTimer timer) throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
         long begin = timer.nanoTime();
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be asked of deliveries, over all channels. */
+/** Tests the queries of {@code DeliveryHistory}. */
 class DeliveryHistoryTest {
 
     @TempDir
@@ -73,7 +73,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void hasADeliveryFromTheHandOverToTheEnd() throws Exception {
+    void listsDeliveryFromSubmitToEnd() throws Exception {
         play.answers.addAll(List.of(503, 200));
         Message message = play.submit("perf", Samples.finished());
         assertThat(play.rows()).singleElement().satisfies(row -> {
@@ -103,7 +103,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void whatWaitsIsThereAfterARestart() throws Exception {
+    void waitingDeliveriesSurviveRestart() throws Exception {
         play.answers.add(503);
         play.submit("perf", Samples.finished());
         play.threads.runAll();
@@ -117,7 +117,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void pagesBeginWithTheNewest() throws Exception {
+    void pagesBeginWithNewestDelivery() throws Exception {
         for (int i = 0; i < 7; i++) {
             play.deliver(i % 2 == 0 ? "even" : "odd", i == 3 ? 410 : 200);
         }
@@ -146,7 +146,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void theNewestDeliveryOfAMessage() throws Exception {
+    void newestReturnsLatestDeliveryOfMessage() throws Exception {
         Message message = play.deliver("perf", 410);
         play.service.redeliver(message.id());
         play.threads.runAll();
@@ -157,7 +157,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void whatFailedSinceIsToldOnceAndInOrder() throws Exception {
+    void failedSinceReturnsEachMessageOnceInOrder() throws Exception {
         play.deliver("perf", 410);
         play.pass(Duration.ofHours(1));
         Instant since = now();
@@ -184,7 +184,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void aDeliveryWhoseFileWasDeletedIsNotListed() throws Exception {
+    void deliveryWithDeletedFileIsNotListed() throws Exception {
         play.answers.add(503);
         play.submit("perf", Samples.finished());
         play.threads.runAll();
@@ -202,7 +202,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void aChannelThatWorks() throws Exception {
+    void reportsHealthOfWorkingChannel() throws Exception {
         play.deliver("perf", 200);
         Instant success = now();
         play.pass(Duration.ofMinutes(1));
@@ -219,7 +219,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void aChannelThatRefusesIsFailingUntilItWorksAgain() throws Exception {
+    void channelIsFailingFromRefusalUntilSuccess() throws Exception {
         play.deliver("perf", 200);
         play.pass(Duration.ofMinutes(1));
         Message refused = play.deliver("perf", 410);
@@ -250,7 +250,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void aChannelWhoseAttemptsWereAllInVainIsFailing() throws Exception {
+    void channelIsFailingWhenRetriesAreExhausted() throws Exception {
         for (int i = 0; i < 9; i++) {
             play.answers.add(500);
         }
@@ -265,7 +265,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void countsWhatWasDropped() throws Exception {
+    void countsDroppedDeliveries() throws Exception {
         close();
         play = ScriptedService.open(directory, timer, 1);
         play.submit("perf", Samples.finished());
@@ -280,7 +280,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void channelsAreInOrder() throws Exception {
+    void healthIsSortedByJobAndChannel() throws Exception {
         Endpoint ofJob = new Endpoint(Endpoint.Kind.SLACK, "a hook", "hook", null, "folder/job");
         play.service.submit(ofJob, "key", Samples.started());
         play.deliver("perf", 200);
@@ -318,14 +318,14 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void anOutboxFills() {
+    void outboxLevelIsShareOfCapacity() {
         assertThat(new OutboxLevel(2500, 10_000, 0).filled()).isEqualTo(0.25);
         assertThat(new OutboxLevel(3, 2, 0).filled()).isEqualTo(1);
         assertThat(new OutboxLevel(0, 0, 0).filled()).isEqualTo(1);
     }
 
     @Test
-    void theReasonOfTheLastFailureIsNotThatOfTheSuccessAfterIt() throws Exception {
+    void lastFailureReasonIsKeptAfterSuccess() throws Exception {
         play.answers.addAll(List.of(503, 200));
         play.submit("perf", Samples.finished());
         play.pass(Duration.ofMinutes(1));
@@ -335,7 +335,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void whatFinishedSinceItWasListedIsReadAsItEnded() throws Exception {
+    void readsFinalStateOfDeliveryListedAsWaiting() throws Exception {
         Message message = play.submit("perf", Samples.finished());
         DeliverySummary listed = play.history.newest(message.id()).orElseThrow();
         assertThat(play.history.read(listed))
@@ -348,7 +348,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void readFindsAFileThatHasJustMoved() throws Exception {
+    void readFindsFileThatHasJustMoved() throws Exception {
         try (DeliveryStore store = DeliveryStore.open(directory.resolve("other"))) {
             DeliveryHistory history = new DeliveryHistory(store, Retention.STANDARD, timer.clock());
             Delivery delivery = store.add(Samples.finished(), Samples.webhook("hook"), "run 1", now());
@@ -364,7 +364,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void whatIsNotKeptAnyMoreIsNotRead() throws Exception {
+    void readIsEmptyAfterRetention() throws Exception {
         play.deliver("perf", 200);
         DeliverySummary ended = play.history.newest(play.sent.get(0).id()).orElseThrow();
         Message message = play.submit("perf", Samples.finished());
@@ -379,7 +379,7 @@ class DeliveryHistoryTest {
     }
 
     @Test
-    void loadSaysWhenAllAreKnownAndDeletesAfterwards() throws Exception {
+    void loadNotifiesBeforeDeletingExcessDeliveries() throws Exception {
         for (int i = 0; i < 3; i++) {
             play.deliver("perf", 200);
         }

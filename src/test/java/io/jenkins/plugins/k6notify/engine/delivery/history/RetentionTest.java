@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which finished deliveries are kept: of each channel, in all, and for how long. */
+/** Tests how many finished deliveries are kept per channel and in all, and for how long. */
 class RetentionTest {
 
     private static final Retention SMALL = new Retention(3, 5, Duration.ofDays(30));
@@ -91,7 +91,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatWaitsDoesNotCount() throws Exception {
+    void waitingDeliveriesDoNotCount() throws Exception {
         deliver("perf", 3);
         List<Message> waiting = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -112,7 +112,7 @@ class RetentionTest {
     }
 
     @Test
-    void keepsThirtyDays() throws Exception {
+    void deletesDeliveriesOlderThanThirtyDays() throws Exception {
         deliver("quiet", 1);
         play.pass(Duration.ofDays(29));
         deliver("quiet", 1);
@@ -126,7 +126,7 @@ class RetentionTest {
     }
 
     @Test
-    void keepsThirtyDaysOverARestart() throws Exception {
+    void deletesDeliveriesOlderThanThirtyDaysAfterRestart() throws Exception {
         deliver("quiet", 1);
         play.pass(Duration.ofDays(20));
         deliver("perf", 1);
@@ -139,9 +139,9 @@ class RetentionTest {
         assertThat(files()).isEqualTo(2);
     }
 
-    /** What an earlier version, or other limits, left. */
+    /** Deliveries of an earlier version, or of other limits. */
     @Test
-    void deletesWhatIsTooMuchAtTheStart() throws Exception {
+    void deletesExcessDeliveriesAtStart() throws Exception {
         close();
         play = ScriptedService.open(directory, timer, new Retention(100, 100, Duration.ofDays(30)));
         for (int i = 0; i < 5; i++) {

@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Receivers that answer 401 and proxies that answer 407, with and without an authenticator: that of Jenkins has the user
- * and the password of the proxy.
+ * Tests responses 401 of receivers and 407 of proxies, with and without an authenticator: that of Jenkins has the
+ * credentials of the proxy.
  */
 @Timeout(60)
 class HttpSenderAuthenticationTest {
@@ -52,7 +52,7 @@ class HttpSenderAuthenticationTest {
             .options(WireMockConfiguration.wireMockConfig().dynamicPort().dynamicHttpsPort())
             .build();
 
-    /** Whom the authenticator of a client knows a user and a password for. */
+    /** The parties for which the authenticator of a client has credentials. */
     enum Knows {
         NO_AUTHENTICATOR(type -> false),
         NOBODY(type -> false),
@@ -91,7 +91,7 @@ class HttpSenderAuthenticationTest {
 
     @ParameterizedTest
     @MethodSource("challenges")
-    void a401OfAReceiverIsFinal(Knows knows, String challenge) throws Exception {
+    void receiver401IsFinal(Knows knows, String challenge) throws Exception {
         try (RawReceiver receiver = refusing(401, "WWW-Authenticate", challenge)) {
             Attempt attempt = send(knows.client(), receiver.uri());
 
@@ -105,7 +105,7 @@ class HttpSenderAuthenticationTest {
 
     @ParameterizedTest
     @MethodSource("challenges")
-    void a401BehindAProxyIsFinal(Knows knows, String challenge) throws Exception {
+    void receiver401ThroughProxyIsFinal(Knows knows, String challenge) throws Exception {
         try (RawReceiver proxy = refusing(401, "WWW-Authenticate", challenge)) {
             Attempt attempt = send(through(proxy, knows), URI.create("http://receiver.example" + Samples.SECRET_PATH));
 
@@ -117,7 +117,7 @@ class HttpSenderAuthenticationTest {
 
     @ParameterizedTest
     @EnumSource
-    void a401InATunnelIsFinal(Knows knows) throws Exception {
+    void receiver401InTunnelIsFinal(Knows knows) throws Exception {
         RECEIVER.stubFor(WireMock.post(WireMock.anyUrl())
                 .willReturn(WireMock.aResponse().withStatus(401).withHeader("WWW-Authenticate", CHALLENGE)));
         try (RawReceiver proxy = new RawReceiver(HttpSenderAuthenticationTest::tunnel)) {
@@ -142,7 +142,7 @@ class HttpSenderAuthenticationTest {
 
     @ParameterizedTest
     @MethodSource("challenges")
-    void a407OfAProxyIsRepeated(Knows knows, String challenge) throws Exception {
+    void proxy407IsRetried(Knows knows, String challenge) throws Exception {
         for (String scheme : List.of("http", "https")) {
             try (RawReceiver proxy = refusing(407, "Proxy-Authenticate", challenge)) {
                 Attempt attempt =
@@ -156,7 +156,7 @@ class HttpSenderAuthenticationTest {
     }
 
     @Test
-    void theProxyIsToldItsUserAndPassword() throws Exception {
+    void sendsCredentialsToProxy() throws Exception {
         try (RawReceiver proxy = refusing(200, "X", "y")) {
             URI uri = URI.create("http://receiver.example" + Samples.SECRET_PATH);
 
@@ -171,7 +171,7 @@ class HttpSenderAuthenticationTest {
     }
 
     @Test
-    void aPasswordThatHasNoLatinLettersIsUtf8() throws Exception {
+    void passwordOutsideLatin1IsSentAsUtf8() throws Exception {
         try (RawReceiver proxy = refusing(200, "X", "y")) {
             HttpClient.Builder client = HttpClient.newBuilder()
                     .proxy(ProxySelector.of(addressOf(proxy)))
@@ -184,7 +184,7 @@ class HttpSenderAuthenticationTest {
         }
     }
 
-    /** Answers every request with this status and "no". */
+    /** A server that answers every request with this status and "no". */
     private static RawReceiver refusing(int status, String header, String challenge) throws IOException {
         String line = challenge.isEmpty() ? "" : header + ": " + challenge + "\r\n";
         return RawReceiver.sending(
@@ -199,7 +199,7 @@ class HttpSenderAuthenticationTest {
         return new InetSocketAddress("127.0.0.1", proxy.uri().getPort());
     }
 
-    /** Opens a tunnel to the receiver, whoever was asked for. */
+    /** Opens a tunnel to the receiver, for any requested host. */
     private static void tunnel(Socket client) throws Exception {
         try (Socket server = new Socket(InetAddress.getLoopbackAddress(), RECEIVER.getHttpsPort())) {
             client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -214,7 +214,7 @@ class HttpSenderAuthenticationTest {
             from.getInputStream().transferTo(to.getOutputStream());
             to.shutdownOutput();
         } catch (IOException e) {
-            // One of the two hung up.
+            // One side closed the connection.
         }
     }
 
@@ -225,7 +225,7 @@ class HttpSenderAuthenticationTest {
                 .send(Samples.delivery(Samples.webhook("x"), Samples.started()));
     }
 
-    /** Trusts the certificate that WireMock makes for itself, whatever name it has. */
+    /** Trusts the self-signed certificate of WireMock for any host name. */
     private static final class Trusting extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

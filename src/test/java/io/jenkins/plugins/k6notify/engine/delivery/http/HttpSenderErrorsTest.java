@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Receivers that misbehave: below HTTP, or without end. */
+/** Receivers with errors below HTTP, and with endless responses. */
 @Timeout(60)
 class HttpSenderErrorsTest {
 
@@ -38,7 +38,7 @@ class HttpSenderErrorsTest {
     private final SendingClient client = SendingClient.of(HttpClient.newBuilder());
 
     @Test
-    void aRefusedPort() throws Exception {
+    void retriesWhenConnectionIsRefused() throws Exception {
         URI uri;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             uri = URI.create("http://127.0.0.1:" + free.getLocalPort() + Samples.SECRET_PATH);
@@ -51,7 +51,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void anUnknownHost() throws Exception {
+    void retriesWhenHostIsUnknown() throws Exception {
         Attempt attempt = send(URI.create("https://no-such-host.invalid" + Samples.SECRET_PATH), LONG);
 
         assertRetried(attempt);
@@ -59,7 +59,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void anUnknownHostOfAJob() throws Exception {
+    void retriesWhenHostOfJobIsUnknown() throws Exception {
         AddressPolicy job = AddressPolicy.publicOnly(false, Set.of(), "");
         URI uri = URI.create("https://no-such-host.invalid" + Samples.SECRET_PATH);
 
@@ -71,7 +71,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void aHostThatOnlyTheProxyKnows() throws Exception {
+    void sendsToHostThatOnlyProxyResolves() throws Exception {
         try (RawReceiver proxy = RawReceiver.sending("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
             SendingClient proxied = SendingClient.of(HttpClient.newBuilder()
                     .proxy(ProxySelector.of(
@@ -87,7 +87,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void aProxyThatOpensNoTunnel() throws Exception {
+    void retriesWhenProxyRefusesTunnel() throws Exception {
         String refusal = "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n";
         try (RawReceiver proxy = RawReceiver.sending(refusal)) {
             SendingClient proxied = SendingClient.of(HttpClient.newBuilder()
@@ -105,7 +105,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void aReceiverThatNeverAnswers() throws Exception {
+    void retriesWhenReceiverDoesNotRespond() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         try (RawReceiver receiver = new RawReceiver(connection -> over.await())) {
             Attempt attempt = send(receiver.uri(), SHORT);
@@ -118,7 +118,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void aReceiverThatHangsUpBeforeItAnswers() throws Exception {
+    void retriesWhenConnectionClosesBeforeResponse() throws Exception {
         try (RawReceiver receiver = RawReceiver.sending("")) {
             Attempt attempt = send(receiver.uri(), LONG);
 
@@ -129,7 +129,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void aReceiverThatHangsUpWithinTheHead() throws Exception {
+    void retriesWhenConnectionClosesWithinHead() throws Exception {
         try (RawReceiver receiver = RawReceiver.sending("HTTP/1.1 200 OK\r\nContent-Le")) {
             Attempt attempt = send(receiver.uri(), LONG);
 
@@ -140,7 +140,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void aReceiverThatHangsUpWithinTheBody() throws Exception {
+    void deliversWhenConnectionClosesWithinBody() throws Exception {
         try (RawReceiver receiver = RawReceiver.sending("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf a")) {
             Attempt attempt = send(receiver.uri(), LONG);
 
@@ -150,7 +150,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void anAnswerThatIsNotHttp() throws Exception {
+    void retriesWhenResponseIsNotHttp() throws Exception {
         try (RawReceiver receiver = RawReceiver.sending("220 mail.example ESMTP " + Samples.SECRET_PATH + "\r\n\r\n")) {
             Attempt attempt = send(receiver.uri(), LONG);
 
@@ -161,9 +161,9 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void aBodyThatTricklesWithoutEnd() throws Exception {
+    void endlessBodyIsCutAtTimeLimit() throws Exception {
         try (RawReceiver receiver = new RawReceiver(HttpSenderErrorsTest::trickle)) {
-            // Long enough for the head of the answer, on a slow machine too.
+            // Long enough for the head of the response, even on a slow machine.
             Duration limit = Duration.ofSeconds(2);
 
             Attempt attempt = send(receiver.uri(), limit);
@@ -190,7 +190,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void anAnswerOf10MegabytesIsCutOff() throws Exception {
+    void responseOf10MegabytesIsCut() throws Exception {
         int size = 10_000_000;
         AtomicLong written = new AtomicLong();
         CompletableFuture<Boolean> cutOff = new CompletableFuture<>();
@@ -219,7 +219,7 @@ class HttpSenderErrorsTest {
     }
 
     @Test
-    void anInterruptEndsTheRequest() throws Exception {
+    void interruptEndsRequest() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         CompletableFuture<String> result = new CompletableFuture<>();
@@ -261,7 +261,7 @@ class HttpSenderErrorsTest {
                 delivery -> target,
                 () -> client,
                 host -> {
-                    // No name server is asked in this test.
+                    // This test needs no name server.
                     throw new UnknownHostException(host);
                 },
                 Clock.systemUTC(),

@@ -48,7 +48,7 @@ class HttpSenderTest {
 
     private static final AddressPolicy ANYWHERE = AddressPolicy.anywhere(true, "the settings");
 
-    /** Now, as the reference library that checks signatures has a clock of its own. */
+    /** The current time, because the reference library for signatures has its own clock. */
     private final Instant now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
 
     private final SendingClient client = SendingClient.of(HttpClient.newBuilder());
@@ -84,7 +84,7 @@ class HttpSenderTest {
         "600, FAILED",
         "999, FAILED",
     })
-    void theStatusDecides(int status, Outcome outcome) throws Exception {
+    void outcomeDependsOnStatus(int status, Outcome outcome) throws Exception {
         Attempt attempt = send(aResponse().withStatus(status));
 
         assertThat(attempt.outcome()).isEqualTo(outcome);
@@ -95,7 +95,7 @@ class HttpSenderTest {
     }
 
     @Test
-    void sendsTheMessageAsItIs() throws Exception {
+    void sendsMessageUnchanged() throws Exception {
         Message umlauts = Samples.message("test.finished", "{\"name\":\"Käufe 💥\"}");
         receiverAnswers(aResponse().withStatus(200));
 
@@ -113,7 +113,7 @@ class HttpSenderTest {
     }
 
     @Test
-    void signsForTheReferenceLibrary() throws Exception {
+    void signatureIsAcceptedByReferenceLibrary() throws Exception {
         receiverAnswers(aResponse().withStatus(200));
 
         sender(Target.signed(target().uri(), ANYWHERE, Samples.SIGNING_SECRET))
@@ -133,7 +133,7 @@ class HttpSenderTest {
     }
 
     @Test
-    void keepsTheWordsOfSlack() throws Exception {
+    void keepsResponseTextOfSlack() throws Exception {
         receiverAnswers(aResponse().withStatus(410).withBody("channel_is_archived"));
 
         Attempt attempt = sender(target()).send(Samples.delivery(Samples.slack("hook"), message));
@@ -142,7 +142,7 @@ class HttpSenderTest {
     }
 
     @Test
-    void keepsTheWordsOfAReceiverWithoutSecretsAndControlCharacters() throws Exception {
+    void removesSecretsAndControlCharactersFromResponseText() throws Exception {
         Attempt attempt = send(aResponse()
                 .withStatus(500)
                 .withBody("<h1>Error</h1>\r\n\u001b[31mat " + target().uri() + "\nand xSecretTokenOfTheHook"));
@@ -165,7 +165,7 @@ class HttpSenderTest {
                 "404 | 30                            |",
                 "200 | 30                            |",
             })
-    void hearsHowLongToWait(int status, String header, Duration wait) throws Exception {
+    void readsRetryAfter(int status, String header, Duration wait) throws Exception {
         ResponseDefinitionBuilder answer = aResponse().withStatus(status);
         Attempt attempt = send(header == null ? answer : answer.withHeader("Retry-After", header));
 
@@ -179,7 +179,7 @@ class HttpSenderTest {
         "307, /elsewhere, http://localhost/…",
         "308, '::not a url', another place",
     })
-    void namesARedirectAndDoesNotFollowIt(int status, String location, String shown) throws Exception {
+    void namesRedirectWithoutFollowingIt(int status, String location, String shown) throws Exception {
         Attempt attempt = send(aResponse().withStatus(status).withHeader("Location", location));
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
@@ -190,14 +190,14 @@ class HttpSenderTest {
 
     @ParameterizedTest
     @CsvSource({"300, true", "399, true", "400, false", "201, false"})
-    void whatNamesAPlaceIsARedirectFrom300To399(int status, boolean redirect) throws Exception {
+    void locationIsRedirectForStatus300To399(int status, boolean redirect) throws Exception {
         Attempt attempt = send(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
 
         assertThat(attempt.text().contains("redirect")).isEqualTo(redirect);
     }
 
     @Test
-    void neverContactsTheTargetOfARedirect() throws Exception {
+    void neverContactsTargetOfRedirect() throws Exception {
         RECEIVER.stubFor(post(urlEqualTo("/target")).willReturn(aResponse().withStatus(200)));
 
         send(aResponse().withStatus(307).withHeader("Location", http("/target")));
@@ -222,7 +222,7 @@ class HttpSenderTest {
     }
 
     @Test
-    void saysWhenTheReceiverSpeaksNoTls() throws Exception {
+    void reportsReceiverWithoutTls() throws Exception {
         URI https = URI.create("https://localhost:" + RECEIVER.getPort() + Samples.SECRET_PATH);
 
         Attempt attempt =
@@ -267,9 +267,9 @@ class HttpSenderTest {
         assertThat(RECEIVER.getAllServeEvents()).isEmpty();
     }
 
-    /** DNS rebinding: the second look-up leads elsewhere. */
+    /** DNS rebinding: the second lookup returns another address. */
     @Test
-    void looksTheHostUpOnceForEachAttempt() throws Exception {
+    void resolvesHostOncePerAttempt() throws Exception {
         receiverAnswers(aResponse().withStatus(200));
         AddressPolicy job = AddressPolicy.publicOnly(true, Set.of(), "the settings");
         Queue<String> addresses = new ArrayDeque<>(List.of("1.1.1.1", "10.0.0.1"));

@@ -13,10 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A receiver that answers what no HTTP server would: each connection is given to the behaviour once its request is read. */
+/**
+ * A receiver for responses that no HTTP server sends: passes each connection to the behaviour after reading the
+ * request.
+ */
 public final class RawReceiver implements AutoCloseable {
 
-    /** What the receiver does with a connection; then the connection is closed. */
+    /** Handles a connection, which is closed afterwards. */
     public interface Behaviour {
         void answer(Socket connection) throws Exception;
     }
@@ -68,7 +71,7 @@ public final class RawReceiver implements AutoCloseable {
             heads.add(readHead(connection.getInputStream()));
             behaviour.answer(connection);
         } catch (Exception e) {
-            // The sender hung up, or the test is over.
+            // The sender closed the connection, or the test has ended.
         }
     }
 

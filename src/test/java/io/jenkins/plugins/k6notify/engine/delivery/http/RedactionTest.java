@@ -33,7 +33,7 @@ class RedactionTest {
     }
 
     @Test
-    void masksTheDecodedPathToo() {
+    void masksDecodedPath() {
         Redaction encoded = Redaction.of(URI.create("https://h.example/geheime%20k%C3%A4ufe"), null);
 
         assertThat(encoded.apply("not found: /geheime käufe, /geheime%20k%C3%A4ufe"))
@@ -41,7 +41,7 @@ class RedactionTest {
     }
 
     @Test
-    void masksTheQueryAsItIsAndDecoded() {
+    void masksRawAndDecodedQuery() {
         Redaction encoded = Redaction.of(URI.create("https://h.example/?geheime%20k%C3%A4ufe&x=12345678"), null);
 
         assertThat(encoded.apply("no geheime käufe, no geheime%20k%C3%A4ufe")).isEqualTo("no ****, no ****");
@@ -49,32 +49,32 @@ class RedactionTest {
     }
 
     @Test
-    void masksASecretThatWasCutOff() {
+    void masksTruncatedSecret() {
         assertThat(redaction.applyToHead("no hook xSecretTok")).isEqualTo("no hook");
         assertThat(redaction.applyToHead("no hook")).isEqualTo("no hook");
     }
 
     @Test
-    void aRootPathIsNoSecret() {
+    void rootPathIsNotMasked() {
         assertThat(Redaction.of(URI.create("https://h.example/"), null).apply("see https://h.example/ and /"))
                 .isEqualTo("see https://h.example/ and /");
     }
 
     @Test
-    void makesOneLineWithoutControlCharacters() {
+    void resultIsOneLineWithoutControlCharacters() {
         assertThat(redaction.apply(" a\r\nb\tc\u0000\u001b[31md\u2028e\u202ef\u0085g\ud800h 💥 "))
                 .isEqualTo("a b c [31md e f g h 💥");
     }
 
     @Test
-    void doesNotAssembleASecretFromWhatItCleans() {
+    void masksSecretAssembledByCleaning() {
         Redaction spaced = Redaction.of(URI.create("https://h.example/abc%20defgh"), null);
 
         assertThat(spaced.apply("abc\u0000defgh")).isEqualTo("****");
     }
 
     @Property
-    void neverLetsTheTokenThrough(@ForAll String before, @ForAll String after) {
+    void masksTokenInAnyText(@ForAll String before, @ForAll String after) {
         assertThat(redaction.apply(before + "xSecretTokenOfTheHook" + after))
                 .doesNotContain("xSecretTokenOfTheHook")
                 .doesNotContainPattern("\\p{Cntrl}");

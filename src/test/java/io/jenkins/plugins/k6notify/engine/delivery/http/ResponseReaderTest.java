@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the client of the JDK hands over, step by step. */
+/** Tests {@code ResponseReader} with the calls of the HTTP client of the JDK. */
 class ResponseReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T07:30:00Z");
@@ -32,7 +32,7 @@ class ResponseReaderTest {
     private final ResponseReader reader = new ResponseReader();
     private final CountingSubscription body = new CountingSubscription();
 
-    /** Counts how much is asked for. */
+    /** A subscription that counts the requested buffers. */
     private static final class CountingSubscription implements Flow.Subscription {
 
         private long requested;
@@ -83,7 +83,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void withoutAHeadThereIsNoAttempt() {
+    void hasNoAttemptWithoutHead() {
         reader.cancel();
 
         assertThat(reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 5)).isEmpty();
@@ -91,7 +91,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void asksForOneBufferAtATimeUntilTheEnd() {
+    void requestsOneBufferAtATime() {
         head(200, Map.of());
         assertThat(body.requested).isEqualTo(1);
 
@@ -109,7 +109,7 @@ class ResponseReaderTest {
 
     @ParameterizedTest
     @CsvSource({"4095, 0", "4096, 1", "5000, 1"})
-    void hangsUpWhenTheLimitIsReached(int length, int cancelled) {
+    void cancelsAtLimit(int length, int cancelled) {
         head(200, Map.of());
 
         next("x".repeat(length));
@@ -120,10 +120,10 @@ class ResponseReaderTest {
     }
 
     @Test
-    void keepsWhatFitsOfABufferThatGoesBeyondTheLimit() {
+    void keepsPartOfBufferWithinLimit() {
         head(200, Map.of());
 
-        // Spaces are left out of the words, and count.
+        // Blanks are not part of the text, but count towards the limit.
         next(" ".repeat(ResponseReader.LIMIT - 2));
         next("no hook");
         next("here");
@@ -132,7 +132,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void aBodyThatDoesNotEndIsMarkedAsCut() {
+    void unfinishedBodyEndsWithEllipsis() {
         head(503, Map.of());
         next("please come back later");
 
@@ -143,7 +143,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void anEmptyBodyThatDoesNotEndIsNotMarked() {
+    void unfinishedEmptyBodyHasNoEllipsis() {
         head(503, Map.of());
 
         reader.cancel();
@@ -152,7 +152,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void aBodyThatBreaksOffFailsTheExchangeAndKeepsTheStatus() {
+    void brokenBodyFailsExchangeAndKeepsStatus() {
         head(200, Map.of());
         next("ok");
 
@@ -165,16 +165,16 @@ class ResponseReaderTest {
 
     @ParameterizedTest
     @CsvSource({"429, true", "503, true", "200, false", "404, false"})
-    void onlyAnAttemptToRepeatHasAWait(int status, boolean waits) {
+    void onlyRetriedStatusHasRetryAfter(int status, boolean waits) {
         head(status, Map.of("Retry-After", List.of("30")));
 
         assertThat(attempt().retryAfter().filter(Duration.ofSeconds(30)::equals).isPresent())
                 .isEqualTo(waits);
     }
 
-    /** A date says when, seen from the end of the attempt. */
+    /** A date in Retry-After is relative to the end of the attempt. */
     @Test
-    void aDateToWaitForCountsFromTheEndOfTheAttempt() {
+    void retryAfterDateCountsFromEndOfAttempt() {
         head(503, Map.of("Retry-After", List.of("Mon, 23 Nov 2026 07:31:00 GMT")));
 
         assertThat(reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 20_000)
@@ -184,7 +184,7 @@ class ResponseReaderTest {
     }
 
     @Test
-    void aRedirectWithoutAPlaceIsAnAnswer() {
+    void redirectStatusWithoutLocationIsResponse() {
         head(304, Map.of());
         reader.onComplete();
 
@@ -198,14 +198,14 @@ class ResponseReaderTest {
         "mailto:me, a redirect to another place",
         "::, a redirect to another place",
     })
-    void aRedirectNamesSchemeAndHostAlone(String location, String shown) {
+    void redirectNamesSchemeAndHostOnly(String location, String shown) {
         head(302, Map.of("Location", List.of(location)));
 
         assertThat(attempt().text()).contains(shown).doesNotContain("/x");
     }
 
     @Test
-    void saysWhichServiceAnswered() {
+    void textNamesService() {
         head(200, Map.of());
         next("ok");
         reader.onComplete();

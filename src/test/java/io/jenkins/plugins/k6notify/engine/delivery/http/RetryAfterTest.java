@@ -31,29 +31,29 @@ class RetryAfterTest {
                 "Tue Dec  1 07:31:30 2026         | PT1H",
                 "Sun, 06 Nov 1994 08:49:37 GMT    | PT1S",
             })
-    void isReadAndKeptWithinASecondAndAnHour(String header, Duration wait) {
+    void waitIsBetweenOneSecondAndOneHour(String header, Duration wait) {
         assertThat(RetryAfter.parse(header, NOW)).contains(wait);
     }
 
     @Test
-    void readsADayOfOneDigit() {
+    void readsDayOfOneDigit() {
         assertThat(RetryAfter.parse("Tue Dec  1 07:31:30 2026", Instant.parse("2026-12-01T07:31:00Z")))
                 .contains(Duration.ofSeconds(30));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-5", "1.5", "soon", "٣", "Mon, 32 Nov 2026 07:31:30 GMT", "1 2", "+3"})
-    void garbageIsIgnored(String header) {
+    void ignoresInvalidHeader(String header) {
         assertThat(RetryAfter.parse(header, NOW)).isEmpty();
     }
 
     @Test
-    void noHeaderAsksForNoWait() {
+    void missingHeaderHasNoWait() {
         assertThat(RetryAfter.parse(null, NOW)).isEmpty();
     }
 
     @Property
-    void neverLeavesItsLimits(@ForAll String header) {
+    void waitOfAnyHeaderIsWithinLimits(@ForAll String header) {
         Optional<Duration> wait = RetryAfter.parse(header, NOW);
 
         assertThat(wait.orElse(Duration.ofSeconds(1))).isBetween(Duration.ofSeconds(1), Duration.ofHours(1));

@@ -29,7 +29,7 @@ class SendingClientTest {
     private static final Proxy HTTP = new Proxy(Proxy.Type.HTTP, ADDRESS);
     private static final Proxy SOCKS = new Proxy(Proxy.Type.SOCKS, ADDRESS);
 
-    /** Knows a password for the proxy alone. */
+    /** An authenticator with a password for the proxy only. */
     private static final class ProxyPassword extends Authenticator {
 
         private final String user;
@@ -72,7 +72,7 @@ class SendingClientTest {
     }
 
     @Test
-    void connectsWithinTenSecondsAndFollowsNoRedirect() {
+    void setsConnectTimeoutAndFollowsNoRedirects() {
         HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS);
 
         HttpClient client = SendingClient.of(builder).client();
@@ -82,7 +82,7 @@ class SendingClientTest {
     }
 
     @Test
-    void takesAllOverFromABuilderWithAnAuthenticatorButTheAuthenticator() throws Exception {
+    void copiesBuilderWithoutAuthenticator() throws Exception {
         SSLContext trusting = SSLContext.getInstance("TLS");
         trusting.init(null, null, null);
         SSLParameters protocols = new SSLParameters(null, new String[] {"TLSv1.3"});
@@ -107,7 +107,7 @@ class SendingClientTest {
     }
 
     @Test
-    void theProxyIsTheFirstOfTheListIfItSpeaksHttp() {
+    void usesFirstProxyOfListIfItIsHttp() {
         assertThat(through(HTTP, SOCKS).proxy(URL)).contains(ADDRESS);
         assertThat(through(SOCKS, HTTP).proxy(URL)).isEmpty();
         assertThat(through(Proxy.NO_PROXY, HTTP).proxy(URL)).isEmpty();
@@ -115,7 +115,7 @@ class SendingClientTest {
     }
 
     @Test
-    void withoutASelectorTheProxyIsThatOfTheJvm() {
+    void usesProxyOfJvmWithoutSelector() {
         ProxySelector before = ProxySelector.getDefault();
         SendingClient client = SendingClient.of(HttpClient.newBuilder());
         try {
@@ -129,14 +129,14 @@ class SendingClientTest {
     }
 
     @Test
-    void theProxyIsToldUserAndPasswordInLatin1OrElseInUtf8() {
+    void proxyAuthorizationIsLatin1OrElseUtf8() {
         assertThat(asUser("käufer", HTTP).proxyAuthorization(URL))
                 .contains(basic("käufer:word", StandardCharsets.ISO_8859_1));
         assertThat(asUser("€", HTTP).proxyAuthorization(URL)).contains(basic("€:word", StandardCharsets.UTF_8));
     }
 
     @Test
-    void nobodyIsToldAPasswordWithoutAProxyOrAnAuthenticatorThatKnowsIt() {
+    void hasNoProxyAuthorizationWithoutProxyOrPassword() {
         assertThat(asUser("jenkins").proxyAuthorization(URL)).isEmpty();
         assertThat(asUser("jenkins", SOCKS).proxyAuthorization(URL)).isEmpty();
         assertThat(through(HTTP).proxyAuthorization(URL)).isEmpty();

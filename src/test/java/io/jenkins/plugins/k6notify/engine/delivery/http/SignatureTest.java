@@ -25,7 +25,7 @@ class SignatureTest {
     private final Instant now = Instant.now();
 
     @Test
-    void isAcceptedByTheReferenceLibrary() {
+    void isAcceptedByReferenceLibrary() {
         HttpHeaders headers = HttpHeaders.of(
                 Map.of(
                         Signature.ID_HEADER, List.of(ID),
@@ -39,7 +39,7 @@ class SignatureTest {
     }
 
     @Test
-    void verifiesWhatTheReferenceLibrarySigns() throws Exception {
+    void verifiesSignatureOfReferenceLibrary() throws Exception {
         String signature = new Webhook(SECRET).sign(ID, now.getEpochSecond(), BODY);
 
         assertThat(verify(signature, BODY, now)).isTrue();
@@ -70,7 +70,10 @@ class SignatureTest {
                 .isFalse();
     }
 
-    /** Some of these are base64 by chance: that of eight letters, that of the same letters as the one with the prefix. */
+    /**
+     * Some of these happen to be base64: the one of eight letters, and the one with the same letters as the one with
+     * the prefix.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -82,7 +85,7 @@ class SignatureTest {
                 "WHSEC_c2VjcmV0",
                 " secret12\n"
             })
-    void aSecretWithoutPrefixIsItsText(String secret) {
+    void secretWithoutPrefixIsUsedAsText(String secret) {
         String prefixed =
                 "whsec_" + Base64.getEncoder().encodeToString(secret.trim().getBytes(StandardCharsets.UTF_8));
 

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class TargetTest {
 
     @Test
-    void showsItsHostAlone() {
+    void toStringNamesHostOnly() {
         URI url = URI.create("https://hooks.slack.com" + Samples.SECRET_PATH);
         assertThat(Target.signed(url, AddressPolicy.anywhere(true, ""), Samples.SIGNING_SECRET))
                 .hasToString("Target[hooks.slack.com]");
     }
 
     @Test
-    void signsOnlyWithASecret() {
+    void hasSignatureOnlyWithSecret() {
         URI url = URI.create("https://h.example" + Samples.SECRET_PATH);
         AddressPolicy policy = AddressPolicy.anywhere(true, "");
 
@@ -33,7 +33,7 @@ class TargetTest {
     }
 
     @Test
-    void masksItsPathAndItsSecretInTheWordsOfOthers() {
+    void redactionMasksPathAndSecret() {
         Target signed = Target.signed(
                 URI.create("https://h.example" + Samples.SECRET_PATH),
                 AddressPolicy.anywhere(true, ""),

@@ -19,14 +19,14 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
-/** What no receiver of the other tests can be made to do. Exceptions as the JDK's client nests them. */
+/** Errors that the receivers of the other tests cannot cause, with exceptions nested as in the client of the JDK. */
 class TransportErrorsTest {
 
     private static final Target TARGET =
             Target.unsigned(URI.create("https://h.example" + Samples.SECRET_PATH), AddressPolicy.anywhere(true, ""));
 
     @Test
-    void aConnectionThatTakesTooLong() {
+    void connectTimeoutNamesHostAndLimit() {
         Throwable timeout = new HttpConnectTimeoutException("HTTP connect timed out");
 
         assertThat(words(timeout, Duration.ofSeconds(30))).isEqualTo("cannot connect to h.example:443 within 10 s");
@@ -34,7 +34,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void anAnswerThatTakesTooLong() {
+    void responseTimeoutNamesHostAndLimit() {
         Throwable timeout = new TimeoutException();
 
         assertThat(words(timeout, Duration.ofMillis(999))).isEqualTo("h.example:443 did not respond within 999 ms");
@@ -42,7 +42,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void aHostThatCannotBeLookedUp() {
+    void unresolvedAddressIsUnknownHost() {
         ConnectException failed = new ConnectException();
         failed.initCause(new UnresolvedAddressException());
 
@@ -50,7 +50,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void aConnectionThatBreaks() {
+    void brokenConnectionHasRedactedMessage() {
         assertThat(words(new SocketException("Connection reset"), Duration.ofSeconds(30)))
                 .isEqualTo("the connection to h.example:443 failed: Connection reset");
         assertThat(words(new IOException("no " + Samples.SECRET_PATH), Duration.ofSeconds(30)))
@@ -60,7 +60,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void aConnectionThatIsRefused() {
+    void connectExceptionHasMessageOrConnectionRefused() {
         assertThat(words(new ConnectException(), Duration.ofSeconds(30)))
                 .isEqualTo("cannot connect to h.example:443: connection refused");
         assertThat(words(new ConnectException("No route to host"), Duration.ofSeconds(30)))
@@ -68,7 +68,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void aCertificateThatIsNotTrusted() {
+    void certificateExceptionIsUntrustedCertificate() {
         SSLException handshake = new SSLException("handshake failed", new CertificateException("expired"));
 
         assertThat(words(handshake, Duration.ofSeconds(30)))
@@ -78,7 +78,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void aConnectionThatIsNotSecure() {
+    void sslExceptionIsNoSecureConnection() {
         assertThat(words(new SSLException("no common cipher"), Duration.ofSeconds(30)))
                 .isEqualTo("no secure connection to h.example:443: no common cipher");
         assertThat(words(new SSLException(" "), Duration.ofSeconds(30)))
@@ -86,7 +86,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void anAnswerThatIsNoHttp() {
+    void protocolExceptionIsNoHttpResponse() {
         assertThat(words(new ProtocolException("Invalid status line"), Duration.ofSeconds(30)))
                 .isEqualTo("h.example:443 sent a response that is not HTTP: Invalid status line");
         assertThat(words(new EOFException("EOF reached"), Duration.ofSeconds(30)))
@@ -94,7 +94,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void theInnermostMessageIsShownAndNotTheNameOfACause() {
+    void showsInnermostMessage() {
         IOException inner = new IOException();
 
         assertThat(words(new IOException("broken", inner), Duration.ofSeconds(30)))
@@ -106,7 +106,7 @@ class TransportErrorsTest {
     }
 
     @Test
-    void noFailureAtAllHasAReasonToo() {
+    void missingFailureHasReason() {
         assertThat(new TransportErrors(TARGET, Duration.ofSeconds(30))
                         .reason(null)
                         .words())

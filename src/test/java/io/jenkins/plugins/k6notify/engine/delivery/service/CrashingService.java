@@ -25,8 +25,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
 /**
- * A process for {@link KilledServiceTest} to kill. Arguments: outbox, URL of the receiver, number of events to hand over,
- * seed of their ids. Prints {@code handed ID KEY NUMBER} when a hand-over has returned, and ends when nothing waits.
+ * The process that {@link KilledServiceTest} kills. Arguments: outbox, URL of the receiver, number of events to submit,
+ * seed of their IDs. Prints {@code handed ID KEY NUMBER} after each submission, and ends when no delivery is waiting.
  */
 final class CrashingService {
 
@@ -60,7 +60,7 @@ final class CrashingService {
         service.close();
     }
 
-    /** Reading the certificates of the JDK takes as long as all the rest, and the receiver speaks plain HTTP. */
+    /** Loading the certificates of the JDK takes as long as everything else, and the receiver uses plain HTTP. */
     private static SSLContext withoutCertificates() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[0], new TrustManager[0], null);

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service with its own threads, over real connections. */
+/** Tests the service with its own threads, over real connections. */
 @Timeout(60)
 class DeliveryOverHttpTest {
 
@@ -101,7 +101,7 @@ class DeliveryOverHttpTest {
     }
 
     @Test
-    void aReceiverThatNeverAnswersHoldsUpNoOther() throws Exception {
+    void silentReceiverDoesNotDelayOthers() throws Exception {
         CompletableFuture<Delivery> first = service.submit(Samples.webhook("dead"), "a", Samples.started());
         asked.await();
         List<CompletableFuture<Delivery>> others = new ArrayList<>();
@@ -117,7 +117,7 @@ class DeliveryOverHttpTest {
     }
 
     @Test
-    void manyThreadsMayHandOver() throws Exception {
+    void concurrentSubmissionsAreDelivered() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<CompletableFuture<Delivery>>> handed = new ArrayList<>();
@@ -137,7 +137,7 @@ class DeliveryOverHttpTest {
     }
 
     @Test
-    void closingInterruptsWhatDoesNotEndAndKeepsIt() throws Exception {
+    void closeInterruptsRequestAndKeepsDelivery() throws Exception {
         CompletableFuture<Delivery> first = service.submit(Samples.webhook("dead"), "a", Samples.started());
         asked.await();
 
@@ -154,7 +154,7 @@ class DeliveryOverHttpTest {
     }
 
     @Test
-    void closingLetsOthersOpenTheOutbox() throws Exception {
+    void closeReleasesOutbox() throws Exception {
         service.close();
 
         service = service();
@@ -164,7 +164,7 @@ class DeliveryOverHttpTest {
     }
 
     @Test
-    void whatIsSentAgainIsTheSameToTheByte() throws Exception {
+    void retriesAndRedeliveriesSendSameBytes() throws Exception {
         Queue<Integer> answers = new ConcurrentLinkedQueue<>(List.of(410, 503, 200));
         List<String> arrived = new CopyOnWriteArrayList<>();
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sends to receivers that quote the secrets, and then looks for them in all that is kept and shown. */
+/** Sends to receivers that quote the secrets, and searches for them in everything that is stored and shown. */
 @Timeout(60)
 class DeliverySecretsTest {
 
@@ -45,7 +45,7 @@ class DeliverySecretsTest {
     private Path directory;
 
     @Test
-    void noFileLogRecordOrTextHasASecret() throws Exception {
+    void filesLogsAndTextsHaveNoSecret() throws Exception {
         String quoting =
                 "no hook " + Samples.SECRET_PATH + " with " + Samples.SIGNING_SECRET + " xSecretTokenOfTheHook";
         List<Delivery> ended = new ArrayList<>();
@@ -93,7 +93,7 @@ class DeliverySecretsTest {
     }
 
     @Test
-    void aWaitingDeliveryHasNoneEither() throws Exception {
+    void waitingDeliveryHasNoSecret() throws Exception {
         try (RawReceiver silent = RawReceiver.sending("")) {
             Target target = Target.signed(silent.uri(), AddressPolicy.anywhere(true, ""), Samples.SIGNING_SECRET);
             CompletableFuture<Attempt> tried = new CompletableFuture<>();
@@ -113,7 +113,7 @@ class DeliverySecretsTest {
     }
 
     @Test
-    void anAttemptAtARefusedAddressHasNone() throws Exception {
+    void attemptAtRefusedAddressHasNoSecret() throws Exception {
         AddressPolicy job = AddressPolicy.publicOnly(false, Set.of(), "the settings");
         for (String url : List.of("http://h.example", "https://127.0.0.1", "https://metadata.google.internal")) {
             Target target = Target.signed(URI.create(url + Samples.SECRET_PATH), job, Samples.SIGNING_SECRET);
@@ -127,7 +127,7 @@ class DeliverySecretsTest {
     private DeliveryService service(EndpointResolver resolver) throws Exception {
         RetryPolicy soon = new RetryPolicy(Collections.nCopies(2, Duration.ofMillis(5)), new Random());
         SendingClient client = client();
-        // The receiver behind https waits for a line that TLS does not send.
+        // The receiver of the https URL waits for a line that TLS does not send.
         Transport transport =
                 new HttpSender(resolver, () -> client, HostLookup.system(), Clock.systemUTC(), Duration.ofSeconds(1));
         return new DeliveryServiceBuilder(DeliveryStore.open(directory), transport)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a service has that was given a store and a transport only. */
+/** Tests the defaults of a service that is built with a store and a transport only. */
 @Timeout(60)
 class DeliveryServiceBuilderTest {
 
@@ -47,7 +47,7 @@ class DeliveryServiceBuilderTest {
     }
 
     @Test
-    void sendsOnDaemonThreadsThatSayWhatTheyAreFor() throws Exception {
+    void sendsOnNamedDaemonThreads() throws Exception {
         answer.countDown();
         try (DeliveryService service = start()) {
             CompletableFuture<Delivery> end = service.submit(Samples.webhook("hook"), "a", Samples.started());
@@ -61,7 +61,7 @@ class DeliveryServiceBuilderTest {
     }
 
     @Test
-    void keepsWhatIsFinishedAndHasRoomForTenThousand() throws Exception {
+    void hasDefaultRetentionAndCapacity() throws Exception {
         answer.countDown();
         try (DeliveryService service = start()) {
             service.submit(Samples.webhook("hook"), "a", Samples.started()).get(30, TimeUnit.SECONDS);
@@ -74,7 +74,7 @@ class DeliveryServiceBuilderTest {
     }
 
     @Test
-    void closeLetsARequestInFlightEnd() throws Exception {
+    void closeWaitsForRequestInFlight() throws Exception {
         DeliveryService service = start();
         CompletableFuture<Delivery> end = service.submit(Samples.webhook("hook"), "a", Samples.started());
         assertThat(under.await(30, TimeUnit.SECONDS)).isTrue();
@@ -88,7 +88,7 @@ class DeliveryServiceBuilderTest {
     }
 
     @Test
-    void closeInterruptsARequestThatTakesTooLongAndKeepsItsDelivery() throws Exception {
+    void closeInterruptsSlowRequestAndKeepsDelivery() throws Exception {
         DeliveryService service = start();
         CompletableFuture<Delivery> end = service.submit(Samples.webhook("hook"), "a", Samples.started());
         assertThat(under.await(30, TimeUnit.SECONDS)).isTrue();
@@ -107,7 +107,7 @@ class DeliveryServiceBuilderTest {
     }
 
     @Test
-    void needsAStoreAndATransport() throws Exception {
+    void requiresStoreAndTransport() throws Exception {
         try (DeliveryStore store = DeliveryStore.open(directory)) {
             assertThatNullPointerException().isThrownBy(() -> new DeliveryServiceBuilder(store, null));
         }

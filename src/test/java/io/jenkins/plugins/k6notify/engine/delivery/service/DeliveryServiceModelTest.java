@@ -39,26 +39,26 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /**
- * Whatever happens in whichever order, a service does what a simple model says: nothing is lost, keys keep their order, no
- * attempt comes before its time, and a message is sent again exactly when it may be.
+ * Compares the service with a simple model for random sequences of steps: no message is lost, keys keep their order, no
+ * attempt is made before it is due, and a message is redelivered exactly when this is allowed.
  */
 class DeliveryServiceModelTest {
 
     private enum Kind {
-        HAND,
-        /** A thread ends what it has under way. */
+        SUBMIT,
+        /** A thread ends its request. */
         WORK,
         PASS,
-        /** What a receiver will answer next. */
+        /** Sets the next response of a receiver. */
         ANSWER,
-        /** The process ends, with what is under way. */
+        /** The process ends, with requests in flight. */
         KILL,
-        /** The process ends when a receiver has the request and the service not the answer. */
+        /** The process ends when the receiver has the request and the service does not have the response. */
         KILL_AT_RECEIVER,
         REDELIVER
     }
 
-    /** @param number which key, answer, time or message */
+    /** @param number selects the key, response, time or message */
     private record Step(Kind kind, int number) {}
 
     private static final int KEYS = 4;
@@ -72,14 +72,14 @@ class DeliveryServiceModelTest {
             Duration.ofHours(3));
 
     @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
-    void doesAsTheModelSays(@ForAll("steps") List<Step> steps) throws IOException {
+    void serviceMatchesModel(@ForAll("steps") List<Step> steps) throws IOException {
         Path directory = Files.createTempDirectory("outbox");
         try (Play play = new Play(directory)) {
             for (Step step : steps) {
                 play.act(step);
-                play.requireAgreement();
+                play.assertMatchesModel();
             }
-            play.letAllEnd();
+            play.finishAll();
         } finally {
             deleteAll(directory);
         }
@@ -88,7 +88,7 @@ class DeliveryServiceModelTest {
     @Provide
     Arbitrary<List<Step>> steps() {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
-                Tuple.of(6, Kind.HAND),
+                Tuple.of(6, Kind.SUBMIT),
                 Tuple.of(8, Kind.WORK),
                 Tuple.of(4, Kind.PASS),
                 Tuple.of(4, Kind.ANSWER),
@@ -114,7 +114,7 @@ class DeliveryServiceModelTest {
         }
     }
 
-    /** What a delivery ought to be. */
+    /** The expected state of a delivery. */
     private static final class Expected {
         private final Message message;
         private final Endpoint endpoint;
@@ -150,7 +150,7 @@ class DeliveryServiceModelTest {
         private final ManualTimer timer = new ManualTimer();
         private final Queue<Integer> answers = new ArrayDeque<>();
 
-        /** In the order in which they were handed over. */
+        /** In the order of submission. */
         private final List<Expected> model = new ArrayList<>();
 
         private boolean killedAtReceiver;
@@ -165,7 +165,7 @@ class DeliveryServiceModelTest {
 
         private void start() throws IOException {
             threads = new ManualThreads();
-            // In the middle of the jitter: a wait of a second is a second.
+            // The middle of the jitter: waits are exactly those of the schedule.
             RandomGenerator middle = () -> Long.MIN_VALUE;
             service = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
                     .timer(timer)
@@ -179,13 +179,13 @@ class DeliveryServiceModelTest {
 
         private void act(Step step) throws IOException {
             switch (step.kind()) {
-                case HAND -> hand(step.number());
+                case SUBMIT -> submit(step.number());
                 case WORK -> work();
                 case PASS -> timer.pass(TIMES.get(step.number() % TIMES.size()), () -> {});
                 case ANSWER -> answers.add(ANSWERS[step.number() % ANSWERS.length]);
                 case KILL -> restart();
                 case KILL_AT_RECEIVER -> {
-                    if (threads.underWay() > 0) {
+                    if (threads.inProgress() > 0) {
                         killedAtReceiver = true;
                         work();
                     }
@@ -199,9 +199,9 @@ class DeliveryServiceModelTest {
             }
         }
 
-        private void hand(int number) throws IOException {
+        private void submit(int number) throws IOException {
             int key = number % KEYS;
-            // Two keys to an endpoint.
+            // Two keys for each endpoint.
             Endpoint endpoint = new Endpoint(Endpoint.Kind.WEBHOOK, "channel " + key, "hook" + key / 2, null, null);
             Expected expected =
                     new Expected(number % 2 == 0 ? Samples.started() : Samples.finished(), endpoint, "key " + key);
@@ -210,7 +210,7 @@ class DeliveryServiceModelTest {
         }
 
         private void work() throws IOException {
-            if (threads.underWay() > 0) {
+            if (threads.inProgress() > 0) {
                 threads.runOne();
             }
             if (Thread.interrupted()) {
@@ -226,10 +226,10 @@ class DeliveryServiceModelTest {
 
         private void redeliver(UUID id) throws IOException {
             Redelivery redelivery = service.redeliver(id);
-            boolean underWay = of(id).anyMatch(Expected::isWaiting);
+            boolean isWaiting = of(id).anyMatch(Expected::isWaiting);
             assertThat(redelivery)
-                    .isInstanceOf(underWay ? Redelivery.AlreadyWaiting.class : Redelivery.Submitted.class);
-            if (!underWay) {
+                    .isInstanceOf(isWaiting ? Redelivery.AlreadyWaiting.class : Redelivery.Submitted.class);
+            if (!isWaiting) {
                 Expected ended = of(id).findFirst().orElseThrow();
                 model.add(new Expected(ended.message, ended.endpoint, ended.key));
             }
@@ -239,18 +239,18 @@ class DeliveryServiceModelTest {
             return model.stream().filter(expected -> expected.message.id().equals(id));
         }
 
-        /** What a receiver sees: the first that waits in its key, and not before it is due. */
+        /** Verifies that the message is the first waiting one of its key, and is due. */
         private Attempt send(Delivery delivery) throws InterruptedException {
             Instant now = timer.clock().instant();
             Expected expected = of(delivery.message().id())
                     .filter(Expected::isWaiting)
                     .findFirst()
                     .orElseThrow();
-            Expected firstOfLane = model.stream()
+            Expected firstOfKey = model.stream()
                     .filter(other -> other.key.equals(expected.key) && other.isWaiting())
                     .findFirst()
                     .orElseThrow();
-            assertThat(expected).isSameAs(firstOfLane);
+            assertThat(expected).isSameAs(firstOfKey);
             assertThat(delivery.endpoint()).isEqualTo(expected.endpoint);
             assertThat(delivery.message()).isEqualTo(expected.message);
             assertThat(expected.due).isBeforeOrEqualTo(now);
@@ -270,7 +270,7 @@ class DeliveryServiceModelTest {
             return new Attempt(now, OptionalInt.of(status), 0, "x", outcome, Optional.empty());
         }
 
-        private void requireAgreement() throws IOException {
+        private void assertMatchesModel() throws IOException {
             List<Delivery> rows = history.deliveries(row -> true, DeliveryHistory.NEWEST, 10_000);
             assertThat(rows).hasSameSizeAs(model);
             for (int i = 0; i < rows.size(); i++) {
@@ -288,11 +288,11 @@ class DeliveryServiceModelTest {
             }
         }
 
-        /** Receivers that are well again get everything. */
-        private void letAllEnd() throws IOException {
+        /** All receivers work again and get all messages. */
+        private void finishAll() throws IOException {
             answers.clear();
             timer.pass(Duration.ofHours(6), threads::runAll);
-            requireAgreement();
+            assertMatchesModel();
             assertThat(model).noneMatch(Expected::isWaiting);
         }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules of docs/design.md §8, in time that the test lets pass and on threads that it runs. */
+/** Tests the rules of docs/design.md §8, with a manual timer and manual threads. */
 class DeliveryServiceTest {
 
     private static final Endpoint HOOK = Samples.webhook("hook");
@@ -69,7 +69,7 @@ class DeliveryServiceTest {
 
     private void start(int capacity) throws IOException {
         threads = new ManualThreads();
-        // In the middle of the jitter: a wait of a second is a second.
+        // The middle of the jitter: waits are exactly those of the schedule.
         RandomGenerator middle = () -> Long.MIN_VALUE;
         DeliveryServiceBuilder builder = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
                 .timer(timer)
@@ -96,7 +96,7 @@ class DeliveryServiceTest {
         start(capacity);
     }
 
-    /** Notes second and key of what is sent; answers what the test prepared, else 200. */
+    /** Records the second, endpoint and body of each request; returns the prepared attempt, or 200. */
     private Attempt send(Delivery delivery) {
         if (delivery.endpoint().credentialsId().equals("gone")) {
             throw new UnusableEndpointException(Reason.said("there is no credential gone"));
@@ -142,8 +142,8 @@ class DeliveryServiceTest {
                 Optional.of(retryAfter));
     }
 
-    /** The body names key and event, so that {@link #sent} does. */
-    private CompletableFuture<Delivery> hand(Endpoint endpoint, String key, String event) throws IOException {
+    /** Submits a message whose body consists of key and event, as {@link #sent} shows them. */
+    private CompletableFuture<Delivery> submit(Endpoint endpoint, String key, String event) throws IOException {
         return service.submit(endpoint, key, Samples.message("test." + event, key + " " + event));
     }
 
@@ -152,8 +152,8 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void deliversAndForgets() throws Exception {
-        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+    void deliversOnceAndSendsNothingAfterRestart() throws Exception {
+        CompletableFuture<Delivery> result = submit(HOOK, "a", "started");
         assertThat(sent).as("not on the caller's thread").isEmpty();
         assertThat(service.waiting()).isOne();
 
@@ -171,7 +171,7 @@ class DeliveryServiceTest {
     @Test
     void triesNineTimesThenGivesUp() throws Exception {
         failsNext(HOOK, 100);
-        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+        CompletableFuture<Delivery> result = submit(HOOK, "a", "started");
 
         pass(Duration.ofHours(5));
 
@@ -184,10 +184,10 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void aRefusalIsFinalAndTheNextOfTheLaneGoes() throws Exception {
+    void refusalIsFinalAndNextDeliveryOfKeyIsSent() throws Exception {
         answersNext(HOOK, () -> answer(410, Outcome.FAILED));
-        CompletableFuture<Delivery> started = hand(HOOK, "a", "started");
-        CompletableFuture<Delivery> finished = hand(HOOK, "a", "finished");
+        CompletableFuture<Delivery> started = submit(HOOK, "a", "started");
+        CompletableFuture<Delivery> finished = submit(HOOK, "a", "finished");
 
         threads.runAll();
 
@@ -196,8 +196,8 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void anEndpointWithoutAddressIsFinal() throws Exception {
-        CompletableFuture<Delivery> result = hand(Samples.webhook("gone"), "a", "started");
+    void missingCredentialIsFinal() throws Exception {
+        CompletableFuture<Delivery> result = submit(Samples.webhook("gone"), "a", "started");
 
         threads.runAll();
 
@@ -206,9 +206,9 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void anErrorOfTheTransportIsRepeatedAndItsMessageNotShown() throws Exception {
+    void exceptionOfTransportIsRetriedWithoutShowingMessage() throws Exception {
         try (LogRecords log = new LogRecords()) {
-            CompletableFuture<Delivery> result = hand(Samples.webhook("broken"), "a", "started");
+            CompletableFuture<Delivery> result = submit(Samples.webhook("broken"), "a", "started");
 
             pass(Duration.ofHours(5));
 
@@ -221,10 +221,10 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void aLaneWaitsForItsFirst() throws Exception {
+    void keyWaitsForItsFirstDelivery() throws Exception {
         failsNext(HOOK, 2);
-        hand(HOOK, "a", "started");
-        hand(HOOK, "a", "finished");
+        submit(HOOK, "a", "started");
+        submit(HOOK, "a", "finished");
 
         pass(Duration.ofSeconds(20));
 
@@ -233,10 +233,10 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void otherLanesOvertakeOneThatWaits() throws Exception {
+    void otherKeysOvertakeWaitingKey() throws Exception {
         failsNext(HOOK, 1);
-        hand(HOOK, "a", "started");
-        hand(HOOK, "b", "started");
+        submit(HOOK, "a", "started");
+        submit(HOOK, "b", "started");
 
         pass(Duration.ofSeconds(20));
 
@@ -244,10 +244,10 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void aLaneKeepsItsOrderWhenItsChannelGetsAnotherCredential() throws Exception {
+    void keyKeepsOrderAfterChangeOfCredential() throws Exception {
         failsNext(HOOK, 1);
-        hand(HOOK, "a", "started");
-        hand(OTHER, "a", "finished");
+        submit(HOOK, "a", "started");
+        submit(OTHER, "a", "finished");
 
         pass(Duration.ofSeconds(20));
 
@@ -255,11 +255,11 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void retryAfterPausesTheWholeEndpointAndNoOther() throws Exception {
+    void retryAfterPausesOnlyItsEndpoint() throws Exception {
         answersNext(HOOK, () -> busy(Duration.ofSeconds(30)));
-        hand(HOOK, "a", "started");
-        hand(HOOK, "b", "started");
-        hand(OTHER, "c", "started");
+        submit(HOOK, "a", "started");
+        submit(HOOK, "b", "started");
+        submit(OTHER, "c", "started");
 
         pass(Duration.ofSeconds(60));
 
@@ -267,42 +267,42 @@ class DeliveryServiceTest {
                 .containsExactly("0 hook a started", "0 other c started", "30 hook a started", "30 hook b started");
     }
 
-    /** A receiver may be busy for longer than it says. */
+    /** A receiver may be busy for longer than its Retry-After. */
     @Test
-    void aShortRetryAfterUsesUpNoAttempts() throws Exception {
+    void shortRetryAfterKeepsScheduleOfRetries() throws Exception {
         for (int i = 0; i < 9; i++) {
             answersNext(HOOK, () -> busy(SECOND));
         }
-        hand(HOOK, "a", "started");
+        submit(HOOK, "a", "started");
 
         pass(Duration.ofSeconds(40));
 
         assertThat(sent)
                 .containsExactly("0 hook a started", "1 hook a started", "6 hook a started", "36 hook a started");
-        hand(HOOK, "b", "started");
+        submit(HOOK, "b", "started");
         pass(SECOND);
         assertThat(sent).as("the endpoint rests only as long as it asked").contains("40 hook b started");
     }
 
     @Test
-    void oneAtATimeForEachEndpoint() throws Exception {
-        hand(HOOK, "a", "started");
-        hand(HOOK, "b", "started");
-        hand(OTHER, "c", "started");
-        assertThat(threads.underWay()).isEqualTo(2);
+    void sendsOneRequestAtATimeToEndpoint() throws Exception {
+        submit(HOOK, "a", "started");
+        submit(HOOK, "b", "started");
+        submit(OTHER, "c", "started");
+        assertThat(threads.inProgress()).isEqualTo(2);
 
         threads.runOne();
 
-        assertThat(threads.underWay()).isEqualTo(2);
+        assertThat(threads.inProgress()).isEqualTo(2);
     }
 
     @Test
     void limitsRequestsInFlight() throws Exception {
         for (int i = 0; i < 40; i++) {
-            hand(Samples.webhook("hook" + i), "a" + i, "started");
+            submit(Samples.webhook("hook" + i), "a" + i, "started");
         }
         for (int left = 40; left > 0; left--) {
-            assertThat(threads.underWay()).isEqualTo(Math.min(Dispatcher.THREADS, left));
+            assertThat(threads.inProgress()).isEqualTo(Math.min(Dispatcher.THREADS, left));
             threads.runOne();
         }
         assertThat(sent).hasSize(40);
@@ -312,7 +312,7 @@ class DeliveryServiceTest {
     void endpointsTakeTurns() throws Exception {
         for (int i = 0; i < 5; i++) {
             for (String key : List.of("a", "b")) {
-                hand(Samples.webhook("hook" + i), key + i, "started");
+                submit(Samples.webhook("hook" + i), key + i, "started");
             }
         }
         threads.runAll();
@@ -321,56 +321,56 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void endpointsThatWereFailingBeforeTheRestartLeaveSlotsForOthers() throws Exception {
+    void endpointsFailingBeforeRestartLeaveSlotsForOthers() throws Exception {
         for (int i = 0; i < 30; i++) {
             Endpoint dead = Samples.webhook("dead" + i);
             answersNext(
                     dead,
                     () -> Attempt.unanswered(timer.clock().instant(), 0, Reason.said("no answer"), Outcome.RETRY));
-            hand(dead, "d" + i, "started");
+            submit(dead, "d" + i, "started");
         }
         threads.runAll();
         restart();
-        // Not run: this is how they look while nobody answers.
+        // The threads are not run: the receivers do not respond yet.
         timer.pass(SECOND, () -> {});
-        assertThat(threads.underWay()).isEqualTo(28);
+        assertThat(threads.inProgress()).isEqualTo(28);
 
-        hand(HOOK, "a", "started");
-        hand(OTHER, "b", "started");
-        assertThat(threads.underWay()).isEqualTo(30);
+        submit(HOOK, "a", "started");
+        submit(OTHER, "b", "started");
+        assertThat(threads.inProgress()).isEqualTo(30);
 
-        // Now they answer, and are trusted again.
+        // The receivers respond now, so they are not suspect any more.
         threads.runAll();
         for (int i = 0; i < 32; i++) {
-            hand(Samples.webhook("dead" + i), "e" + i, "started");
+            submit(Samples.webhook("dead" + i), "e" + i, "started");
         }
-        assertThat(threads.underWay()).isEqualTo(32);
+        assertThat(threads.inProgress()).isEqualTo(32);
     }
 
     @Test
     void slowEndpointsLeaveSlotsForOthers() throws Exception {
         for (int i = 0; i < 30; i++) {
             answersNext(Samples.webhook("slow" + i), this::late);
-            hand(Samples.webhook("slow" + i), "a" + i, "started");
+            submit(Samples.webhook("slow" + i), "a" + i, "started");
         }
         threads.runAll();
         for (int i = 0; i < 30; i++) {
-            hand(Samples.webhook("slow" + i), "b" + i, "started");
+            submit(Samples.webhook("slow" + i), "b" + i, "started");
         }
-        assertThat(threads.underWay()).isEqualTo(28);
+        assertThat(threads.inProgress()).isEqualTo(28);
     }
 
     @Test
-    void failingEndpointsGetTheirTurnHoweverMuchOthersSend() throws Exception {
+    void failingEndpointGetsTurnDespiteBusyOthers() throws Exception {
         failsNext(HOOK, 1);
-        hand(HOOK, "a", "started");
+        submit(HOOK, "a", "started");
         threads.runAll();
         for (String key : List.of("b", "c", "d", "e")) {
             for (int i = 0; i < 40; i++) {
-                hand(Samples.webhook("busy" + i), key + i, "started");
+                submit(Samples.webhook("busy" + i), key + i, "started");
             }
         }
-        hand(HOOK, "f", "started");
+        submit(HOOK, "f", "started");
 
         for (int i = 0; i < 80; i++) {
             threads.runOne();
@@ -379,16 +379,16 @@ class DeliveryServiceTest {
         assertThat(sent).contains("0 hook f started");
     }
 
-    /** 32 of them would stop everything, were their slots not freed. */
+    /** If slots were not freed, 32 such attempts would stop all deliveries. */
     @Test
-    void whateverAnAttemptThrowsItsSlotIsFreed() throws Exception {
+    void slotIsFreedWhenAttemptThrowsError() throws Exception {
         try (LogRecords log = new LogRecords()) {
             for (int i = 0; i < 40; i++) {
                 Endpoint broken = Samples.webhook("error" + i);
                 answersNext(broken, () -> {
                     throw new NoClassDefFoundError("https://h.example/secret");
                 });
-                hand(broken, "a" + i, "started");
+                submit(broken, "a" + i, "started");
             }
             threads.runAll();
             assertThat(sent).hasSize(40);
@@ -401,7 +401,7 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void aListenerThatThrowsAnErrorDoesNotRepeatADelivery() throws Exception {
+    void errorOfListenerDoesNotRepeatDelivery() throws Exception {
         listeners.add(delivery -> {
             if (!delivery.isWaiting()) {
                 throw new NoClassDefFoundError("on purpose");
@@ -409,7 +409,7 @@ class DeliveryServiceTest {
         });
         restart();
         try (LogRecords log = new LogRecords()) {
-            CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+            CompletableFuture<Delivery> result = submit(HOOK, "a", "started");
             pass(SECOND.multipliedBy(10));
 
             assertThat(result.join().state()).isEqualTo(State.DELIVERED);
@@ -419,7 +419,7 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void aTimerThatIsShutDownDoesNotRepeatADelivery() throws Exception {
+    void shutDownTimerDoesNotRepeatDelivery() throws Exception {
         ManualThreads own = new ManualThreads();
         RetryTimer down = (delay, task) -> {
             throw new RejectedExecutionException("shut down");
@@ -439,7 +439,7 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void aThreadThatCannotBeStartedIsTriedAgain() throws Exception {
+    void retriesWhenThreadCannotBeStarted() throws Exception {
         AtomicInteger refusals = new AtomicInteger(2);
         ManualThreads own = new ManualThreads() {
             @Override
@@ -461,10 +461,10 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void retryAfterHoldsForTheOtherKeysOfTheEndpointAfterARestart() throws Exception {
+    void retryAfterHoldsForOtherKeysAfterRestart() throws Exception {
         answersNext(HOOK, () -> busy(Duration.ofSeconds(30)));
-        hand(HOOK, "a", "started");
-        hand(HOOK, "b", "started");
+        submit(HOOK, "a", "started");
+        submit(HOOK, "b", "started");
         threads.runAll();
         pass(Duration.ofSeconds(10));
 
@@ -475,23 +475,23 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void retryAfterHoldsWhenItComesWithTheLastAttempt() throws Exception {
+    void retryAfterOfLastAttemptHolds() throws Exception {
         failsNext(HOOK, 8);
         answersNext(HOOK, () -> busy(Duration.ofSeconds(30)));
-        CompletableFuture<Delivery> last = hand(HOOK, "a", "started");
+        CompletableFuture<Delivery> last = submit(HOOK, "a", "started");
         pass(Duration.ofSeconds(13_356));
         assertThat(last.join().state()).isEqualTo(State.FAILED);
         sent.clear();
 
-        hand(HOOK, "b", "started");
+        submit(HOOK, "b", "started");
         pass(Duration.ofSeconds(60));
 
         assertThat(sent).containsExactly("13386 hook b started");
     }
 
-    /** Such as that of a process which has too many files open. */
+    /** For example, in a process with too many open files. */
     @Test
-    void aFileThatCannotBeReadNowIsReadLater() throws Exception {
+    void unreadableFileIsReadLater() throws Exception {
         stop();
         threads = new ManualThreads();
         service = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
@@ -500,14 +500,14 @@ class DeliveryServiceTest {
                 .threads(threads)
                 .maxBytes(0)
                 .start();
-        hand(HOOK, "a", "started");
+        submit(HOOK, "a", "started");
         Path pending = directory.resolve("pending");
         Path file;
         try (Stream<Path> files = Files.list(pending)) {
             file = files.findFirst().orElseThrow();
         }
         Path aside = Files.move(file, directory.resolve("aside"));
-        // A directory is there and cannot be read.
+        // A directory, which cannot be read as a file.
         Files.createDirectory(file);
         try (LogRecords log = new LogRecords()) {
             threads.runAll();
@@ -525,7 +525,7 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void bodiesBeyondALimitAreReadWhenTheyAreDue() throws Exception {
+    void bodiesBeyondLimitAreReadWhenDue() throws Exception {
         stop();
         threads = new ManualThreads();
         service = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
@@ -536,8 +536,8 @@ class DeliveryServiceTest {
                 .retryPolicy(new RetryPolicy(List.of(SECOND, SECOND), () -> Long.MIN_VALUE))
                 .start();
         failsNext(HOOK, 1);
-        CompletableFuture<Delivery> first = hand(HOOK, "a", "started");
-        hand(HOOK, "a", "finished");
+        CompletableFuture<Delivery> first = submit(HOOK, "a", "started");
+        submit(HOOK, "a", "finished");
         pass(Duration.ofSeconds(5));
 
         assertThat(first.join().attempts()).hasSize(2);
@@ -550,12 +550,12 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void oneMessageASecondForEachSlackEndpoint() throws Exception {
+    void sendsOneMessagePerSecondToSlackEndpoint() throws Exception {
         Endpoint one = Samples.slack("one");
         for (String key : List.of("a", "b", "c")) {
-            hand(one, key, "started");
+            submit(one, key, "started");
         }
-        hand(Samples.slack("two"), "d", "started");
+        submit(Samples.slack("two"), "d", "started");
 
         pass(Duration.ofSeconds(10));
 
@@ -564,8 +564,8 @@ class DeliveryServiceTest {
 
     @Test
     void webhooksAreNotPaced() throws Exception {
-        hand(HOOK, "a", "started");
-        hand(HOOK, "a", "finished");
+        submit(HOOK, "a", "started");
+        submit(HOOK, "a", "finished");
 
         threads.runAll();
 
@@ -573,10 +573,10 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void waitingForASlackEndpointIsNoAttempt() throws Exception {
+    void pauseOfSlackEndpointIsNoAttempt() throws Exception {
         Endpoint slack = Samples.slack("slack");
-        hand(slack, "a", "started");
-        CompletableFuture<Delivery> second = hand(slack, "b", "started");
+        submit(slack, "a", "started");
+        CompletableFuture<Delivery> second = submit(slack, "b", "started");
 
         pass(Duration.ofSeconds(5));
 
@@ -584,9 +584,9 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void settingTheClockChangesNoWait() throws Exception {
+    void clockChangeDoesNotAffectWaits() throws Exception {
         failsNext(HOOK, 2);
-        hand(HOOK, "a", "started");
+        submit(HOOK, "a", "started");
         threads.runAll();
 
         timer.setClock(Duration.ofDays(-2));
@@ -598,10 +598,10 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void goesOnAfterARestart() throws Exception {
+    void retriesContinueAfterRestart() throws Exception {
         failsNext(HOOK, 3);
-        hand(HOOK, "a", "started");
-        hand(HOOK, "a", "finished");
+        submit(HOOK, "a", "started");
+        submit(HOOK, "a", "finished");
         pass(Duration.ofSeconds(6));
         // Three attempts at "a started" were made; the next is due in 30 s.
         sent.clear();
@@ -614,9 +614,9 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void aClockThatWasSetBackBeforeARestartDelaysByNoMoreThanTheSchedule() throws Exception {
+    void clockSetBackBeforeRestartDelaysAtMostBySchedule() throws Exception {
         failsNext(HOOK, 1);
-        hand(HOOK, "a", "started");
+        submit(HOOK, "a", "started");
         threads.runAll();
         sent.clear();
 
@@ -628,8 +628,8 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void whatWasUnderWayAtTheEndIsSentAgain() throws Exception {
-        CompletableFuture<Delivery> result = hand(HOOK, "a", "started");
+    void requestInFlightIsSentAgainAfterRestart() throws Exception {
+        CompletableFuture<Delivery> result = submit(HOOK, "a", "started");
 
         restart();
         assertThat(result).isCancelled();
@@ -639,30 +639,30 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void beginsNothingOnceItIsClosed() throws Exception {
+    void closedServiceStartsNoAttempt() throws Exception {
         failsNext(HOOK, 1);
-        hand(HOOK, "a", "started");
+        submit(HOOK, "a", "started");
         threads.runAll();
         service.close(Duration.ZERO);
 
         pass(SECOND);
 
-        assertThat(threads.underWay()).isZero();
+        assertThat(threads.inProgress()).isZero();
         assertThat(sent).hasSize(1);
     }
 
     @Test
-    void whatIsUnderWayIsInterruptedAtTheEnd() throws Exception {
-        hand(HOOK, "a", "started");
+    void closeInterruptsRequestInFlight() throws Exception {
+        submit(HOOK, "a", "started");
         try (LogRecords log = new LogRecords()) {
             service.close(Duration.ZERO);
             assertThat(log.warnings()).isEmpty();
         }
-        assertThat(threads.underWay()).isZero();
+        assertThat(threads.inProgress()).isZero();
     }
 
     @Test
-    void aRequestThatWasInterruptedWaitsAsIfItHadNotBegun() throws Exception {
+    void interruptedRequestIsNoAttempt() throws Exception {
         ManualThreads own = new ManualThreads();
         try (DeliveryService interrupted = service(own, delivery -> {
             throw new InterruptedException();
@@ -673,12 +673,12 @@ class DeliveryServiceTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(result).isNotDone();
             assertThat(interrupted.waiting()).isEqualTo(1);
-            assertThat(own.underWay()).isEqualTo(1);
+            assertThat(own.inProgress()).isEqualTo(1);
         }
     }
 
     @Test
-    void saysSoIfARequestDoesNotEnd() throws Exception {
+    void closeLogsRequestThatDoesNotEnd() throws Exception {
         ManualThreads own = new ManualThreads() {
             @Override
             public boolean awaitTermination(long timeout, TimeUnit unit) {
@@ -693,7 +693,7 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void whoIsInterruptedWhileClosingClosesAtOnce() throws Exception {
+    void closeReturnsImmediatelyWhenInterrupted() throws Exception {
         ManualThreads own = new ManualThreads() {
             @Override
             public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
@@ -706,12 +706,12 @@ class DeliveryServiceTest {
         interrupted.close();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(own.underWay()).isZero();
+        assertThat(own.inProgress()).isZero();
         assertThat(result).isCancelled();
         service(new ManualThreads(), this::send).close();
     }
 
-    /** Beside that of the test, with an outbox of its own. */
+    /** A second service with its own outbox. */
     private DeliveryService service(ManualThreads own, Transport sender) throws IOException {
         return new DeliveryServiceBuilder(DeliveryStore.open(directory.resolve("beside")), sender)
                 .timer(timer)
@@ -721,29 +721,29 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void takesNothingOnceItIsClosed() {
+    void submitAfterCloseThrows() {
         service.close(Duration.ZERO);
         service.close(Duration.ZERO);
 
-        assertThatIOException().isThrownBy(() -> hand(HOOK, "a", "started")).withMessageEndingWith("is closed");
+        assertThatIOException().isThrownBy(() -> submit(HOOK, "a", "started")).withMessageEndingWith("is closed");
     }
 
     @Test
-    void startedEventsAreDroppedFirstThenTheOldest() throws Exception {
+    void dropsStartedEventsFirstThenOldest() throws Exception {
         restart(3);
-        // One is under way, and stays.
-        hand(HOOK, "a", "started");
-        CompletableFuture<Delivery> oldest = hand(HOOK, "b", "finished");
-        CompletableFuture<Delivery> started = hand(HOOK, "c", "started");
+        // The first request is in flight, and stays.
+        submit(HOOK, "a", "started");
+        CompletableFuture<Delivery> oldest = submit(HOOK, "b", "finished");
+        CompletableFuture<Delivery> started = submit(HOOK, "c", "started");
         try (LogRecords log = new LogRecords()) {
-            hand(HOOK, "d", "finished");
+            submit(HOOK, "d", "finished");
             assertThat(started).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
             assertThat(oldest).isNotDone();
 
-            CompletableFuture<Delivery> newest = hand(HOOK, "e", "started");
+            CompletableFuture<Delivery> newest = submit(HOOK, "e", "started");
             assertThat(newest).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
 
-            hand(HOOK, "f", "finished");
+            submit(HOOK, "f", "finished");
             assertThat(oldest).isCompletedWithValueMatching(delivery -> delivery.state() == State.DROPPED);
             assertThat(log.warnings())
                     .hasSize(3)
@@ -756,23 +756,23 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void aDroppedDeliveryFreesItsLane() throws Exception {
+    void droppedDeliveryReleasesItsKey() throws Exception {
         restart(2);
         failsNext(HOOK, 1);
-        hand(HOOK, "a", "started");
-        hand(HOOK, "a", "finished");
+        submit(HOOK, "a", "started");
+        submit(HOOK, "a", "finished");
         threads.runAll();
 
-        hand(HOOK, "b", "finished");
+        submit(HOOK, "b", "finished");
         pass(Duration.ofSeconds(5));
 
         assertThat(sent).containsExactly("0 hook a started", "0 hook a finished", "0 hook b finished");
     }
 
     @Test
-    void tooManyFoundAtTheStartAreDroppedToo() throws Exception {
+    void dropsExcessDeliveriesAtStart() throws Exception {
         for (int i = 0; i < 5; i++) {
-            hand(HOOK, "a" + i, i == 3 ? "started" : "finished");
+            submit(HOOK, "a" + i, i == 3 ? "started" : "finished");
         }
 
         restart(3);
@@ -783,7 +783,7 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void callsItsListenersWhateverOneOfThemThrows() throws Exception {
+    void callsOtherListenersWhenOneThrows() throws Exception {
         listeners.add(delivery -> {
             throw new IllegalStateException("on purpose");
         });
@@ -793,8 +793,8 @@ class DeliveryServiceTest {
         failsNext(HOOK, 1);
         answersNext(OTHER, () -> answer(404, Outcome.FAILED));
         try (LogRecords log = new LogRecords()) {
-            hand(HOOK, "a", "started");
-            hand(OTHER, "b", "started");
+            submit(HOOK, "a", "started");
+            submit(OTHER, "b", "started");
             pass(SECOND);
             assertThat(log.warnings()).anyMatch(line -> line.contains("A listener of deliveries failed"));
         }

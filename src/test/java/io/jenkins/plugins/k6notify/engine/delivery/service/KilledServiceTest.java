@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a process that hands over and delivers, 200 times at a random point, and starts another one on the same outbox:
- * what was handed over arrives, in order, and a repetition has the same id.
+ * Kills a process that submits and delivers, 200 times at a random point, and starts another one on the same outbox.
+ * Verifies that submitted messages arrive in order, and that repetitions have the same ID.
  */
 class KilledServiceTest {
 
@@ -47,7 +47,7 @@ class KilledServiceTest {
 
     private record Arrival(String id, String body) {}
 
-    /** Called with how much has happened in a round: lines printed by the child, and requests received from it. */
+    /** Counts the lines that the child prints and the requests that it sends, and kills it at a limit. */
     private static final class KillPoint {
         private final int lines;
         private final int requests;
@@ -55,7 +55,7 @@ class KilledServiceTest {
         private final AtomicInteger requestsSeen = new AtomicInteger();
         private volatile Process victim;
 
-        /** Half of the rounds are killed by the number of hand-overs, half by that of the requests. */
+        /** Half of the rounds are limited by submissions, half by requests. */
         KillPoint(Random random) {
             boolean byLines = random.nextBoolean();
             lines = byLines ? 1 + random.nextInt(EVENTS) : Integer.MAX_VALUE;
@@ -77,7 +77,7 @@ class KilledServiceTest {
         private void kill() {
             Process process = victim;
             if (process != null) {
-                // Not of the process itself: that would also close its output, with lines not yet read.
+                // Not {@code Process.destroyForcibly}, which would also close the output with unread lines.
                 process.toHandle().destroyForcibly();
             }
         }
@@ -101,7 +101,7 @@ class KilledServiceTest {
         receiver.start();
     }
 
-    /** Java starts faster with its classes from an archive; one can be made of jars only. */
+    /** Java starts faster with a class data archive, which can be made of jars only. */
     @BeforeEach
     void makeArchiveOfClasses() throws Exception {
         List<String> jars = new ArrayList<>();
@@ -129,7 +129,7 @@ class KilledServiceTest {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             arrivals.add(new Arrival(exchange.getRequestHeaders().getFirst("X-LoadImpact-ID"), body));
-            // Before the answer: the child may be killed between the arrival and its confirmation.
+            // Before the response: the child may be killed between the arrival and its confirmation.
             killPoints.get(exchange.getRequestURI().getPath()).request();
             exchange.sendResponseHeaders(200, -1);
         }
@@ -137,7 +137,7 @@ class KilledServiceTest {
 
     @Test
     @Timeout(480)
-    void losesNothing() throws Exception {
+    void killedServiceLosesNoMessage() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Future<Void>> rows = new ArrayList<>();
@@ -162,7 +162,7 @@ class KilledServiceTest {
                         .isSorted());
     }
 
-    /** Rounds that follow each other on one outbox, the last of them undisturbed. */
+    /** Consecutive rounds on one outbox, the last of them without a kill. */
     private Callable<Void> row(int row) {
         Random random = new Random(SEED + row);
         return () -> {

@@ -9,7 +9,7 @@ class OutboxLevelTest {
 
     @ParameterizedTest
     @CsvSource({"0, 10, 0", "5, 10, 0.5", "10, 10, 1", "11, 10, 1", "0, 0, 1", "1, 0, 1", "0, 1, 0"})
-    void isFilledByWhatWaitsAndNeverBeyondItsCapacity(int waiting, int capacity, double filled) {
+    void filledIsWaitingShareOfCapacityUpToOne(int waiting, int capacity, double filled) {
         assertThat(new OutboxLevel(waiting, capacity, 7).filled()).isEqualTo(filled);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An outbox that cannot be written any more. Not for root, whom no permission holds up. */
+/** Tests an outbox that is no longer writable. Skipped for root, to whom permissions do not apply. */
 class ReadOnlyOutboxTest {
 
     @TempDir
@@ -31,7 +31,7 @@ class ReadOnlyOutboxTest {
     private Path outbox;
 
     @BeforeEach
-    void onlyWherePermissionsCount() throws IOException {
+    void assumePermissionsAreEnforced() throws IOException {
         assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
         outbox = directory.resolve("outbox");
         Path probe = Files.createDirectory(
@@ -41,12 +41,12 @@ class ReadOnlyOutboxTest {
     }
 
     @AfterEach
-    void letItBeDeleted() throws IOException {
+    void makeWritable() throws IOException {
         allow("rwx------");
     }
 
     @Test
-    void whatWaitsIsDeliveredAndWhatIsNewIsRefused() throws Exception {
+    void deliversWaitingMessagesAndRefusesNewOnes() throws Exception {
         Message before;
         try (LogRecords log = new LogRecords();
                 ScriptedService service = ScriptedService.open(outbox, time)) {
@@ -75,7 +75,7 @@ class ReadOnlyOutboxTest {
     }
 
     @Test
-    void doesNotOpen() throws Exception {
+    void openThrows() throws Exception {
         ScriptedService.open(outbox, time).close();
         allow("r-x------");
         Files.setPosixFilePermissions(outbox.resolve("outbox.lock"), PosixFilePermissions.fromString("r--------"));

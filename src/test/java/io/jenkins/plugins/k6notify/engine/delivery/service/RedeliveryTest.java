@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sending once more what came to its end. */
+/** Tests the redelivery of finished deliveries. */
 class RedeliveryTest {
 
     @TempDir
@@ -57,7 +57,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void sendsTheSameMessageWithAHistoryOfItsOwn() throws Exception {
+    void sendsSameMessageWithOwnHistory() throws Exception {
         Message message = play.deliver("perf", 410);
         play.pass(Duration.ofHours(1));
 
@@ -81,12 +81,12 @@ class RedeliveryTest {
     }
 
     @Test
-    void countsUpWhateverIsSentAgain() throws Exception {
+    void countsRedeliveries() throws Exception {
         Message message = play.deliver("perf", 410);
         for (int i = 0; i < 3; i++) {
             restart();
             redeliver(message);
-            // Before it was tried: what is on disk says so too.
+            // Restarted before the attempt: the count is on disk too.
             restart();
             play.answers.add(503);
             play.pass(Duration.ofMinutes(1));
@@ -98,7 +98,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void isRefusedWhileADeliveryOfTheMessageIsNotAtItsEnd() throws Exception {
+    void isRefusedWhileDeliveryIsWaiting() throws Exception {
         play.answers.addAll(List.of(500, 500));
         Message message = play.submit("perf", Samples.finished());
         assertThat(redeliver(message)).as("not tried yet").isInstanceOf(Redelivery.AlreadyWaiting.class);
@@ -114,7 +114,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void isRefusedWhileOneOfTwoDeliveriesIsNotAtItsEnd() throws Exception {
+    void isRefusedWhileOneOfTwoDeliveriesIsWaiting() throws Exception {
         Message message = play.deliver("perf", 200);
         play.submit("perf", message);
         play.submit("perf", message);
@@ -126,7 +126,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void whatWasDroppedCanBeSentToo() throws Exception {
+    void droppedMessageCanBeRedelivered() throws Exception {
         close();
         play = ScriptedService.open(directory, timer, 1);
         play.submit("perf", Samples.finished());
@@ -141,7 +141,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void goesBehindWhatWaitsWithItsKey() throws Exception {
+    void waitsForEarlierDeliveriesOfKey() throws Exception {
         Message first = play.deliver("perf", 410);
         play.answers.add(500);
         Message waiting = play.submit("perf", Samples.finished());
@@ -153,12 +153,12 @@ class RedeliveryTest {
     }
 
     @Test
-    void anUnknownMessageIsNotKept() throws Exception {
+    void unknownMessageIsNotKept() throws Exception {
         assertThat(play.service.redeliver(UUID.randomUUID())).isInstanceOf(Redelivery.NotKept.class);
     }
 
     @Test
-    void withoutRetentionNothingIsKept() throws Exception {
+    void nothingIsKeptWithoutRetention() throws Exception {
         close();
         play = ScriptedService.open(directory, timer, Retention.NONE);
         Message message = play.deliver("perf", 410);
@@ -172,7 +172,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void aMessageThatCannotBeReadIsNotKept() throws Exception {
+    void damagedMessageIsNotKept() throws Exception {
         Message damaged = play.deliver("perf", 410);
         Message whole = play.deliver("perf", 410);
         Path file = fileOf(damaged);
@@ -190,7 +190,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void aMessageThatSomebodyDeletedIsNotKept() throws Exception {
+    void deletedMessageIsNotKept() throws Exception {
         Message message = play.deliver("perf", 410);
         Files.delete(fileOf(message));
 
@@ -198,9 +198,9 @@ class RedeliveryTest {
     }
 
     @Test
-    void isNotWaitingWhenItCouldNotBePutOnDisk() throws Exception {
+    void canBeRepeatedAfterFailedWrite() throws Exception {
         Message message = play.deliver("perf", 410);
-        // A directory stands where the file is to be written: for root, no permission would be in the way.
+        // A directory in place of the file, which stops root too, unlike permissions.
         Path inTheWay = directory.resolve("pending/%019d-%s.json.tmp".formatted(2, message.id()));
         Files.createDirectories(inTheWay.resolve("x"));
         assertThatIOException().isThrownBy(() -> redeliver(message));
@@ -209,7 +209,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void takesNothingOnceItIsClosed() throws Exception {
+    void redeliverAfterCloseThrows() throws Exception {
         Message message = play.deliver("perf", 410);
         play.close();
 
@@ -225,7 +225,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void ofManyCallsAtATimeOneSends() throws Exception {
+    void onlyOneOfConcurrentCallsSends() throws Exception {
         int callers = 8;
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.random.RandomGenerator;
 
-/** A delivery service with history, in time that the test lets pass and on threads that it runs. */
+/** A delivery service with history, a manual timer and manual threads. */
 public final class ScriptedService implements AutoCloseable {
 
     public final ManualTimer timer;
@@ -33,12 +33,12 @@ public final class ScriptedService implements AutoCloseable {
     public final DeliveryService service;
     public final DeliveryHistory history;
 
-    /** HTTP statuses; without any, all is well. */
+    /** HTTP statuses of the next attempts; 200 if there are none. */
     public final Queue<Integer> answers = new ArrayDeque<>();
 
     private ScriptedService(Path directory, ManualTimer timer, int capacity, Retention retention) throws IOException {
         this.timer = timer;
-        // In the middle of the jitter: a wait of a second is a second.
+        // The middle of the jitter: waits are exactly those of the schedule.
         RandomGenerator middle = () -> Long.MIN_VALUE;
         service = new DeliveryServiceBuilder(DeliveryStore.open(directory), delivery -> send(delivery.message()))
                 .timer(timer)
@@ -86,7 +86,7 @@ public final class ScriptedService implements AutoCloseable {
         return message;
     }
 
-    /** To the channel, with this answer. */
+    /** Sends a message to the channel, which is answered with the status. */
     public Message deliver(String channel, int status) throws IOException {
         answers.add(status);
         Message message = submit(channel, Samples.finished());
@@ -98,7 +98,7 @@ public final class ScriptedService implements AutoCloseable {
         timer.pass(duration, threads::runAll);
     }
 
-    /** All rows, the newest first. */
+    /** All deliveries, the newest first. */
     public List<Delivery> rows() {
         return history.deliveries(row -> true, DeliveryHistory.NEWEST, 10_000);
     }

@@ -23,7 +23,7 @@ class AtomicFilesTest {
     private Path directory;
 
     @Test
-    void anInterruptedThreadWritesAndReads() throws Exception {
+    void interruptedThreadWritesAndReads() throws Exception {
         AtomicFiles files = AtomicFiles.forced(directory);
         Thread.currentThread().interrupt();
         try {
@@ -35,7 +35,7 @@ class AtomicFilesTest {
     }
 
     @Test
-    void interruptsWhileWritingLoseNothing() throws Exception {
+    void interruptsDuringWriteLoseNothing() throws Exception {
         AtomicFiles files = AtomicFiles.forced(directory);
         Thread writer = Thread.currentThread();
         AtomicBoolean done = new AtomicBoolean();
@@ -52,7 +52,7 @@ class AtomicFilesTest {
             }
         } finally {
             done.set(true);
-            // Interrupts of the join are the other thread's last ones.
+            // Interrupts during the join are the last ones of the other thread.
             while (interrupter.isAlive()) {
                 Thread.interrupted();
                 Thread.onSpinWait();
@@ -63,7 +63,7 @@ class AtomicFilesTest {
     }
 
     @Test
-    void anInterruptWhileADirectoryIsForcedBeginsAgainAndIsStillSet() throws Exception {
+    void interruptDuringForceIsKeptAndForceRepeated() throws Exception {
         AtomicInteger forced = new AtomicInteger();
         AtomicFiles files = new AtomicFiles(directory, path -> {
             if (forced.incrementAndGet() == 1) {
@@ -81,7 +81,7 @@ class AtomicFilesTest {
     }
 
     @Test
-    void reportsADirectoryThatCannotBeForced() throws Exception {
+    void reportsFailureToForceDirectory() throws Exception {
         AtomicFiles files = new AtomicFiles(directory, path -> {
             throw new IOException("no such device");
         });
@@ -94,7 +94,7 @@ class AtomicFilesTest {
     }
 
     @Test
-    void refusesToReadALargeFile() throws Exception {
+    void refusesToReadTooLargeFile() throws Exception {
         try (RandomAccessFile file =
                 new RandomAccessFile(directory.resolve("large").toFile(), "rw")) {
             file.setLength(3L << 30);
@@ -106,9 +106,9 @@ class AtomicFilesTest {
     }
 
     @Test
-    void leavesNothingOfAFileThatCannotBeWritten() throws Exception {
+    void failedWriteLeavesNoFile() throws Exception {
         AtomicFiles files = AtomicFiles.unforced(directory);
-        // A directory stands where the file is to be: for root, no permission would be in the way.
+        // A directory in place of the file, which stops root too, unlike permissions.
         Files.createDirectories(directory.resolve("a/x"));
 
         assertThatIOException().isThrownBy(() -> files.write("a", CONTENT)).withMessageContaining("a");
@@ -117,7 +117,7 @@ class AtomicFilesTest {
     }
 
     @Test
-    void readsTheLargestFileThatIsTaken() throws Exception {
+    void readsFileOfMaximumSize() throws Exception {
         try (RandomAccessFile file =
                 new RandomAccessFile(directory.resolve("large").toFile(), "rw")) {
             file.setLength(AtomicFiles.MAX_BYTES);
@@ -127,7 +127,7 @@ class AtomicFilesTest {
     }
 
     @Test
-    void namesAreThoseOfFilesInOrder() throws Exception {
+    void namesAreSortedAndOmitDirectories() throws Exception {
         AtomicFiles files = AtomicFiles.unforced(directory);
         for (String name : List.of("c", "a", "d", "b")) {
             files.write(name, CONTENT);
@@ -138,7 +138,7 @@ class AtomicFilesTest {
     }
 
     @Test
-    void aDirectoryThatIsMissingHasNoFilesAndIsMadeWithTheFirst() throws Exception {
+    void missingDirectoryIsCreatedWithFirstFile() throws Exception {
         AtomicFiles files = AtomicFiles.unforced(directory.resolve("made/later"));
         assertThat(files.names()).isEmpty();
         assertThat(files.exists("a")).isFalse();

@@ -18,7 +18,7 @@ class DeliveryFileTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNameIsReadAsItWasWritten(State state) {
+    void nameRoundTrip(State state) {
         DeliveryFile file = new DeliveryFile(42, ID, state);
 
         assertThat(DeliveryFile.parse(file.name())).contains(file);
@@ -26,7 +26,7 @@ class DeliveryFileTest {
     }
 
     @Test
-    void theNameSaysHowADeliveryEnded() {
+    void nameContainsFinalState() {
         assertThat(new DeliveryFile(42, ID, State.WAITING).name()).isEqualTo(NAME + ".json");
         assertThat(new DeliveryFile(42, ID, State.DELIVERED).waiting().name()).isEqualTo(NAME + ".json");
         assertThat(new DeliveryFile(42, ID, State.WAITING).finished())
@@ -43,21 +43,21 @@ class DeliveryFileTest {
                 "0000000000000000042-19c5d426-3b4d-43c3-8277-37ad7d457430",
                 "0000000000000000042-19c5d426-3b4d-43c3-8277-37ad7d457430.lost.json",
                 "0000000000000000042-19c5d426-3b4d-43c3-8277-37ad7d457430.json.tmp",
-                // After the highest number there would be no other.
+                // There is no number after the highest one.
                 "9223372036854775807-19c5d426-3b4d-43c3-8277-37ad7d457430.json"
             })
-    void otherFilesAreNotThoseOfDeliveries(String name) {
+    void parseIsEmptyForOtherFiles(String name) {
         assertThat(DeliveryFile.parse(name)).isEmpty();
     }
 
     @Test
-    void theHighestNumberButOneIsThatOfADelivery() {
+    void parsesHighestSequence() {
         assertThat(DeliveryFile.parse("9223372036854775806-" + ID + ".json"))
                 .contains(new DeliveryFile(Long.MAX_VALUE - 1, ID, State.WAITING));
     }
 
     @Test
-    void theNumberIsReadWithoutALookAtTheRest() {
+    void sequenceIgnoresRestOfName() {
         assertThat(DeliveryFile.sequence(NAME + ".json")).isEqualTo(42);
         assertThat(DeliveryFile.sequence("0000000000000000042x")).isEqualTo(42);
         assertThat(DeliveryFile.sequence("holiday.jpg")).isZero();
@@ -65,7 +65,7 @@ class DeliveryFileTest {
     }
 
     @Test
-    void aTemporaryFileIsOneThatADeliveryWasBeingWrittenTo() {
+    void recognizesTemporaryFilesOfDeliveries() {
         assertThat(DeliveryFile.isTemporary(NAME + ".json.tmp")).isTrue();
         assertThat(DeliveryFile.isTemporary(NAME + ".failed.json.tmp")).isTrue();
         assertThat(DeliveryFile.isTemporary(NAME + ".json")).isFalse();

@@ -36,19 +36,19 @@ class DeliveryJsonTest {
             new DeliveryFile(7, UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430"), Delivery.State.WAITING);
 
     @Test
-    void aDeliveryComesBackAsItWas() throws Exception {
+    void jsonRoundTrip() throws Exception {
         Delivery delivery = delivery();
 
-        assertThat(again(delivery)).isEqualTo(delivery);
-        assertThat(again(delivery).message().headers())
+        assertThat(roundTrip(delivery)).isEqualTo(delivery);
+        assertThat(roundTrip(delivery).message().headers())
                 .containsExactlyEntriesOf(delivery.message().headers());
     }
 
     @Test
-    void optionalFieldsMayBeMissing() throws Exception {
+    void jsonRoundTripWithoutOptionalFields() throws Exception {
         Delivery plain = Delivery.submitted(1, Samples.started(), Samples.slack("hook"), "run 1", NOW);
 
-        assertThat(again(plain)).isEqualTo(plain);
+        assertThat(roundTrip(plain)).isEqualTo(plain);
     }
 
     @Test
@@ -71,7 +71,7 @@ class DeliveryJsonTest {
                 "{}                 | it is not JSON of a delivery, or was cut off",
                 "null               | it is not a delivery of version 2",
             })
-    void saysWhyAFileIsNoDelivery(String json, String message) {
+    void messageNamesProblemOfInvalidFile(String json, String message) {
         assertThatIOException().isThrownBy(() -> read(json)).withMessage(message);
     }
 
@@ -88,7 +88,7 @@ class DeliveryJsonTest {
                 "PT30S        | soon",
                 "headers\":{  | headers\":{\"a\":null,",
             })
-    void refusesAFieldThatMakesNoSense(String right, String wrong) throws Exception {
+    void refusesInvalidField(String right, String wrong) throws Exception {
         String json = new String(DeliveryJson.write(delivery()), StandardCharsets.UTF_8);
         assertThat(json).contains(right);
 
@@ -96,7 +96,7 @@ class DeliveryJsonTest {
     }
 
     @Test
-    void refusesAFileWhoseNameIsOfAnotherMessage() throws Exception {
+    void refusesFileNamedAfterAnotherMessage() throws Exception {
         DeliveryFile other = new DeliveryFile(7, UUID.randomUUID(), Delivery.State.WAITING);
 
         assertThatIOException()
@@ -104,9 +104,9 @@ class DeliveryJsonTest {
                 .withMessage("its name and its content are of different messages");
     }
 
-    /** The message still has to be delivered, and the attempts of this version still count. */
+    /** The message still has to be delivered, and the other attempts still count. */
     @Test
-    void leavesOutAttemptsThatOnlyANewerVersionKnows() throws Exception {
+    void skipsAttemptsOfNewerVersions() throws Exception {
         Delivery twice = delivery().after(delivery().attempts().get(0), Optional.of(Duration.ofSeconds(1)));
         String json = new String(DeliveryJson.write(twice), StandardCharsets.UTF_8)
                 .replaceFirst("\"RETRY\"", "\"POSTPONED\"");
@@ -128,7 +128,7 @@ class DeliveryJsonTest {
     }
 
     @Test
-    void readsTheFirstVersion() throws Exception {
+    void readsFirstFormat() throws Exception {
         String json = new String(DeliveryJson.write(delivery()), StandardCharsets.UTF_8)
                 .replace("\"version\":2,\"state\":\"WAITING\",\"orderingKey\"", "\"version\":1,\"lane\"");
 
@@ -137,17 +137,17 @@ class DeliveryJsonTest {
     }
 
     @Test
-    void keepsTheReceipt() throws Exception {
+    void jsonRoundTripWithReceipt() throws Exception {
         Attempt accepted = new Attempt(
                 NOW, OptionalInt.empty(), 1, Reason.said("queued"), Outcome.ACCEPTED, Optional.empty(), "1763.42");
         Delivery delivery = delivery().after(accepted, Optional.empty());
 
         assertThat(delivery.state()).isEqualTo(Delivery.State.DELIVERED);
-        assertThat(again(delivery)).isEqualTo(delivery);
+        assertThat(roundTrip(delivery)).isEqualTo(delivery);
     }
 
     @Property
-    void aFileThatWasCutOffIsNoDelivery(@ForAll @IntRange(min = 0, max = 2000) int length) throws Exception {
+    void refusesTruncatedFile(@ForAll @IntRange(min = 0, max = 2000) int length) throws Exception {
         byte[] json = DeliveryJson.write(delivery());
         byte[] head = Arrays.copyOf(json, Math.min(length, json.length - 1));
 
@@ -156,14 +156,14 @@ class DeliveryJsonTest {
 
     /** Found by fuzzing. */
     @Test
-    void refusesFewerDeliveriesThanNone() throws Exception {
+    void refusesNegativeRedeliveryCount() throws Exception {
         assertThatIOException()
                 .isThrownBy(() -> read(withRedelivery("-1")))
                 .withMessage("a field of the delivery is missing or makes no sense");
     }
 
     @Test
-    void aRedeliveryStaysOneHoweverManyThereWere() throws Exception {
+    void redeliveryWithMaximumCountIsStillRedelivery() throws Exception {
         Delivery last = read(withRedelivery("2147483647"));
 
         assertThat(last.again(8, NOW).isRedelivery()).isTrue();
@@ -174,7 +174,7 @@ class DeliveryJsonTest {
                 .replaceFirst("\\{", "{\"redelivery\":" + count + ",");
     }
 
-    private static Delivery again(Delivery delivery) throws IOException {
+    private static Delivery roundTrip(Delivery delivery) throws IOException {
         return DeliveryJson.read(DeliveryFile.of(delivery), DeliveryJson.write(delivery));
     }
 

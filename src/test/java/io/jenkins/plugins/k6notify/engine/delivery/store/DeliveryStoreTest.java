@@ -78,12 +78,12 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void whatWasAddedIsThereAfterARestartInOrder() throws Exception {
+    void addedDeliveriesSurviveRestartInOrder() throws Exception {
         List<Delivery> added = new ArrayList<>();
         try (DeliveryStore store = open()) {
             assertThat(pending(store)).isEmpty();
             for (int i = 0; i < 12; i++) {
-                // The clock is set back all the time; the order is that of the calls.
+                // The clock goes back at each call; the order is that of the calls.
                 added.add(store.add(Samples.started(), Samples.webhook("hook"), "run", NOW.minusSeconds(i * 1000)));
             }
         }
@@ -94,7 +94,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void keepsTheLastStateOfWhatWaits() throws Exception {
+    void lastStateOfWaitingDeliverySurvivesRestart() throws Exception {
         Delivery tried;
         try (DeliveryStore store = open()) {
             Delivery first = add(store);
@@ -113,7 +113,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void keepsWhatIsFinished() throws Exception {
+    void finishedDeliveriesSurviveRestart() throws Exception {
         List<Delivery> ended = new ArrayList<>();
         try (DeliveryStore store = open()) {
             ended.add(delivered(add(store)));
@@ -130,7 +130,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void aNumberIsNotGivenTwice() throws Exception {
+    void sequenceIsNotReused() throws Exception {
         for (int number = 1; number <= 3; number++) {
             try (DeliveryStore store = open()) {
                 Delivery delivery = add(store);
@@ -140,9 +140,9 @@ class DeliveryStoreTest {
         }
     }
 
-    /** The process ended between the two steps of finishing. */
+    /** The process ended between the two steps of {@code finish}. */
     @Test
-    void aDeliveryThatIsFinishedIsNotPending() throws Exception {
+    void finishedDeliveryIsNotPending() throws Exception {
         Delivery delivery;
         try (DeliveryStore store = open()) {
             delivery = delivered(add(store));
@@ -156,9 +156,9 @@ class DeliveryStoreTest {
         assertThat(filesIn(directory.resolve("pending"))).isEmpty();
     }
 
-    /** After a loss of power, the finished file may be there without its content. */
+    /** After a power failure, the finished file may exist without its content. */
     @Test
-    void aDeliveryWhoseFinishedFileIsDamagedIsPending() throws Exception {
+    void deliveryWithDamagedFinishedFileIsPending() throws Exception {
         Delivery delivery;
         try (LogRecords log = new LogRecords()) {
             try (DeliveryStore store = open()) {
@@ -176,13 +176,13 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void withoutRoomAFinishedDeliveryIsKeptAsItWas() throws Exception {
+    void finishWithoutDiskSpaceKeepsPreviousAttempts() throws Exception {
         try (LogRecords log = new LogRecords();
                 DeliveryStore store = open()) {
             Delivery delivery = add(store);
             Delivery ended = delivered(delivery);
             Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
-            // A directory stands where the file is to be written, as if the disk had no room for it.
+            // A directory in place of the file, as if the disk were full.
             Files.createDirectories(folder.resolve(DeliveryFile.of(ended).name() + ".tmp/x"));
 
             store.finish(ended);
@@ -215,11 +215,11 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void whatCannotBeKeptIsNotSentTwice() throws Exception {
+    void deliveryThatCannotBeKeptIsNotSentTwice() throws Exception {
         try (LogRecords log = new LogRecords();
                 DeliveryStore store = open()) {
             Delivery delivery = add(store);
-            // A file stands where the folder of the channel is to be.
+            // A file in place of the folder of the channel.
             Files.createDirectories(directory.resolve("done"));
             Files.writeString(directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint())), "");
 
@@ -231,7 +231,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void aFinishedDeliveryWhoseFileIsGoneIsNotKept() throws Exception {
+    void finishedDeliveryWithDeletedFileIsNotRead() throws Exception {
         try (DeliveryStore store = open()) {
             Delivery delivery = delivered(add(store));
             store.finish(delivery);
@@ -245,7 +245,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void aFolderThatIsInUseStays() throws Exception {
+    void deleteFolderKeepsFolderInUse() throws Exception {
         try (DeliveryStore store = open()) {
             Delivery delivery = delivered(add(store));
             store.finish(delivery);
@@ -257,7 +257,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void leavesAloneWhatIsNotItsOwn() throws Exception {
+    void ignoresForeignFiles() throws Exception {
         try (DeliveryStore store = open()) {
             Delivery delivery = delivered(add(store));
             store.finish(delivery);
@@ -271,7 +271,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void quarantinesWhatIsNoDelivery() throws Exception {
+    void quarantinesInvalidFiles() throws Exception {
         String cut = "0000000000000000005-19c5d426-3b4d-43c3-8277-37ad7d457430.json";
         String empty = "0000000000000000006-19c5d426-3b4d-43c3-8277-37ad7d457431.json";
         String large = "0000000000000000007-19c5d426-3b4d-43c3-8277-37ad7d457432.json";
@@ -325,10 +325,10 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void leavesWhereItIsWhatCannotBeMoved() throws Exception {
+    void keepsFileThatCannotBeQuarantined() throws Exception {
         open().close();
         Path photo = Files.writeString(directory.resolve("pending/holiday.jpg"), "beach");
-        // A file stands where the folder is to be: for root, no permission would be in the way.
+        // A file in place of the folder, which stops root too, unlike permissions.
         Files.writeString(directory.resolve("quarantine"), "");
         try (LogRecords log = new LogRecords();
                 DeliveryStore store = open()) {
@@ -341,7 +341,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void aNumberThatIsTooHighIsNotThatOfADelivery() {
+    void refusesTooHighSequence() {
         String id = "-19c5d426-3b4d-43c3-8277-37ad7d457430.json";
 
         assertThat(DeliveryFile.parse("9".repeat(19) + id)).isEmpty();
@@ -350,7 +350,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void deletesWhatAnInterruptedSubmissionLeft() throws Exception {
+    void deletesTemporaryFileOfInterruptedSubmission() throws Exception {
         open().close();
         Path left = directory.resolve("pending/0000000000000000005-19c5d426-3b4d-43c3-8277-37ad7d457430.json.tmp");
         Files.writeString(left, "{\"version\":2");
@@ -363,7 +363,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void hasItsDirectoryToItself() throws Exception {
+    void secondOpenOfDirectoryThrows() throws Exception {
         try (DeliveryStore store = open()) {
             add(store);
             assertThatThrownBy(this::open)
@@ -375,9 +375,9 @@ class DeliveryStoreTest {
         }
     }
 
-    /** POSIX drops a process's lock when the process closes any descriptor of the file. */
+    /** On POSIX, a process loses its lock when it closes any descriptor of the file. */
     @Test
-    void aRefusedAttemptToOpenItDoesNotLetOtherProcessesIn() throws Exception {
+    void refusedOpenKeepsLockForOtherProcesses() throws Exception {
         Path link = directory.resolveSibling(directory.getFileName() + "-link");
         Files.createSymbolicLink(link, directory);
         try (DeliveryStore store = open()) {
@@ -406,7 +406,7 @@ class DeliveryStoreTest {
         return output.strip();
     }
 
-    /** Opens a store, and says whether it could. */
+    /** Opens a store in another process, and prints the result. */
     static final class OtherProcess {
 
         private OtherProcess() {}
@@ -421,7 +421,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void saysToEveryThreadThatItIsClosed() throws Exception {
+    void addAfterCloseThrowsInAnyThread() throws Exception {
         DeliveryStore store = open();
         store.close();
 
@@ -431,7 +431,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void takesNothingOnceItIsClosed() throws Exception {
+    void addAfterCloseThrows() throws Exception {
         DeliveryStore store = open();
         store.close();
         store.close();
@@ -445,7 +445,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void saysWhichDirectoryCannotBeUsed() throws Exception {
+    void failureToOpenNamesDirectory() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 
         assertThatIOException()
@@ -454,7 +454,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void canBeOpenedWhenWhatWasInItsWayIsGone() throws Exception {
+    void opensAfterObstacleIsRemoved() throws Exception {
         Path inTheWay = Files.writeString(directory.resolve("pending"), "");
         try (LogRecords log = new LogRecords()) {
             assertThatIOException().isThrownBy(this::open);
@@ -468,7 +468,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void onlyItsOwnerMayRead() throws Exception {
+    void filesAreReadableByOwnerOnly() throws Exception {
         assumeTrue(Files.getFileStore(directory).supportsFileAttributeView("posix"));
         Path made = directory.resolve("made/outbox");
         try (DeliveryStore store = DeliveryStore.open(made)) {
@@ -487,7 +487,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void manyThreadsGetANumberEach() throws Exception {
+    void concurrentAddsGetUniqueSequences() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<Delivery>> added = new ArrayList<>();
         try (DeliveryStore store = open()) {
@@ -509,7 +509,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void aRedeliveryIsThereAfterARestart() throws Exception {
+    void redeliverySurvivesRestart() throws Exception {
         Delivery again;
         try (DeliveryStore store = open()) {
             Delivery ended = delivered(add(store));
@@ -522,7 +522,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void readsWhatWaitsAndWhatIsFinishedAsTheFileSays() throws Exception {
+    void readsWaitingAndFinishedDeliveries() throws Exception {
         try (DeliveryStore store = open()) {
             Delivery waiting = add(store);
             Delivery ended = delivered(add(store));
@@ -536,13 +536,13 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void aFileThatCannotBeReadNowIsReportedOrLeftOutAndStaysWhereItIs() throws Exception {
+    void unreadableFileIsReportedAndKept() throws Exception {
         try (LogRecords log = new LogRecords();
                 DeliveryStore store = open()) {
             DeliveryFile file = DeliveryFile.of(add(store));
             Path path = directory.resolve("pending").resolve(file.name());
             Files.delete(path);
-            // A directory is there and cannot be read.
+            // A directory, which cannot be read as a file.
             Files.createDirectory(path);
 
             assertThatIOException().isThrownBy(() -> store.read("", file));
@@ -553,7 +553,7 @@ class DeliveryStoreTest {
     }
 
     @Test
-    void canBeOpenedWhenItsLockFileCanBeOpenedAgain() throws Exception {
+    void opensWhenLockFileIsAccessibleAgain() throws Exception {
         Path inTheWay = Files.createDirectories(directory.resolve("outbox.lock"));
         assertThatIOException().isThrownBy(this::open).withMessageContaining("cannot be used");
         Files.delete(inTheWay);

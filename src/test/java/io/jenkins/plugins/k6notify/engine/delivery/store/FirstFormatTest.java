@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With files that the first version wrote. */
+/** Tests the conversion of files that the first version wrote. */
 class FirstFormatTest {
 
     private static final Instant CREATED = Instant.parse("2026-11-20T10:00:00Z");
@@ -64,7 +64,7 @@ class FirstFormatTest {
     }
 
     @Test
-    void whatWaitsIsDelivered() throws Exception {
+    void readsWaitingDeliveries() throws Exception {
         try (DeliveryStore store = DeliveryStore.open(directory)) {
             assertThat(pending(store))
                     .extracting(Delivery::sequence, Delivery::orderingKey, Delivery::created)
@@ -80,7 +80,7 @@ class FirstFormatTest {
     }
 
     @Test
-    void whatIsFinishedKeepsItsAttempts() throws Exception {
+    void finishedDeliveriesKeepAttempts() throws Exception {
         for (int opened = 0; opened < 2; opened++) {
             try (DeliveryStore store = DeliveryStore.open(directory)) {
                 assertThat(finished(store))
@@ -101,7 +101,7 @@ class FirstFormatTest {
     }
 
     @Test
-    void numbersGoOn() throws Exception {
+    void sequenceContinues() throws Exception {
         try (DeliveryStore store = DeliveryStore.open(directory)) {
             assertThat(store.add(Samples.started(), Samples.slack("perf"), "run", CREATED)
                             .sequence())
@@ -110,7 +110,7 @@ class FirstFormatTest {
     }
 
     @Test
-    void nothingOfTheFirstFormatIsLeft() throws Exception {
+    void convertsAllFiles() throws Exception {
         DeliveryStore.open(directory).close();
 
         try (Stream<Path> files = Files.list(directory)) {
@@ -121,7 +121,7 @@ class FirstFormatTest {
     }
 
     @Test
-    void withoutItsLogAFinishedDeliveryHasFailed() throws Exception {
+    void finishedDeliveryWithoutLogIsFailed() throws Exception {
         try (Stream<Path> logs = Files.list(directory.resolve("log"))) {
             for (Path log : logs.toList()) {
                 Files.writeString(log, "{\"sequence\":1,\"state\":\"DEL");
@@ -133,7 +133,7 @@ class FirstFormatTest {
     }
 
     @Test
-    void whatCannotBeReadIsQuarantinedAndBlocksNothing() throws Exception {
+    void quarantinesUnreadableFiles() throws Exception {
         List<Path> sent;
         try (Stream<Path> files = Files.walk(directory.resolve("sent"))) {
             sent = files.filter(Files::isRegularFile).sorted().toList();
@@ -152,7 +152,7 @@ class FirstFormatTest {
     }
 
     @Test
-    void whatAnInterruptedSubmissionLeftIsDeleted() throws Exception {
+    void deletesTemporaryFileOfInterruptedSubmission() throws Exception {
         Path left = directory.resolve("0000000000000000009-" + UUID.randomUUID() + ".json.tmp");
         Files.writeString(left, "{");
 

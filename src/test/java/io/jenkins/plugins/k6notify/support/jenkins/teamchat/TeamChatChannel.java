@@ -13,7 +13,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A channel of a kind that another plugin brings: a chat whose webhooks take one line of text for a room. */
+/** A kind of channel from another plugin: a chat whose webhooks accept one line of text for a room. */
 public final class TeamChatChannel extends Channel {
 
     private String room = "";
@@ -44,7 +44,10 @@ public final class TeamChatChannel extends Channel {
         require(!room.startsWith("#"), "Channel " + getName() + ": write the room without #.");
     }
 
-    /** Its views are {@code config.jelly} and the help files beside it. In a plugin it is an {@code @Extension}. */
+    /**
+     * The descriptor; the views are {@code config.jelly} and help files. In a plugin, it has the annotation
+     * {@code @Extension}.
+     */
     @Symbol("teamChat")
     public static final class DescriptorImpl extends ChannelDescriptor {
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import net.sf.json.JSONObject;
 
-/** How the chat wants to be written to. */
+/** The format of messages to the chat. */
 public record TeamChatFormat(String room) implements MessageFormat {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the command line in this process, with an environment and outputs of its own. */
+/** Runs the command line in this process, with its own environment and outputs. */
 public final class CommandLineSession {
 
     private final Map<String, String> variables = new HashMap<>(Map.of("PATH", System.getenv("PATH")));

@@ -92,7 +92,10 @@ class LauncherTest {
         assertRefused("Maven 3.8.7 or newer is needed, and this is Maven 3.6.3");
     }
 
-    /** Prints to both outputs: Java says its version on standard error, Maven on standard output. */
+    /**
+     * Creates a program that prints to both outputs: Java prints its version to standard error, Maven to standard
+     * output.
+     */
     private void command(String name, String version) throws IOException {
         Path file = bin.resolve(name);
         Files.writeString(file, "#!/bin/sh\necho '" + version + "'\necho '" + version + "' >&2\n");

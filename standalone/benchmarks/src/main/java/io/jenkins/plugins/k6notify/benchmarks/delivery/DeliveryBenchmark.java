@@ -89,8 +89,9 @@ public class DeliveryBenchmark {
     public void empty10000() throws IOException, InterruptedException {
         service = DeliveryFixtures.overHttp(
                         outbox,
-                        delivery -> DeliveryFixtures.target(
-                                receivers.get(DeliveryFixtures.number(delivery.endpoint())).uri()))
+                        delivery -> DeliveryFixtures.target(receivers
+                                .get(DeliveryFixtures.number(delivery.endpoint()))
+                                .uri()))
                 .listener(delivery -> {
                     if (delivery.state() == Delivery.State.DELIVERED) {
                         left.countDown();

@@ -14,7 +14,7 @@ class ResultsTest {
     private Path directory;
 
     @Test
-    void findsTheScoreOfJmh() throws Exception {
+    void readsScoreOfJmh() throws Exception {
         Results results = Results.read(Files.writeString(directory.resolve("jmh.csv"), """
             "Benchmark","Mode","Threads","Samples","Score","Score Error (99.9%)","Unit","Param: sink"
             "a.b.ConsoleBenchmark.copy","avgt",1,5,1.5,0.1,"ms/op",NULL
@@ -30,7 +30,7 @@ class ResultsTest {
     }
 
     @Test
-    void passesOverRemarks() throws Exception {
+    void ignoresComments() throws Exception {
         Results results = Results.read(
                 Files.writeString(directory.resolve("ours.csv"), "# killed 3 times\nreceivers,lost\nSLOW,0\n"));
 

@@ -50,7 +50,7 @@ class ReplayCommandTest {
     void replaysEveryRecordingAsExpected(Path console, String exitCode, String expected) {
         assertThat(session.run("replay", "--exit-code", exitCode, "--json", console))
                 .isZero();
-        // Of a run that is left in the cloud, the start alone is sent.
+        // For a run that is left in the cloud, only the start is sent.
         assertThat(events(session.out())).isEqualTo(expected.replace(" left", ""));
     }
 

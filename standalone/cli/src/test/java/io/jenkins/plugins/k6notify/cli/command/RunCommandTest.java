@@ -54,7 +54,7 @@ class RunCommandTest {
 
     @Test
     void passesOutputWithoutDelay(@TempDir Path folder) throws Exception {
-        // The command waits for a file that is made only when its first line has come through.
+        // The command waits for a file that is created after its first line was read.
         Path go = folder.resolve("go");
         Process process = start(
                 "run",
@@ -226,7 +226,7 @@ class RunCommandTest {
     void forwardsSignalsToCommand(String signal) throws Exception {
         String script = "trap 'cat \"" + CommandLineSession.recorded("v2.2.0/sigint/console.txt") + "\"; exit 105' "
                 + signal + "; echo ready; while :; do sleep 0.1; done";
-        // A shell without job control has its background jobs ignore SIGINT, for good; Maven may be one.
+        // A shell without job control ignores SIGINT in its background jobs; Maven may be one.
         assumeThat(canBeCaught(signal))
                 .as("SIG%s reaches processes begun here", signal)
                 .isTrue();
@@ -251,7 +251,7 @@ class RunCommandTest {
         }
     }
 
-    /** A signal that is ignored when a shell begins cannot be caught by it, nor by what it starts (POSIX, trap). */
+    /** A signal that is ignored when a shell starts cannot be caught by it or its children (POSIX, trap). */
     private static boolean canBeCaught(String signal) throws Exception {
         String script = "trap 'exit 0' " + signal + "; kill -" + signal + " $$; exit 1";
         return new ProcessBuilder("sh", "-c", script).start().waitFor() == 0;
@@ -261,7 +261,7 @@ class RunCommandTest {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** A command line in a process of its own, which ends after a minute whatever it waits for. */
+    /** Starts a command line in its own process, which ends after a minute. */
     private static Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

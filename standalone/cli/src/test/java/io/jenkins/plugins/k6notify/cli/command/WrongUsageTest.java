@@ -116,7 +116,7 @@ class WrongUsageTest {
 
         assertThat(session.run("replay", "--json", empty)).isEqualTo(2);
         assertThat(session.err()).isEqualTo("k6-notify: " + empty + " is empty\n");
-        // k6 --quiet --log-output=none prints nothing, and ends with 107 for a script that throws.
+        // k6 --quiet --log-output=none prints nothing, and returns 107 for a script that throws.
         assertThat(session.run("replay", "--json", "--exit-code", "107", empty)).isZero();
         assertThat(session.out()).contains("\"status\":7");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerScriptTest {
 
     @Test
-    void answersInTheOrderOfTheListAndThenWith200() {
+    void answersInOrderOfListThenWith200() {
         AnswerScript script = AnswerScript.parse("503, 429,DROP,slow,ok");
 
         assertThat(script.answers())
@@ -33,7 +33,7 @@ class AnswerScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "503,", ",503", "503,,429"})
-    void refusesAnEmptyPart(String list) {
+    void refusesEmptyPart(String list) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AnswerScript.parse(list))
                 .withMessageStartingWith("unknown answer '' in --fail");

@@ -35,7 +35,7 @@ class PageAccessBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void showsListAndRequestInTurnOnAPhone() throws Exception {
+    void showsListOrRequestOnPhone() throws Exception {
         browser.size(390, 844);
         open();
         postWebhook("1");
@@ -80,7 +80,7 @@ class PageAccessBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void remembersTheColoursChosen() {
+    void remembersChosenColours() {
         open();
         Object light = background();
 

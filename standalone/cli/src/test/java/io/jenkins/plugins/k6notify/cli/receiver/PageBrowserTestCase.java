@@ -50,7 +50,7 @@ abstract class PageBrowserTestCase {
 
     @AfterEach
     void close() {
-        // First, so that the page does not complain of a lost receiver in the next test.
+        // First, so that the page does not report a lost receiver in the next test.
         browser.leave();
         receiver.close();
     }
@@ -97,7 +97,7 @@ abstract class PageBrowserTestCase {
         eventually().until(() -> browser.one("#connection").getText().equals(words));
     }
 
-    /** Longer than it ever takes, as the browser shares the processors with other builds. */
+    /** Longer than needed, because the browser shares the processors with other builds. */
     static ConditionFactory eventually() {
         return await().atMost(Duration.ofSeconds(60));
     }

@@ -9,7 +9,7 @@ import org.openqa.selenium.WebElement;
 class PageContentBrowserTest extends PageBrowserTestCase {
 
     @Test
-    void drawsASlackMessageAsSlackDoes() throws Exception {
+    void drawsSlackMessageLikeSlack() throws Exception {
         open();
         postSlack();
         awaitRows(1);
@@ -32,7 +32,7 @@ class PageContentBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void drawsRichTextAsSlackDoes() throws Exception {
+    void drawsRichTextLikeSlack() throws Exception {
         open();
         postSlack();
         awaitRows(1);
@@ -59,7 +59,7 @@ class PageContentBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void showsASlackMessageAsJsonToo() throws Exception {
+    void showsSlackMessageAsJson() throws Exception {
         open();
         postSlack();
         awaitRows(1);

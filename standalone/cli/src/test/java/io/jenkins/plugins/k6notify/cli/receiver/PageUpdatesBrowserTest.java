@@ -20,7 +20,7 @@ class PageUpdatesBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
-    void showsAWebhookWithoutReload() throws Exception {
+    void showsWebhookWithoutReload() throws Exception {
         open();
         browser.run("window.sameAsBefore = true");
 

@@ -26,7 +26,7 @@ class ReceiverAnswersTest {
 
     @ParameterizedTest
     @CsvSource({"503", "429", "404", "500"})
-    void answersAWebhookAsScripted(int status) throws Exception {
+    void answersWebhookAsScripted(int status) throws Exception {
         start(OPTIONS.withAnswers(AnswerScript.parse(status + ",ok")));
 
         HttpResponse<String> first = client.post(receiver.webhookUri(), STARTED);
@@ -72,7 +72,7 @@ class ReceiverAnswersTest {
     }
 
     @Test
-    void closesTheConnectionOfADroppedRequest() throws Exception {
+    void closesConnectionOfDroppedRequest() throws Exception {
         start(OPTIONS.withAnswers(AnswerScript.parse("drop")));
 
         assertThatThrownBy(() -> client.post(receiver.webhookUri(), STARTED, "X-LoadImpact-ID", "1"))

@@ -124,7 +124,10 @@ class ReceiverPageTest {
         assertThat(receiver.requests()).isEmpty();
     }
 
-    /** Over a socket, as the JDK's client neither sends another host's name nor leaves dots in a path. */
+    /**
+     * Sends the request over a socket, because the JDK's client neither sends another host name nor keeps dots in a
+     * path.
+     */
     private String raw(String request, String host) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", receiver.uri().getPort())) {
             OutputStream out = socket.getOutputStream();

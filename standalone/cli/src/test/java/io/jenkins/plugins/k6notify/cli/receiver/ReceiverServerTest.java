@@ -37,7 +37,7 @@ class ReceiverServerTest {
     }
 
     @Test
-    void recordsARequestAsItWasSent() throws Exception {
+    void recordsRequestUnchanged() throws Exception {
         start(OPTIONS);
 
         HttpResponse<String> response =

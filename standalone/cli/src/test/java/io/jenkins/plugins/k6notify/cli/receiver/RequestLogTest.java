@@ -45,7 +45,7 @@ class RequestLogTest {
     }
 
     @Test
-    void beginsANewGenerationWhenCleared() throws Exception {
+    void clearBeginsNewGeneration() throws Exception {
         log.add(request(1, ""));
         String before = log.awaitAfter(Position.START, AT_ONCE).generation();
 
