@@ -40,6 +40,7 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.general.DatasetUtils;
 import org.jfree.data.xy.XYDataItem;
+import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** Creates the charts of the documentation, in one style. */
@@ -94,22 +95,15 @@ final class Charts {
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setRangeGridlinePaint(GRID);
         plot.setRangeGridlineStroke(THIN);
-        CategoryAxis groups = plot.getDomainAxis();
-        groups.setTickLabelFont(BOLD);
-        groups.setTickLabelPaint(TEXT);
-        groups.setAxisLineVisible(false);
-        groups.setTickMarksVisible(false);
-        groups.setCategoryMargin(0.15);
-        groups.setMaximumCategoryLabelLines(3);
-        groups.setCategoryLabelPositions(LEFT_ALIGNED);
+        setStyle(plot.getDomainAxis());
         int bars = values.getRowCount() * values.getColumnCount();
         int height = values.getColumnCount() * GROUP_HEIGHT + bars * BAR_HEIGHT;
         double end = DatasetUtils.findRangeBounds(values).getUpperBound();
         if (mark != null) {
+            plot.addRangeMarker(marker(mark, format, mark.value() > end), Layer.BACKGROUND);
             end = Math.max(end, mark.value());
-            plot.addRangeMarker(marker(mark, format, mark.value() == end), Layer.BACKGROUND);
             height += BAR_HEIGHT;
-            groups.setLowerMargin((double) BAR_HEIGHT / height);
+            plot.getDomainAxis().setLowerMargin((double) BAR_HEIGHT / height);
         }
         setStyle(plot.getRangeAxis());
         // Leaves space for the labels at the ends of the bars.
@@ -146,7 +140,7 @@ final class Charts {
         return marker;
     }
 
-    /** Creates a line chart with the name of each line at its end. */
+    /** Creates a line chart. Each line is labelled with its name and range at its end. */
     static Picture lines(String title, String xName, XYSeriesCollection lines) {
         JFreeChart chart = ChartFactory.createXYLineChart(
                 title, xName, null, lines, PlotOrientation.VERTICAL, false, false, false);
@@ -158,23 +152,34 @@ final class Charts {
         for (int i = 0; i < lines.getSeriesCount(); i++) {
             plot.getRenderer().setSeriesPaint(i, colors[i]);
             plot.getRenderer().setSeriesStroke(i, THICK);
-            plot.addAnnotation(endLabel(lines, i));
+            plot.addAnnotation(endLabel(lines.getSeries(i)));
         }
         setStyle(plot.getDomainAxis());
         setStyle(plot.getRangeAxis());
-        plot.getDomainAxis().setRange(0, 1.15 * lines.getDomainUpperBound(false));
+        plot.getDomainAxis().setRange(0, 1.3 * lines.getDomainUpperBound(false));
         setStyle(chart);
         return new Picture(chart, LINES_HEIGHT);
     }
 
-    private static XYTextAnnotation endLabel(XYSeriesCollection lines, int index) {
-        XYDataItem last = lines.getSeries(index).getDataItem(lines.getItemCount(index) - 1);
+    private static XYTextAnnotation endLabel(XYSeries line) {
+        XYDataItem last = line.getDataItem(line.getItemCount() - 1);
+        String range = String.format(Locale.ROOT, "%.0f to %.0f", line.getMinY(), line.getMaxY());
         XYTextAnnotation label =
-                new XYTextAnnotation(" " + lines.getSeriesKey(index), last.getXValue(), last.getYValue());
+                new XYTextAnnotation(" " + line.getKey() + ": " + range, last.getXValue(), last.getYValue());
         label.setTextAnchor(TextAnchor.CENTER_LEFT);
         label.setFont(FONT);
         label.setPaint(TEXT);
         return label;
+    }
+
+    private static void setStyle(CategoryAxis groups) {
+        groups.setTickLabelFont(BOLD);
+        groups.setTickLabelPaint(TEXT);
+        groups.setAxisLineVisible(false);
+        groups.setTickMarksVisible(false);
+        groups.setCategoryMargin(0.15);
+        groups.setMaximumCategoryLabelLines(3);
+        groups.setCategoryLabelPositions(LEFT_ALIGNED);
     }
 
     private static void setStyle(ValueAxis axis) {
