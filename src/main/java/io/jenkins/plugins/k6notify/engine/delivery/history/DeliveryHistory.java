@@ -3,7 +3,6 @@ package io.jenkins.plugins.k6notify.engine.delivery.history;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
@@ -57,9 +56,8 @@ public final class DeliveryHistory {
     /** The finished deliveries by the folder of their channel. */
     private final Map<String, NavigableMap<Long, DeliverySummary>> channels = new HashMap<>();
 
-    /** Null after a change. */
-    @CheckForNull
-    private List<ChannelHealth> health;
+    /** The health of channels by their folder, without those that have changed since it was computed. */
+    private final Map<String, ChannelHealth> health = new HashMap<>();
 
     private Instant swept = Instant.MIN;
     private volatile boolean loaded;
@@ -104,7 +102,7 @@ public final class DeliveryHistory {
         DeliverySummary summary = DeliverySummary.of(delivery);
         List<DeliverySummary> expired = new ArrayList<>();
         synchronized (this) {
-            health = null;
+            health.remove(summary.folder());
             waiting.remove(summary.sequence());
             if (summary.isWaiting()) {
                 waiting.put(summary.sequence(), summary);
@@ -120,8 +118,10 @@ public final class DeliveryHistory {
 
     /** Removes a waiting delivery whose file no longer exists. */
     public synchronized void remove(DeliveryFile file) {
-        health = null;
-        waiting.remove(file.sequence());
+        DeliverySummary removed = waiting.remove(file.sequence());
+        if (removed != null) {
+            health.remove(removed.folder());
+        }
     }
 
     private void removeExpired(DeliverySummary added, List<DeliverySummary> expired) {
@@ -142,6 +142,7 @@ public final class DeliveryHistory {
 
     private void remove(DeliverySummary summary, List<DeliverySummary> expired) {
         finished.remove(summary.sequence());
+        health.remove(summary.folder());
         Map<Long, DeliverySummary> channel = channels.get(summary.folder());
         channel.remove(summary.sequence());
         if (channel.isEmpty()) {
@@ -201,18 +202,16 @@ public final class DeliveryHistory {
 
     /**
      * Returns the health of each channel that has deliveries, sorted by context and name; channels of an admin first. Reads
-     * no file, and computes it again only after a change.
+     * no file, and recomputes only the health of channels whose deliveries have changed.
      */
     public synchronized List<ChannelHealth> health() {
-        List<ChannelHealth> counted = health;
-        if (counted == null) {
-            counted = all().stream().collect(groupingBy(DeliverySummary::folder)).values().stream()
-                    .map(ChannelHealth::of)
-                    .sorted(BY_CONTEXT.thenComparing(ChannelHealth::channel))
-                    .toList();
-            health = counted;
-        }
-        return counted;
+        all().stream()
+                .filter(summary -> !health.containsKey(summary.folder()))
+                .collect(groupingBy(DeliverySummary::folder))
+                .forEach((folder, channel) -> health.put(folder, ChannelHealth.of(channel)));
+        return health.values().stream()
+                .sorted(BY_CONTEXT.thenComparing(ChannelHealth::channel))
+                .toList();
     }
 
     /** Reads the reason of the last failed attempt of a channel; empty if there is none, or it is not stored. */
