@@ -31,10 +31,6 @@ public record DeliveryView(
         @CheckForNull @Exported String nextAttempt,
         @Exported List<AttemptView> attempts) {
 
-    public DeliveryView {
-        attempts = List.copyOf(attempts);
-    }
-
     /** @param ids credential ids that the user may see */
     static DeliveryView of(DeliveryRecord record, CredentialIds ids) {
         return new DeliveryView(

@@ -64,12 +64,6 @@ public record RunView(
     /** Visibility in the remote API: the bean is exported wherever its parent is. */
     static final int WITH_ITS_PARENT = 999;
 
-    public RunView {
-        warnings = List.copyOf(warnings);
-        thresholds = List.copyOf(thresholds);
-        deliveries = List.copyOf(deliveries);
-    }
-
     /**
      * @param causes the causes of the build
      * @param ids credential ids that the user may see

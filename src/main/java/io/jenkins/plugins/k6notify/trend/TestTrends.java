@@ -25,10 +25,6 @@ public record TestTrends(List<TestTrend> tests) {
     /** The maximum number of tests to choose from, as a build can print anything. */
     static final int MAX_TESTS = 200;
 
-    public TestTrends {
-        tests = List.copyOf(tests);
-    }
-
     /** @param builds builds, newest first */
     static TestTrends of(List<PastBuild> builds) {
         Set<String> labelled = testsThatNeedALabel(builds);

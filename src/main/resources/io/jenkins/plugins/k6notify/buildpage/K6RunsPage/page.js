@@ -7,7 +7,7 @@
   const SECONDS_WHEN_OFFLINE = 30;
   const MAX_FRAMES_TO_CLOSE = 120;
 
-  /* By the element that holds the runs. */
+  /* State of each enhanced element. */
   const states = new WeakMap();
 
   /* Updating the page */

@@ -3,7 +3,7 @@
  * and thresholds as lines. The page of the trend has the same data as a table.
  */
 (function () {
-  // Told apart by their form, too.
+  // Each kind has its own form, as colours alone are not distinct for everyone.
   const KINDS = [
     { kind: "passed", text: "passed", symbol: "circle", color: "--success-color" },
     {
@@ -18,12 +18,12 @@
   // Top and height in pixels: outcomes, p(95), error rate.
   const FULL = { legend: true, grids: [[32, 24], [84, 150], [280, 52]] };
   const SMALL = { legend: false, grids: [[2, 20], [44, 92], [170, 30]] };
-  // Not left to the font, which ECharts asks for the width of a Chinese character.
+  // Fixed line height: ECharts would derive it from the width of a Chinese character in the font.
   const LINE = 15;
   const LEFT = 62;
   const RIGHT = 14;
 
-  /** From the name of a CSS variable to a color as ECharts knows it, which takes no oklch(). */
+  /** Maps names of CSS variables to colors in a notation that ECharts supports; it does not support oklch(). */
   function colorsOf(element) {
     const probe = document.createElement("span");
     probe.hidden = true;
@@ -53,7 +53,7 @@
     return colors;
   }
 
-  /** As elements, not as markup: nothing in it can be more than text. */
+  /** Content of the tooltip, built from elements, so that untrusted text is never parsed as markup. */
   function hint(run, texts) {
     const box = document.createElement("div");
     const add = (text) => {
@@ -72,7 +72,7 @@
     return box;
   }
 
-  /** With the signs of the language that the page is in. */
+  /** Formats numbers in the language of the page. */
   function numbersIn(language) {
     const number = new Intl.NumberFormat(language);
     const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
@@ -116,7 +116,7 @@
         data: values(measure),
         markLine: lines(limitsOf(measure), colors["--error-color"], colors["--background"]),
       },
-      // Not to be seen: makes room for limits that no run has come near.
+      // Invisible: extends the axis to limits far from all values.
       {
         type: "line",
         xAxisIndex: grid,
@@ -198,7 +198,7 @@
     };
   }
 
-  /** The run whose column of the chart is at this position. */
+  /** Returns the run whose column is at this position of the chart; undefined beside the columns. */
   function runAt(chart, runs, x, y) {
     const [index] = chart.convertFromPixel({ gridIndex: 0 }, [x, y]);
     return x < LEFT || x > chart.getWidth() - RIGHT ? undefined : runs[index];
