@@ -65,7 +65,7 @@ class ScreenshotsTest extends BrowserTestCase {
         command.environment().put("SIGNING_SECRET", ShopJenkins.SIGNING_SECRET);
         receiver = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         receiverPage = page(receiver);
-        internet = new StandInInternet(folder, ShopJenkins.HOST_OF_SLACK, ShopJenkins.HOST_OF_DASHBOARD);
+        internet = new StandInInternet(ShopJenkins.HOST_OF_SLACK, ShopJenkins.HOST_OF_DASHBOARD);
         for (String address : List.of(ShopJenkins.PERF, ShopJenkins.OPS, ShopJenkins.DASHBOARD)) {
             internet.at(address, StandInInternet.forwards(receiverPage));
         }

@@ -16,20 +16,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /**
  * A proxy that stands in for the internet: all tunnels end at its own server, which has a certificate for the given
@@ -37,7 +32,6 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class StandInInternet implements AutoCloseable {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Set<String> OF_EACH_HOP =
             Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "transfer-encoding", "date");
 
@@ -53,9 +47,9 @@ public final class StandInInternet implements AutoCloseable {
     private final HttpsServer server;
     private final ServerSocket proxy;
 
-    /** @param folder an empty folder for the key */
-    public StandInInternet(Path folder, String... hosts) throws Exception {
-        SSLContext trust = trust(keys(folder, hosts));
+    /** @param hosts the names in the certificate of the server */
+    public StandInInternet(String... hosts) throws Exception {
+        SSLContext trust = context(hosts);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(trust));
         server.setExecutor(threads);
@@ -154,43 +148,18 @@ public final class StandInInternet implements AutoCloseable {
         }
     }
 
-    private static KeyStore keys(Path folder, String... hosts) throws Exception {
-        Path file = folder.resolve("keys.p12");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "internet",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=stand-in",
-                "-ext",
-                List.of(hosts).stream().map(host -> "dns:" + host).collect(Collectors.joining(",", "san=", "")),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                file.toString());
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-            throw new IOException("keytool has made no key");
+    /** Returns a context of both sides: the server has a certificate for these hosts, and clients trust it alone. */
+    private static SSLContext context(String... hosts) {
+        HeldCertificate.Builder builder = new HeldCertificate.Builder();
+        for (String host : hosts) {
+            builder.addSubjectAlternativeName(host);
         }
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        return keys;
-    }
-
-    private static SSLContext trust(KeyStore keys) throws Exception {
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
-        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        others.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), others.getTrustManagers(), null);
-        return context;
+        HeldCertificate certificate = builder.build();
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .addTrustedCertificate(certificate.certificate())
+                .build()
+                .sslContext();
     }
 
     @Override
