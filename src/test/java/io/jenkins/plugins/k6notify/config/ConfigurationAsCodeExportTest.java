@@ -60,7 +60,7 @@ class ConfigurationAsCodeExportTest {
                 [{slack: {name: a, credentialsId: x, mention: everyone}}]"""))
                 .hasStackTraceContaining("Channel a: not a mention Slack knows");
         assertThatThrownBy(() -> configure(folder, "[{slack: {name: '', credentialsId: x}}]"))
-                .hasStackTraceContaining("Give the channel a name");
+                .hasStackTraceContaining("Enter a name: jobs refer to the channel by it.");
         assertThat(K6NotifyConfiguration.get().getChannels()).hasSize(2);
     }
 

@@ -244,11 +244,11 @@ class RunReporterTest {
         RunReporter reporter = Runs.reporter(build, "gone", "disabled", "alerts");
         assertThat(reporter.problems())
                 .satisfiesExactly(
-                        gone -> assertThat(gone).contains("no channel \"gone\""),
+                        gone -> assertThat(gone).contains("\"gone\" does not exist"),
                         muted -> assertThat(muted).contains("\"disabled\" is disabled"));
         reporter.finished(Runs.SOURCE, Runs.passed());
         assertThat(Events.deliveries(build)).extracting(DeliveryRecord::channel).containsExactly("alerts");
-        assertThat(Runs.reporter(build).problems()).singleElement().asString().contains("No channel is named");
+        assertThat(Runs.reporter(build).problems()).singleElement().asString().contains("No channel is configured");
 
         settings.setChannels(List.<Channel>of(Events.webhook("renamed", "the-url")));
         assertThat(Runs.reporter(build, "alerts").problems()).hasSize(1);
@@ -273,7 +273,7 @@ class RunReporterTest {
         assertThat(Events.deliveries(build)).singleElement().matches(DeliveryRecord::job);
 
         settings.setJobCredentials(false);
-        assertThat(reporter.problems()).singleElement().asString().contains("Jobs may not bring");
+        assertThat(reporter.problems()).singleElement().asString().contains("Jobs may not use their own credentials");
         Run<?, ?> next = Runs.build(project);
         new RunReporter(next, own).finished(Runs.SOURCE, Runs.passed());
         assertThat(Events.deliveries(next)).isEmpty();
