@@ -136,7 +136,7 @@ class KilledServiceTest {
     }
 
     @Test
-    @Timeout(480)
+    @Timeout(1200)
     void killedServiceLosesNoMessage() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         try {
