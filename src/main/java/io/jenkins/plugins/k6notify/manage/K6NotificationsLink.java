@@ -99,13 +99,13 @@ public final class K6NotificationsLink extends ManagementLink implements Stapler
 
     /** Creates the page for the view {@code index}. */
     public NotificationsPage page(StaplerRequest2 request) {
-        return new NotificationsPage(request::getParameter);
+        return new NotificationsPage(name -> request.getParameter(name));
     }
 
     /** Creates the page for the view {@code failed}. */
     public FailedPage failed(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return FailedPage.of(request::getParameter);
+        return FailedPage.of(name -> request.getParameter(name));
     }
 
     /**
