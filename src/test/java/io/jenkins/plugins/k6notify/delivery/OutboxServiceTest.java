@@ -164,7 +164,7 @@ class OutboxServiceTest {
                 assertThat(words(end(submit(ofJob("team-url"))))).contains("jobs may not send");
                 settings.setJobCredentials(true);
                 folder.delete();
-                assertThat(words(end(submit(ofJob("team-url"))))).contains("no job team/load any more");
+                assertThat(words(end(submit(ofJob("team-url"))))).contains("the job team/load no longer exists");
             });
             assertThat(receiver.count()).isEqualTo(1);
         }
