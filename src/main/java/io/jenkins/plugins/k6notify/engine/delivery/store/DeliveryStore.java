@@ -45,9 +45,6 @@ public final class DeliveryStore implements Closeable {
 
     private static final Logger LOGGER = Logger.getLogger(DeliveryStore.class.getName());
 
-    /** How many files are read at a time. */
-    private static final int BATCH = 512;
-
     private final Path directory;
     private final DirectoryLock lock;
     private final AtomicFiles pending;
@@ -225,12 +222,7 @@ public final class DeliveryStore implements Closeable {
         List<String> names = new ArrayList<>();
         pending.forEachEntry(names::add);
         names.sort(null);
-        for (int begin = 0; begin < names.size(); begin += BATCH) {
-            // Most of the time is spent on parsing. The batches limit how many deliveries are in memory.
-            names.subList(begin, Math.min(begin + BATCH, names.size())).parallelStream()
-                    .map(this::recover)
-                    .forEachOrdered(recovered -> recovered.ifPresent(action));
-        }
+        names.forEach(name -> recover(name).ifPresent(action));
     }
 
     private Optional<Delivery> recover(String name) {
