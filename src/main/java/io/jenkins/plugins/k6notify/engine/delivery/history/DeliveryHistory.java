@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -56,8 +58,11 @@ public final class DeliveryHistory {
     /** The finished deliveries by the folder of their channel. */
     private final Map<String, NavigableMap<Long, DeliverySummary>> channels = new HashMap<>();
 
-    /** The health of channels by their folder, without those that have changed since it was computed. */
+    /** The health of channels by their folder, as of the last call of {@link #health}. */
     private final Map<String, ChannelHealth> health = new HashMap<>();
+
+    /** The folders of channels whose deliveries have changed since. */
+    private final Set<String> changed = new HashSet<>();
 
     private Instant swept = Instant.MIN;
     private volatile boolean loaded;
@@ -102,7 +107,7 @@ public final class DeliveryHistory {
         DeliverySummary summary = DeliverySummary.of(delivery);
         List<DeliverySummary> expired = new ArrayList<>();
         synchronized (this) {
-            health.remove(summary.folder());
+            changed.add(summary.folder());
             waiting.remove(summary.sequence());
             if (summary.isWaiting()) {
                 waiting.put(summary.sequence(), summary);
@@ -120,7 +125,7 @@ public final class DeliveryHistory {
     public synchronized void remove(DeliveryFile file) {
         DeliverySummary removed = waiting.remove(file.sequence());
         if (removed != null) {
-            health.remove(removed.folder());
+            changed.add(removed.folder());
         }
     }
 
@@ -142,7 +147,7 @@ public final class DeliveryHistory {
 
     private void remove(DeliverySummary summary, List<DeliverySummary> expired) {
         finished.remove(summary.sequence());
-        health.remove(summary.folder());
+        changed.add(summary.folder());
         Map<Long, DeliverySummary> channel = channels.get(summary.folder());
         channel.remove(summary.sequence());
         if (channel.isEmpty()) {
@@ -205,10 +210,14 @@ public final class DeliveryHistory {
      * no file, and recomputes only the health of channels whose deliveries have changed.
      */
     public synchronized List<ChannelHealth> health() {
-        all().stream()
-                .filter(summary -> !health.containsKey(summary.folder()))
-                .collect(groupingBy(DeliverySummary::folder))
-                .forEach((folder, channel) -> health.put(folder, ChannelHealth.of(channel)));
+        if (!changed.isEmpty()) {
+            health.keySet().removeAll(changed);
+            all().stream()
+                    .filter(summary -> changed.contains(summary.folder()))
+                    .collect(groupingBy(DeliverySummary::folder))
+                    .forEach((folder, channel) -> health.put(folder, ChannelHealth.of(channel)));
+            changed.clear();
+        }
         return health.values().stream()
                 .sorted(BY_CONTEXT.thenComparing(ChannelHealth::channel))
                 .toList();
