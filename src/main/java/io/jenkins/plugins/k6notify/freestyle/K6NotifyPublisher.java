@@ -97,6 +97,7 @@ public final class K6NotifyPublisher extends Notifier {
     /** @throws IllegalArgumentException for an unknown event; the message is for users */
     @DataBoundSetter
     public void setNotifyOn(@CheckForNull List<String> notifyOn) {
+        // Throws for an unknown event, which a channel may keep.
         NotifyOn.of(CheckBoxes.ticked(notifyOn));
         this.notifyOn = Util.fixNull(notifyOn).isEmpty() ? null : EventChoices.saved(notifyOn);
     }

@@ -17,7 +17,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * A channel and its health. All text is untrusted: views must escape it.
  *
  * @param channel null for a deleted channel and for a credential of a job
- * @param test the last test hook; null if there is none
+ * @param test the last test hook; null if no test hook was sent
  */
 @Restricted(NoExternalUse.class)
 public record ChannelRow(

@@ -153,8 +153,8 @@ final class RunRecordsFile {
 
     /** Starts a new file, since a killed process may leave an incomplete last line, which must not be continued. */
     private void startAnew(Path file, List<RunRecord> readable) {
-        LOGGER.warning(() -> "Moving the damaged file " + file + ", of which not all can be read; " + readable.size()
-                + " record(s) were taken over");
+        LOGGER.warning(() -> "Failed to parse parts of " + file + "; keeping " + readable.size()
+                + " readable record(s) and moving the file to " + NAME + ".damaged");
         try {
             Files.move(file, file.resolveSibling(NAME + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
             rewrite(file, readable);

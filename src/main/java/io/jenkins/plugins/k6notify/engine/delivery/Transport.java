@@ -9,8 +9,8 @@ public interface Transport {
      * attempt, so that a changed or revoked credential takes effect immediately.
      *
      * @return the result, even if nothing could be sent
-     * @throws UnusableEndpointException if the names do not resolve to a usable address, and waiting would not change
-     *     that: the delivery fails permanently. After any other exception, the attempt is repeated.
+     * @throws UnusableEndpointException if the names do not resolve to a usable address and a retry would not help: the
+     *     delivery fails permanently. After any other exception, the attempt is repeated.
      * @throws InterruptedException if the thread was interrupted during the attempt: the request is cancelled, and it
      *     is unknown whether the receiver has the message
      */

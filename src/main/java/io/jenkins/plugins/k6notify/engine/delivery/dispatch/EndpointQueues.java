@@ -52,8 +52,8 @@ final class EndpointQueues {
     }
 
     /**
-     * Removes and returns the next delivery; empty if there is none or no free slot. Its endpoint is busy until
-     * {@link #freeSlot}.
+     * Removes and returns the next delivery, and marks its endpoint as busy until {@link #freeSlot}. Returns an empty
+     * result if all slots are in use or no delivery is ready.
      */
     Optional<PendingDelivery> next() {
         if (inFlight == MAX_IN_FLIGHT) {

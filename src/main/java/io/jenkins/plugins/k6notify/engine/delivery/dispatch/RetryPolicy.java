@@ -63,7 +63,7 @@ public final class RetryPolicy {
                 last.retryAfter().filter(pause -> pause.compareTo(wait) > 0).orElse(wait));
     }
 
-    /** Returns the rest of the pause that a receiver requested before a restart; zero if there is none. */
+    /** Returns the remaining part of the pause that a receiver requested before a restart, or zero. */
     public Duration pauseOf(Delivery recovered, Instant now) {
         return recovered
                 .lastAttempt()

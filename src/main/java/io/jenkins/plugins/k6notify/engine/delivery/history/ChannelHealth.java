@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param context the full name of the job whose credential is used; null for the channels of an admin
  * @param kind the service at the endpoint of the newest delivery
  * @param lastSuccess the time at which the last successful attempt began; null if none is stored
- * @param lastFailed the delivery with the last failed attempt, whether or not it is repeated; null if there is none
+ * @param lastFailed the delivery with the most recent failed attempt, retried or not; null if no attempt failed
  * @param failedSince non-null while the channel is failing, that is, while the newest finished delivery failed: the
  *     time at which the last attempt of the first such delivery began. Null once a later delivery is delivered
  * @param waiting the number of unfinished deliveries
@@ -103,7 +103,7 @@ public record ChannelHealth(
         return states.getOrDefault(state, List.of());
     }
 
-    /** The time at which the last failed attempt began, whether or not it is retried; null if there is none. */
+    /** Returns the start time of the most recent failed attempt, retried or not; null if no attempt failed. */
     @CheckForNull
     public Instant lastFailure() {
         return lastFailed == null ? null : lastFailed.lastFailure();

@@ -223,7 +223,7 @@ public final class DeliveryHistory {
                 .toList();
     }
 
-    /** Reads the reason of the last failed attempt of a channel; empty if there is none, or it is not stored. */
+    /** Reads the reason of the most recent failed attempt of a channel; empty if no attempt failed or its file was deleted. */
     public Optional<Reason> lastFailureReason(ChannelHealth channel) {
         return Optional.ofNullable(channel.lastFailed())
                 .flatMap(this::read)

@@ -11,7 +11,7 @@ public interface EndpointResolver {
      * Resolves the endpoint of a delivery. Called on a delivery thread before each attempt, so that a changed or revoked
      * credential takes effect immediately. May block for about a second, as the time of the attempt has begun.
      *
-     * @throws UnusableEndpointException if there is no usable URL, and waiting would not change that: the delivery fails
+     * @throws UnusableEndpointException if the endpoint has no usable URL and a retry would not help: the delivery fails
      *     permanently. After any other exception, the attempt is repeated.
      */
     Target resolve(Delivery delivery);

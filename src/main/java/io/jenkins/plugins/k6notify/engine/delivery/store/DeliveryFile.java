@@ -70,7 +70,7 @@ public record DeliveryFile(long sequence, UUID message, State state) {
         return Optional.of(new DeliveryFile(Long.parseLong(match.group(1)), UUID.fromString(match.group(2)), state));
     }
 
-    /** Returns the sequence number at the beginning of a name, without checking the rest; 0 if there is none. */
+    /** Returns the sequence number at the start of a file name, or 0. Does not validate the rest of the name. */
     static long sequence(String name) {
         try {
             return name.length() > DIGITS ? Long.parseLong(name, 0, DIGITS, 10) : 0;
