@@ -22,6 +22,7 @@ class PluginArchitectureTest {
     private static final List<String> WAY = List.of(
             "i18n",
             "job",
+            "agent",
             "connection",
             "channel",
             "config",

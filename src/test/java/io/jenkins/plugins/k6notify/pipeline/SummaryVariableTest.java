@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.EnvVars;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.k6notify.report.SummaryFile;
+import io.jenkins.plugins.k6notify.agent.SummaryFile;
 import io.jenkins.plugins.k6notify.support.FakeStepContext;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.report;
+package io.jenkins.plugins.k6notify.agent;
 
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;

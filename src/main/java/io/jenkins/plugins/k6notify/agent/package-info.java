@@ -1,0 +1,2 @@
+/** Files of k6 on agents. */
+package io.jenkins.plugins.k6notify.agent;
