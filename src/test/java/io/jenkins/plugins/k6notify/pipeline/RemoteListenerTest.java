@@ -4,26 +4,21 @@ import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.FilePath;
-import hudson.Launcher;
-import hudson.LauncherDecorator;
-import hudson.Proc;
-import hudson.model.Node;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Agents;
+import io.jenkins.plugins.k6notify.support.jenkins.ContainerStep;
 import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
 import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import jenkins.security.MasterToSlaveCallable;
-import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -42,23 +37,25 @@ class RemoteListenerTest {
 
     @Test
     void reportsRunsOfRemoteConsolesAndProcesses(JenkinsRule r) throws Exception {
+        ContainerStep.register();
         Agents.online(r, "load", 2);
         String onAgent = "node('load') { k6Notify(channels: ['perf']) { ";
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted("prints-there", onAgent + "printThere() } }")
                     .scripted("two-at-once", onAgent + "parallel a: { printThere() }, b: { printThere() } } }")
-                    .scripted("wrapped", onAgent + "wrapped { " + sh(FakeK6.CROSSES) + " } } }")
+                    .scripted("wrapped", onAgent + "container { " + sh(FakeK6.CROSSES) + " } } }")
                     .scripted(
                             "wrapped-outside",
-                            "node('load') { wrapped { k6Notify(channels: ['perf']) { " + sh(FakeK6.CROSSES) + " } } }")
+                            "node('load') { container { k6Notify(channels: ['perf']) { " + sh(FakeK6.CROSSES)
+                                    + " } } }")
                     .run();
             pipelines.assertEvents(Map.of(
                     "prints-there", "S 3/0",
                     "two-at-once", "S 3/0, S 3/0",
                     "wrapped", "S 3/1",
                     "wrapped-outside", "S 3/1"));
-            assertThat(pipelines.log("wrapped")).contains("through env");
+            assertThat(pipelines.log("wrapped")).contains(ContainerStep.LINE);
         }
     }
 
@@ -109,56 +106,6 @@ class RemoteListenerTest {
             out.write(Files.readAllBytes(Path.of(console)));
             out.flush();
             return null;
-        }
-    }
-
-    /** Runs processes through another one, as containers do. */
-    public static final class WrappedStep extends Step {
-
-        @DataBoundConstructor
-        public WrappedStep() {}
-
-        @Override
-        public StepExecution start(StepContext context) {
-            return StepExecutions.block(
-                    context,
-                    (c, invoker) -> invoker.withContext(
-                            BodyInvoker.mergeLauncherDecorators(c.get(LauncherDecorator.class), new Through())));
-        }
-
-        @TestExtension
-        public static final class DescriptorImpl extends StepDescriptor {
-
-            @Override
-            public String getFunctionName() {
-                return "wrapped";
-            }
-
-            @Override
-            public boolean takesImplicitBlockArgument() {
-                return true;
-            }
-
-            @Override
-            public Set<? extends Class<?>> getRequiredContext() {
-                return Set.of(Launcher.class);
-            }
-        }
-    }
-
-    private static final class Through extends LauncherDecorator implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Launcher decorate(Launcher launcher, Node node) {
-            return new Launcher.DecoratedLauncher(launcher) {
-                @Override
-                public Proc launch(ProcStarter starter) throws IOException {
-                    getListener().getLogger().println("through env");
-                    return super.launch(starter);
-                }
-            };
         }
     }
 }

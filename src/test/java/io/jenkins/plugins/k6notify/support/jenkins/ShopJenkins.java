@@ -32,11 +32,8 @@ import io.jenkins.plugins.k6notify.record.RunSource;
 import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.Subscription;
-import io.jenkins.plugins.k6notify.support.Project;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -59,8 +56,6 @@ public final class ShopJenkins {
     public static final String DASHBOARD = HOST_OF_DASHBOARD + "/hooks/k6";
     public static final String SIGNING_SECRET = "whsec_c2lnbmluZyBzZWNyZXQgb2YgcGljdHVyZXM=";
     public static final String USER = "ada";
-
-    private static final String COMMAND = "src/test/resources/io/jenkins/plugins/k6notify/support/jenkins/commands/k6";
 
     private static final String PIPELINE = """
         node('k6') {
@@ -116,19 +111,11 @@ public final class ShopJenkins {
 
     /** An agent with a k6 that plays recordings at their original speed. */
     private void agent() throws Exception {
-        Path k6 = Files.copy(
-                Project.file(COMMAND),
-                Files.createDirectory(folder.resolve("bin")).resolve("k6"));
-        Files.setPosixFilePermissions(k6, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<Entry> variables = new ArrayList<>(List.of(new Entry("K6_PACE", "yes")));
+        InstalledK6.in(folder).variables().forEach((name, value) -> variables.add(new Entry(name, value)));
         DumbSlave agent = r.createSlave("load-1", "k6", null);
         agent.setNumExecutors(2);
-        agent.getNodeProperties()
-                .add(new EnvironmentVariablesNodeProperty(
-                        new Entry("PATH+K6", k6.getParent().toString()),
-                        new Entry("K6_PACE", "yes"),
-                        new Entry(
-                                "K6_RECORDINGS",
-                                Project.file("src/test/resources/k6").toString())));
+        agent.getNodeProperties().add(new EnvironmentVariablesNodeProperty(variables));
         r.waitOnline(agent);
     }
 
