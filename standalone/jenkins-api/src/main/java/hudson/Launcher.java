@@ -3,6 +3,8 @@ package hudson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.k6notify.standin.StandIn;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,13 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.Beta;
 
 public abstract class Launcher {
+    protected Launcher(@NonNull TaskListener listener, @CheckForNull VirtualChannel channel) {}
+
     protected Launcher(@NonNull Launcher launcher) {}
+
+    public boolean isUnix() {
+        return StandIn.needsJenkins();
+    }
 
     @Restricted({Beta.class})
     public void prepareFilterRules(@CheckForNull Run<?, ?> run, @NonNull EnvVarsFilterableBuilder builder) {
@@ -61,6 +69,28 @@ public abstract class Launcher {
         public Proc launch(
                 String[] cmd, boolean[] mask, String[] env, InputStream in, OutputStream out, FilePath workDir)
                 throws IOException {
+            return StandIn.needsJenkins();
+        }
+    }
+
+    public static class LocalLauncher extends Launcher {
+        public LocalLauncher(@NonNull TaskListener listener) {
+            super(listener, null);
+        }
+
+        @Override
+        public Proc launch(@NonNull Launcher.ProcStarter starter) throws IOException {
+            return StandIn.needsJenkins();
+        }
+    }
+
+    public static class RemoteLauncher extends Launcher {
+        public RemoteLauncher(@NonNull TaskListener listener, @NonNull VirtualChannel channel, boolean isUnix) {
+            super(listener, channel);
+        }
+
+        @Override
+        public Proc launch(@NonNull Launcher.ProcStarter starter) throws IOException {
             return StandIn.needsJenkins();
         }
     }

@@ -40,6 +40,7 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
     private String allowedHosts;
 
     private boolean jobCredentials = true;
+    private boolean watchProcesses = true;
 
     public static K6NotifyConfiguration get() {
         return ExtensionList.lookupSingleton(K6NotifyConfiguration.class);
@@ -114,6 +115,17 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
     @DataBoundSetter
     public synchronized void setJobCredentials(boolean jobCredentials) {
         this.jobCredentials = jobCredentials;
+        save();
+    }
+
+    /** Whether processes of k6 may leave records beside the console; jobs can turn this off, not on. */
+    public synchronized boolean isWatchProcesses() {
+        return watchProcesses;
+    }
+
+    @DataBoundSetter
+    public synchronized void setWatchProcesses(boolean watchProcesses) {
+        this.watchProcesses = watchProcesses;
         save();
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.freestyle;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
+import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.Executor;
 import hudson.model.Result;
@@ -23,6 +24,7 @@ import io.jenkins.plugins.k6notify.report.Subscription;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +43,7 @@ final class BuildWatch implements LineListener, RunObserver {
     private final ReportQueue queue;
     private final Clock clock;
     private final BuildSummaries summaries;
+    private final BuildProcesses processes;
     private final K6Console console;
 
     /**
@@ -49,13 +52,23 @@ final class BuildWatch implements LineListener, RunObserver {
     @CheckForNull
     private volatile Interruption interruption;
 
-    BuildWatch(AbstractBuild<?, ?> build, Subscription subscription, @CheckForNull String summaryFile, Clock clock) {
+    /**
+     * @param summaryFile as configured; null for none
+     * @param watchesProcesses whether processes of k6 leave records
+     */
+    BuildWatch(
+            AbstractBuild<?, ?> build,
+            Subscription subscription,
+            @CheckForNull String summaryFile,
+            boolean watchesProcesses,
+            Clock clock) {
         this.build = build;
         this.reporter = new RunReporter(build, subscription);
         this.queue = ReportQueues.get().of(build);
         this.clock = clock;
         this.summaries = new BuildSummaries(build, summaryFile, clock);
-        this.console = new K6Console(clock, this, SummarySource.NONE, () -> source().location());
+        this.processes = new BuildProcesses(build, watchesProcesses);
+        this.console = new K6Console(clock, this, SummarySource.NONE, processes, () -> source().location());
         queue.execute(reporter::expect);
     }
 
@@ -76,15 +89,24 @@ final class BuildWatch implements LineListener, RunObserver {
         return interruption == null && console.wantsEveryLine();
     }
 
-    /** @return additional environment variables for the process */
-    Map<String, String> processStarts(EnvVars environment) throws InterruptedException {
-        return summaries.processStarts(environment);
+    /**
+     * Records the start of a process.
+     *
+     * @param launcher that starts it
+     * @return additional environment variables for the process
+     */
+    Map<String, String> processStarts(Launcher launcher, EnvVars environment) throws InterruptedException {
+        Map<String, String> added = new HashMap<>(summaries.processStarts(environment));
+        added.putAll(processes.shellStarts(launcher, environment));
+        return added;
     }
 
     void processEnded(int exitCode) {
         if (interruption == null) {
+            processes.list();
             console.processEnded(exitCode, summary());
         }
+        processes.shellEnded();
     }
 
     /** Records that a process has lost its agent, so that its end will not be observed. */
@@ -100,9 +122,11 @@ final class BuildWatch implements LineListener, RunObserver {
 
     private void interrupted(Interruption reason) {
         if (interruption == null) {
+            processes.list();
             console.end(new Ending(null, reason, K6Summary.EMPTY));
             interruption = reason;
         }
+        processes.shellEnded();
     }
 
     /**

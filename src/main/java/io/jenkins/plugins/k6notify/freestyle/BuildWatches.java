@@ -8,6 +8,7 @@ import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,12 @@ public final class BuildWatches extends RunListener<AbstractBuild<?, ?>> {
                 .map(asked -> watches.computeIfAbsent(
                         build,
                         unknown -> new BuildWatch(
-                                build, asked.subscription(build), asked.getSummaryFile(), Clock.systemUTC())));
+                                build,
+                                asked.subscription(build),
+                                asked.getSummaryFile(),
+                                asked.isWatchProcesses()
+                                        && K6NotifyConfiguration.get().isWatchProcesses(),
+                                Clock.systemUTC())));
     }
 
     Optional<BuildWatch> of(@CheckForNull Object build) {

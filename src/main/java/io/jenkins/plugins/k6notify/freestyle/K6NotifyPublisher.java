@@ -74,6 +74,10 @@ public final class K6NotifyPublisher extends Notifier {
     @CheckForNull
     private Boolean expectRun;
 
+    /** Null for true, the default, which is not saved. */
+    @CheckForNull
+    private Boolean watchProcesses;
+
     @DataBoundConstructor
     public K6NotifyPublisher() {}
 
@@ -176,6 +180,16 @@ public final class K6NotifyPublisher extends Notifier {
         this.expectRun = expectRun ? Boolean.TRUE : null;
     }
 
+    /** Whether processes of k6 leave records, unless the system configuration turns this off for all jobs. */
+    public boolean isWatchProcesses() {
+        return !Boolean.FALSE.equals(watchProcesses);
+    }
+
+    @DataBoundSetter
+    public void setWatchProcesses(boolean watchProcesses) {
+        this.watchProcesses = watchProcesses ? null : Boolean.FALSE;
+    }
+
     Subscription subscription(AbstractBuild<?, ?> build) {
         // The parent of a matrix has no build steps: its configurations run k6 in their own builds.
         boolean runsSteps = !build.getClass().getName().equals(MATRIX_PARENT);
@@ -246,6 +260,7 @@ public final class K6NotifyPublisher extends Notifier {
                 "projectId",
                 "slackCredentialsId",
                 "testName",
+                "watchProcesses",
                 "webhookCredentialsId");
 
         public DescriptorImpl() {

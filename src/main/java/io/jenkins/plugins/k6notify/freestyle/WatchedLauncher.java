@@ -68,8 +68,11 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
         String[] given = starter.envs();
         Map<String, String> added = processStarts(given);
         if (!added.isEmpty()) {
-            starter.envs(Stream.concat(Arrays.stream(given), Arrays.stream(Util.mapToEnv(added)))
-                    .toArray(String[]::new));
+            // Additions to a variable, PATH+JDK=…, are part of the value that replaces it.
+            Stream<String> kept = Arrays.stream(given)
+                    .filter(line -> added.keySet().stream().noneMatch(name -> line.startsWith(name + '+')));
+            starter.envs(
+                    Stream.concat(kept, Arrays.stream(Util.mapToEnv(added))).toArray(String[]::new));
         }
         return new WatchedProc(super.launch(starter), watch);
     }
@@ -91,7 +94,7 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
     /** @return additional environment variables for the process */
     private Map<String, String> processStarts(@CheckForNull String[] given) {
         try {
-            return watch.processStarts(environment(given));
+            return watch.processStarts(getInner(), environment(given));
         } catch (InterruptedException e) {
             // The caller that waits for the process is interrupted immediately.
             Thread.currentThread().interrupt();
@@ -106,7 +109,9 @@ final class WatchedLauncher extends Launcher.DecoratedLauncher {
         Computer computer = node.toComputer();
         EnvVars environment = computer == null ? new EnvVars() : computer.getEnvironment();
         if (given != null) {
-            Arrays.stream(given).forEach(environment::addLine);
+            EnvVars changes = new EnvVars();
+            Arrays.stream(given).forEach(changes::addLine);
+            environment.overrideExpandingAll(changes);
         }
         return environment;
     }

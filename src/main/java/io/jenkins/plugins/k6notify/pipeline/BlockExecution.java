@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.FilePath;
 import hudson.model.Run;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
@@ -30,6 +32,7 @@ final class BlockExecution extends NotifyExecution {
     @CheckForNull
     private String directory;
 
+    private boolean watchesProcesses;
     private boolean bodyOver;
 
     @CheckForNull
@@ -60,6 +63,8 @@ final class BlockExecution extends NotifyExecution {
         StepContext context = getContext();
         FilePath current = context.get(FilePath.class);
         directory = current == null ? null : current.getRemote();
+        watchesProcesses =
+                step.isWatchProcesses() && K6NotifyConfiguration.get().isWatchProcesses();
         open();
         printProblems(reporter);
         monitor.begin();
@@ -67,7 +72,7 @@ final class BlockExecution extends NotifyExecution {
         context.newBodyInvoker()
                 .withContext(TaskListenerDecorator.merge(
                         context.get(TaskListenerDecorator.class), new K6DetectorDecorator(id())))
-                .withContext(new ActiveBlockMarker())
+                .withContext(new ActiveBlockMarker(watchesProcesses))
                 .withCallback(new Callback(this))
                 .start();
         return false;
@@ -99,7 +104,8 @@ final class BlockExecution extends NotifyExecution {
         queue = queue();
         queue.execute(reporter::expect);
         StepSummary summary = new StepSummary(build, id(), step.getSummaryFile(), directory);
-        monitor = new BlockMonitor(execution, block.getId(), reporter, summary, queue);
+        Run<?, ?> watched = watchesProcesses ? build : null;
+        monitor = new BlockMonitor(execution, block.getId(), reporter, summary, queue, watched);
         ActiveBlocks.get().opened(id(), build, monitor);
     }
 
@@ -139,7 +145,7 @@ final class BlockExecution extends NotifyExecution {
             end(failed, List.of());
             return;
         }
-        boolean withoutK6 = monitor.isWithoutK6() && !step.isRunExpected();
+        boolean withoutK6 = monitor.isWithoutK6(Jenkins.get().isTerminating()) && !step.isRunExpected();
         monitor.end(failed);
         ActiveBlocks.get().closed(id());
         if (withoutK6) {

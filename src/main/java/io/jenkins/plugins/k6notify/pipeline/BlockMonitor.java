@@ -1,6 +1,8 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.report.RunReporter;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,8 +51,16 @@ final class BlockMonitor implements GraphListener.Synchronous {
     private final StepSummary summary;
     private final Executor queue;
 
+    /** The build, if processes of k6 leave records in its steps; otherwise null. */
+    @CheckForNull
+    private final Run<?, ?> watched;
+
     private final Map<String, ActiveStep> active = new ConcurrentHashMap<>();
     private final AtomicLong detections = new AtomicLong();
+
+    /** Number of steps whose records of processes have not been read. */
+    private final AtomicInteger unreadRecords = new AtomicInteger();
+
     private final AtomicBoolean isReadingDue = new AtomicBoolean();
 
     /** Whether detections may be late or missing, as steps write their console on an agent. */
@@ -66,19 +77,32 @@ final class BlockMonitor implements GraphListener.Synchronous {
      *
      * @param detectionsBefore number of detections when it began
      * @param isAlwaysRead whether its log is read without a detection
+     * @param processes null if none can leave a record
      */
-    private record ActiveStep(StepLog log, long detectionsBefore, boolean isAlwaysRead) {}
+    private record ActiveStep(
+            StepLog log,
+            long detectionsBefore,
+            boolean isAlwaysRead,
+            @CheckForNull StepProcesses processes) {}
 
     /**
      * @param block id of the node with which the block begins
      * @param queue runs tasks in order
+     * @param watched the build, if processes of k6 leave records in its steps; otherwise null
      */
-    BlockMonitor(FlowExecution execution, String block, RunReporter reporter, StepSummary summary, Executor queue) {
+    BlockMonitor(
+            FlowExecution execution,
+            String block,
+            RunReporter reporter,
+            StepSummary summary,
+            Executor queue,
+            @CheckForNull Run<?, ?> watched) {
         this.execution = execution;
         this.block = block;
         this.reporter = reporter;
         this.summary = summary;
         this.queue = queue;
+        this.watched = watched;
     }
 
     void begin() {
@@ -121,9 +145,14 @@ final class BlockMonitor implements GraphListener.Synchronous {
         });
     }
 
-    /** Whether no k6 run is known and no log remains to be read. Does not block. */
-    boolean isWithoutK6() {
+    /**
+     * Whether no k6 run is known and nothing remains to be read. Does not block.
+     *
+     * @param isStopping whether Jenkins stops, so that records of processes will not be read
+     */
+    boolean isWithoutK6(boolean isStopping) {
         return detections.get() == 0
+                && (isStopping || unreadRecords.get() == 0)
                 && !isLogOnAgent
                 && !isReadingRequired
                 && active.values().stream()
@@ -187,7 +216,16 @@ final class BlockMonitor implements GraphListener.Synchronous {
     }
 
     private void follow(FlowNode step, boolean isAlwaysRead) {
-        active.put(step.getId(), new ActiveStep(new StepLog(step, reporter), detections.get(), isAlwaysRead));
+        active.put(step.getId(), activeStep(step, isAlwaysRead));
+    }
+
+    private ActiveStep activeStep(FlowNode step, boolean isAlwaysRead) {
+        StepProcesses processes = watched != null && StepSource.isShell(step) ? new StepProcesses(watched, step) : null;
+        if (processes != null) {
+            unreadRecords.incrementAndGet();
+        }
+        StepLog log = new StepLog(step, reporter, processes == null ? ProcessSource.NONE : processes);
+        return new ActiveStep(log, detections.get(), isAlwaysRead, processes);
     }
 
     private boolean isInside(FlowNode node) {
@@ -212,10 +250,26 @@ final class BlockMonitor implements GraphListener.Synchronous {
         StepEnding ending = StepEnding.of(log.step());
         boolean mayShowK6 = step.isAlwaysRead() || detections.get() != step.detectionsBefore() || isLogOnAgent;
         // A detector misses a last line without a line end, which may contain why k6 did not start.
-        if (mayShowK6 || ending.isFailedExit()) {
+        if (mayShowK6 || ending.isFailedExit() || hasProcesses(step)) {
             log.readToEnd();
             log.end(ending, summary);
         }
+        if (step.processes() != null) {
+            // Blocks around this one have read the records before: they were told of the end of the step first.
+            if (StepSource.isInnermostBlock(log.step(), block)) {
+                step.processes().delete();
+            }
+            unreadRecords.decrementAndGet();
+        }
+    }
+
+    private boolean hasProcesses(ActiveStep step) {
+        boolean found =
+                step.processes() != null && !step.processes().processes().isEmpty();
+        if (found) {
+            detections.incrementAndGet();
+        }
+        return found;
     }
 
     /** Reports the end of a step that ended while Jenkins was down. */
@@ -223,7 +277,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
         try {
             FlowNode step = execution.getNode(id);
             if (step != null) {
-                reportEnd(new ActiveStep(new StepLog(step, reporter), 0, true));
+                reportEnd(activeStep(step, true));
             }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to find step " + id);

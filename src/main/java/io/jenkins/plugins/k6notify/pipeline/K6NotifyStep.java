@@ -17,7 +17,10 @@ public final class K6NotifyStep extends NotifyingStep {
 
     private static final long serialVersionUID = 1L;
 
+    static final String NAME = "k6Notify";
+
     private boolean expectRun;
+    private boolean watchProcesses = true;
 
     @DataBoundConstructor
     public K6NotifyStep() {
@@ -32,6 +35,19 @@ public final class K6NotifyStep extends NotifyingStep {
     @DataBoundSetter
     public void setExpectRun(boolean expectRun) {
         this.expectRun = expectRun;
+    }
+
+    /**
+     * Whether processes of k6 leave records beside the console, unless the system configuration turns this off for all
+     * jobs.
+     */
+    public boolean isWatchProcesses() {
+        return watchProcesses;
+    }
+
+    @DataBoundSetter
+    public void setWatchProcesses(boolean watchProcesses) {
+        this.watchProcesses = watchProcesses;
     }
 
     @Override
@@ -51,7 +67,7 @@ public final class K6NotifyStep extends NotifyingStep {
 
         @Override
         public String getFunctionName() {
-            return "k6Notify";
+            return NAME;
         }
 
         @NonNull

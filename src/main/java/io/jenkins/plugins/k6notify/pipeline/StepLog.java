@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.console.SummarySource;
+import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
@@ -35,11 +36,11 @@ final class StepLog implements RunObserver {
     @CheckForNull
     private Instant runStarted;
 
-    StepLog(FlowNode step, RunReporter reporter) {
+    StepLog(FlowNode step, RunReporter reporter, ProcessSource processes) {
         this.step = step;
         this.source = StepSource.of(step);
         this.reporter = reporter;
-        this.console = new K6Console(clock, this, SummarySource.NONE, source::location);
+        this.console = new K6Console(clock, this, SummarySource.NONE, processes, source::location);
         this.tail = new LogTail(step, this::writeTo, console);
     }
 

@@ -63,6 +63,15 @@ final class StepSource {
         return "dir".equals(function(block));
     }
 
+    /** Whether a block of {@code k6Notify} is the innermost one around a step. */
+    static boolean isInnermostBlock(FlowNode step, String block) {
+        return step.getEnclosingBlocks().stream()
+                .filter(enclosing -> K6NotifyStep.NAME.equals(function(enclosing)))
+                .findFirst()
+                .map(innermost -> innermost.getId().equals(block))
+                .orElse(false);
+    }
+
     /** Whether the step runs a shell script. */
     static boolean isShell(FlowNode step) {
         String function = function(step);

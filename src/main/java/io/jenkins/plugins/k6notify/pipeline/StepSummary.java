@@ -6,13 +6,10 @@ import hudson.model.Run;
 import io.jenkins.plugins.k6notify.agent.SummaryDirectory;
 import io.jenkins.plugins.k6notify.agent.SummaryFile;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
-import io.jenkins.plugins.k6notify.job.RenamedItems;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
@@ -30,7 +27,7 @@ final class StepSummary {
 
     /**
      * @param subscription of the block
-     * @param given path set in the pipeline, relative to the directory; null for the file of {@link SummaryVariable}
+     * @param given path set in the pipeline, relative to the directory; null for the file of {@link ShellEnvironment}
      * @param directory working directory of the block; null outside of a workspace
      */
     StepSummary(Run<?, ?> build, String subscription, @CheckForNull String given, @CheckForNull String directory) {
@@ -38,21 +35,6 @@ final class StepSummary {
         this.subscription = subscription;
         this.given = given;
         this.directory = directory;
-    }
-
-    /**
-     * Returns the file that k6 is asked to write in a step. Its name is unique for each step of each build, since builds
-     * share workspaces.
-     */
-    static SummaryFile requested(FilePath directory, Run<?, ?> build, FlowNode step) {
-        return requested(directory, build.getParent().getFullName(), build, step);
-    }
-
-    private static SummaryFile requested(FilePath directory, String job, Run<?, ?> build, FlowNode step) {
-        String unique = String.join(
-                "\n", job + '#' + build.getNumber(), Long.toString(build.getStartTimeInMillis()), step.getId());
-        UUID id = UUID.nameUUIDFromBytes(unique.getBytes(StandardCharsets.UTF_8));
-        return new SummaryFile(directory, "k6-summary-" + id + ".json");
     }
 
     /**
@@ -75,9 +57,8 @@ final class StepSummary {
         FilePath current = StepSource.directory(step);
         FilePath summaries = current == null ? null : SummaryDirectory.of(current);
         if (summaries != null) {
-            // The path was set when the step began; the job may have been renamed or moved since.
-            for (String job : RenamedItems.get().namesUntil(build.getParent().getFullName())) {
-                K6Summary summary = requested(summaries, job, build, step).read(maxAge, true);
+            for (String name : StepFiles.names(build, step)) {
+                K6Summary summary = StepFiles.summary(summaries, name).read(maxAge, true);
                 if (!summary.isEmpty()) {
                     return summary;
                 }

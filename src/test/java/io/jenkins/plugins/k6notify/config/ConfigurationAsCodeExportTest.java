@@ -45,6 +45,7 @@ class ConfigurationAsCodeExportTest {
                     jobCredentials: false
                     organizationId: 7
                     projectId: 42
+                    watchProcesses: false
                 """);
     }
 

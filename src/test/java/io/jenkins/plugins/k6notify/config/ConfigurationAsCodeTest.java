@@ -24,6 +24,7 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertThat(settings.getOrganizationId()).isEqualTo(7);
         assertThat(settings.getProjectId()).isEqualTo(42);
         assertThat(settings.isJobCredentials()).isFalse();
+        assertThat(settings.isWatchProcesses()).isFalse();
         assertThat(settings.allowedHostNames()).containsExactly("alerts.internal", "10.0.0.7");
         SlackChannel slack = (SlackChannel) settings.channel("perf").orElseThrow();
         assertThat(slack.getNotifyOn()).containsExactly("test.finished.failed", "test.finished.changed");

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -175,6 +177,35 @@ public final class MarkdownPage {
             }
         });
         return found;
+    }
+
+    /**
+     * The text of the rows of a table, below its header.
+     *
+     * @param columns the header, as in the source: {@code | kind | text |}
+     */
+    public List<List<String>> rows(String columns) {
+        List<List<String>> rows = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(CustomNode node) {
+                boolean isWanted = node instanceof TableHead head
+                        && columns.equals("| " + String.join(" | ", cells(head.getFirstChild())) + " |");
+                Node body = isWanted ? node.getNext() : null;
+                for (Node row = body == null ? null : body.getFirstChild(); row != null; row = row.getNext()) {
+                    rows.add(cells(row));
+                }
+            }
+        });
+        return rows;
+    }
+
+    private static List<String> cells(Node row) {
+        List<String> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            cells.add(text(cell));
+        }
+        return cells;
     }
 
     private static String text(Node node) {

@@ -18,7 +18,7 @@ class EngineArchitectureTest {
 
     /** The packages in the order of the data flow; each may import only those before it. */
     private static final List<String> WAY =
-            List.of("text", "summary", "run", "line", "log", "console", "event", "message", "delivery");
+            List.of("text", "summary", "run", "process", "line", "log", "console", "event", "message", "delivery");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

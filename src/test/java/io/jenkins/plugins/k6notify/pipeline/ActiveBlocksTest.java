@@ -14,7 +14,7 @@ class ActiveBlocksTest {
     private final FakeRun build = new FakeRun(JOB);
 
     private static BlockMonitor follower() {
-        return new BlockMonitor(null, "3", null, null, Runnable::run);
+        return new BlockMonitor(null, "3", null, null, Runnable::run, null);
     }
 
     @Test

@@ -17,7 +17,7 @@ class BlockMonitorTest {
 
     private final FakeExecution execution = new FakeExecution();
     private final List<Runnable> queue = new ArrayList<>();
-    private final BlockMonitor monitor = new BlockMonitor(execution, BLOCK, null, null, queue::add);
+    private final BlockMonitor monitor = new BlockMonitor(execution, BLOCK, null, null, queue::add, null);
     private int ids = 10;
 
     BlockMonitorTest() {

@@ -21,13 +21,13 @@ class SerialFormTest {
             "channels notifyOn testName slackCredentialsId webhookCredentialsId loadTestId projectId summaryFile"
                     + " failOnDeliveryError",
             "K6NotifyStep",
-            "expectRun",
+            "expectRun watchProcesses",
             "K6NotifyRunStep",
             "event exitCode status",
             "NotifyExecution",
             "id",
             "BlockExecution",
-            "step directory bodyOver failure",
+            "step directory watchesProcesses bodyOver failure",
             "BlockExecution$Callback",
             "execution",
             "ReportExecution",
@@ -35,7 +35,7 @@ class SerialFormTest {
             "K6DetectorDecorator",
             "block",
             "ActiveBlockMarker",
-            "");
+            "watchProcesses");
 
     @Test
     void serialFormIsUnchanged() throws Exception {

@@ -7,13 +7,11 @@ import io.jenkins.plugins.k6notify.engine.log.FinalErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.LogEntry;
 import io.jenkins.plugins.k6notify.engine.log.LogReader;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
+import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
-import io.jenkins.plugins.k6notify.engine.run.Evidence;
 import io.jenkins.plugins.k6notify.engine.run.FinalError;
 import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
 import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
-import io.jenkins.plugins.k6notify.engine.run.Outcome;
-import io.jenkins.plugins.k6notify.engine.run.OutcomeRules;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
 import io.jenkins.plugins.k6notify.engine.text.PlainText;
@@ -33,17 +31,9 @@ import java.util.function.Supplier;
  */
 public final class K6Console implements LineListener {
 
-    /**
-     * The maximum number of runs to report per console: real scripts start fewer, but a hostile one may print output of
-     * more.
-     */
-    static final int MOST_RUNS = 500;
-
     private final Clock clock;
-    private final RunObserver observer;
-    private final SummarySource summaries;
+    private final RunReports reports;
     private final Supplier<String> place;
-    private final OutcomeRules rules = new OutcomeRules();
     private final LogReader logReader = new LogReader();
     private final FinalErrorReader errorReader = new FinalErrorReader();
     private final PrefixedStreams streams = new PrefixedStreams(this::newStream);
@@ -53,7 +43,6 @@ public final class K6Console implements LineListener {
 
     private final TracedCommand command = new TracedCommand();
     private long lines;
-    private int ordinal;
     private volatile boolean inBlock;
 
     /**
@@ -61,18 +50,23 @@ public final class K6Console implements LineListener {
      *
      * @param clock used for lines whose prefix contains no time
      * @param summaries called for each run that ends; missing values are taken from the console
+     * @param processes the processes that may write to this console, or whose output goes elsewhere
      * @param place the machine or container on which k6 runs, in one or two words; used in the reason of a run for
      *     which k6 was not found
      */
-    public K6Console(Clock clock, RunObserver observer, SummarySource summaries, Supplier<String> place) {
+    public K6Console(
+            Clock clock,
+            RunObserver observer,
+            SummarySource summaries,
+            ProcessSource processes,
+            Supplier<String> place) {
         this.clock = clock;
-        this.observer = observer;
-        this.summaries = summaries;
+        this.reports = new RunReports(clock, observer, summaries, processes);
         this.place = place;
     }
 
     public K6Console(Clock clock, RunObserver observer, SummarySource summaries) {
-        this(clock, observer, summaries, () -> "this machine");
+        this(clock, observer, summaries, ProcessSource.NONE, () -> "this machine");
     }
 
     public K6Console(Clock clock, RunObserver observer) {
@@ -193,16 +187,26 @@ public final class K6Console implements LineListener {
      */
     public synchronized void end(Ending ending) {
         flush();
-        boolean isNone = command.isOtherOfK6();
+        Ending ofShell = command.isOtherOfK6() ? ending.withoutExitCode() : ending;
         List<RunTracker> open = shown();
+        boolean isUnseenLast = open.size() == 1
+                ? reports.isFollowedByUnseen(open.get(0))
+                : open.isEmpty() && streams.last().isBlank() && reports.hasUnseen();
         if (open.size() > 1) {
             open.forEach(run -> finish(run, run.isOver() ? Ending.UNKNOWN : withoutSummary(ending)));
-        } else {
-            finish(open.isEmpty() ? streams.last() : open.get(0), isNone ? withoutExitCode(ending) : ending);
+        } else if (open.size() == 1) {
+            finish(open.get(0), isUnseenLast ? ofEarlier(open.get(0), ofShell) : ofShell);
+        } else if (!isUnseenLast) {
+            finish(streams.last(), ofShell);
         }
+        reports.finishUnseen(isUnseenLast ? ofShell : ofShell.withoutExitCode());
         streams.clear();
         command.clear();
         updateBlock();
+    }
+
+    private static Ending ofEarlier(RunTracker run, Ending ofShell) {
+        return run.isOver() ? Ending.UNKNOWN : ofShell.withoutExitCode();
     }
 
     /** Returns the processes that have printed more than a logo, ordered by the line that they last printed. */
@@ -211,10 +215,6 @@ public final class K6Console implements LineListener {
                 .filter(run -> !run.isBlank() && !run.isLogoAlone())
                 .sorted(Comparator.comparingLong(RunTracker::touchedAt))
                 .toList();
-    }
-
-    private static Ending withoutExitCode(Ending ending) {
-        return new Ending(null, ending.interruption(), ending.summary());
     }
 
     private static Ending withoutSummary(Ending ending) {
@@ -226,7 +226,7 @@ public final class K6Console implements LineListener {
      * program. Reports nothing if no output of k6 was seen, regardless of the exit code.
      */
     public synchronized void processEnded(int exitCode, K6Summary left) {
-        end(Ending.ofProcess(exitCode, showsK6()).completedBy(left));
+        end(Ending.ofProcess(exitCode, showsK6() || reports.hasUnseen()).completedBy(left));
     }
 
     /**
@@ -250,7 +250,7 @@ public final class K6Console implements LineListener {
                 new ProcessStream.Listener() {
                     @Override
                     public void started(RunTracker run) {
-                        tellStart(run);
+                        reports.started(run);
                     }
 
                     @Override
@@ -262,37 +262,7 @@ public final class K6Console implements LineListener {
     }
 
     private void finish(RunTracker run, Ending known) {
-        if (ordinal >= MOST_RUNS && run.ordinal() == 0) {
-            return;
-        }
-        // With several processes, it is unknown which one wrote the summary.
         boolean isAlone = shown().stream().allMatch(other -> other == run);
-        Ending ending = isAlone ? known.completedBy(summaries.take()) : known;
-        Evidence seen = run.evidence(command.isRun());
-        Outcome outcome = rules.decide(seen, ending).orElse(null);
-        if (outcome != null) {
-            if (run.isAnnounced()) {
-                tellStart(run);
-            }
-            number(run);
-            observer.finished(run.over(outcome, ending, clock.instant()));
-        } else if (rules.isLeftInCloud(seen, ending)) {
-            tellStart(run);
-            observer.leftInCloud(run.running());
-        }
-    }
-
-    private void number(RunTracker run) {
-        if (run.ordinal() == 0) {
-            ordinal++;
-            run.number(ordinal);
-        }
-    }
-
-    private void tellStart(RunTracker run) {
-        if (run.ordinal() == 0 && ordinal < MOST_RUNS) {
-            number(run);
-            observer.started(run.running());
-        }
+        reports.finished(run, known, isAlone, command.isRun());
     }
 }

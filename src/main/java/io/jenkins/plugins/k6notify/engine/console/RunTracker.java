@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
+import io.jenkins.plugins.k6notify.engine.process.K6Process;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Evidence;
@@ -226,6 +227,19 @@ final class RunTracker {
         errors.add(seen, isBlank(), hasResults());
         lastSeen = stamp.at();
         touchedAt = stamp.number();
+    }
+
+    /** Returns the values of the summary that was printed; empty so far if none was. */
+    K6Summary shownSummary() {
+        return summary.toSummary();
+    }
+
+    /** Takes from the process what k6 has not printed: with {@code --quiet}, neither its script nor its start. */
+    void processFound(K6Process process) {
+        if (banner.equals(Banner.NONE)) {
+            banner = new Banner(null, process.command().script(), null, null);
+            firstSeen = hasResults() ? process.started() : firstSeen;
+        }
     }
 
     /** @param traced whether the trace of a shell command that starts k6 was seen */

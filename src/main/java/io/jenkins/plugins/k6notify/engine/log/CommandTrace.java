@@ -1,6 +1,9 @@
 package io.jenkins.plugins.k6notify.engine.log;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.process.K6Command;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** Reads what shells print about commands: {@code + k6 run x.js}, {@code C:\ws>k6 run x.js}, {@code k6: not found}. */
@@ -22,20 +25,8 @@ public final class CommandTrace {
     private static final String UNIX_PROMPT = "+ ";
 
     private static final Set<String> NAMES = Set.of("k6", "k6.exe");
-    private static final Set<String> RUNS = Set.of("run", "cloud");
-    private static final Set<String> NOT_RUNS = Set.of(
-            "cloud login",
-            "cloud upload",
-            "cloud test",
-            "cloud project",
-            "cloud help",
-            "cloud --help",
-            "run --help",
-            "run -h");
-
-    /** Flags of k6 that precede a command and take a value. */
-    private static final Set<String> FLAGS_WITH_VALUE =
-            Set.of("-c", "--config", "-a", "--address", "--log-output", "--log-format", "--secret-source");
+    /** What ends a command in a shell. */
+    private static final Set<String> OPERATORS = Set.of("&", "&&", "|", "||", ";");
 
     private static final int LONGEST_COMMAND = 4000;
 
@@ -87,7 +78,11 @@ public final class CommandTrace {
     private static Kind command(String[] words) {
         for (int i = 0; i < words.length; i++) {
             if (NAMES.contains(program(words[i]))) {
-                return k6Command(words, i + 1);
+                List<String> arguments = Arrays.stream(words)
+                        .skip(i + 1L)
+                        .takeWhile(word -> !OPERATORS.contains(word))
+                        .toList();
+                return new K6Command(arguments).isRun() ? Kind.RUN : Kind.OTHER_COMMAND;
             }
         }
         return Kind.OTHER_PROGRAM;
@@ -98,17 +93,5 @@ public final class CommandTrace {
         String name = word.replace("'", "").replace("\"", "");
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return name.split("[:@]", 2)[0];
-    }
-
-    private static Kind k6Command(String[] words, int start) {
-        int i = start;
-        while (i < words.length && words[i].startsWith("-")) {
-            i += FLAGS_WITH_VALUE.contains(words[i]) ? 2 : 1;
-        }
-        if (i >= words.length || !RUNS.contains(words[i])) {
-            return Kind.OTHER_COMMAND;
-        }
-        String next = i + 1 < words.length ? words[i] + ' ' + words[i + 1] : words[i];
-        return NOT_RUNS.contains(next) ? Kind.OTHER_COMMAND : Kind.RUN;
     }
 }

@@ -46,6 +46,20 @@ public record Ending(
         return new Ending(exitCode, interruption, summary.completedBy(other));
     }
 
+    public Ending withoutExitCode() {
+        return new Ending(null, interruption, summary);
+    }
+
+    /** Whether neither the exit code nor an interruption tells that the run did not succeed. */
+    public boolean isWithoutFailure() {
+        return interruption == null && !isNonZeroExit();
+    }
+
+    /** Whether the exit code is that of crossed thresholds. */
+    public boolean isOfCrossedThresholds() {
+        return exitCode != null && exitCode == ExitCode.THRESHOLDS_CROSSED;
+    }
+
     boolean isNonZeroExit() {
         return exitCode != null && exitCode != 0;
     }

@@ -8,12 +8,14 @@ import io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind;
  */
 final class ExitCode {
 
+    static final int THRESHOLDS_CROSSED = 99;
+
     private ExitCode() {}
 
     /** @param errorLogged whether k6 logged an error: 255 is its exit code for errors without a code of their own */
     static K6Status status(int exitCode, boolean errorLogged) {
         return switch (exitCode) {
-            case 99, 110 -> K6Status.FINISHED;
+            case THRESHOLDS_CROSSED, 110 -> K6Status.FINISHED;
             case 100, 101, 102 -> K6Status.ABORTED_BY_LIMIT;
             case 103, 105, 108, 130 -> K6Status.ABORTED_BY_USER;
             case 104, 107 -> K6Status.ABORTED_BY_SCRIPT_ERROR;

@@ -64,6 +64,7 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         NOT_INSTALLED,
         CUT_SHORT,
         OUTPUT_STOPPED,
+        OUTPUT_NOT_SEEN,
         NO_RUN_SEEN,
         REPORTED;
 

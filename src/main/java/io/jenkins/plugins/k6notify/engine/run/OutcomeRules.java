@@ -4,6 +4,7 @@ import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CLOUD_SA
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CRASHED;
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CUT_SHORT;
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.NOT_INSTALLED;
+import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.OUTPUT_NOT_SEEN;
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.OUTPUT_STOPPED;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -58,6 +59,19 @@ public final class OutcomeRules {
                 .map(rule -> Optional.ofNullable(rule.apply(facts)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /**
+     * Returns the outcome of a run whose output was not seen. A summary is also written by a k6 that was stopped by a
+     * signal, so its thresholds decide; without a summary and an exit code, the run does not pass.
+     */
+    public Outcome decideUnseen(Ending ending) {
+        Evidence seen = new Evidence(
+                Banner.NONE, true, Scenarios.UNSEEN, false, !ending.summary().isEmpty(), K6Summary.EMPTY, null, null);
+        Case facts = facts(seen, ending);
+        return Optional.ofNullable(interrupted(facts))
+                .or(() -> decide(seen, ending))
+                .orElseGet(() -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(OUTPUT_NOT_SEEN)));
     }
 
     /**
@@ -134,7 +148,7 @@ public final class OutcomeRules {
         if (status == null) {
             return null;
         }
-        boolean thresholdsCrossed = facts.is(Kind.CLOUD_THRESHOLDS) || isExit(facts, 99);
+        boolean thresholdsCrossed = facts.is(Kind.CLOUD_THRESHOLDS) || facts.ending.isOfCrossedThresholds();
         if (status == K6Status.FINISHED) {
             boolean failed = facts.error != null || facts.ending.isNonZeroExit();
             return failed ? thresholds(status, facts) : Outcome.passed();
@@ -163,7 +177,7 @@ public final class OutcomeRules {
         if (exitCode == null || exitCode == 0) {
             return null;
         }
-        if (exitCode == 99) {
+        if (exitCode == ExitCode.THRESHOLDS_CROSSED) {
             return thresholds(atEndOrByAbort(facts), facts);
         }
         K6Status status = ExitCode.status(exitCode, facts.error != null);
@@ -215,10 +229,5 @@ public final class OutcomeRules {
     private static Outcome thresholds(K6Status status, Case facts) {
         String metrics = facts.error == null ? null : facts.error.metrics();
         return Outcome.testFailed(status, CrossedThresholds.reason(status, facts.summary.crossed(), metrics));
-    }
-
-    private static boolean isExit(Case facts, int exitCode) {
-        Integer known = facts.ending.exitCode();
-        return known != null && known == exitCode;
     }
 }

@@ -20,6 +20,8 @@ public record RunWarning(Kind kind, @CheckForNull Long count) {
      * stored on disk, so a released name stays.
      */
     public enum Kind {
+        /** Only the process of k6 and its summary are known, and k6 writes a summary even if it was stopped. */
+        OUTPUT_NOT_SEEN,
         ALL_REQUESTS_FAILED,
         NO_ITERATION_COMPLETED,
         /** The summary lists checks, but none of them was executed: 0 of 0. */

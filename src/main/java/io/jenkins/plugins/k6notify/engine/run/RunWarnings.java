@@ -51,6 +51,15 @@ public final class RunWarnings {
         return warnings;
     }
 
+    /** Returns the warnings of a run whose output was not seen, as {@link #of}; the first says that it was not. */
+    public static List<RunWarning> ofUnseen(Outcome outcome, K6Summary summary) {
+        List<RunWarning> warnings = of(outcome, summary, 0, null);
+        if (outcome.status() == K6Status.FINISHED) {
+            warnings.add(0, new RunWarning(Kind.OUTPUT_NOT_SEEN, null));
+        }
+        return warnings;
+    }
+
     private static boolean allRequestsFailed(K6Summary summary) {
         long requests = Math.max(count(summary, "http_reqs.count"), count(summary, "http_req_failed.passes"));
         return requests > 0 && summary.metric("http_req_failed.rate").orElse(0) >= 1;

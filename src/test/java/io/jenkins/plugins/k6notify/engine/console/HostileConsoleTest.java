@@ -119,17 +119,17 @@ class HostileConsoleTest {
     @Test
     void limitsNumberOfReportedRuns() {
         ObservedRuns runs = ObservedRuns.play(RUN.repeat(700), Ending.exit(0));
-        assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
-        K6Run last = runs.finished().get(K6Console.MOST_RUNS - 1);
-        assertThat(last.ordinal()).isEqualTo(K6Console.MOST_RUNS);
+        assertThat(runs.finished()).hasSize(RunReports.MOST_RUNS);
+        K6Run last = runs.finished().get(RunReports.MOST_RUNS - 1);
+        assertThat(last.ordinal()).isEqualTo(RunReports.MOST_RUNS);
         assertThat(last.banner().script()).isEqualTo("script.js");
     }
 
     @Test
     void lastReportedRun_isReadToItsEnd() {
-        ObservedRuns runs = ObservedRuns.play(Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS + 1), Ending.UNKNOWN);
-        assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
-        assertThat(runs.finished().get(K6Console.MOST_RUNS - 1).outcome().result())
+        ObservedRuns runs = ObservedRuns.play(Consoles.PASSED_RUN.repeat(RunReports.MOST_RUNS + 1), Ending.UNKNOWN);
+        assertThat(runs.finished()).hasSize(RunReports.MOST_RUNS);
+        assertThat(runs.finished().get(RunReports.MOST_RUNS - 1).outcome().result())
                 .isEqualTo(K6Result.PASSED);
     }
 
@@ -137,17 +137,17 @@ class HostileConsoleTest {
     void runsBeyondLimit_endingTogether_areNotReported() {
         String quiet = Consoles.behind("[0] ", Consoles.SUMMARY) + Consoles.behind("[1] ", Consoles.SUMMARY);
         ObservedRuns runs =
-                ObservedRuns.play(Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS - 1) + quiet, Ending.UNKNOWN);
-        assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
+                ObservedRuns.play(Consoles.PASSED_RUN.repeat(RunReports.MOST_RUNS - 1) + quiet, Ending.UNKNOWN);
+        assertThat(runs.finished()).hasSize(RunReports.MOST_RUNS);
     }
 
     @Test
     void runBeyondLimit_afterKilledRun_isNotReported() {
         String killed = Consoles.LOGO + Consoles.BANNER + "Init      [  50% ] 2/4 VUs initialized\n";
         ObservedRuns runs = ObservedRuns.play(
-                Consoles.PASSED_RUN.repeat(K6Console.MOST_RUNS - 1) + killed + Consoles.PASSED_RUN, Ending.UNKNOWN);
-        assertThat(runs.started()).hasSize(K6Console.MOST_RUNS);
-        assertThat(runs.finished()).hasSize(K6Console.MOST_RUNS);
+                Consoles.PASSED_RUN.repeat(RunReports.MOST_RUNS - 1) + killed + Consoles.PASSED_RUN, Ending.UNKNOWN);
+        assertThat(runs.started()).hasSize(RunReports.MOST_RUNS);
+        assertThat(runs.finished()).hasSize(RunReports.MOST_RUNS);
     }
 
     @Test

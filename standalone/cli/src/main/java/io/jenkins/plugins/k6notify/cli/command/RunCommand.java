@@ -4,6 +4,7 @@ import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.Version;
 import io.jenkins.plugins.k6notify.cli.notify.EventLines;
+import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
 import io.jenkins.plugins.k6notify.cli.process.WrappedCommand;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
@@ -11,8 +12,6 @@ import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,28 +58,26 @@ public final class RunCommand implements Callable<Integer> {
         if (command.isEmpty()) {
             throw new UsageException("no command given: k6-notify run [OPTIONS] -- k6 run script.js");
         }
-        Path summary = Files.createTempFile("k6-summary-", ".json");
-        try {
+        OutputStream out = notificationOptions.isJson() ? environment.err() : environment.out();
+        try (WrappedCommand wrapped = new WrappedCommand(command, environment.variables(), out, environment.err())) {
             EventLines lines = new EventLines(environment.printErr(), "k6-notify: ");
-            notificationOptions.send(environment, lines, events -> {
-                OutputStream out = notificationOptions.isJson() ? environment.err() : environment.out();
-                WrappedCommand wrapped =
-                        new WrappedCommand(command, environment.variables(), summary, out, environment.err());
-                K6Console console = new K6Console(environment.clock(), events, wrapped.summaries());
-                exitCode = wrapped.run(console);
-                if (isK6(command.get(0))) {
-                    console.end(Ending.exit(exitCode));
-                } else {
-                    console.processEnded(exitCode);
-                }
-                if (expectRun && !events.hasSeenRun()) {
-                    events.finished(K6Run.notSeen(
-                            K6Status.ABORTED_BY_SYSTEM, environment.clock().instant()));
-                }
-            });
+            notificationOptions.send(environment, lines, events -> run(wrapped, events));
             return exitCode;
-        } finally {
-            Files.deleteIfExists(summary);
+        }
+    }
+
+    private void run(WrappedCommand wrapped, RunEvents events) throws InterruptedException {
+        K6Console console = new K6Console(
+                environment.clock(), events, wrapped.summaries(), wrapped.processes(), () -> "this machine");
+        exitCode = wrapped.run(console);
+        if (isK6(command.get(0))) {
+            console.end(Ending.exit(exitCode));
+        } else {
+            console.processEnded(exitCode);
+        }
+        if (expectRun && !events.hasSeenRun()) {
+            events.finished(K6Run.notSeen(
+                    K6Status.ABORTED_BY_SYSTEM, environment.clock().instant()));
         }
     }
 

@@ -48,15 +48,12 @@ public final class DemoRun {
      */
     public void runK6(RunEvents events, URI page) throws IOException, InterruptedException {
         Path script = Files.createTempFile("k6-notify-demo-", ".js");
-        Path summary = Files.createTempFile("k6-summary-", ".json");
-        try {
-            try (InputStream in = resource("script.js")) {
-                Files.write(script, in.readAllBytes());
-            }
-            Map<String, String> variables = new HashMap<>(environment.variables());
-            variables.put("DEMO_PAGE", page.toString());
-            WrappedCommand k6 = new WrappedCommand(
-                    List.of("k6", "run", script.toString()), variables, summary, environment.out(), environment.err());
+        Map<String, String> variables = new HashMap<>(environment.variables());
+        variables.put("DEMO_PAGE", page.toString());
+        List<String> command = List.of("k6", "run", script.toString());
+        try (InputStream in = resource("script.js");
+                WrappedCommand k6 = new WrappedCommand(command, variables, environment.out(), environment.err())) {
+            Files.write(script, in.readAllBytes());
             K6Console console = new K6Console(environment.clock(), events, k6.summaries());
             int exitCode = k6.run(console);
             if (exitCode == WrappedCommand.NOT_FOUND) {
@@ -65,7 +62,6 @@ public final class DemoRun {
             console.end(Ending.exit(exitCode));
         } finally {
             Files.deleteIfExists(script);
-            Files.deleteIfExists(summary);
         }
     }
 

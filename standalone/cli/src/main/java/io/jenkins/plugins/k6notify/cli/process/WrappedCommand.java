@@ -3,6 +3,8 @@ package io.jenkins.plugins.k6notify.cli.process;
 import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.line.LineListener;
+import io.jenkins.plugins.k6notify.engine.process.ProcessDirectory;
+import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs a command transparently: input, output, signals and exit code are passed through. */
-public final class WrappedCommand {
+/**
+ * Runs a command transparently: input, output, signals and exit code are passed through. The runs of k6 in it leave
+ * summaries and records of their processes in a temporary directory, which {@link #close} deletes.
+ */
+public final class WrappedCommand implements AutoCloseable {
 
     /** Exit code of shells for a missing command. */
     public static final int NOT_FOUND = 127;
@@ -25,6 +30,7 @@ public final class WrappedCommand {
 
     private static final Logger LOGGER = Logger.getLogger(WrappedCommand.class.getName());
     private static final String EXPORT = "K6_SUMMARY_EXPORT";
+    private static final String PATH = "PATH";
     private static final int CHUNK = 8192;
 
     /** Timeout for output that a background process of the command keeps open. */
@@ -34,26 +40,50 @@ public final class WrappedCommand {
     private final Map<String, String> variables;
     private final OutputStream out;
     private final OutputStream err;
+    private final Path files;
     private final Path summary;
+    private final ProcessDirectory processes;
 
     /**
-     * @param summary summary file for k6, unless the variables already name one
      * @param out receives the bytes of the command's standard output; stays open
      * @param err receives the bytes of its standard error; stays open
+     * @throws IOException if the temporary directory cannot be written
      */
-    public WrappedCommand(
-            List<String> command, Map<String, String> variables, Path summary, OutputStream out, OutputStream err) {
+    public WrappedCommand(List<String> command, Map<String, String> variables, OutputStream out, OutputStream err)
+            throws IOException {
         this.command = List.copyOf(command);
         this.variables = variables;
         this.out = out;
         this.err = err;
+        this.files = Files.createTempDirectory("k6-notify-");
+        this.processes = new ProcessDirectory(files.resolve(ProcessDirectory.PREFIX + "command"));
         String chosen = variables.get(EXPORT);
-        this.summary = chosen == null || chosen.isBlank() ? summary : Path.of(chosen);
+        this.summary = chosen == null || chosen.isBlank() ? ownSummary() : Path.of(chosen);
+    }
+
+    /** Returns the file for a k6 that leaves no record; the script for records replaces a file with such a path. */
+    private Path ownSummary() throws IOException {
+        return Files.createDirectory(files.resolve("k6-summaries")).resolve("summary.json");
     }
 
     /** Returns the summaries of runs of this command. Call it before the command is run. */
     public SummarySource summaries() {
         return new SummaryExportFile(summary);
+    }
+
+    /** Returns the processes of k6 that shells of this command start; none on Windows. */
+    public ProcessSource processes() {
+        return new LocalProcesses(processes);
+    }
+
+    /** Deletes the temporary directory. */
+    @Override
+    public void close() throws IOException {
+        processes.delete();
+        Path own = files.resolve("k6-summaries");
+        Files.deleteIfExists(own.resolve("summary.json"));
+        Files.deleteIfExists(own);
+        Files.deleteIfExists(files);
     }
 
     /**
@@ -67,6 +97,9 @@ public final class WrappedCommand {
         builder.environment().clear();
         builder.environment().putAll(variables);
         builder.environment().put(EXPORT, summary.toString());
+        if (createRecords()) {
+            builder.environment().merge(PATH, processes.bin().toString(), (path, bin) -> bin + ':' + path);
+        }
         Process process;
         try {
             process = builder.start();
@@ -83,6 +116,15 @@ public final class WrappedCommand {
             return exitCode;
         } finally {
             signals.close();
+        }
+    }
+
+    private boolean createRecords() {
+        try {
+            return processes.create(variables.get(PATH));
+        } catch (IOException | UnsupportedOperationException e) {
+            LOGGER.log(Level.FINE, "processes of k6 leave no records", e);
+            return false;
         }
     }
 

@@ -109,6 +109,27 @@ class RunCommandTest {
     }
 
     @Test
+    void reportsRunsWhoseOutputGoesElsewhere(@TempDir Path folder) throws IOException {
+        Path k6 = Files.writeString(
+                Files.createDirectory(folder.resolve("bin")).resolve("k6"),
+                "#!/bin/sh\ncp '" + SUMMARY + "' \"$K6_SUMMARY_EXPORT\"; exit 99\n");
+        Files.setPosixFilePermissions(k6, PosixFilePermissions.fromString("rwxr-xr-x"));
+        int exitCode = session.with("PATH", k6.getParent() + ":" + System.getenv("PATH"))
+                .run("run", "--json", "--", "sh", "-c", "k6 run a.js > /dev/null; k6 version; k6 run b.js; echo $PATH");
+
+        assertThat(exitCode).isZero();
+        List<String> finished = session.out()
+                .lines()
+                .filter(line -> line.contains("test.finished\""))
+                .toList();
+        assertThat(finished).hasSize(2);
+        assertThat(finished.get(0)).contains("\"name\":\"a.js\"", "\"result\":1", "output_not_seen", "31.61669395");
+        assertThat(finished.get(1)).contains("\"name\":\"b.js\"");
+        Path bin = Path.of(session.err().split(":")[0].strip());
+        assertThat(bin.getParent().getParent()).as("temporary directory").doesNotExist();
+    }
+
+    @Test
     void ignoresSummaryOfEarlierRun() throws IOException {
         Path killed = CommandLineSession.recorded("v2.2.0/sigkill/console.txt");
         session.run(

@@ -8,7 +8,7 @@ import io.jenkins.plugins.k6notify.agent.SummaryFile;
 import io.jenkins.plugins.k6notify.support.FakeStepContext;
 import org.junit.jupiter.api.Test;
 
-class SummaryVariableTest {
+class ShellEnvironmentTest {
 
     private static final TaskListener NOBODY = () -> System.err;
 
@@ -17,7 +17,7 @@ class SummaryVariableTest {
         for (int i = 0; i < variables.length; i += 2) {
             all.put(variables[i], variables[i + 1]);
         }
-        new SummaryVariable().buildEnvironmentFor(step, all, NOBODY);
+        new ShellEnvironment().buildEnvironmentFor(step, all, NOBODY);
         return all;
     }
 

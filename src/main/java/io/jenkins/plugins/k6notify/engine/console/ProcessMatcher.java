@@ -1,0 +1,159 @@
+package io.jenkins.plugins.k6notify.engine.console;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.process.K6Process;
+import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the process of each run that a console shows, by script, summary and order; a process belongs to one run. Not
+ * safe for use by several threads.
+ */
+final class ProcessMatcher {
+
+    /** Metrics that differ between almost any two runs, and that the console shows without rounding. */
+    private static final Set<String> COUNTS = Set.of("http_reqs.count", "iterations.count");
+
+    /**
+     * A run that the console shows.
+     *
+     * @param counts its values of {@link #COUNTS}, as far as the console shows them
+     */
+    private record Shown(@CheckForNull String script, Map<String, Double> counts) {
+
+        static Shown of(@CheckForNull String script, K6Summary summary) {
+            Map<String, Double> counts = new HashMap<>(summary.metrics());
+            counts.keySet().retainAll(COUNTS);
+            return new Shown(script, counts);
+        }
+    }
+
+    private enum Match {
+        SAME,
+        OTHER,
+        /** The summaries have no metric in common that decides. */
+        UNKNOWN
+    }
+
+    private final ProcessSource source;
+    private List<K6Process> known = List.of();
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, K6Summary> summaries = new HashMap<>();
+
+    /** Runs that ended before the source listed their process. */
+    private final List<Shown> unmatched = new ArrayList<>();
+
+    ProcessMatcher(ProcessSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Returns the process of a run, which no other run can have afterwards.
+     *
+     * @param script as k6 announced it; null if the console does not show it
+     * @param summary the summary on the console
+     */
+    Optional<K6Process> take(@CheckForNull String script, K6Summary summary) {
+        known = source.processes();
+        Shown run = Shown.of(script, summary);
+        Optional<K6Process> process = find(run);
+        if (process.isEmpty()) {
+            unmatched.add(run);
+        }
+        process.ifPresent(found -> taken.add(found.id()));
+        return process;
+    }
+
+    /** Returns the processes that run a test, in order of their start, and that belong to no run on the console. */
+    List<K6Process> unseen() {
+        known = source.processes();
+        unmatched.removeIf(run -> find(run).map(found -> taken.add(found.id())).isPresent());
+        return free();
+    }
+
+    /**
+     * Whether a process that runs a test, and that belongs to no run so far, was started after the process of this run;
+     * false if the latter is unknown.
+     */
+    boolean isFollowed(@CheckForNull String script, K6Summary summary) {
+        known = source.processes();
+        List<K6Process> free = free();
+        return find(Shown.of(script, summary))
+                .filter(process -> free.indexOf(process) < free.size() - 1)
+                .isPresent();
+    }
+
+    /** Whether a test is run by no process that has left a record, although some have left one. */
+    boolean areAllWithoutRun() {
+        known = source.processes();
+        return !known.isEmpty()
+                && known.stream().noneMatch(process -> process.command().isRun());
+    }
+
+    K6Summary summary(K6Process process) {
+        return process.summarized() == null
+                ? K6Summary.EMPTY
+                : summaries.computeIfAbsent(process.id(), id -> source.summary(process));
+    }
+
+    /** Forgets all processes, as later ones are of another source. */
+    void clear() {
+        taken.clear();
+        summaries.clear();
+        unmatched.clear();
+        known = List.of();
+    }
+
+    private List<K6Process> free() {
+        return known.stream()
+                .filter(process -> process.command().isRun() && !taken.contains(process.id()))
+                .toList();
+    }
+
+    private Optional<K6Process> find(Shown run) {
+        K6Process first = null;
+        for (K6Process process : free()) {
+            if (!isScriptOf(process, run.script())) {
+                continue;
+            }
+            Match match = compare(run.counts(), process);
+            if (match == Match.SAME) {
+                return Optional.of(process);
+            }
+            if (match == Match.UNKNOWN && first == null) {
+                first = process;
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private static boolean isScriptOf(K6Process process, @CheckForNull String shown) {
+        String started = process.command().script();
+        return started == null || shown == null || Objects.equals(nameOf(started), nameOf(shown));
+    }
+
+    @CheckForNull
+    private static String nameOf(String script) {
+        return new Banner(null, script, null, null).scriptName();
+    }
+
+    private Match compare(Map<String, Double> counts, K6Process process) {
+        Match match = Match.UNKNOWN;
+        for (Map.Entry<String, Double> shown : counts.entrySet()) {
+            Double written = summary(process).metrics().get(shown.getKey());
+            if (written != null) {
+                match = written.equals(shown.getValue()) && match != Match.OTHER ? Match.SAME : Match.OTHER;
+            }
+        }
+        return match;
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.k6notify.pipeline;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.agent.ProcessRecords;
+import io.jenkins.plugins.k6notify.agent.SummaryDirectory;
+import io.jenkins.plugins.k6notify.agent.SummaryFile;
+import java.io.IOException;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepEnvironmentContributor;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * Changes the environment of the shell steps in a block, so that k6 leaves evidence beside the console. Each step has its
+ * own files, which keeps parallel branches separate.
+ *
+ * <p>{@link SummaryFile#VARIABLE} makes k6 write a summary, unless the author has set it or k6 could not write the file.
+ * {@code PATH} begins with the script that records processes, unless the step runs elsewhere than on its node itself, as
+ * in {@code docker.image().inside}: the {@code PATH} of the node would replace that of the container.
+ */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class ShellEnvironment extends StepEnvironmentContributor {
+
+    private static final String PATH = "PATH";
+
+    @Override
+    public void buildEnvironmentFor(
+            @NonNull StepContext step, @NonNull EnvVars variables, @NonNull TaskListener listener)
+            throws IOException, InterruptedException {
+        ActiveBlockMarker block = step.get(ActiveBlockMarker.class);
+        Run<?, ?> build = block == null ? null : step.get(Run.class);
+        FlowNode node = step.get(FlowNode.class);
+        FilePath directory = step.get(FilePath.class);
+        if (build == null || node == null || directory == null || !StepSource.isShell(node)) {
+            return;
+        }
+        if (!variables.containsKey(SummaryFile.VARIABLE)) {
+            addSummary(variables, directory, StepFiles.name(build, node));
+        }
+        if (block.watchProcesses() && ProcessRecords.canWatch(step.get(Launcher.class))) {
+            addScript(variables, directory, StepFiles.name(build, node));
+        }
+    }
+
+    private static void addSummary(EnvVars variables, FilePath directory, String name) throws InterruptedException {
+        FilePath summaries = SummaryDirectory.create(directory);
+        if (summaries != null) {
+            variables.put(
+                    SummaryFile.VARIABLE, StepFiles.summary(summaries, name).remotePath());
+        }
+    }
+
+    private static void addScript(EnvVars variables, FilePath directory, String name) throws InterruptedException {
+        ProcessRecords records = ProcessRecords.of(directory, name);
+        String path = records == null ? null : records.create(variables.get(PATH));
+        if (path != null) {
+            variables.put(PATH, path);
+        }
+    }
+}
