@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.MasterToSlaveFileCallable;
@@ -69,24 +71,25 @@ public final class ProcessRecords implements ProcessSource {
     }
 
     /**
-     * Creates the directory, if the processes would find k6.
+     * Starts to create the directory, if the processes would find k6.
      *
      * @param searchPath the {@code PATH} of the processes
-     * @return that path with the directory of the script before it; null if the processes cannot be recorded
+     * @return waits for the agent, and supplies that path with the directory of the script before it; null if the
+     *     processes cannot be recorded, or if the thread is interrupted, which stays interrupted
      */
-    @CheckForNull
-    public String create(@CheckForNull String searchPath) throws InterruptedException {
-        return searchPath == null ? null : ask(new Create(searchPath), null);
+    public Supplier<String> create(@CheckForNull String searchPath) {
+        Future<String> created = searchPath == null ? null : start(new Create(searchPath));
+        return () -> await(created, null);
     }
 
     @Override
     public List<K6Process> processes() {
-        return askUninterrupted(new ListProcesses(Instant.now()), new ArrayList<>());
+        return await(start(new ListProcesses(Instant.now())), List.of());
     }
 
     @Override
     public K6Summary summary(K6Process process) {
-        byte[] bytes = askUninterrupted(new Fetch(process.id()), new byte[0]);
+        byte[] bytes = await(start(new Fetch(process.id())), new byte[0]);
         try {
             return bytes.length == 0 ? K6Summary.EMPTY : new SummaryReader().read(new ByteArrayInputStream(bytes));
         } catch (UnreadableSummaryException e) {
@@ -99,37 +102,33 @@ public final class ProcessRecords implements ProcessSource {
 
     /** Deletes the directory without waiting for it. */
     public void delete() {
-        try {
-            directory.actAsync(new Delete());
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "Failed to delete " + directory);
-            restoreInterrupt(e);
-        }
-    }
-
-    private <T> T askUninterrupted(MasterToSlaveFileCallable<T> question, T fallback) {
-        try {
-            return ask(question, fallback);
-        } catch (InterruptedException e) {
-            restoreInterrupt(e);
-            return fallback;
-        }
-    }
-
-    private static void restoreInterrupt(Exception e) {
-        if (e instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
+        start(new Delete());
     }
 
     @CheckForNull
-    private <T> T ask(MasterToSlaveFileCallable<T> question, @CheckForNull T fallback) throws InterruptedException {
+    private <T> Future<T> start(MasterToSlaveFileCallable<T> question) {
         try {
-            return directory.actAsync(question).get(SECONDS, TimeUnit.SECONDS);
-        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+            return directory.actAsync(question);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> "No records of k6 processes in " + directory);
+        }
+        return null;
+    }
+
+    private <T> T await(@CheckForNull Future<T> answer, @CheckForNull T fallback) {
+        if (answer == null) {
             return fallback;
         }
+        try {
+            return answer.get(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            LOGGER.log(Level.FINE, e, () -> "No records of k6 processes in " + directory);
+        }
+        return fallback;
     }
 
     private static final class Create extends MasterToSlaveFileCallable<String> {

@@ -12,9 +12,10 @@ import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Processes of k6 in the shell that a freestyle build has started last. The thread of the build lists them when the shell
+ * Processes of k6 in the shell that a freestyle build has started last. The thread of the build reads them when the shell
  * has ended; before, there are none, as the thread of the console must not wait for an agent. Safe for use by several
  * threads.
  */
@@ -30,6 +31,7 @@ final class BuildProcesses implements ProcessSource {
     private volatile ProcessRecords records;
 
     private volatile List<K6Process> listed = List.of();
+    private volatile Map<String, K6Summary> summaries = Map.of();
 
     BuildProcesses(AbstractBuild<?, ?> build, boolean isEnabled) {
         this.build = build;
@@ -42,20 +44,28 @@ final class BuildProcesses implements ProcessSource {
      * @param launcher that starts the shell
      * @return additional environment variables for the shell
      */
-    Map<String, String> shellStarts(Launcher launcher, EnvVars environment) throws InterruptedException {
+    Map<String, String> shellStarts(Launcher launcher, EnvVars environment) {
         FilePath workspace = isEnabled && ProcessRecords.canWatch(launcher) ? build.getWorkspace() : null;
         ProcessRecords created = workspace == null
                 ? null
                 : ProcessRecords.of(workspace, UUID.randomUUID().toString());
-        String path = created == null ? null : created.create(environment.get(PATH));
+        String path =
+                created == null ? null : created.create(environment.get(PATH)).get();
         records = path == null ? null : created;
         return path == null ? Map.of() : Map.of(PATH, path);
     }
 
-    /** Reads the records. Waits for the agent. */
-    void list() {
+    /** Reads the records and summaries. Waits for the agent, so it must not be called while the console waits. */
+    void read() {
         ProcessRecords current = records;
-        listed = current == null ? List.of() : current.processes();
+        if (current == null) {
+            return;
+        }
+        List<K6Process> processes = current.processes();
+        summaries = processes.stream()
+                .filter(process -> process.command().isRun() && process.summarized() != null)
+                .collect(Collectors.toMap(K6Process::id, current::summary));
+        listed = processes;
     }
 
     /** Deletes the records. */
@@ -63,6 +73,7 @@ final class BuildProcesses implements ProcessSource {
         ProcessRecords ended = records;
         records = null;
         listed = List.of();
+        summaries = Map.of();
         if (ended != null) {
             ended.delete();
         }
@@ -75,7 +86,6 @@ final class BuildProcesses implements ProcessSource {
 
     @Override
     public K6Summary summary(K6Process process) {
-        ProcessRecords current = records;
-        return current == null ? K6Summary.EMPTY : current.summary(process);
+        return summaries.getOrDefault(process.id(), K6Summary.EMPTY);
     }
 }

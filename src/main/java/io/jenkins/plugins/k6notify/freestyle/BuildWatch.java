@@ -103,7 +103,7 @@ final class BuildWatch implements LineListener, RunObserver {
 
     void processEnded(int exitCode) {
         if (interruption == null) {
-            processes.list();
+            processes.read();
             console.processEnded(exitCode, summary());
         }
         processes.shellEnded();
@@ -122,7 +122,7 @@ final class BuildWatch implements LineListener, RunObserver {
 
     private void interrupted(Interruption reason) {
         if (interruption == null) {
-            processes.list();
+            processes.read();
             console.end(new Ending(null, reason, K6Summary.EMPTY));
             interruption = reason;
         }

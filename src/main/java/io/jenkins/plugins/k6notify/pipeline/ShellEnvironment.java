@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.k6notify.agent.ProcessRecords;
 import io.jenkins.plugins.k6notify.agent.SummaryDirectory;
 import io.jenkins.plugins.k6notify.agent.SummaryFile;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepEnvironmentContributor;
@@ -42,27 +44,26 @@ public final class ShellEnvironment extends StepEnvironmentContributor {
         if (build == null || node == null || directory == null || !StepSource.isShell(node)) {
             return;
         }
+        String name = StepFiles.name(build, node);
+        boolean isWatched = block.watchProcesses() && ProcessRecords.canWatch(step.get(Launcher.class));
+        ProcessRecords records = isWatched ? ProcessRecords.of(directory, name) : null;
+        // The agent does both at the same time, as this may be the thread of the pipeline.
+        Supplier<String> path = records == null ? () -> null : records.create(variables.get(PATH));
         if (!variables.containsKey(SummaryFile.VARIABLE)) {
-            addSummary(variables, directory, StepFiles.name(build, node));
+            FilePath summaries = SummaryDirectory.create(directory);
+            put(
+                    variables,
+                    SummaryFile.VARIABLE,
+                    summaries == null
+                            ? null
+                            : StepFiles.summary(summaries, name).remotePath());
         }
-        if (block.watchProcesses() && ProcessRecords.canWatch(step.get(Launcher.class))) {
-            addScript(variables, directory, StepFiles.name(build, node));
-        }
+        put(variables, PATH, path.get());
     }
 
-    private static void addSummary(EnvVars variables, FilePath directory, String name) throws InterruptedException {
-        FilePath summaries = SummaryDirectory.create(directory);
-        if (summaries != null) {
-            variables.put(
-                    SummaryFile.VARIABLE, StepFiles.summary(summaries, name).remotePath());
-        }
-    }
-
-    private static void addScript(EnvVars variables, FilePath directory, String name) throws InterruptedException {
-        ProcessRecords records = ProcessRecords.of(directory, name);
-        String path = records == null ? null : records.create(variables.get(PATH));
-        if (path != null) {
-            variables.put(PATH, path);
+    private static void put(EnvVars variables, String variable, @CheckForNull String value) {
+        if (value != null) {
+            variables.put(variable, value);
         }
     }
 }
