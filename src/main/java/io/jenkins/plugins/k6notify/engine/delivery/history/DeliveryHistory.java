@@ -235,7 +235,7 @@ public final class DeliveryHistory {
     public Optional<Delivery> read(DeliverySummary listed) {
         DeliveryFile file = listed.file();
         Stream<DeliveryFile> since = listed.isWaiting() ? file.finished().stream() : Stream.empty();
-        // The file of the finished delivery exists before the other one is deleted.
+        // When a delivery finishes, its file is renamed.
         return Stream.concat(Stream.of(file), since)
                 .flatMap(one -> store.readIfPossible(listed.folder(), one).stream())
                 .findFirst();

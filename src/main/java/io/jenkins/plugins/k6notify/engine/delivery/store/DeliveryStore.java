@@ -15,10 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -52,12 +50,6 @@ public final class DeliveryStore implements Closeable {
     private final Quarantine quarantine;
     private final AtomicLong sequence;
 
-    /**
-     * The sequence numbers that were both pending and finished when the store was opened, because a process ended
-     * before it deleted the pending file.
-     */
-    private final Set<Long> finishedPending = new HashSet<>();
-
     /** Shared by threads that write files; exclusive for closing. */
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
@@ -70,7 +62,7 @@ public final class DeliveryStore implements Closeable {
         this.pending = AtomicFiles.forced(directory.resolve("pending"));
         this.done = AtomicFiles.unforced(directory.resolve("done"));
         new FirstFormat(directory, pending, done, quarantine).migrate();
-        this.sequence = new AtomicLong(readNames());
+        this.sequence = new AtomicLong(lastSequence());
     }
 
     /**
@@ -97,24 +89,14 @@ public final class DeliveryStore implements Closeable {
         }
     }
 
-    /** Finds the deliveries that are both pending and finished, and returns the highest sequence number. */
-    private long readNames() throws IOException {
-        long[] last = new long[1];
-        Set<Long> waiting = new HashSet<>();
-        pending.forEachEntry(name -> {
-            waiting.add(DeliveryFile.sequence(name));
-            last[0] = Math.max(last[0], DeliveryFile.sequence(name));
-        });
+    private long lastSequence() throws IOException {
+        AtomicLong last = new AtomicLong();
+        Consumer<String> name = each -> last.accumulateAndGet(DeliveryFile.sequence(each), Math::max);
+        pending.forEachEntry(name);
         for (String folder : channelFolders()) {
-            folder(folder).forEachEntry(name -> {
-                long number = DeliveryFile.sequence(name);
-                if (waiting.contains(number)) {
-                    finishedPending.add(number);
-                }
-                last[0] = Math.max(last[0], number);
-            });
+            folder(folder).forEachEntry(name);
         }
-        return last[0];
+        return last.get();
     }
 
     public Path directory() {
@@ -146,36 +128,41 @@ public final class DeliveryStore implements Closeable {
     }
 
     /**
-     * Moves a delivery to the finished ones. If the disk has no room for its last state, the file is moved unchanged;
-     * if that fails too, the file is deleted, because the message must not be sent twice.
+     * Moves a delivery to the finished ones, in one step even if the process ends. Then stores its last state; without
+     * room for it on the disk, the delivery is kept as it was. If the file cannot be moved, it is deleted, because the
+     * message must not be sent twice.
      */
     public void finish(Delivery delivery) throws IOException {
-        String waiting = DeliveryFile.of(delivery).waiting().name();
         whileOpen(() -> {
-            try {
-                moveToDone(delivery, waiting);
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, e, () -> "Failed to save " + delivery + "; it cannot be sent again");
+            if (moveToDone(delivery) && delivery.state() != Delivery.State.DROPPED) {
+                saveLastState(delivery);
             }
-            pending.delete(waiting);
         });
     }
 
-    private void moveToDone(Delivery delivery, String waiting) throws IOException {
-        AtomicFiles folder = folder(DeliveryFile.folderOf(delivery.endpoint()));
-        String name = DeliveryFile.of(delivery).name();
-        if (delivery.state() == Delivery.State.DROPPED) {
-            // Only the state has changed, which the name of the file contains.
-            folder.moveHere(pending.path(waiting), name);
-            return;
-        }
+    private boolean moveToDone(Delivery delivery) throws IOException {
+        DeliveryFile file = DeliveryFile.of(delivery);
+        Path waiting = pending.path(file.waiting().name());
         try {
-            folder.write(name, DeliveryJson.write(delivery));
+            finished(delivery).moveHere(waiting, file.name());
+            return true;
         } catch (IOException e) {
-            // A move needs no additional space on a full disk.
-            folder.moveHere(pending.path(waiting), name);
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save " + delivery + "; it cannot be sent again");
+            Files.deleteIfExists(waiting);
+            return false;
+        }
+    }
+
+    private void saveLastState(Delivery delivery) {
+        try {
+            finished(delivery).write(DeliveryFile.of(delivery).name(), DeliveryJson.write(delivery));
+        } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Kept " + delivery + " without its last attempt");
         }
+    }
+
+    private AtomicFiles finished(Delivery delivery) {
+        return folder(DeliveryFile.folderOf(delivery.endpoint()));
     }
 
     /** Deletes a waiting delivery, without adding it to the finished ones. */
@@ -228,7 +215,7 @@ public final class DeliveryStore implements Closeable {
     private Optional<Delivery> recover(String name) {
         Optional<DeliveryFile> file = DeliveryFile.parse(name);
         if (file.isPresent() && file.get().state() == Delivery.State.WAITING) {
-            return readIfPossible("", file.get()).filter(delivery -> !isFinished(delivery));
+            return readIfPossible("", file.get());
         }
         if (DeliveryFile.isTemporary(name)) {
             // Its submission did not return, or the file that it was to replace still exists.
@@ -245,20 +232,6 @@ public final class DeliveryStore implements Closeable {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to delete the unneeded file " + pending.path(name));
         }
-    }
-
-    /** Whether a process ended after it wrote the finished file and before it deleted the pending one. */
-    private boolean isFinished(Delivery delivery) {
-        if (!finishedPending.contains(delivery.sequence())) {
-            return false;
-        }
-        String folder = DeliveryFile.folderOf(delivery.endpoint());
-        boolean finished = DeliveryFile.of(delivery).finished().stream()
-                .anyMatch(file -> readIfPossible(folder, file).isPresent());
-        if (finished) {
-            deletePending(DeliveryFile.of(delivery).name());
-        }
-        return finished;
     }
 
     /** Returns the folders of the channels that have finished deliveries. */

@@ -142,37 +142,41 @@ class DeliveryStoreTest {
 
     /** The process ended between the two steps of {@code finish}. */
     @Test
-    void finishedDeliveryIsNotPending() throws Exception {
+    void deliveryWhoseLastStateWasNotSavedIsNotPending() throws Exception {
         Delivery delivery;
         try (DeliveryStore store = open()) {
-            delivery = delivered(add(store));
-            store.finish(delivery);
-            store.update(delivery.with(State.WAITING, null, List.of()));
+            delivery = add(store);
+            Files.createDirectories(finishedFile(delivered(delivery)).getParent());
+            Files.move(
+                    directory.resolve("pending").resolve(DeliveryFile.of(delivery).name()),
+                    finishedFile(delivered(delivery)));
         }
         try (DeliveryStore store = open()) {
             assertThat(pending(store)).isEmpty();
-            assertThat(finished(store)).containsExactly(delivery);
+            assertThat(finished(store)).containsExactly(delivery.with(State.DELIVERED, null, List.of()));
         }
-        assertThat(filesIn(directory.resolve("pending"))).isEmpty();
     }
 
     /** After a power failure, the finished file may exist without its content. */
     @Test
-    void deliveryWithDamagedFinishedFileIsPending() throws Exception {
-        Delivery delivery;
-        try (LogRecords log = new LogRecords()) {
-            try (DeliveryStore store = open()) {
-                delivery = add(store);
-                Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
-                Files.createDirectories(folder);
-                Files.writeString(
-                        folder.resolve(DeliveryFile.of(delivered(delivery)).name()), "");
-            }
-            try (DeliveryStore store = open()) {
-                assertThat(pending(store)).containsExactly(delivery);
-            }
+    void quarantinesFinishedFileWithoutContent() throws Exception {
+        try (LogRecords log = new LogRecords();
+                DeliveryStore store = open()) {
+            Delivery delivery = delivered(add(store));
+            store.finish(delivery);
+            Files.writeString(finishedFile(delivery), "");
+
+            assertThat(finished(store)).isEmpty();
+            assertThat(finishedFile(delivery)).doesNotExist();
             assertThat(log.warnings()).singleElement().asString().contains("it is empty");
         }
+    }
+
+    private Path finishedFile(Delivery delivery) {
+        return directory
+                .resolve("done")
+                .resolve(DeliveryFile.folderOf(delivery.endpoint()))
+                .resolve(DeliveryFile.of(delivery).name());
     }
 
     @Test
@@ -181,9 +185,8 @@ class DeliveryStoreTest {
                 DeliveryStore store = open()) {
             Delivery delivery = add(store);
             Delivery ended = delivered(delivery);
-            Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
             // A directory in place of the file, as if the disk were full.
-            Files.createDirectories(folder.resolve(DeliveryFile.of(ended).name() + ".tmp/x"));
+            Files.createDirectories(Path.of(finishedFile(ended) + ".tmp/x"));
 
             store.finish(ended);
 
@@ -207,8 +210,7 @@ class DeliveryStoreTest {
 
             assertThat(pending(store)).isEmpty();
             assertThat(finished(store)).containsExactly(delivery.dropped());
-            Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
-            assertThat(folder.resolve(DeliveryFile.of(delivery.dropped()).name()))
+            assertThat(finishedFile(delivery.dropped()))
                     .as("not written again")
                     .hasBinaryContent(content);
         }
