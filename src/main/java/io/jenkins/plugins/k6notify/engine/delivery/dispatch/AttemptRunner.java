@@ -112,7 +112,7 @@ public record AttemptRunner(
             return Optional.of(content);
         }
         try {
-            Optional<Delivery> read = store.read("", file);
+            Optional<Delivery> read = store.read(file);
             if (read.isEmpty()) {
                 LOGGER.warning(() -> "Delivery " + file.sequence() + " no longer has a file; it is not sent");
                 history.remove(file);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -82,19 +83,28 @@ public final class DeliveryHistory {
      *     history
      */
     public void load(Runnable whenRead) throws IOException {
-        List<FinishedFiles.Entry> kept = List.of();
-        FinishedFiles files = new FinishedFiles(store, retention);
+        List<DeliveryFile> excess = new ArrayList<>();
         try {
-            if (!retention.keepsNothing()) {
-                kept = files.newest();
-                kept.forEach(entry ->
-                        store.readIfPossible(entry.folder(), entry.file()).ifPresent(this::put));
+            for (DeliveryFile file : store.finished()) {
+                if (isExcess(file)) {
+                    excess.add(file);
+                } else {
+                    store.readIfPossible(file).ifPresent(this::put);
+                }
             }
         } finally {
             loaded = true;
             whenRead.run();
         }
-        files.deleteAllBut(kept);
+        excess.forEach(this::delete);
+        store.deleteEmptyFolders();
+    }
+
+    /** Whether the deliveries here leave no room for an older one. */
+    private synchronized boolean isExcess(DeliveryFile file) {
+        int ofChannel = channels.getOrDefault(file.folder(), new TreeMap<>()).size();
+        return !finished.containsKey(file.sequence())
+                && (finished.size() >= retention.total() || ofChannel >= retention.perChannel());
     }
 
     /** Whether {@link #load} has read the finished deliveries, or has failed to. */
@@ -105,7 +115,7 @@ public final class DeliveryHistory {
     /** Adds a delivery, or replaces its previous state. */
     public void put(Delivery delivery) {
         DeliverySummary summary = DeliverySummary.of(delivery);
-        List<DeliverySummary> expired = new ArrayList<>();
+        List<DeliveryFile> expired = new ArrayList<>();
         synchronized (this) {
             changed.add(summary.folder());
             waiting.remove(summary.sequence());
@@ -129,7 +139,7 @@ public final class DeliveryHistory {
         }
     }
 
-    private void removeExpired(DeliverySummary added, List<DeliverySummary> expired) {
+    private void removeExpired(DeliverySummary added, List<DeliveryFile> expired) {
         NavigableMap<Long, DeliverySummary> channel = channels.get(added.folder());
         if (isOld(added)) {
             remove(added, expired);
@@ -145,7 +155,7 @@ public final class DeliveryHistory {
         }
     }
 
-    private void remove(DeliverySummary summary, List<DeliverySummary> expired) {
+    private void remove(DeliverySummary summary, List<DeliveryFile> expired) {
         finished.remove(summary.sequence());
         changed.add(summary.folder());
         Map<Long, DeliverySummary> channel = channels.get(summary.folder());
@@ -153,19 +163,19 @@ public final class DeliveryHistory {
         if (channel.isEmpty()) {
             channels.remove(summary.folder());
         }
-        expired.add(summary);
+        expired.add(summary.file());
     }
 
     private boolean isOld(DeliverySummary summary) {
         return summary.lastSeen().isBefore(clock.instant().minus(retention.age()));
     }
 
-    private void delete(DeliverySummary summary) {
+    private void delete(DeliveryFile file) {
         try {
-            store.deleteFinished(summary.folder(), summary.file());
+            store.delete(file);
         } catch (IOException e) {
             // The next start finds the file and deletes it.
-            LOGGER.log(Level.FINE, e, () -> "Failed to delete delivery " + summary.sequence());
+            LOGGER.log(Level.FINE, e, () -> "Failed to delete delivery " + file.sequence());
         }
     }
 
@@ -233,11 +243,10 @@ public final class DeliveryHistory {
 
     /** Reads a delivery from its file, also if it has finished since it was listed. */
     public Optional<Delivery> read(DeliverySummary listed) {
-        DeliveryFile file = listed.file();
-        Stream<DeliveryFile> since = listed.isWaiting() ? file.finished().stream() : Stream.empty();
         // When a delivery finishes, its file is renamed.
-        return Stream.concat(Stream.of(file), since)
-                .flatMap(one -> store.readIfPossible(listed.folder(), one).stream())
+        return Arrays.stream(State.values())
+                .filter(state -> listed.isWaiting() || state == listed.state())
+                .flatMap(state -> store.readIfPossible(listed.file().in(state)).stream())
                 .findFirst();
     }
 

@@ -12,8 +12,7 @@ import java.util.UUID;
  * The part of a delivery that the history keeps in memory; the file contains the rest. Contains no address and no
  * secret, but untrusted texts (channel, event) that a page must escape.
  *
- * @param file the file, which determines sequence number, message and state
- * @param folder the name of the folder for finished deliveries of the channel
+ * @param file the file, which determines channel, sequence number, message and state
  * @param event the name of the event as sent, such as {@code test.started}
  * @param kind the service at the endpoint
  * @param channel the name of the channel at the time of submission; for a credential of a job, the id of the credential
@@ -25,7 +24,6 @@ import java.util.UUID;
  */
 public record DeliverySummary(
         DeliveryFile file,
-        String folder,
         String event,
         Endpoint.Kind kind,
         String channel,
@@ -41,7 +39,6 @@ public record DeliverySummary(
         return new DeliverySummary(
                 DeliveryFile.of(delivery),
                 // Thousands of deliveries share a few texts.
-                DeliveryFile.folderOf(endpoint).intern(),
                 delivery.message().event().intern(),
                 endpoint.kind(),
                 endpoint.channel().intern(),
@@ -49,6 +46,11 @@ public record DeliverySummary(
                 delivery.orderingKey(),
                 delivery.lastAttempt().map(Attempt::at).orElse(delivery.created()),
                 delivery.lastFailure().map(Attempt::at).orElse(null));
+    }
+
+    /** Returns the name of the folder for finished deliveries of the channel. */
+    String folder() {
+        return file.folder();
     }
 
     /** Returns the position in the order of submission, across restarts. */

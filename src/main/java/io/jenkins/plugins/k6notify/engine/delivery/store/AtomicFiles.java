@@ -4,11 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InvalidObjectException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,19 +18,20 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The files of a directory, which are replaced atomically: after a crash, a file has its old or its new content. On
  * POSIX file systems, only the owner has access to them. An interrupt of the calling thread neither stops nor fails an
  * operation, and remains set.
+ *
+ * @param sync forces the entries of the directory to disk; null if files may be lost in a power failure
  */
-final class AtomicFiles {
+record AtomicFiles(Path directory, @CheckForNull FileAction sync) {
 
     /** The suffix of a file whose content may be incomplete. */
     static final String TEMPORARY_SUFFIX = ".tmp";
@@ -44,31 +45,24 @@ final class AtomicFiles {
     private static final Set<StandardOpenOption> NEW_FILE =
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
 
-    private final Path directory;
-
-    /** Null if files may be lost in a power failure. */
-    @CheckForNull
-    private final DirectorySync sync;
-
-    /** Forces the entries of a directory to disk. */
-    interface DirectorySync {
-        void force(Path directory) throws IOException;
-    }
-
-    AtomicFiles(Path directory, @CheckForNull DirectorySync sync) {
-        this.directory = directory;
-        this.sync = sync;
+    /** An operation on files. */
+    interface FileAction {
+        void run() throws IOException;
     }
 
     /** Returns files that survive a power failure once they are written. Creates the directory if it is missing. */
     static AtomicFiles forced(Path directory) throws IOException {
-        Files.createDirectories(directory, ownerOnly("rwx------"));
-        return new AtomicFiles(directory, AtomicFiles::forceDirectory);
+        createDirectories(directory);
+        return new AtomicFiles(directory, () -> forceDirectory(directory));
     }
 
     /** Returns files that may be lost in a power failure. The directory is created with the first file. */
     static AtomicFiles unforced(Path directory) {
         return new AtomicFiles(directory, null);
+    }
+
+    static void createDirectories(Path directory) throws IOException {
+        Files.createDirectories(directory, ownerOnly("rwx------"));
     }
 
     static FileAttribute<?>[] ownerOnly(String permissions) {
@@ -77,10 +71,6 @@ final class AtomicFiles {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    Path directory() {
-        return directory;
     }
 
     Path path(String name) {
@@ -99,16 +89,17 @@ final class AtomicFiles {
     void write(String name, byte[] content) throws IOException {
         boolean isNew = !exists(name);
         inDirectory(() -> replace(name, content));
-        DirectorySync forcing = sync;
-        if (forcing != null) {
-            try {
-                runUninterruptibly(() -> forcing.force(directory));
-            } catch (IOException e) {
-                if (isNew) {
-                    delete(name);
-                }
-                throw e;
+        FileAction forcing = sync;
+        if (forcing == null) {
+            return;
+        }
+        try {
+            runUninterruptibly(forcing);
+        } catch (IOException e) {
+            if (isNew) {
+                delete(name);
             }
+            throw e;
         }
     }
 
@@ -118,11 +109,11 @@ final class AtomicFiles {
     }
 
     /** Runs an operation; if the directory does not exist yet, creates it and runs the operation again. */
-    private void inDirectory(Operation operation) throws IOException {
+    private void inDirectory(FileAction operation) throws IOException {
         try {
             operation.run();
         } catch (NoSuchFileException e) {
-            Files.createDirectories(directory, ownerOnly("rwx------"));
+            createDirectories(directory);
             operation.run();
         }
     }
@@ -186,43 +177,30 @@ final class AtomicFiles {
         Files.deleteIfExists(path(name));
     }
 
-    /** Returns the names of the regular files, sorted. */
-    List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        forEachEntry(name -> {
-            if (Files.isRegularFile(path(name))) {
-                names.add(name);
-            }
-        });
-        names.sort(null);
-        return names;
+    /** Deletes the directory, if it is empty. */
+    void deleteIfEmpty() throws IOException {
+        try {
+            Files.deleteIfExists(directory);
+        } catch (DirectoryNotEmptyException e) {
+            LOGGER.log(Level.FINE, e, () -> "The directory is not empty: " + directory);
+        }
     }
 
-    /**
-     * Calls the action with the name of each entry, in any order; with none if the directory is missing. Entries may be
-     * deleted meanwhile.
-     */
-    void forEachEntry(Consumer<String> action) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                Path name = entry.getFileName();
-                if (name != null) {
-                    action.accept(name.toString());
-                }
-            }
+    /** Returns the names of the files and directories here, sorted; none if the directory is missing. */
+    List<String> names() throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (NoSuchFileException | NotDirectoryException e) {
-            LOGGER.log(Level.FINE, e, () -> "The directory is missing: " + directory);
-        } catch (DirectoryIteratorException e) {
+            return List.of();
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private interface Operation {
-        void run() throws IOException;
-    }
-
     /** Repeats the operation after an interrupt, which closes the channel in use, and then restores the interrupt. */
-    private static void runUninterruptibly(Operation operation) throws IOException {
+    private static void runUninterruptibly(FileAction operation) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {

@@ -7,24 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The name of the file of a delivery: {@code 0000000000000000042-7d3f….json} while it is waiting;
  * {@code ….delivered.json}, {@code ….failed.json} or {@code ….dropped.json} when it is finished. The sequence number is
  * padded to the digits of a long, so that the names sort in the order of submission.
  *
+ * @param folder the name of the folder for finished deliveries of the channel; unimportant while it is waiting
  * @param sequence the sequence number, unique within a store
  * @param message the id of the message
  * @param state the state of the delivery
  */
-public record DeliveryFile(long sequence, UUID message, State state) {
+public record DeliveryFile(String folder, long sequence, UUID message, State state) {
 
     private static final int DIGITS = 19;
     private static final int FOLDER_BYTES = 16;
@@ -34,7 +33,12 @@ public record DeliveryFile(long sequence, UUID message, State state) {
                     + "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\\.(delivered|failed|dropped))?\\.json");
 
     public static DeliveryFile of(Delivery delivery) {
-        return new DeliveryFile(delivery.sequence(), delivery.message().id(), delivery.state());
+        return new DeliveryFile(
+                // Thousands of deliveries share a few texts.
+                folderOf(delivery.endpoint()).intern(),
+                delivery.sequence(),
+                delivery.message().id(),
+                delivery.state());
     }
 
     /**
@@ -57,8 +61,8 @@ public record DeliveryFile(long sequence, UUID message, State state) {
         return FOLDER.matcher(name).matches();
     }
 
-    /** Returns the file with this name; empty if the name is not that of a delivery. */
-    static Optional<DeliveryFile> parse(String name) {
+    /** Returns the file with this name in a folder; empty if the name is not that of a delivery. */
+    static Optional<DeliveryFile> parse(String folder, String name) {
         Matcher match = NAME.matcher(name);
         // A foreign file may have a number above the maximum, or the maximum itself, which has no successor.
         if (!match.matches() || match.group(1).compareTo(Long.toString(Long.MAX_VALUE)) >= 0) {
@@ -67,7 +71,8 @@ public record DeliveryFile(long sequence, UUID message, State state) {
         State state = match.group(3) == null
                 ? State.WAITING
                 : State.valueOf(match.group(3).toUpperCase(Locale.ROOT));
-        return Optional.of(new DeliveryFile(Long.parseLong(match.group(1)), UUID.fromString(match.group(2)), state));
+        return Optional.of(
+                new DeliveryFile(folder, Long.parseLong(match.group(1)), UUID.fromString(match.group(2)), state));
     }
 
     /** Returns the sequence number at the start of a file name, or 0. Does not validate the rest of the name. */
@@ -83,24 +88,16 @@ public record DeliveryFile(long sequence, UUID message, State state) {
     static boolean isTemporary(String name) {
         String suffix = AtomicFiles.TEMPORARY_SUFFIX;
         return name.endsWith(suffix)
-                && parse(name.substring(0, name.length() - suffix.length())).isPresent();
+                && parse("", name.substring(0, name.length() - suffix.length())).isPresent();
     }
 
-    /** Returns the file that the delivery has while it is waiting. */
-    DeliveryFile waiting() {
-        return new DeliveryFile(sequence, message, State.WAITING);
-    }
-
-    /** The files that the delivery may have when it is finished. */
-    public List<DeliveryFile> finished() {
-        return Stream.of(State.DELIVERED, State.FAILED, State.DROPPED)
-                .map(end -> new DeliveryFile(sequence, message, end))
-                .toList();
+    /** Returns the file that the delivery has in another state. */
+    public DeliveryFile in(State other) {
+        return new DeliveryFile(folder, sequence, message, other);
     }
 
     String name() {
         String suffix = state == State.WAITING ? "" : "." + state.name().toLowerCase(Locale.ROOT);
-        String number = Long.toString(sequence);
-        return "0".repeat(DIGITS - number.length()) + number + "-" + message + suffix + ".json";
+        return String.format(Locale.ROOT, "%0" + DIGITS + "d-%s%s.json", sequence, message, suffix);
     }
 }

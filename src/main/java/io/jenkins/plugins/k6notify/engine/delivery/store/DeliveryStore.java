@@ -9,12 +9,12 @@ import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InvalidObjectException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,7 +61,7 @@ public final class DeliveryStore implements Closeable {
         this.quarantine = new Quarantine(directory.resolve("quarantine"));
         this.pending = AtomicFiles.forced(directory.resolve("pending"));
         this.done = AtomicFiles.unforced(directory.resolve("done"));
-        new FirstFormat(directory, pending, done, quarantine).migrate();
+        new FirstFormat(AtomicFiles.unforced(directory), pending, done, quarantine).migrate();
         this.sequence = new AtomicLong(lastSequence());
     }
 
@@ -74,7 +74,7 @@ public final class DeliveryStore implements Closeable {
      */
     public static DeliveryStore open(Path directory) throws OutboxException {
         try {
-            Files.createDirectories(directory, AtomicFiles.ownerOnly("rwx------"));
+            AtomicFiles.createDirectories(directory);
             DirectoryLock lock = DirectoryLock.acquire(directory);
             try {
                 return new DeliveryStore(directory, lock);
@@ -90,13 +90,11 @@ public final class DeliveryStore implements Closeable {
     }
 
     private long lastSequence() throws IOException {
-        AtomicLong last = new AtomicLong();
-        Consumer<String> name = each -> last.accumulateAndGet(DeliveryFile.sequence(each), Math::max);
-        pending.forEachEntry(name);
+        List<String> names = new ArrayList<>(pending.names());
         for (String folder : channelFolders()) {
-            folder(folder).forEachEntry(name);
+            names.addAll(folder(folder).names());
         }
-        return last.get();
+        return names.stream().mapToLong(DeliveryFile::sequence).max().orElse(0);
     }
 
     public Path directory() {
@@ -142,9 +140,9 @@ public final class DeliveryStore implements Closeable {
 
     private boolean moveToDone(Delivery delivery) throws IOException {
         DeliveryFile file = DeliveryFile.of(delivery);
-        Path waiting = pending.path(file.waiting().name());
+        Path waiting = pending.path(file.in(Delivery.State.WAITING).name());
         try {
-            finished(delivery).moveHere(waiting, file.name());
+            files(file).moveHere(waiting, file.name());
             return true;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to save " + delivery + "; it cannot be sent again");
@@ -154,41 +152,32 @@ public final class DeliveryStore implements Closeable {
     }
 
     private void saveLastState(Delivery delivery) {
+        DeliveryFile file = DeliveryFile.of(delivery);
         try {
-            finished(delivery).write(DeliveryFile.of(delivery).name(), DeliveryJson.write(delivery));
+            files(file).write(file.name(), DeliveryJson.write(delivery));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Kept " + delivery + " without its last attempt");
         }
     }
 
-    private AtomicFiles finished(Delivery delivery) {
-        return folder(DeliveryFile.folderOf(delivery.endpoint()));
-    }
-
     /** Deletes a waiting delivery, without adding it to the finished ones. */
     public void remove(Delivery delivery) throws IOException {
-        whileOpen(() -> pending.delete(DeliveryFile.of(delivery).waiting().name()));
+        delete(DeliveryFile.of(delivery).in(Delivery.State.WAITING));
     }
 
-    /** Deletes a finished delivery, if its file exists. */
-    public void deleteFinished(String folder, DeliveryFile file) throws IOException {
-        whileOpen(() -> folder(folder).delete(file.name()));
+    /** Deletes the file of a delivery, if it exists. */
+    public void delete(DeliveryFile file) throws IOException {
+        whileOpen(() -> files(file).delete(file.name()));
     }
 
-    /** Deletes the folder of a channel, if it is empty. */
-    public void deleteFolder(String folder) throws IOException {
-        try {
-            Files.deleteIfExists(done.path(folder));
-        } catch (DirectoryNotEmptyException e) {
-            LOGGER.log(Level.FINE, e, () -> "The folder is not empty: " + folder);
+    /** Deletes the folders of channels that have no finished deliveries. */
+    public void deleteEmptyFolders() throws IOException {
+        for (String folder : channelFolders()) {
+            folder(folder).deleteIfEmpty();
         }
     }
 
-    private interface FileAction {
-        void run() throws IOException;
-    }
-
-    private void whileOpen(FileAction action) throws IOException {
+    private void whileOpen(AtomicFiles.FileAction action) throws IOException {
         Lock shared = closing.readLock();
         shared.lock();
         try {
@@ -205,17 +194,15 @@ public final class DeliveryStore implements Closeable {
      * Calls the action with each waiting delivery, in order. Moves files that contain no delivery to the quarantine.
      */
     public void forEachPending(Consumer<Delivery> action) throws IOException {
-        // Checking whether each entry is a file would take as long as reading it.
-        List<String> names = new ArrayList<>();
-        pending.forEachEntry(names::add);
-        names.sort(null);
-        names.forEach(name -> recover(name).ifPresent(action));
+        for (String name : pending.names()) {
+            recover(name).ifPresent(action);
+        }
     }
 
     private Optional<Delivery> recover(String name) {
-        Optional<DeliveryFile> file = DeliveryFile.parse(name);
+        Optional<DeliveryFile> file = DeliveryFile.parse("", name);
         if (file.isPresent() && file.get().state() == Delivery.State.WAITING) {
-            return readIfPossible("", file.get());
+            return readIfPossible(file.get());
         }
         if (DeliveryFile.isTemporary(name)) {
             // Its submission did not return, or the file that it was to replace still exists.
@@ -234,28 +221,31 @@ public final class DeliveryStore implements Closeable {
         }
     }
 
-    /** Returns the folders of the channels that have finished deliveries. */
-    public List<String> channelFolders() throws IOException {
-        List<String> folders = new ArrayList<>();
-        done.forEachEntry(folders::add);
-        return folders.stream().filter(DeliveryFile::isFolder).toList();
+    private List<String> channelFolders() throws IOException {
+        return done.names().stream().filter(DeliveryFile::isFolder).toList();
     }
 
-    /** Calls the action with each finished delivery in a folder, in any order. Reads only the names of the files. */
-    public void forEachFinished(String folder, Consumer<DeliveryFile> action) throws IOException {
-        folder(folder).forEachEntry(name -> DeliveryFile.parse(name).ifPresent(action));
+    /** Returns the files of the finished deliveries, newest first. */
+    public List<DeliveryFile> finished() throws IOException {
+        List<DeliveryFile> files = new ArrayList<>();
+        for (String folder : channelFolders()) {
+            for (String name : folder(folder).names()) {
+                DeliveryFile.parse(folder, name).ifPresent(files::add);
+            }
+        }
+        files.sort(Comparator.comparingLong((DeliveryFile file) -> file.sequence()).reversed());
+        return files;
     }
 
     /**
      * Reads the current content of a delivery's file.
      *
-     * @param folder the folder of the channel; ignored for a waiting delivery
      * @return empty if the file is missing, or contains no delivery and was moved to the quarantine
      * @throws IOException if the file cannot be read at present, for example because the process has too many open
      *     files; the file remains where it is
      */
-    public Optional<Delivery> read(String folder, DeliveryFile file) throws IOException {
-        AtomicFiles files = files(folder, file);
+    public Optional<Delivery> read(DeliveryFile file) throws IOException {
+        AtomicFiles files = files(file);
         try {
             return Optional.of(DeliveryJson.read(file, files.read(file.name())));
         } catch (NoSuchFileException e) {
@@ -269,20 +259,17 @@ public final class DeliveryStore implements Closeable {
     /**
      * Reads a delivery as {@link #read} does; logs a warning and returns empty if the file cannot be read at present.
      */
-    public Optional<Delivery> readIfPossible(String folder, DeliveryFile file) {
+    public Optional<Delivery> readIfPossible(DeliveryFile file) {
         try {
-            return read(folder, file);
+            return read(file);
         } catch (IOException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    e,
-                    () -> "Failed to read " + files(folder, file).path(file.name()));
+            LOGGER.log(Level.WARNING, e, () -> "Failed to read " + files(file).path(file.name()));
             return Optional.empty();
         }
     }
 
-    private AtomicFiles files(String folder, DeliveryFile file) {
-        return file.state() == Delivery.State.WAITING ? pending : folder(folder);
+    private AtomicFiles files(DeliveryFile file) {
+        return file.state() == Delivery.State.WAITING ? pending : folder(file.folder());
     }
 
     private AtomicFiles folder(String name) {

@@ -13,23 +13,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An exclusive lock of a directory, held against other processes and this one. Released when the process ends. */
-final class DirectoryLock implements Closeable {
+record DirectoryLock(Path directory, FileChannel channel) implements Closeable {
 
-    private static final String FILE = "outbox.lock";
+    static final String FILE = "outbox.lock";
 
     /**
      * The directories that this process has locked. POSIX releases the lock of a process when the process closes any
      * descriptor of the file, so a second attempt must not open the file.
      */
     private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
-
-    private final Path directory;
-    private final FileChannel channel;
-
-    private DirectoryLock(Path directory, FileChannel channel) {
-        this.directory = directory;
-        this.channel = channel;
-    }
 
     /**
      * Acquires the lock without waiting.
@@ -64,10 +56,6 @@ final class DirectoryLock implements Closeable {
 
     private static OutboxException inUse(Path directory) {
         return new OutboxException(Reason.of(ReasonKind.OUTBOX_IN_USE, directory.toString()), null);
-    }
-
-    static boolean isLockFile(String name) {
-        return name.equals(FILE);
     }
 
     @Override

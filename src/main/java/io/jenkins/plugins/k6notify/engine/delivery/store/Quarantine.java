@@ -14,7 +14,7 @@ record Quarantine(Path folder) {
     /** Moves a file to the quarantine and logs a warning. A file that cannot be moved remains where it is. */
     void move(Path file, String reason) {
         try {
-            Files.createDirectories(folder, AtomicFiles.ownerOnly("rwx------"));
+            AtomicFiles.createDirectories(folder);
             Path target = unusedPath(String.valueOf(file.getFileName()));
             Files.move(file, target);
             LOGGER.warning(() -> "Failed to deliver " + file + ": " + reason + ". It was moved to " + target);

@@ -203,7 +203,7 @@ class DispatcherTest {
                     .as("listeners decide how loudly to say it")
                     .isEmpty();
         }
-        assertThat(store.channelFolders()).hasSize(1);
+        assertThat(store.finished()).hasSize(1);
         assertThat(DeliveryFile.of(history.deliveries(row -> true, DeliveryHistory.NEWEST, 1)
                                 .get(0))
                         .state())

@@ -18,8 +18,7 @@ class ChannelHealthTest {
 
     private static DeliverySummary failedAt(Instant time) {
         return new DeliverySummary(
-                new DeliveryFile(1, new UUID(1, 2), Delivery.State.FAILED),
-                "folder",
+                new DeliveryFile("folder", 1, new UUID(1, 2), Delivery.State.FAILED),
                 "test.finished",
                 Endpoint.Kind.WEBHOOK,
                 "perf",

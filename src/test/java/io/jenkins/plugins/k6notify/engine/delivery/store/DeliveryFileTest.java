@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,24 +15,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliveryFileTest {
 
     private static final UUID ID = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
+    private static final String FOLDER = "f090ada06c3ab72fe41de98111c36682";
     private static final String NAME = "0000000000000000042-" + ID;
 
     @ParameterizedTest
     @EnumSource
     void nameRoundTrip(State state) {
-        DeliveryFile file = new DeliveryFile(42, ID, state);
+        DeliveryFile file = new DeliveryFile(FOLDER, 42, ID, state);
 
-        assertThat(DeliveryFile.parse(file.name())).contains(file);
+        assertThat(DeliveryFile.parse(FOLDER, file.name())).contains(file);
         assertThat(file.name()).startsWith(NAME).endsWith(".json");
     }
 
     @Test
     void nameContainsFinalState() {
-        assertThat(new DeliveryFile(42, ID, State.WAITING).name()).isEqualTo(NAME + ".json");
-        assertThat(new DeliveryFile(42, ID, State.DELIVERED).waiting().name()).isEqualTo(NAME + ".json");
-        assertThat(new DeliveryFile(42, ID, State.WAITING).finished())
-                .extracting(DeliveryFile::name)
-                .containsExactly(NAME + ".delivered.json", NAME + ".failed.json", NAME + ".dropped.json");
+        assertThat(new DeliveryFile(FOLDER, 42, ID, State.WAITING).name()).isEqualTo(NAME + ".json");
+        assertThat(Stream.of(State.WAITING, State.DELIVERED, State.FAILED, State.DROPPED)
+                        .map(state -> new DeliveryFile(FOLDER, 42, ID, State.FAILED)
+                                .in(state)
+                                .name()))
+                .containsExactly(
+                        NAME + ".json", NAME + ".delivered.json", NAME + ".failed.json", NAME + ".dropped.json");
     }
 
     @ParameterizedTest
@@ -47,13 +51,13 @@ class DeliveryFileTest {
                 "9223372036854775807-19c5d426-3b4d-43c3-8277-37ad7d457430.json"
             })
     void parseIsEmptyForOtherFiles(String name) {
-        assertThat(DeliveryFile.parse(name)).isEmpty();
+        assertThat(DeliveryFile.parse(FOLDER, name)).isEmpty();
     }
 
     @Test
     void parsesHighestSequence() {
-        assertThat(DeliveryFile.parse("9223372036854775806-" + ID + ".json"))
-                .contains(new DeliveryFile(Long.MAX_VALUE - 1, ID, State.WAITING));
+        assertThat(DeliveryFile.parse(FOLDER, "9223372036854775806-" + ID + ".json"))
+                .contains(new DeliveryFile(FOLDER, Long.MAX_VALUE - 1, ID, State.WAITING));
     }
 
     @Test

@@ -33,7 +33,7 @@ class DeliveryJsonTest {
     private static final Instant NOW = Instant.parse("2026-11-23T07:30:00.123456789Z");
 
     private static final DeliveryFile FILE =
-            new DeliveryFile(7, UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430"), Delivery.State.WAITING);
+            new DeliveryFile("", 7, UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430"), Delivery.State.WAITING);
 
     @Test
     void jsonRoundTrip() throws Exception {
@@ -97,7 +97,7 @@ class DeliveryJsonTest {
 
     @Test
     void refusesFileNamedAfterAnotherMessage() throws Exception {
-        DeliveryFile other = new DeliveryFile(7, UUID.randomUUID(), Delivery.State.WAITING);
+        DeliveryFile other = new DeliveryFile("", 7, UUID.randomUUID(), Delivery.State.WAITING);
 
         assertThatIOException()
                 .isThrownBy(() -> DeliveryJson.read(other, DeliveryJson.write(delivery())))

@@ -63,12 +63,9 @@ class DeliveryStoreTest {
     }
 
     private static List<Delivery> finished(DeliveryStore store) throws IOException {
-        List<Delivery> finished = new ArrayList<>();
-        for (String folder : store.channelFolders()) {
-            store.forEachFinished(
-                    folder, file -> store.readIfPossible(folder, file).ifPresent(finished::add));
-        }
-        return finished;
+        return store.finished().stream()
+                .flatMap(file -> store.readIfPossible(file).stream())
+                .toList();
     }
 
     private static List<String> filesIn(Path directory) throws IOException {
@@ -237,22 +234,21 @@ class DeliveryStoreTest {
         try (DeliveryStore store = open()) {
             Delivery delivery = delivered(add(store));
             store.finish(delivery);
-            String folder = DeliveryFile.folderOf(delivery.endpoint());
-            store.deleteFinished(folder, DeliveryFile.of(delivery));
+            store.delete(DeliveryFile.of(delivery));
 
-            assertThat(store.read(folder, DeliveryFile.of(delivery))).isEmpty();
-            store.deleteFolder(folder);
-            assertThat(store.channelFolders()).isEmpty();
+            assertThat(store.read(DeliveryFile.of(delivery))).isEmpty();
+            store.deleteEmptyFolders();
+            assertThat(filesIn(directory.resolve("done"))).isEmpty();
         }
     }
 
     @Test
-    void deleteFolderKeepsFolderInUse() throws Exception {
+    void deleteEmptyFoldersKeepsFolderInUse() throws Exception {
         try (DeliveryStore store = open()) {
             Delivery delivery = delivered(add(store));
             store.finish(delivery);
 
-            store.deleteFolder(DeliveryFile.folderOf(delivery.endpoint()));
+            store.deleteEmptyFolders();
 
             assertThat(finished(store)).containsExactly(delivery);
         }
@@ -266,9 +262,10 @@ class DeliveryStoreTest {
             Path folder = directory.resolve("done").resolve(DeliveryFile.folderOf(delivery.endpoint()));
             Files.writeString(folder.resolve("holiday.jpg"), "beach");
             Files.createDirectories(directory.resolve("done/mine"));
+            store.deleteEmptyFolders();
 
             assertThat(finished(store)).containsExactly(delivery);
-            assertThat(store.channelFolders()).hasSize(1);
+            assertThat(directory.resolve("done/mine")).exists();
         }
     }
 
@@ -330,8 +327,8 @@ class DeliveryStoreTest {
     void keepsFileThatCannotBeQuarantined() throws Exception {
         open().close();
         Path photo = Files.writeString(directory.resolve("pending/holiday.jpg"), "beach");
-        // A file in place of the folder, which stops root too, unlike permissions.
-        Files.writeString(directory.resolve("quarantine"), "");
+        // A link that leads nowhere in place of the folder, which stops root too, unlike permissions.
+        Files.createSymbolicLink(directory.resolve("quarantine"), directory.resolve("missing"));
         try (LogRecords log = new LogRecords();
                 DeliveryStore store = open()) {
             assertThat(pending(store)).isEmpty();
@@ -346,8 +343,8 @@ class DeliveryStoreTest {
     void refusesTooHighSequence() {
         String id = "-19c5d426-3b4d-43c3-8277-37ad7d457430.json";
 
-        assertThat(DeliveryFile.parse("9".repeat(19) + id)).isEmpty();
-        assertThat(DeliveryFile.parse("0".repeat(18) + "7" + id))
+        assertThat(DeliveryFile.parse("", "9".repeat(19) + id)).isEmpty();
+        assertThat(DeliveryFile.parse("", "0".repeat(18) + "7" + id))
                 .hasValueSatisfying(file -> assertThat(file.sequence()).isEqualTo(7));
     }
 
@@ -529,11 +526,10 @@ class DeliveryStoreTest {
             Delivery waiting = add(store);
             Delivery ended = delivered(add(store));
             store.finish(ended);
-            String folder = DeliveryFile.folderOf(ended.endpoint());
 
-            assertThat(store.read(folder, DeliveryFile.of(waiting))).contains(waiting);
-            assertThat(store.read(folder, DeliveryFile.of(ended))).contains(ended);
-            assertThat(store.read(folder, DeliveryFile.of(ended).waiting())).isEmpty();
+            assertThat(store.read(DeliveryFile.of(waiting))).contains(waiting);
+            assertThat(store.read(DeliveryFile.of(ended))).contains(ended);
+            assertThat(store.read(DeliveryFile.of(ended).in(State.WAITING))).isEmpty();
         }
     }
 
@@ -547,8 +543,8 @@ class DeliveryStoreTest {
             // A directory, which cannot be read as a file.
             Files.createDirectory(path);
 
-            assertThatIOException().isThrownBy(() -> store.read("", file));
-            assertThat(store.readIfPossible("", file)).isEmpty();
+            assertThatIOException().isThrownBy(() -> store.read(file));
+            assertThat(store.readIfPossible(file)).isEmpty();
             assertThat(log.warnings()).containsExactly("Failed to read " + path);
             assertThat(path).exists();
         }

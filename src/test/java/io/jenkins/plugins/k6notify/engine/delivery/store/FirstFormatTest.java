@@ -54,13 +54,10 @@ class FirstFormatTest {
     }
 
     private static List<Delivery> finished(DeliveryStore store) throws IOException {
-        List<Delivery> finished = new ArrayList<>();
-        for (String folder : store.channelFolders()) {
-            store.forEachFinished(
-                    folder, file -> store.readIfPossible(folder, file).ifPresent(finished::add));
-        }
-        finished.sort(Comparator.comparingLong(Delivery::sequence));
-        return finished;
+        return store.finished().stream()
+                .flatMap(file -> store.readIfPossible(file).stream())
+                .sorted(Comparator.comparingLong(Delivery::sequence))
+                .toList();
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class DeliveryFileTarget {
     /** The name that fits the content, if one does: a file of another name is refused in any case. */
     private static DeliveryFile name(byte[] file) {
         Matcher id = ID.matcher(new String(file, StandardCharsets.UTF_8));
-        return new DeliveryFile(1, id.find() ? UUID.fromString(id.group(1)) : new UUID(1, 2), Delivery.State.WAITING);
+        UUID message = id.find() ? UUID.fromString(id.group(1)) : new UUID(1, 2);
+        return new DeliveryFile("", 1, message, Delivery.State.WAITING);
     }
 
     private static void requireSame(Delivery delivery) throws IOException {
