@@ -1,13 +1,15 @@
 package io.jenkins.plugins.k6notify.engine.delivery.store;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.message.Message;
@@ -46,61 +48,39 @@ final class DeliveryJson {
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    private record StoredDelivery(
-            int version,
-            @CheckForNull String state,
-            @JsonAlias("lane") String orderingKey,
-            String created,
-            @CheckForNull Integer redelivery,
-            @CheckForNull String nextAttempt,
-            Endpoint endpoint,
-            @CheckForNull List<JsonNode> attempts,
-            Message message) {
-
-        StoredDelivery {
-            require(orderingKey, created, endpoint, message);
-            message.headers().values().forEach(DeliveryJson::require);
-        }
-    }
-
-    private record StoredAttempt(
-            String at,
-            @CheckForNull Integer status,
-            long millis,
-            JsonNode text,
-            String outcome,
-            @CheckForNull String retryAfter,
-            @CheckForNull String receipt) {
-
-        StoredAttempt {
-            require(at, text, outcome);
-        }
-    }
-
     private DeliveryJson() {}
 
-    private static void require(Object... fields) {
-        for (Object field : fields) {
-            if (field == null) {
-                throw new IllegalArgumentException("a field is missing");
-            }
+    static byte[] write(Delivery delivery) throws IOException {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("version", VERSION)
+                .put("state", delivery.state().name())
+                .put("orderingKey", delivery.orderingKey())
+                .put("created", delivery.created().toString());
+        if (delivery.isRedelivery()) {
+            node.put("redelivery", delivery.redelivery());
         }
+        Instant due = delivery.nextAttempt();
+        if (due != null) {
+            node.put("nextAttempt", due.toString());
+        }
+        node.set("endpoint", MAPPER.valueToTree(delivery.endpoint()));
+        ArrayNode attempts = node.putArray("attempts");
+        delivery.attempts().forEach(attempt -> attempts.add(write(attempt)));
+        node.set("message", MAPPER.valueToTree(delivery.message()));
+        return MAPPER.writeValueAsBytes(node);
     }
 
-    static byte[] write(Delivery delivery) throws IOException {
-        List<JsonNode> attempts = delivery.attempts().stream()
-                .<JsonNode>map(attempt -> MAPPER.valueToTree(stored(attempt)))
-                .toList();
-        return MAPPER.writeValueAsBytes(new StoredDelivery(
-                VERSION,
-                delivery.state().name(),
-                delivery.orderingKey(),
-                delivery.created().toString(),
-                delivery.isRedelivery() ? delivery.redelivery() : null,
-                text(delivery.nextAttempt()),
-                delivery.endpoint(),
-                attempts,
-                delivery.message()));
+    private static JsonNode write(Attempt attempt) {
+        ObjectNode node = MAPPER.createObjectNode().put("at", attempt.at().toString());
+        attempt.status().ifPresent(status -> node.put("status", status));
+        node.put("millis", attempt.millis());
+        node.set("text", ReasonJson.write(attempt.reason()));
+        node.put("outcome", attempt.outcome().name());
+        attempt.retryAfter().ifPresent(wait -> node.put("retryAfter", wait.toString()));
+        if (attempt.receipt() != null) {
+            node.put("receipt", attempt.receipt());
+        }
+        return node;
     }
 
     /**
@@ -115,25 +95,29 @@ final class DeliveryJson {
             throw damaged("it is empty", null);
         }
         try {
-            StoredDelivery stored = MAPPER.readValue(json, StoredDelivery.class);
-            if (stored == null || stored.version < 1 || stored.version > VERSION) {
+            JsonNode node = MAPPER.readTree(json);
+            int version = node.path("version").asInt();
+            if (version < 1 || version > VERSION) {
                 throw damaged("it is not a delivery of version " + VERSION, null);
             }
-            if (!stored.message.id().equals(file.message())) {
+            Message message = required(node, "message", Message.class);
+            if (!message.id().equals(file.message())) {
                 throw damaged("its name and its content are of different messages", null);
             }
+            if (message.headers().containsValue(null)) {
+                throw new IllegalArgumentException("headers");
+            }
+            boolean waiting = file.state() == Delivery.State.WAITING;
             return new Delivery(
                     file.sequence(),
-                    stored.message,
-                    stored.endpoint,
-                    stored.orderingKey,
-                    Instant.parse(stored.created),
-                    stored.redelivery == null ? 0 : stored.redelivery,
+                    message,
+                    required(node, "endpoint", Endpoint.class),
+                    required(node, version == 1 ? "lane" : "orderingKey", String.class),
+                    Instant.parse(required(node, "created", String.class)),
+                    node.path("redelivery").asInt(),
                     file.state(),
-                    file.state() == Delivery.State.WAITING && stored.nextAttempt != null
-                            ? Instant.parse(stored.nextAttempt)
-                            : null,
-                    attempts(stored.attempts));
+                    waiting ? text(node, "nextAttempt").map(Instant::parse).orElse(null) : null,
+                    attempts(node.path("attempts")));
         } catch (InvalidObjectException e) {
             throw e;
         } catch (IOException e) {
@@ -149,9 +133,9 @@ final class DeliveryJson {
         return damaged;
     }
 
-    private static List<Attempt> attempts(@CheckForNull List<JsonNode> stored) throws JsonProcessingException {
+    private static List<Attempt> attempts(JsonNode stored) throws JsonProcessingException {
         List<Attempt> attempts = new ArrayList<>();
-        for (JsonNode attempt : stored == null ? List.<JsonNode>of() : stored) {
+        for (JsonNode attempt : stored) {
             attempt(attempt).ifPresent(attempts::add);
         }
         return attempts;
@@ -159,38 +143,33 @@ final class DeliveryJson {
 
     /** Reads an attempt; empty if its outcome is unknown, because a newer version wrote it. */
     static Optional<Attempt> attempt(JsonNode node) throws JsonProcessingException {
-        StoredAttempt stored = MAPPER.treeToValue(node, StoredAttempt.class);
-        require(stored);
-        return Arrays.stream(Attempt.Outcome.values())
-                .filter(outcome -> outcome.name().equals(stored.outcome))
-                .findFirst()
-                .map(outcome -> attempt(stored, outcome));
+        String name = required(node, "outcome", String.class);
+        Optional<Outcome> outcome = Arrays.stream(Outcome.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst();
+        if (outcome.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode status = node.path("status");
+        return Optional.of(new Attempt(
+                Instant.parse(required(node, "at", String.class)),
+                status.isInt() ? OptionalInt.of(status.intValue()) : OptionalInt.empty(),
+                node.path("millis").asLong(),
+                ReasonJson.read(node.path("text")),
+                outcome.get(),
+                text(node, "retryAfter").map(Duration::parse),
+                text(node, "receipt").orElse(null)));
     }
 
-    private static Attempt attempt(StoredAttempt stored, Attempt.Outcome outcome) {
-        return new Attempt(
-                Instant.parse(stored.at),
-                stored.status == null ? OptionalInt.empty() : OptionalInt.of(stored.status),
-                stored.millis,
-                ReasonJson.read(stored.text),
-                outcome,
-                Optional.ofNullable(stored.retryAfter).map(Duration::parse),
-                stored.receipt);
+    private static <T> T required(JsonNode node, String field, Class<T> type) throws JsonProcessingException {
+        T value = MAPPER.treeToValue(node.required(field), type);
+        if (value == null) {
+            throw new IllegalArgumentException(field);
+        }
+        return value;
     }
 
-    private static StoredAttempt stored(Attempt attempt) {
-        return new StoredAttempt(
-                attempt.at().toString(),
-                attempt.status().isPresent() ? attempt.status().getAsInt() : null,
-                attempt.millis(),
-                ReasonJson.write(attempt.reason()),
-                attempt.outcome().name(),
-                attempt.retryAfter().map(Duration::toString).orElse(null),
-                attempt.receipt());
-    }
-
-    @CheckForNull
-    private static String text(@CheckForNull Object value) {
-        return value == null ? null : value.toString();
+    private static Optional<String> text(JsonNode node, String field) {
+        return Optional.ofNullable(node.path(field).textValue());
     }
 }

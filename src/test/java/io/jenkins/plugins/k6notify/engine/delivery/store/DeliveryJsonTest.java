@@ -67,8 +67,8 @@ class DeliveryJsonTest {
                 "''                 | it is empty",
                 "{                  | it is not JSON of a delivery, or was cut off",
                 "hello              | it is not JSON of a delivery, or was cut off",
-                "[]                 | it is not JSON of a delivery, or was cut off",
-                "{}                 | it is not JSON of a delivery, or was cut off",
+                "[]                 | it is not a delivery of version 2",
+                "{}                 | it is not a delivery of version 2",
                 "null               | it is not a delivery of version 2",
             })
     void messageNamesProblemOfInvalidFile(String json, String message) {
