@@ -29,41 +29,23 @@ import java.util.function.Supplier;
 /**
  * The transport over HTTP, with the client of the JDK. Does not follow redirects. The status line of a response
  * determines the outcome: a body that is incomplete or does not end changes only the text of the attempt.
+ *
+ * @param resolver looks up the URL, for each attempt
+ * @param clients returns the client, for each attempt: the same one until the settings of the proxy change
+ * @param lookup looks up the addresses of a host
+ * @param clock the clock for attempts and signatures
+ * @param limit the time limit of a request, including the body of the response
  */
-public final class HttpSender implements Transport {
+public record HttpSender(
+        EndpointResolver resolver, Supplier<SendingClient> clients, HostLookup lookup, Clock clock, Duration limit)
+        implements Transport {
 
-    /** The time limit of a request, including the body of the response (docs/design.md §8). */
+    /** The standard time limit of a request (docs/design.md §8). */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
 
-    private final EndpointResolver resolver;
-    private final Supplier<SendingClient> clients;
-    private final HostLookup lookup;
-    private final Clock clock;
-    private final Duration limit;
-
-    /**
-     * Creates a transport that uses the system's host lookup and the standard time limit.
-     *
-     * @param resolver looks up the URL, for each attempt
-     * @param clients returns the client, for each attempt: the same one until the settings of the proxy change
-     * @param clock the clock for attempts and signatures
-     */
+    /** Creates a transport that uses the system's host lookup and the standard time limit. */
     public HttpSender(EndpointResolver resolver, Supplier<SendingClient> clients, Clock clock) {
         this(resolver, clients, HostLookup.system(), clock, REQUEST_LIMIT);
-    }
-
-    /** Creates a transport with another host lookup and another time limit of a request. */
-    public HttpSender(
-            EndpointResolver resolver,
-            Supplier<SendingClient> clients,
-            HostLookup lookup,
-            Clock clock,
-            Duration limit) {
-        this.resolver = resolver;
-        this.clients = clients;
-        this.lookup = lookup;
-        this.clock = clock;
-        this.limit = limit;
     }
 
     @Override
@@ -122,14 +104,12 @@ public final class HttpSender implements Transport {
         long began = System.nanoTime();
         CompletableFuture<HttpResponse<Void>> exchange = client.client().sendAsync(request, reader);
         Exception failure = null;
-        HttpResponse<Void> response = null;
         try {
             // The timeout of HttpRequest would not include the body of the response.
-            response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(exchange, reader.full()).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             failure = e;
         } finally {
-            reader.cancel();
             exchange.cancel(true);
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
@@ -137,9 +117,9 @@ public final class HttpSender implements Transport {
         if (read.isPresent()) {
             return read.get();
         }
-        if (response != null) {
+        if (failure == null) {
             // A proxy that requires a password for a tunnel: the client passes its response to no body handler.
-            int status = response.statusCode();
+            int status = exchange.join().statusCode();
             Reason reason = Reason.of(
                     ReasonKind.PROXY_REFUSED, EndpointUrl.hostAndPort(target.uri()), Integer.toString(status));
             return new Attempt(at, OptionalInt.of(status), millis, reason, Outcome.RETRY, Optional.empty());

@@ -12,24 +12,20 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 
 /**
- * Reads the response to one request: the status, the headers and the first {@value #LIMIT} bytes of the body. Then
- * cancels the request, so that a receiver cannot send an endless body. Written by a thread of the HTTP client, and read
- * by another thread.
+ * Reads the response to one request: the status, the headers and the first {@value #LIMIT} bytes of the body. Written by
+ * a thread of the HTTP client, and read by another thread.
  */
-final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
+final class ResponseReader implements BodyHandler<Void> {
 
     /** The maximum number of bytes of a body (docs/design.md §8: the first 4 kB). */
     static final int LIMIT = 4096;
@@ -37,68 +33,30 @@ final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
     /** Space for the name of the responder and the status. */
     private static final int MAX_PREFIX = 64;
 
-    private final CompletableFuture<Void> read = new CompletableFuture<>();
+    private final CompletableFuture<Void> full = new CompletableFuture<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     @CheckForNull
     private volatile ResponseInfo info;
-
-    @CheckForNull
-    private volatile Flow.Subscription subscription;
 
     private volatile boolean complete;
 
     @Override
     public BodySubscriber<Void> apply(ResponseInfo responseInfo) {
         info = responseInfo;
-        return this;
+        return BodySubscribers.ofByteArrayConsumer(part -> part.ifPresentOrElse(this::add, () -> complete = true));
     }
 
-    @Override
-    public CompletionStage<Void> getBody() {
-        return read;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-        subscription = given;
-        // One at a time, so that the client reads ahead no more than a buffer.
-        given.request(1);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            byte[] bytes = new byte[Math.min(buffer.remaining(), LIMIT - body.size())];
-            buffer.get(bytes);
-            body.writeBytes(bytes);
-        }
-        Flow.Subscription current = subscription;
-        if (body.size() < LIMIT && current != null) {
-            current.request(1);
-        } else {
-            cancel();
+    private void add(byte[] part) {
+        body.write(part, 0, Math.min(part.length, LIMIT - body.size()));
+        if (body.size() == LIMIT) {
+            full.complete(null);
         }
     }
 
-    @Override
-    public void onError(Throwable failure) {
-        read.completeExceptionally(failure);
-    }
-
-    @Override
-    public void onComplete() {
-        complete = true;
-        read.complete(null);
-    }
-
-    /** Stops reading, and closes the connection if the body is incomplete. */
-    void cancel() {
-        Flow.Subscription current = subscription;
-        if (!complete && current != null) {
-            current.cancel();
-        }
-        read.complete(null);
+    /** Completes when the limit is reached, so that a receiver that sends an endless body need not be waited for. */
+    CompletableFuture<Void> full() {
+        return full;
     }
 
     /** Returns the result of the request; empty if the headers of a response did not arrive. */
@@ -136,10 +94,11 @@ final class ResponseReader implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     private String text(Target target) {
+        boolean whole = complete;
         String received = body.toString(StandardCharsets.UTF_8);
         Redaction redaction = target.redaction();
-        String clean = complete ? redaction.apply(received) : redaction.applyToHead(received);
-        return Excerpt.of(complete || clean.isEmpty() ? clean : clean + "…", Attempt.MAX_TEXT - MAX_PREFIX);
+        String clean = whole ? redaction.apply(received) : redaction.applyToHead(received);
+        return Excerpt.of(whole || clean.isEmpty() ? clean : clean + "…", Attempt.MAX_TEXT - MAX_PREFIX);
     }
 
     /** Returns scheme and host only: the path may contain a secret, even ours if only the host changed. */
