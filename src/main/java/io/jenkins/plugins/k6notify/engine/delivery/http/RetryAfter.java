@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,46 +26,35 @@ final class RetryAfter {
     private static final int MAX_DIGITS = 9;
 
     /**
-     * The three <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">date formats</a> that a client must
+     * The three <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7">formats of a date</a> that a client must
      * accept.
      */
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH));
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+            "[EEE, dd MMM yyyy HH:mm:ss 'GMT']"
+                    + "[EEEE, dd-MMM-yy HH:mm:ss 'GMT']"
+                    + "[EEE MMM ppd HH:mm:ss yyyy]",
+            Locale.ENGLISH);
 
     private RetryAfter() {}
 
     /** Returns the requested wait, limited to 1 s to 1 h; empty if the header is missing or invalid. */
     static Optional<Duration> parse(@CheckForNull String header, Instant now) {
-        if (header == null) {
-            return Optional.empty();
-        }
-        String value = header.trim();
-        if (SECONDS.matcher(value).matches()) {
-            return Optional.of(
-                    value.length() > MAX_DIGITS
-                            ? Attempt.LONGEST_RETRY_AFTER
-                            : clamp(Duration.ofSeconds(Long.parseLong(value))));
-        }
-        return DATES.stream()
-                .flatMap(format -> date(value, format).stream())
-                .map(date -> clamp(Duration.between(now, date)))
-                .findFirst();
-    }
-
-    private static Optional<Instant> date(String value, DateTimeFormatter format) {
+        String value = header == null ? "" : header.trim();
         try {
-            return Optional.of(LocalDateTime.parse(value, format).toInstant(ZoneOffset.UTC));
+            Duration wait = SECONDS.matcher(value).matches()
+                    ? seconds(value)
+                    : Duration.between(now, LocalDateTime.parse(value, DATE).toInstant(ZoneOffset.UTC));
+            return Optional.of(clamp(wait));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
+    private static Duration seconds(String digits) {
+        return digits.length() > MAX_DIGITS ? Attempt.LONGEST_RETRY_AFTER : Duration.ofSeconds(Long.parseLong(digits));
+    }
+
     private static Duration clamp(Duration wait) {
-        if (wait.compareTo(SHORTEST) < 0) {
-            return SHORTEST;
-        }
-        return wait.compareTo(Attempt.LONGEST_RETRY_AFTER) > 0 ? Attempt.LONGEST_RETRY_AFTER : wait;
+        return Collections.min(List.of(Attempt.LONGEST_RETRY_AFTER, Collections.max(List.of(SHORTEST, wait))));
     }
 }

@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Signs and verifies requests according to <a href="https://www.standardwebhooks.com">Standard Webhooks</a>:
  * {@code v1,} followed by the base64 of the HMAC-SHA256 of {@code id.timestamp.body}. Immutable and safe for use by
- * several threads; {@link #toString()} does not contain the key.
+ * several threads; {@link #toString()} contains neither secret nor key.
  */
 public final class Signature {
 
@@ -33,9 +33,11 @@ public final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1,";
 
+    private final String secret;
     private final byte[] key;
 
-    private Signature(byte[] key) {
+    private Signature(String secret, byte[] key) {
+        this.secret = secret;
         this.key = key;
     }
 
@@ -52,10 +54,10 @@ public final class Signature {
             throw new UnusableEndpointException(ReasonKind.SIGNING_SECRET_EMPTY);
         }
         if (!isBase64(trimmed)) {
-            return new Signature(trimmed.getBytes(StandardCharsets.UTF_8));
+            return new Signature(trimmed, trimmed.getBytes(StandardCharsets.UTF_8));
         }
         try {
-            return new Signature(Base64.getDecoder().decode(trimmed.substring(PREFIX.length())));
+            return new Signature(trimmed, Base64.getDecoder().decode(trimmed.substring(PREFIX.length())));
         } catch (IllegalArgumentException e) {
             // Omits the cause, whose message quotes a character of the secret.
             throw new UnusableEndpointException(ReasonKind.SIGNING_SECRET_NOT_BASE64);
@@ -65,6 +67,11 @@ public final class Signature {
     /** Whether the secret contains its key as base64, that is, begins with {@code whsec_}. */
     public static boolean isBase64(String secret) {
         return secret.trim().startsWith(PREFIX);
+    }
+
+    /** Returns the secret that the key is from. */
+    String secret() {
+        return secret;
     }
 
     /** Returns the value of {@link #SIGNATURE_HEADER} for an attempt. */
