@@ -23,72 +23,51 @@ import java.util.stream.Stream;
  */
 final class SpecialAddresses {
 
-    /** The first range that contains an address determines its kind, so narrower ranges come first. */
-    private static final List<Range> RANGES = List.of(
-            new Range("169.254.169.254/32", ReasonKind.METADATA_ADDRESS),
-            new Range("168.63.129.16/32", ReasonKind.METADATA_ADDRESS),
-            new Range("100.100.100.200/32", ReasonKind.METADATA_ADDRESS),
-            new Range("fd00:ec2::254/128", ReasonKind.METADATA_ADDRESS),
-            // RFC 1122, 1918, 3927, 6598
-            new Range("0.0.0.0/8", ReasonKind.UNSPECIFIED_ADDRESS),
-            new Range("10.0.0.0/8", ReasonKind.PRIVATE_ADDRESS),
-            new Range("100.64.0.0/10", ReasonKind.SHARED_ADDRESS),
-            new Range("127.0.0.0/8", ReasonKind.LOOPBACK_ADDRESS),
-            new Range("169.254.0.0/16", ReasonKind.LINK_LOCAL_ADDRESS),
-            new Range("172.16.0.0/12", ReasonKind.PRIVATE_ADDRESS),
-            new Range("192.168.0.0/16", ReasonKind.PRIVATE_ADDRESS),
-            // Protocol assignments (RFC 6890), AS112 (RFC 7534, 7535), AMT (RFC 7450), relays of 6to4 (RFC 7526)
-            new Range("192.0.0.0/24", ReasonKind.RESERVED_ADDRESS),
-            new Range("192.31.196.0/24", ReasonKind.RESERVED_ADDRESS),
-            new Range("192.52.193.0/24", ReasonKind.RESERVED_ADDRESS),
-            new Range("192.88.99.0/24", ReasonKind.TUNNEL_ADDRESS),
-            new Range("192.175.48.0/24", ReasonKind.RESERVED_ADDRESS),
-            // Documentation (RFC 5737), benchmarks (RFC 2544)
-            new Range("192.0.2.0/24", ReasonKind.RESERVED_ADDRESS),
-            new Range("198.18.0.0/15", ReasonKind.RESERVED_ADDRESS),
-            new Range("198.51.100.0/24", ReasonKind.RESERVED_ADDRESS),
-            new Range("203.0.113.0/24", ReasonKind.RESERVED_ADDRESS),
-            // Not unicast (RFC 5771, 1112)
-            new Range("224.0.0.0/4", ReasonKind.MULTICAST_ADDRESS),
-            new Range("240.0.0.0/4", ReasonKind.RESERVED_ADDRESS),
-            // Within 2000::/3: Teredo (RFC 4380) and other protocols (RFC 2928), documentation (RFC 3849, 9637), AS112
-            new Range("2001::/32", ReasonKind.TUNNEL_ADDRESS),
-            new Range("2001::/23", ReasonKind.RESERVED_ADDRESS),
-            new Range("2001:db8::/32", ReasonKind.RESERVED_ADDRESS),
-            new Range("2620:4f:8000::/48", ReasonKind.RESERVED_ADDRESS),
-            new Range("3fff::/20", ReasonKind.RESERVED_ADDRESS),
-            // Outside 2000::/3; listed for their kind only (RFC 4291, 8215, 4193, 3879)
-            new Range("::/128", ReasonKind.UNSPECIFIED_ADDRESS),
-            new Range("::1/128", ReasonKind.LOOPBACK_ADDRESS),
-            new Range("64:ff9b:1::/48", ReasonKind.PRIVATE_ADDRESS),
-            new Range("fc00::/7", ReasonKind.PRIVATE_ADDRESS),
-            new Range("fe80::/10", ReasonKind.LINK_LOCAL_ADDRESS),
-            new Range("fec0::/10", ReasonKind.PRIVATE_ADDRESS),
-            new Range("ff00::/8", ReasonKind.MULTICAST_ADDRESS));
+    /** The first entry that contains an address determines its kind, so narrower ranges come first. */
+    private static final List<Special> SPECIAL = List.of(
+            Special.of(
+                    ReasonKind.METADATA_ADDRESS,
+                    "169.254.169.254/32 168.63.129.16/32 100.100.100.200/32 fd00:ec2::254/128"),
+            // RFC 1122, 1918, 3927, 6598; RFC 4291, 8215, 4193, 3879
+            Special.of(ReasonKind.UNSPECIFIED_ADDRESS, "0.0.0.0/8 ::/128"),
+            Special.of(
+                    ReasonKind.PRIVATE_ADDRESS,
+                    "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 64:ff9b:1::/48 fc00::/7 fec0::/10"),
+            Special.of(ReasonKind.SHARED_ADDRESS, "100.64.0.0/10"),
+            Special.of(ReasonKind.LOOPBACK_ADDRESS, "127.0.0.0/8 ::1/128"),
+            Special.of(ReasonKind.LINK_LOCAL_ADDRESS, "169.254.0.0/16 fe80::/10"),
+            // RFC 5771, 4291
+            Special.of(ReasonKind.MULTICAST_ADDRESS, "224.0.0.0/4 ff00::/8"),
+            // Relays of 6to4 (RFC 7526), Teredo (RFC 4380)
+            Special.of(ReasonKind.TUNNEL_ADDRESS, "192.88.99.0/24 2001::/32"),
+            // Protocol assignments (RFC 6890, 2928), AS112 (RFC 7534, 7535), AMT (RFC 7450)
+            Special.of(
+                    ReasonKind.RESERVED_ADDRESS,
+                    "192.0.0.0/24 192.31.196.0/24 192.52.193.0/24 192.175.48.0/24 2001::/23 2620:4f:8000::/48"),
+            // Documentation (RFC 5737, 3849, 9637), benchmarks (RFC 2544), not unicast (RFC 1112)
+            Special.of(
+                    ReasonKind.RESERVED_ADDRESS,
+                    "192.0.2.0/24 198.51.100.0/24 203.0.113.0/24 2001:db8::/32 3fff::/20 198.18.0.0/15 240.0.0.0/4"));
 
     /** The range from which IANA allocates IPv6 addresses. */
-    private static final Range GLOBAL_UNICAST = new Range("2000::/3", ReasonKind.RESERVED_ADDRESS);
+    private static final Range GLOBAL_UNICAST = Range.of("2000::/3");
 
     /** The prefix for hosts that have only an IPv4 address (RFC 6052). */
-    private static final Range NAT64 = new Range("64:ff9b::/96", ReasonKind.TUNNEL_ADDRESS);
+    private static final Range NAT64 = Range.of("64:ff9b::/96");
 
-    /** The prefix of 6to4 (RFC 3056). */
-    private static final Range SIX_TO_FOUR = new Range("2002::/16", ReasonKind.TUNNEL_ADDRESS);
+    /** The prefix of 6to4 (RFC 3056), which the IPv4 address follows. */
+    private static final Range SIX_TO_FOUR = Range.of("2002::/16");
 
-    /** IPv4-compatible (RFC 4291) and IPv4-translated (RFC 2765) addresses, which are obsolete. */
-    private static final List<Range> OBSOLETE = List.of(
-            new Range("::/96", ReasonKind.RESERVED_ADDRESS), new Range("::ffff:0:0:0/96", ReasonKind.RESERVED_ADDRESS));
-
-    private static final int SIX_TO_FOUR_OFFSET = 2;
-    private static final int LAST_OFFSET = 12;
+    /** The ranges whose last bytes are an IPv4 address: NAT64; IPv4-compatible (RFC 4291) and -translated (RFC 2765). */
+    private static final List<Range> IPV4_AT_END = List.of(NAT64, Range.of("::/96"), Range.of("::ffff:0:0:0/96"));
 
     private SpecialAddresses() {}
 
     /** Returns the kind of a special address, such as {@code PRIVATE_ADDRESS}; empty for one of the public Internet. */
     static Optional<ReasonKind> kindOf(InetAddress address) {
-        Optional<ReasonKind> kind = RANGES.stream()
-                .filter(range -> range.contains(address))
-                .map(Range::kind)
+        Optional<ReasonKind> kind = SPECIAL.stream()
+                .filter(special -> contains(special.ranges(), address))
+                .map(Special::kind)
                 .findFirst();
         if (kind.isPresent() || address instanceof Inet4Address) {
             return kind;
@@ -96,9 +75,13 @@ final class SpecialAddresses {
         return embedded(address)
                 .flatMap(ipv4 -> kindOf(ipv4).stream())
                 .findFirst()
-                .or(() -> GLOBAL_UNICAST.contains(address) || NAT64.contains(address)
+                .or(() -> contains(List.of(GLOBAL_UNICAST, NAT64), address)
                         ? Optional.empty()
                         : Optional.of(ReasonKind.RESERVED_ADDRESS));
+    }
+
+    private static boolean contains(List<Range> ranges, InetAddress address) {
+        return ranges.stream().anyMatch(range -> range.contains(address));
     }
 
     /**
@@ -106,16 +89,10 @@ final class SpecialAddresses {
      */
     private static Stream<InetAddress> embedded(InetAddress address) {
         byte[] bytes = address.getAddress();
-        Stream.Builder<InetAddress> found = Stream.builder();
-        if (SIX_TO_FOUR.contains(address)) {
-            found.add(ipv4(bytes, SIX_TO_FOUR_OFFSET));
-        }
-        if (NAT64.contains(address)
-                || isIsatap(bytes)
-                || OBSOLETE.stream().anyMatch(range -> range.contains(address))) {
-            found.add(ipv4(bytes, LAST_OFFSET));
-        }
-        return found.build();
+        Stream<InetAddress> afterPrefix = SIX_TO_FOUR.contains(address) ? Stream.of(ipv4(bytes, 2)) : Stream.empty();
+        Stream<InetAddress> atEnd =
+                isIsatap(bytes) || contains(IPV4_AT_END, address) ? Stream.of(ipv4(bytes, 12)) : Stream.empty();
+        return Stream.concat(afterPrefix, atEnd);
     }
 
     /** Whether the interface identifier is 0:5efe:a.b.c.d or 200:5efe:a.b.c.d (RFC 5214), with any prefix. */
@@ -131,25 +108,30 @@ final class SpecialAddresses {
         }
     }
 
+    /** The ranges of one kind. */
+    private record Special(ReasonKind kind, List<Range> ranges) {
+
+        /** @param prefixes separated by spaces */
+        static Special of(ReasonKind kind, String prefixes) {
+            return new Special(kind, Stream.of(prefixes.split(" ")).map(Range::of).toList());
+        }
+    }
+
     /**
      * A range of addresses with a common prefix.
      *
      * @param network the first address
      * @param bits the length of the prefix in bits
-     * @param kind the kind of its addresses
      */
-    private record Range(InetAddress network, int bits, ReasonKind kind) {
+    private record Range(InetAddress network, int bits) {
 
-        Range(String prefix, ReasonKind kind) {
-            this(literal(prefix.split("/")[0]), Integer.parseInt(prefix.split("/")[1]), kind);
-        }
-
-        private static InetAddress literal(String address) {
+        static Range of(String prefix) {
+            String[] parts = prefix.split("/");
             try {
                 // Does not look up a literal address.
-                return InetAddress.getByName(address);
+                return new Range(InetAddress.getByName(parts[0]), Integer.parseInt(parts[1]));
             } catch (UnknownHostException e) {
-                throw new IllegalArgumentException(address, e);
+                throw new IllegalArgumentException(prefix, e);
             }
         }
 
