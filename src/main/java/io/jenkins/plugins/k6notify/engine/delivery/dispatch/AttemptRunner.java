@@ -58,7 +58,7 @@ public record AttemptRunner(
         } else {
             finish(delivery);
         }
-        record(delivery);
+        report(delivery);
         return Optional.of(delivery);
     }
 
@@ -101,7 +101,7 @@ public record AttemptRunner(
         Optional<Delivery> dropped = load(file, content).map(Delivery::dropped);
         dropped.ifPresent(delivery -> {
             finish(delivery);
-            record(delivery);
+            report(delivery);
         });
         return dropped;
     }
@@ -149,7 +149,8 @@ public record AttemptRunner(
         }
     }
 
-    private void record(Delivery delivery) {
+    /** Adds a delivery to the history, or its new state, and notifies the listeners. */
+    void report(Delivery delivery) {
         history.put(delivery);
         listeners.changed(delivery);
     }

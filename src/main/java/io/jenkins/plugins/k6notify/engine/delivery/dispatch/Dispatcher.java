@@ -1,6 +1,5 @@
 package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
@@ -71,19 +70,13 @@ public final class Dispatcher {
      */
     public void recover(Delivery delivery, Duration wait, Duration pause) {
         String endpoint = delivery.endpoint().key();
-        boolean delayed = !wait.isZero();
         synchronized (lock) {
             delivery.lastAttempt().ifPresent(attempt -> queues.recordAttempt(endpoint, isSlowOrFailed(attempt)));
-            PendingDelivery recovered = pending.add(delivery, delayed);
-            if (delayed) {
+            PendingDelivery recovered = pending.add(delivery, !wait.isZero());
+            if (!wait.isZero()) {
                 scheduleRetry(recovered, wait);
             }
-            if (!pause.isZero()) {
-                queues.pause(endpoint, timer.nanoTime() + pause.toNanos());
-            }
-        }
-        if (!pause.isZero()) {
-            scheduleResume(endpoint, pause);
+            pause(endpoint, pause);
         }
         dropOverflow();
     }
@@ -93,12 +86,13 @@ public final class Dispatcher {
     }
 
     /**
-     * Adds a delivery that is on disk.
+     * Adds a new delivery that is on disk, and reports it.
      *
      * @return a future that completes when the delivery is finished, and is cancelled if the dispatcher is stopped
      *     before
      */
     public CompletableFuture<Delivery> add(Delivery delivery) {
+        attempts.report(delivery);
         PendingDelivery added;
         synchronized (lock) {
             added = pending.add(delivery, false);
@@ -164,20 +158,21 @@ public final class Dispatcher {
 
     private void startAttempt(PendingDelivery delivery) {
         delivery.inFlight = true;
-        Delivery content = delivery.content;
         try {
-            threads.execute(() -> runAttempt(delivery, content));
+            threads.execute(() -> runAttempt(delivery));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             LOGGER.log(Level.WARNING, "Failed to start a delivery thread", e);
             repeatLater(delivery);
         }
     }
 
-    private void runAttempt(PendingDelivery delivery, @CheckForNull Delivery content) {
+    private void runAttempt(PendingDelivery delivery) {
+        Delivery content;
         synchronized (lock) {
             if (stopped) {
                 return;
             }
+            content = delivery.content;
         }
         try {
             handleResult(delivery, attempts.run(delivery.file, content));
@@ -204,14 +199,9 @@ public final class Dispatcher {
     /** @param after the delivery after an attempt; empty if its file no longer exists */
     private void handleResult(PendingDelivery delivery, Optional<Delivery> after) {
         Optional<Attempt> attempt = after.flatMap(Delivery::lastAttempt);
-        Duration pause =
-                attempt.map(last -> pauseAfter(after.get().endpoint(), last)).orElse(Duration.ZERO);
         update(() -> {
             queues.freeSlot(delivery.endpoint);
             attempt.ifPresent(last -> queues.recordAttempt(delivery.endpoint, isSlowOrFailed(last)));
-            if (!pause.isZero()) {
-                queues.pause(delivery.endpoint, timer.nanoTime() + pause.toNanos());
-            }
             if (after.isPresent() && after.get().isWaiting()) {
                 pending.delay(delivery, after.get());
                 scheduleRetry(
@@ -221,11 +211,10 @@ public final class Dispatcher {
             } else {
                 pending.remove(delivery);
             }
-        });
-        if (!pause.isZero()) {
             // After the timer of the retry: if both are due at once, the retry precedes later deliveries.
-            scheduleResume(delivery.endpoint, pause);
-        }
+            attempt.ifPresent(last -> pause(
+                    delivery.endpoint, pauseAfter(after.get().endpoint(), last)));
+        });
         complete(delivery, after);
     }
 
@@ -262,8 +251,11 @@ public final class Dispatcher {
         schedule(wait, () -> update(() -> pending.setDue(delivery)));
     }
 
-    private void scheduleResume(String endpoint, Duration pause) {
-        schedule(pause, () -> update(() -> queues.resume(endpoint, timer.nanoTime())));
+    private void pause(String endpoint, Duration pause) {
+        if (!pause.isZero()) {
+            queues.pause(endpoint, timer.nanoTime() + pause.toNanos());
+            schedule(pause, () -> update(() -> queues.resume(endpoint, timer.nanoTime())));
+        }
     }
 
     private void schedule(Duration delay, Runnable task) {

@@ -1,14 +1,12 @@
 package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The queues of deliveries for each endpoint, and the selection of the next delivery. Endpoints take turns, with one
@@ -146,7 +144,7 @@ final class EndpointQueues {
         final String endpoint;
 
         /** The first delivery of each ordering key, in the order of submission. */
-        final NavigableSet<PendingDelivery> ready = new TreeSet<>(Comparator.comparingLong(PendingDelivery::sequence));
+        final NavigableSet<PendingDelivery> ready = PendingDelivery.newSet();
 
         boolean inFlight;
 

@@ -3,11 +3,8 @@ package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +17,9 @@ final class PendingDeliveries {
     private final int capacity;
     private final long maxBytes;
     private final EndpointQueues queues;
-    private final NavigableMap<Long, PendingDelivery> all = new TreeMap<>();
-    private final NavigableSet<Long> started = new TreeSet<>();
-    private final Map<String, NavigableMap<Long, PendingDelivery>> keys = new HashMap<>();
+    private final NavigableSet<PendingDelivery> all = PendingDelivery.newSet();
+    private final NavigableSet<PendingDelivery> started = PendingDelivery.newSet();
+    private final Map<String, NavigableSet<PendingDelivery>> keys = new HashMap<>();
     private long bytes;
 
     /**
@@ -40,23 +37,24 @@ final class PendingDeliveries {
     }
 
     Stream<PendingDelivery> all() {
-        return all.values().stream();
+        return all.stream();
     }
 
     /** @param delayed whether the delivery is not due before {@link #setDue} */
     PendingDelivery add(Delivery delivery, boolean delayed) {
         PendingDelivery added = new PendingDelivery(delivery);
         added.delayed = delayed;
-        all.put(added.sequence(), added);
+        all.add(added);
         setContent(added, delivery);
         if (added.started) {
-            started.add(added.sequence());
+            started.add(added);
         }
-        NavigableMap<Long, PendingDelivery> key = keys.computeIfAbsent(added.orderingKey, name -> new TreeMap<>());
-        key.put(added.sequence(), added);
-        if (key.firstEntry().getValue() == added) {
+        NavigableSet<PendingDelivery> key =
+                keys.computeIfAbsent(added.orderingKey, name -> PendingDelivery.newSet());
+        key.add(added);
+        if (key.first() == added) {
             // Of two threads that submit at the same time, the one with the higher number may add its delivery first.
-            Optional.ofNullable(key.higherEntry(added.sequence())).ifPresent(later -> queues.remove(later.getValue()));
+            Optional.ofNullable(key.higher(added)).ifPresent(queues::remove);
             offer(added);
         }
         return added;
@@ -93,7 +91,7 @@ final class PendingDeliveries {
 
     /** Marks the next attempt of a delivery as due. */
     void setDue(PendingDelivery pending) {
-        if (all.get(pending.sequence()) == pending) {
+        if (all.contains(pending)) {
             pending.delayed = false;
             offer(pending);
         }
@@ -102,19 +100,19 @@ final class PendingDeliveries {
     /** Removes a finished delivery. */
     void remove(PendingDelivery pending) {
         queues.remove(pending);
-        if (all.remove(pending.sequence()) == null) {
+        if (!all.remove(pending)) {
             return;
         }
         if (pending.content != null) {
             bytes -= pending.bytes;
         }
-        started.remove(pending.sequence());
-        NavigableMap<Long, PendingDelivery> key = keys.get(pending.orderingKey);
-        key.remove(pending.sequence());
+        started.remove(pending);
+        NavigableSet<PendingDelivery> key = keys.get(pending.orderingKey);
+        key.remove(pending);
         if (key.isEmpty()) {
             keys.remove(pending.orderingKey);
         } else {
-            offer(key.firstEntry().getValue());
+            offer(key.first());
         }
     }
 
@@ -123,14 +121,14 @@ final class PendingDeliveries {
         if (all.size() <= capacity) {
             return Optional.empty();
         }
-        return Stream.concat(started.stream().map(all::get), all())
+        return Stream.concat(started.stream(), all())
                 .filter(pending -> !pending.inFlight)
                 .findFirst();
     }
 
     /** Queues a delivery if it is due and the first one of its ordering key. */
     private void offer(PendingDelivery pending) {
-        boolean first = keys.get(pending.orderingKey).firstEntry().getValue() == pending;
+        boolean first = keys.get(pending.orderingKey).first() == pending;
         if (first && !pending.delayed && !pending.inFlight) {
             queues.offer(pending);
         }

@@ -3,6 +3,9 @@ package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFile;
+import java.util.Comparator;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /** An unfinished delivery and its state in the dispatcher. Guarded by the lock of the {@link Dispatcher}. */
@@ -34,6 +37,11 @@ final class PendingDelivery {
         this.endpoint = delivery.endpoint().key();
         this.started = delivery.isStarted();
         this.bytes = 1000L + 2L * delivery.message().body().length();
+    }
+
+    /** Returns an empty set that is sorted in the order of submission. */
+    static NavigableSet<PendingDelivery> newSet() {
+        return new TreeSet<>(Comparator.comparingLong(PendingDelivery::sequence));
     }
 
     long sequence() {

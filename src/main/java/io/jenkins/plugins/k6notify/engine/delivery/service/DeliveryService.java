@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.delivery.service;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
@@ -39,7 +38,6 @@ public final class DeliveryService implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final ExecutorService threads;
     private final Clock clock;
-    private final DeliveryListener listeners;
     private final int capacity;
 
     /** Held during {@link #redeliver}, so that concurrent redeliveries of a message submit it once. */
@@ -51,14 +49,12 @@ public final class DeliveryService implements AutoCloseable {
             Dispatcher dispatcher,
             ExecutorService threads,
             Clock clock,
-            DeliveryListener listeners,
             int capacity) {
         this.store = store;
         this.history = history;
         this.dispatcher = dispatcher;
         this.threads = threads;
         this.clock = clock;
-        this.listeners = listeners;
         this.capacity = capacity;
     }
 
@@ -75,13 +71,7 @@ public final class DeliveryService implements AutoCloseable {
      */
     public CompletableFuture<Delivery> submit(Endpoint endpoint, String orderingKey, Message message)
             throws IOException {
-        return dispatch(store.add(message, endpoint, orderingKey, clock.instant()));
-    }
-
-    private CompletableFuture<Delivery> dispatch(Delivery delivery) {
-        history.put(delivery);
-        listeners.changed(delivery);
-        return dispatcher.add(delivery);
+        return dispatcher.add(store.add(message, endpoint, orderingKey, clock.instant()));
     }
 
     /**
@@ -105,7 +95,7 @@ public final class DeliveryService implements AutoCloseable {
                 return new Redelivery.NotKept();
             }
             Delivery delivery = store.addAgain(finished.get(), clock.instant());
-            return new Redelivery.Submitted(delivery, dispatch(delivery));
+            return new Redelivery.Submitted(delivery, dispatcher.add(delivery));
         }
     }
 

@@ -108,20 +108,25 @@ public final class DeliveryServiceBuilder {
      */
     public DeliveryService start() throws IOException {
         ExecutorService pool = threads == null ? ownThreads() : threads;
-        DeliveryListener listener = DeliveryListener.all(listeners);
         DeliveryHistory history = new DeliveryHistory(store, retention, clock);
-        AttemptRunner runner =
-                new AttemptRunner(store, history, !retention.keepsNothing(), transport, retryPolicy, clock, listener);
+        AttemptRunner runner = new AttemptRunner(
+                store,
+                history,
+                !retention.keepsNothing(),
+                transport,
+                retryPolicy,
+                clock,
+                DeliveryListener.all(listeners));
         Dispatcher dispatcher = new Dispatcher(pool, timer, runner, capacity, maxBytes);
         store.forEachPending(delivery -> recover(delivery, history, dispatcher));
         dispatcher.start();
-        return new DeliveryService(store, history, dispatcher, pool, clock, listener, capacity);
+        return new DeliveryService(store, history, dispatcher, pool, clock, capacity);
     }
 
     private void recover(Delivery delivery, DeliveryHistory history, Dispatcher dispatcher) {
         Instant now = clock.instant();
         history.put(delivery);
-        dispatcher.recover(delivery, retryPolicy.waitOf(delivery, now), retryPolicy.pauseOf(delivery, now));
+        dispatcher.recover(delivery, RetryPolicy.waitOf(delivery, now), RetryPolicy.pauseOf(delivery, now));
     }
 
     private static ExecutorService ownThreads() {

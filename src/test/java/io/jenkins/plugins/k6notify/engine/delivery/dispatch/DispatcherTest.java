@@ -70,8 +70,11 @@ class DispatcherTest {
                 this::send,
                 RetryPolicy.standard(() -> Long.MIN_VALUE),
                 timer.clock(),
-                delivery -> pendingWhenTold.add(
-                        dispatcher.isPending(delivery.message().id())));
+                delivery -> {
+                    if (!delivery.isWaiting()) {
+                        pendingWhenTold.add(dispatcher.isPending(delivery.message().id()));
+                    }
+                });
         return new Dispatcher(threads, timer, attempts, 10_000, maxBytes);
     }
 
