@@ -1,19 +1,16 @@
 package io.jenkins.plugins.k6notify.engine.delivery.http;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs and verifies requests according to <a href="https://www.standardwebhooks.com">Standard Webhooks</a>:
+ * Signs requests according to <a href="https://www.standardwebhooks.com">Standard Webhooks</a>:
  * {@code v1,} followed by the base64 of the HMAC-SHA256 of {@code id.timestamp.body}. Immutable and safe for use by
  * several threads; {@link #toString()} contains neither secret nor key.
  */
@@ -28,7 +25,6 @@ public final class Signature {
     /** The header for one or more signatures, separated by spaces. */
     public static final String SIGNATURE_HEADER = "webhook-signature";
 
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1,";
@@ -78,40 +74,6 @@ public final class Signature {
     public String sign(String id, Instant attempt, String body) {
         String signed = id + '.' + attempt.getEpochSecond() + '.' + body;
         return VERSION + Base64.getEncoder().encodeToString(hmac(signed.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /**
-     * Whether a received request was signed with this secret, at most five minutes before or after {@code now}.
-     * Compares in constant time.
-     *
-     * @param id the received {@link #ID_HEADER}
-     * @param timestamp the received {@link #TIMESTAMP_HEADER}
-     * @param signatures the received {@link #SIGNATURE_HEADER}; one matching signature is sufficient
-     */
-    public boolean verify(
-            @CheckForNull String id,
-            @CheckForNull String timestamp,
-            @CheckForNull String signatures,
-            String body,
-            Instant now) {
-        if (id == null || timestamp == null || signatures == null) {
-            return false;
-        }
-        Instant attempt;
-        try {
-            attempt = Instant.ofEpochSecond(Long.parseLong(timestamp));
-            if (Duration.between(attempt, now).abs().compareTo(TOLERANCE) > 0) {
-                return false;
-            }
-        } catch (RuntimeException e) {
-            return false;
-        }
-        byte[] expected = sign(id, attempt, body).getBytes(StandardCharsets.UTF_8);
-        boolean matches = false;
-        for (String signature : signatures.split(" ")) {
-            matches |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
-        }
-        return matches;
     }
 
     private byte[] hmac(byte[] signed) {

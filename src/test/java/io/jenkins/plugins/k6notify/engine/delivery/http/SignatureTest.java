@@ -39,35 +39,9 @@ class SignatureTest {
     }
 
     @Test
-    void verifiesSignatureOfReferenceLibrary() throws Exception {
-        String signature = new Webhook(SECRET).sign(ID, now.getEpochSecond(), BODY);
-
-        assertThat(verify(signature, BODY, now)).isTrue();
-        assertThat(verify("v1,AAAA " + signature, BODY, now)).isTrue();
-        assertThat(verify(signature, BODY + "x", now)).isFalse();
-        assertThat(verify("v1,AAAA", BODY, now)).isFalse();
-    }
-
-    @Test
-    void refusesAnOldOrFutureTimestamp() {
-        String signature = Signature.of(SECRET).sign(ID, now, BODY);
-
-        Instant signed = Instant.ofEpochSecond(now.getEpochSecond());
-        assertThat(verify(signature, BODY, signed.plusSeconds(300))).isTrue();
-        assertThat(verify(signature, BODY, signed.plusSeconds(301))).isFalse();
-        assertThat(verify(signature, BODY, now.plusSeconds(302))).isFalse();
-        assertThat(verify(signature, BODY, now.minusSeconds(302))).isFalse();
-    }
-
-    @Test
-    void refusesMissingAndGarbledHeaders() {
-        Signature signature = Signature.of(SECRET);
-        assertThat(signature.verify(null, "1", "v1,x", BODY, now)).isFalse();
-        assertThat(signature.verify(ID, null, "v1,x", BODY, now)).isFalse();
-        assertThat(signature.verify(ID, "1", null, BODY, now)).isFalse();
-        assertThat(signature.verify(ID, "soon", "v1,x", BODY, now)).isFalse();
-        assertThat(signature.verify(ID, Long.toString(Long.MAX_VALUE), "v1,x", BODY, now))
-                .isFalse();
+    void isThatOfReferenceLibrary() throws Exception {
+        assertThat(Signature.of(SECRET).sign(ID, now, BODY))
+                .isEqualTo(new Webhook(SECRET).sign(ID, now.getEpochSecond(), BODY));
     }
 
     /**
@@ -104,9 +78,5 @@ class SignatureTest {
                 .hasMessage("the signing secret starts with whsec_ but is not base64 after it")
                 .hasNoCause();
         assertThat(Signature.of(SECRET)).hasToString("Signature[hidden]");
-    }
-
-    private boolean verify(String signature, String body, Instant at) {
-        return Signature.of(SECRET).verify(ID, Long.toString(now.getEpochSecond()), signature, body, at);
     }
 }
