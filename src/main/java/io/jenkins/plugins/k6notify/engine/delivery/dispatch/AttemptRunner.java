@@ -21,7 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Makes attempts: sends a message once, stores the result on disk and in the history, and notifies the listeners.
+ * Makes attempts: sends a message once, stores the result on disk and in the history, and notifies the listener.
  *
  * @param keepsFinished whether finished deliveries are stored, rather than deleted
  */
@@ -32,7 +32,7 @@ public record AttemptRunner(
         Transport transport,
         RetryPolicy policy,
         Clock clock,
-        DeliveryListener listeners) {
+        DeliveryListener listener) {
 
     private static final Logger LOGGER = Logger.getLogger(AttemptRunner.class.getName());
 
@@ -52,13 +52,7 @@ public record AttemptRunner(
         Attempt attempt = attempt(before);
         Optional<Duration> wait = policy.waitAfter(before.attempts().size() + 1, attempt);
         Delivery delivery = before.after(attempt, wait);
-        LOGGER.fine(() -> "Attempt " + delivery.attempts().size() + " at " + delivery + ": " + attempt.text());
-        if (delivery.isWaiting()) {
-            update(delivery);
-        } else {
-            finish(delivery);
-        }
-        report(delivery);
+        save(delivery);
         return Optional.of(delivery);
     }
 
@@ -82,15 +76,6 @@ public record AttemptRunner(
         return Attempt.unanswered(clock.instant(), 0, reason, Outcome.RETRY);
     }
 
-    private void update(Delivery delivery) {
-        try {
-            store.update(delivery);
-        } catch (IOException e) {
-            // The dispatcher continues from memory; only a restart would lose this attempt.
-            LOGGER.log(Level.WARNING, e, () -> "Failed to save an attempt at " + delivery);
-        }
-    }
-
     /**
      * Finishes a delivery as dropped.
      *
@@ -99,10 +84,7 @@ public record AttemptRunner(
      */
     Optional<Delivery> drop(DeliveryFile file, @CheckForNull Delivery content) {
         Optional<Delivery> dropped = load(file, content).map(Delivery::dropped);
-        dropped.ifPresent(delivery -> {
-            finish(delivery);
-            report(delivery);
-        });
+        dropped.ifPresent(this::save);
         return dropped;
     }
 
@@ -124,34 +106,52 @@ public record AttemptRunner(
     }
 
     /**
-     * Stores a finished delivery. Called before the next delivery with the same ordering key is sent, so that a crash
-     * does not change their order.
+     * Stores and reports a new state. Called before the next delivery with the same ordering key is sent, so that a
+     * crash does not change their order.
      */
-    private void finish(Delivery delivery) {
-        switch (delivery.state()) {
-            case FAILED ->
-                // INFO, because listeners report failed deliveries.
-                LOGGER.info(() ->
-                        "Gave up " + delivery + " after " + delivery.attempts().size() + " attempt(s): "
-                                + delivery.lastAttempt().map(Attempt::text).orElse(""));
-            case DROPPED -> LOGGER.warning(() -> "Dropped " + delivery + ": too many deliveries are waiting");
-            default -> LOGGER.fine(() -> "Delivered " + delivery);
-        }
+    private void save(Delivery delivery) {
         try {
-            if (keepsFinished) {
+            if (delivery.isWaiting()) {
+                store.update(delivery);
+            } else if (keepsFinished) {
                 store.finish(delivery);
             } else {
                 store.remove(delivery);
             }
         } catch (IOException e) {
+            // The dispatcher continues from memory.
             LOGGER.log(
-                    Level.WARNING, e, () -> "Failed to remove " + delivery + "; it will be repeated after a restart");
+                    Level.WARNING,
+                    e,
+                    () -> delivery.isWaiting()
+                            ? "Failed to save an attempt at " + delivery
+                            : "Failed to remove " + delivery + "; it will be repeated after a restart");
+        }
+        log(delivery);
+        report(delivery);
+    }
+
+    private static void log(Delivery delivery) {
+        switch (delivery.state()) {
+            case FAILED ->
+                // INFO, because the listener reports failed deliveries.
+                LOGGER.info(() ->
+                        "Gave up " + delivery + " after " + delivery.attempts().size() + " attempt(s): "
+                                + delivery.lastAttempt().map(Attempt::text).orElse(""));
+            case DROPPED -> LOGGER.warning(() -> "Dropped " + delivery + ": too many deliveries are waiting");
+            default ->
+                LOGGER.fine(() -> "Attempt " + delivery.attempts().size() + " at " + delivery + ": "
+                        + delivery.lastAttempt().map(Attempt::text).orElse(""));
         }
     }
 
-    /** Adds a delivery to the history, or its new state, and notifies the listeners. */
+    /** Adds a delivery to the history, or its new state, and notifies the listener. */
     void report(Delivery delivery) {
         history.put(delivery);
-        listeners.changed(delivery);
+        try {
+            listener.changed(delivery);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOGGER.log(Level.WARNING, e, () -> "A listener of deliveries failed: " + listener.getClass());
+        }
     }
 }

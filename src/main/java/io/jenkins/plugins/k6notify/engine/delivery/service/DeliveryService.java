@@ -2,7 +2,9 @@ package io.jenkins.plugins.k6notify.engine.delivery.service;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.AttemptRunner;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
@@ -10,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -43,19 +46,29 @@ public final class DeliveryService implements AutoCloseable {
     /** Held during {@link #redeliver}, so that concurrent redeliveries of a message submit it once. */
     private final Object redeliveryLock = new Object();
 
-    DeliveryService(
-            DeliveryStore store,
-            DeliveryHistory history,
-            Dispatcher dispatcher,
-            ExecutorService threads,
-            Clock clock,
-            int capacity) {
-        this.store = store;
-        this.history = history;
-        this.dispatcher = dispatcher;
-        this.threads = threads;
-        this.clock = clock;
-        this.capacity = capacity;
+    DeliveryService(DeliveryServiceBuilder settings) throws IOException {
+        store = settings.store;
+        clock = settings.clock;
+        capacity = settings.capacity;
+        threads = settings.threads();
+        history = new DeliveryHistory(store, settings.retention, clock);
+        AttemptRunner attempts = new AttemptRunner(
+                store,
+                history,
+                !settings.retention.keepsNothing(),
+                settings.transport,
+                settings.retryPolicy,
+                clock,
+                settings.listener);
+        dispatcher = new Dispatcher(threads, settings.timer, attempts, capacity, settings.maxBytes);
+        store.forEachPending(this::recover);
+        dispatcher.start();
+    }
+
+    private void recover(Delivery delivery) {
+        Instant now = clock.instant();
+        history.put(delivery);
+        dispatcher.recover(delivery, RetryPolicy.waitOf(delivery, now), RetryPolicy.pauseOf(delivery, now));
     }
 
     /**

@@ -1,20 +1,15 @@
 package io.jenkins.plugins.k6notify.engine.delivery.service;
 
-import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
-import io.jenkins.plugins.k6notify.engine.delivery.dispatch.AttemptRunner;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryTimer;
-import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.Retention;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -28,15 +23,17 @@ public final class DeliveryServiceBuilder {
     private static final int CAPACITY = 10_000;
     private static final long MAX_BYTES = 64L << 20;
 
-    private final DeliveryStore store;
-    private final Transport transport;
-    private final List<DeliveryListener> listeners = new ArrayList<>();
-    private RetryPolicy retryPolicy = RetryPolicy.standard(new Random());
-    private Retention retention = Retention.STANDARD;
-    private Clock clock = Clock.systemUTC();
-    private RetryTimer timer = RetryTimer.system();
-    private int capacity = CAPACITY;
-    private long maxBytes = MAX_BYTES;
+    final DeliveryStore store;
+    final Transport transport;
+    DeliveryListener listener = delivery -> {};
+    RetryPolicy retryPolicy = RetryPolicy.standard(new Random());
+    Retention retention = Retention.STANDARD;
+    Clock clock = Clock.systemUTC();
+    RetryTimer timer = RetryTimer.system();
+    int capacity = CAPACITY;
+    long maxBytes = MAX_BYTES;
+
+    @CheckForNull
     private ExecutorService threads;
 
     /** @param store the store, which the service closes */
@@ -71,9 +68,9 @@ public final class DeliveryServiceBuilder {
         return this;
     }
 
-    /** Adds a listener. */
+    /** Sets the listener; none by default. */
     public DeliveryServiceBuilder listener(DeliveryListener given) {
-        listeners.add(given);
+        listener = given;
         return this;
     }
 
@@ -107,26 +104,11 @@ public final class DeliveryServiceBuilder {
      * @throws IOException if the store cannot be read
      */
     public DeliveryService start() throws IOException {
-        ExecutorService pool = threads == null ? ownThreads() : threads;
-        DeliveryHistory history = new DeliveryHistory(store, retention, clock);
-        AttemptRunner runner = new AttemptRunner(
-                store,
-                history,
-                !retention.keepsNothing(),
-                transport,
-                retryPolicy,
-                clock,
-                DeliveryListener.all(listeners));
-        Dispatcher dispatcher = new Dispatcher(pool, timer, runner, capacity, maxBytes);
-        store.forEachPending(delivery -> recover(delivery, history, dispatcher));
-        dispatcher.start();
-        return new DeliveryService(store, history, dispatcher, pool, clock, capacity);
+        return new DeliveryService(this);
     }
 
-    private void recover(Delivery delivery, DeliveryHistory history, Dispatcher dispatcher) {
-        Instant now = clock.instant();
-        history.put(delivery);
-        dispatcher.recover(delivery, RetryPolicy.waitOf(delivery, now), RetryPolicy.pauseOf(delivery, now));
+    ExecutorService threads() {
+        return threads == null ? ownThreads() : threads;
     }
 
     private static ExecutorService ownThreads() {

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.k6notify.engine.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.LogRecords;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
@@ -21,12 +23,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests {@code Dispatcher} without the service: recovered deliveries, pauses and log messages. */
 class DispatcherTest {
@@ -39,7 +43,7 @@ class DispatcherTest {
     private final ManualTimer timer = new ManualTimer();
     private final ManualThreads threads = new ManualThreads();
     private final List<String> sent = new ArrayList<>();
-    private final List<Boolean> pendingWhenTold = new ArrayList<>();
+    private DeliveryListener listener = delivery -> {};
 
     /** Duration, status and Retry-After of each attempt. */
     private long millis = 3;
@@ -70,11 +74,7 @@ class DispatcherTest {
                 this::send,
                 RetryPolicy.standard(() -> Long.MIN_VALUE),
                 timer.clock(),
-                delivery -> {
-                    if (!delivery.isWaiting()) {
-                        pendingWhenTold.add(dispatcher.isPending(delivery.message().id()));
-                    }
-                });
+                delivery -> listener.changed(delivery));
         return new Dispatcher(threads, timer, attempts, 10_000, maxBytes);
     }
 
@@ -179,13 +179,16 @@ class DispatcherTest {
 
     @Test
     void messageIsPendingUntilListenersAreNotified() throws Exception {
+        List<Boolean> pendingWhenTold = new ArrayList<>();
+        listener = changed ->
+                pendingWhenTold.add(dispatcher.isPending(changed.message().id()));
         dispatcher.start();
         Delivery delivery = onDisk(Samples.webhook("hook"), "a");
         dispatcher.add(delivery);
 
         threads.runAll();
 
-        assertThat(pendingWhenTold).containsExactly(true);
+        assertThat(pendingWhenTold).as("when added and when delivered").containsExactly(false, true);
         assertThat(dispatcher.isPending(delivery.message().id())).isFalse();
         assertThat(dispatcher.isPending(Samples.started().id())).isFalse();
     }
@@ -211,5 +214,41 @@ class DispatcherTest {
                                 .get(0))
                         .state())
                 .isEqualTo(State.FAILED);
+    }
+
+    private static Stream<Throwable> failures() {
+        return Stream.of(
+                new IllegalStateException("on purpose"),
+                new NoClassDefFoundError("on purpose"),
+                new StackOverflowError("on purpose"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void failureOfListenerIsLogged(Throwable failure) throws Exception {
+        listener = changed -> DispatcherTest.<RuntimeException>fail(failure);
+        dispatcher.start();
+        try (LogRecords log = new LogRecords()) {
+            CompletableFuture<Delivery> end = add(Samples.webhook("hook"), "a");
+            threads.runAll();
+
+            assertThat(end).isCompletedWithValueMatching(delivery -> delivery.state() == State.DELIVERED);
+            assertThat(log.warnings())
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("A listener of deliveries failed: class "));
+        }
+    }
+
+    /** Nothing else can be done in a process without memory. */
+    @Test
+    void rethrowsOutOfMemoryErrorOfListener() {
+        listener = changed -> DispatcherTest.<RuntimeException>fail(new OutOfMemoryError("on purpose"));
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> add(Samples.webhook("hook"), "a"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void fail(Throwable failure) throws T {
+        throw (T) failure;
     }
 }

@@ -58,7 +58,7 @@ class DeliveryServiceTest {
     private final Map<String, Queue<Supplier<Attempt>>> answers = new HashMap<>();
     private final List<String> sent = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final List<DeliveryListener> listeners = new ArrayList<>();
+    private DeliveryListener listener = delivery -> {};
     private ManualThreads threads;
     private DeliveryService service;
 
@@ -71,14 +71,14 @@ class DeliveryServiceTest {
         threads = new ManualThreads();
         // The middle of the jitter: waits are exactly those of the schedule.
         RandomGenerator middle = () -> Long.MIN_VALUE;
-        DeliveryServiceBuilder builder = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
+        service = new DeliveryServiceBuilder(DeliveryStore.open(directory), this::send)
                 .timer(timer)
                 .clock(timer.clock())
                 .threads(threads)
                 .capacity(capacity)
-                .retryPolicy(RetryPolicy.standard(middle));
-        listeners.forEach(builder::listener);
-        service = builder.start();
+                .retryPolicy(RetryPolicy.standard(middle))
+                .listener(delivery -> listener.changed(delivery))
+                .start();
     }
 
     @AfterEach
@@ -402,12 +402,11 @@ class DeliveryServiceTest {
 
     @Test
     void errorOfListenerDoesNotRepeatDelivery() throws Exception {
-        listeners.add(delivery -> {
+        listener = delivery -> {
             if (!delivery.isWaiting()) {
                 throw new NoClassDefFoundError("on purpose");
             }
-        });
-        restart();
+        };
         try (LogRecords log = new LogRecords()) {
             CompletableFuture<Delivery> result = submit(HOOK, "a", "started");
             pass(SECOND.multipliedBy(10));
@@ -783,13 +782,12 @@ class DeliveryServiceTest {
     }
 
     @Test
-    void callsOtherListenersWhenOneThrows() throws Exception {
-        listeners.add(delivery -> {
+    void callsListenerAgainAfterItThrew() throws Exception {
+        listener = delivery -> {
+            told.add(delivery.orderingKey() + " " + delivery.state() + " "
+                    + delivery.attempts().size());
             throw new IllegalStateException("on purpose");
-        });
-        listeners.add(delivery -> told.add(delivery.orderingKey() + " " + delivery.state() + " "
-                + delivery.attempts().size()));
-        restart();
+        };
         failsNext(HOOK, 1);
         answersNext(OTHER, () -> answer(404, Outcome.FAILED));
         try (LogRecords log = new LogRecords()) {
