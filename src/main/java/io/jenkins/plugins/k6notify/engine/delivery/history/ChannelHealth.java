@@ -1,7 +1,5 @@
 package io.jenkins.plugins.k6notify.engine.delivery.history;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
@@ -9,10 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The health of a channel, computed from its stored deliveries (docs/design.md §8). A channel without deliveries has no
@@ -59,11 +55,6 @@ public record ChannelHealth(
         UNUSED
     }
 
-    public ChannelHealth {
-        Objects.requireNonNull(channel, "channel");
-        Objects.requireNonNull(kind, "kind");
-    }
-
     /** Returns the health of a channel without deliveries. */
     public static ChannelHealth unused(Endpoint endpoint) {
         return new ChannelHealth(endpoint.channel(), endpoint.context(), endpoint.kind(), null, null, null, 0, 0, 0, 0);
@@ -76,14 +67,11 @@ public record ChannelHealth(
      */
     static ChannelHealth of(Collection<DeliverySummary> deliveries) {
         DeliverySummary newest = Collections.max(deliveries, Comparator.comparingLong(DeliverySummary::sequence));
-        Map<Delivery.State, List<DeliverySummary>> states =
-                deliveries.stream().collect(groupingBy(DeliverySummary::state));
-        Optional<DeliverySummary> delivered =
-                of(states, Delivery.State.DELIVERED).stream().max(BY_END);
+        Optional<DeliverySummary> delivered = in(Delivery.State.DELIVERED, deliveries).max(BY_END);
         Optional<DeliverySummary> lastFailed = deliveries.stream()
                 .filter(one -> one.lastFailure() != null)
                 .max(Comparator.comparing(DeliverySummary::lastFailure));
-        Optional<DeliverySummary> failedSince = of(states, Delivery.State.FAILED).stream()
+        Optional<DeliverySummary> failedSince = in(Delivery.State.FAILED, deliveries)
                 .filter(one -> delivered.isEmpty() || BY_END.compare(one, delivered.get()) > 0)
                 .min(BY_END);
         return new ChannelHealth(
@@ -93,14 +81,18 @@ public record ChannelHealth(
                 delivered.map(DeliverySummary::lastSeen).orElse(null),
                 lastFailed.orElse(null),
                 failedSince.map(DeliverySummary::lastSeen).orElse(null),
-                of(states, Delivery.State.WAITING).size(),
-                of(states, Delivery.State.DELIVERED).size(),
-                of(states, Delivery.State.FAILED).size(),
-                of(states, Delivery.State.DROPPED).size());
+                count(Delivery.State.WAITING, deliveries),
+                count(Delivery.State.DELIVERED, deliveries),
+                count(Delivery.State.FAILED, deliveries),
+                count(Delivery.State.DROPPED, deliveries));
     }
 
-    private static List<DeliverySummary> of(Map<Delivery.State, List<DeliverySummary>> states, Delivery.State state) {
-        return states.getOrDefault(state, List.of());
+    private static Stream<DeliverySummary> in(Delivery.State state, Collection<DeliverySummary> deliveries) {
+        return deliveries.stream().filter(one -> one.state() == state);
+    }
+
+    private static int count(Delivery.State state, Collection<DeliverySummary> deliveries) {
+        return (int) in(state, deliveries).count();
     }
 
     /** Returns the start time of the most recent failed attempt, retried or not; null if no attempt failed. */

@@ -46,9 +46,6 @@ public final class DeliveryHistory {
     private static final Comparator<ChannelHealth> BY_CONTEXT =
             Comparator.comparing(ChannelHealth::context, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    /** The number of searches for old deliveries within the maximum age. */
-    private static final int SWEEPS = 30;
-
     private final DeliveryStore store;
     private final Retention retention;
     private final Clock clock;
@@ -65,7 +62,6 @@ public final class DeliveryHistory {
     /** The folders of channels whose deliveries have changed since. */
     private final Set<String> changed = new HashSet<>();
 
-    private Instant swept = Instant.MIN;
     private volatile boolean loaded;
 
     public DeliveryHistory(DeliveryStore store, Retention retention, Clock clock) {
@@ -141,17 +137,12 @@ public final class DeliveryHistory {
 
     private void removeExpired(DeliverySummary added, List<DeliveryFile> expired) {
         NavigableMap<Long, DeliverySummary> channel = channels.get(added.folder());
-        if (isOld(added)) {
-            remove(added, expired);
-        } else if (channel.size() > retention.perChannel()) {
+        if (channel.size() > retention.perChannel()) {
             remove(channel.firstEntry().getValue(), expired);
-        } else if (finished.size() > retention.total()) {
-            remove(finished.firstEntry().getValue(), expired);
         }
-        Instant now = clock.instant();
-        if (swept.isBefore(now.minus(retention.age().dividedBy(SWEEPS)))) {
-            swept = now;
-            List.copyOf(finished.values()).stream().filter(this::isOld).forEach(old -> remove(old, expired));
+        while (finished.size() > retention.total()
+                || (!finished.isEmpty() && isOld(finished.firstEntry().getValue()))) {
+            remove(finished.firstEntry().getValue(), expired);
         }
     }
 
