@@ -4,6 +4,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.engine.message.Message;
@@ -51,7 +52,7 @@ final class Deliveries {
                 NOON,
                 status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
                 1234,
-                words,
+                Reason.said(words),
                 status == 200 ? Attempt.Outcome.DELIVERED : Attempt.Outcome.FAILED,
                 Optional.empty());
     }
@@ -72,7 +73,7 @@ final class Deliveries {
     }
 
     private static DeliverySummary failedAt(Instant time, String context, String channel) {
-        Attempt attempt = new Attempt(time, OptionalInt.of(410), 1234, "no", Attempt.Outcome.FAILED, Optional.empty());
+        Attempt attempt = new Attempt(time, OptionalInt.of(410), 1234, Reason.said("no"), Attempt.Outcome.FAILED, Optional.empty());
         return DeliverySummary.of(of("load#1", context, channel, State.FAILED, attempt));
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
@@ -61,7 +62,7 @@ final class ManyDeliveries {
                 at,
                 OptionalInt.of(failed ? 410 : 200),
                 12,
-                failed ? "the receiver returned HTTP 410: channel_is_archived" : "the receiver returned HTTP 200: ok",
+                Reason.said(failed ? "the receiver returned HTTP 410: channel_is_archived" : "the receiver returned HTTP 200: ok"),
                 failed ? Outcome.FAILED : Outcome.DELIVERED,
                 Optional.empty());
         return new Delivery(

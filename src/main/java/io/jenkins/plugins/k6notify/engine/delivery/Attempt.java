@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The result of sending a message once. Contains no secret, and no part of a URL except host and port.
@@ -46,12 +47,11 @@ public record Attempt(
         /** Another attempt would not help. */
         FAILED;
 
-        /** Sent by the proxy, not by the receiver: the proxy's admin can fix it while the delivery waits. */
-        private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
-
-        private static final int REQUEST_TIMEOUT = 408;
-        private static final int TOO_EARLY = 425;
-        private static final int TOO_MANY_REQUESTS = 429;
+        /**
+         * Those errors of a client after which another attempt may succeed: request timeout, too early, too many requests,
+         * and the authentication that a proxy requires, whose admin can fix it while the delivery waits.
+         */
+        private static final Set<Integer> RETRIED = Set.of(407, 408, 425, 429);
 
         /**
          * Returns the consequence of a response with this HTTP status. A redirect is not followed; the delivery fails.
@@ -60,12 +60,7 @@ public record Attempt(
             if (status >= 200 && status < 300) {
                 return DELIVERED;
             }
-            boolean retried = status == PROXY_AUTHENTICATION_REQUIRED
-                    || status == REQUEST_TIMEOUT
-                    || status == TOO_EARLY
-                    || status == TOO_MANY_REQUESTS
-                    || (status >= 500 && status < 600);
-            return retried ? RETRY : FAILED;
+            return RETRIED.contains(status) || (status >= 500 && status < 600) ? RETRY : FAILED;
         }
     }
 
@@ -86,12 +81,6 @@ public record Attempt(
             Outcome outcome,
             Optional<Duration> retryAfter) {
         this(at, status, millis, reason, outcome, retryAfter, null);
-    }
-
-    /** Creates an attempt whose reason is a text that is shown unchanged in every language. */
-    public Attempt(
-            Instant at, OptionalInt status, long millis, String words, Outcome outcome, Optional<Duration> retryAfter) {
-        this(at, status, millis, Reason.said(words), outcome, retryAfter);
     }
 
     /**

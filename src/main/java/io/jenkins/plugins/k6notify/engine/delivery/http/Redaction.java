@@ -24,8 +24,6 @@ final class Redaction {
 
     private final List<String> secrets;
 
-    /** Null if there is nothing to mask. */
-    @CheckForNull
     private final Pattern pattern;
 
     private Redaction(Set<String> secrets) {
@@ -33,11 +31,9 @@ final class Redaction {
         this.secrets = secrets.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-        this.pattern = secrets.isEmpty()
-                ? null
-                : Pattern.compile(
-                        this.secrets.stream().map(Pattern::quote).collect(Collectors.joining("|")),
-                        Pattern.CASE_INSENSITIVE);
+        String alternatives = this.secrets.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        // Without secrets, the pattern matches nothing.
+        this.pattern = Pattern.compile(secrets.isEmpty() ? "(?!)" : alternatives, Pattern.CASE_INSENSITIVE);
     }
 
     /** Creates a redaction of the path and query of a URL, their parts, and the signing secret. */
@@ -84,7 +80,7 @@ final class Redaction {
     }
 
     private String mask(String text) {
-        return pattern == null ? text : pattern.matcher(text).replaceAll(MASK);
+        return pattern.matcher(text).replaceAll(MASK);
     }
 
     /** Returns the number of characters at the end of the text that are the beginning of a secret. */

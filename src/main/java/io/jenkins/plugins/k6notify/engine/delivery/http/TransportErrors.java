@@ -42,9 +42,8 @@ record TransportErrors(Target target, Duration limit) {
         if (has(failure, ConnectException.class)) {
             return withMessage(ReasonKind.NO_CONNECTION, place, failure, ReasonKind.CONNECTION_REFUSED);
         }
-        Optional<Throwable> certificate = find(failure, CertificateException.class);
-        if (certificate.isPresent()) {
-            return withMessage(ReasonKind.CERTIFICATE_NOT_TRUSTED, host, certificate.get(), ReasonKind.NO_REASON_GIVEN);
+        if (has(failure, CertificateException.class)) {
+            return withMessage(ReasonKind.CERTIFICATE_NOT_TRUSTED, host, failure, ReasonKind.NO_REASON_GIVEN);
         }
         if (has(failure, SSLException.class)) {
             return withMessage(ReasonKind.NO_SECURE_CONNECTION, place, failure, ReasonKind.TLS_FAILED);
@@ -69,11 +68,7 @@ record TransportErrors(Target target, Duration limit) {
     }
 
     private static boolean has(@CheckForNull Throwable failure, Class<? extends Throwable> type) {
-        return find(failure, type).isPresent();
-    }
-
-    private static Optional<Throwable> find(@CheckForNull Throwable failure, Class<? extends Throwable> type) {
-        return causes(failure).filter(type::isInstance).findFirst();
+        return causes(failure).anyMatch(type::isInstance);
     }
 
     /**

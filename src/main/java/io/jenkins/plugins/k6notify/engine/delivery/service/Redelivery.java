@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.delivery.service;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** The result of {@link DeliveryService#redeliver}. */
@@ -13,12 +12,7 @@ public sealed interface Redelivery {
      * @param delivery the new delivery: the same message, ordering key and endpoint, a new sequence number, no attempts
      * @param end the future that {@link DeliveryService#submit} would return
      */
-    record Submitted(Delivery delivery, CompletableFuture<Delivery> end) implements Redelivery {
-        public Submitted {
-            Objects.requireNonNull(delivery, "delivery");
-            Objects.requireNonNull(end, "end");
-        }
-    }
+    record Submitted(Delivery delivery, CompletableFuture<Delivery> end) implements Redelivery {}
 
     /** The message was not submitted, because a delivery of it is unfinished. */
     record AlreadyWaiting() implements Redelivery {}

@@ -10,6 +10,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.LogRecords;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.history.Retention;
@@ -84,7 +85,7 @@ class DispatcherTest {
                 timer.clock().instant(),
                 OptionalInt.of(status),
                 millis,
-                "the receiver returned HTTP " + status + ": gone",
+                Reason.said("the receiver returned HTTP " + status + ": gone"),
                 Outcome.of(status),
                 retryAfter);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,6 @@ class RetryPolicyTest {
     }
 
     private static Attempt attempt(Optional<Duration> retryAfter) {
-        return new Attempt(NOW, OptionalInt.of(503), 1, "", Outcome.RETRY, retryAfter);
+        return new Attempt(NOW, OptionalInt.of(503), 1, Reason.said(""), Outcome.RETRY, retryAfter);
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualThreads;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
@@ -267,7 +268,7 @@ class DeliveryServiceModelTest {
             } else {
                 expected.due = now.plus(WAITS.get(expected.attempts - 1));
             }
-            return new Attempt(now, OptionalInt.of(status), 0, "x", outcome, Optional.empty());
+            return new Attempt(now, OptionalInt.of(status), 0, Reason.said("x"), outcome, Optional.empty());
         }
 
         private void assertMatchesModel() throws IOException {

@@ -116,7 +116,7 @@ class DeliveryServiceTest {
                 timer.clock().instant(),
                 OptionalInt.of(status),
                 0,
-                "the receiver returned HTTP: x",
+                Reason.said("the receiver returned HTTP: x"),
                 outcome,
                 Optional.empty());
     }
@@ -137,7 +137,7 @@ class DeliveryServiceTest {
                 timer.clock().instant(),
                 OptionalInt.of(429),
                 0,
-                "the receiver returned HTTP 429: slow down",
+                Reason.said("the receiver returned HTTP 429: slow down"),
                 Outcome.RETRY,
                 Optional.of(retryAfter));
     }
@@ -545,7 +545,7 @@ class DeliveryServiceTest {
 
     private Attempt late() {
         return new Attempt(
-                timer.clock().instant(), OptionalInt.of(200), 1000, "at last", Outcome.DELIVERED, Optional.empty());
+                timer.clock().instant(), OptionalInt.of(200), 1000, Reason.said("at last"), Outcome.DELIVERED, Optional.empty());
     }
 
     @Test

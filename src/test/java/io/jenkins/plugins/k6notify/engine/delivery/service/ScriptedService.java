@@ -4,6 +4,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualThreads;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
@@ -76,7 +77,7 @@ public final class ScriptedService implements AutoCloseable {
                 timer.clock().instant(),
                 OptionalInt.of(status),
                 3,
-                "the receiver returned HTTP " + status + ": x",
+                Reason.said("the receiver returned HTTP " + status + ": x"),
                 Outcome.of(status),
                 Optional.empty());
     }

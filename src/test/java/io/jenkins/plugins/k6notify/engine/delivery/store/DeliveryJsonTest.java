@@ -193,7 +193,7 @@ class DeliveryJsonTest {
                 NOW,
                 OptionalInt.of(429),
                 12,
-                "Slack returned HTTP 429: slow down",
+                Reason.said("Slack returned HTTP 429: slow down"),
                 Outcome.RETRY,
                 Optional.of(Duration.ofSeconds(30)));
         return Delivery.submitted(7, message, endpoint, "run 7", NOW)

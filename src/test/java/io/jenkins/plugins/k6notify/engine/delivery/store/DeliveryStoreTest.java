@@ -58,7 +58,7 @@ class DeliveryStoreTest {
     }
 
     private static Delivery delivered(Delivery delivery) {
-        Attempt attempt = new Attempt(NOW, OptionalInt.of(200), 3, "ok", Outcome.DELIVERED, Optional.empty());
+        Attempt attempt = new Attempt(NOW, OptionalInt.of(200), 3, Reason.said("ok"), Outcome.DELIVERED, Optional.empty());
         return delivery.after(attempt, Optional.empty());
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.benchmarks.delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
@@ -101,7 +102,7 @@ public final class DeliveryFixtures {
     /** Adds failed deliveries to an outbox, distributed over the endpoints. */
     static void keep(Path outbox, int deliveries, int endpoints) throws IOException {
         Transport refused = delivery ->
-                new Attempt(Instant.now(), OptionalInt.of(410), 1, "gone", Attempt.Outcome.FAILED, Optional.empty());
+                new Attempt(Instant.now(), OptionalInt.of(410), 1, Reason.said("gone"), Attempt.Outcome.FAILED, Optional.empty());
         try (DeliveryService service =
                 service(outbox, refused).capacity(deliveries).start()) {
             List<CompletableFuture<Delivery>> ends = new ArrayList<>();

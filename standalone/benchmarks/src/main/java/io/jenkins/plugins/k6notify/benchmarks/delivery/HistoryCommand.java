@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.benchmarks.delivery;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
@@ -84,7 +85,7 @@ public final class HistoryCommand implements Callable<Integer> {
                 now,
                 OptionalInt.of(410),
                 12,
-                "the receiver returned HTTP 410: gone",
+                Reason.said("the receiver returned HTTP 410: gone"),
                 Attempt.Outcome.FAILED,
                 Optional.empty());
         long sequence = 0;
