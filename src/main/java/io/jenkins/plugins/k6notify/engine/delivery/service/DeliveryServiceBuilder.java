@@ -20,9 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Builds and starts a {@link DeliveryService}. All settings except the arguments of the constructor are optional. */
 public final class DeliveryServiceBuilder {
 
-    private static final int CAPACITY = 10_000;
-    private static final long MAX_BYTES = 64L << 20;
-
     final DeliveryStore store;
     final Transport transport;
     DeliveryListener listener = delivery -> {};
@@ -30,8 +27,8 @@ public final class DeliveryServiceBuilder {
     Retention retention = Retention.STANDARD;
     Clock clock = Clock.systemUTC();
     RetryTimer timer = RetryTimer.system();
-    int capacity = CAPACITY;
-    long maxBytes = MAX_BYTES;
+    int capacity = 10_000;
+    long maxBytes = 64L << 20;
 
     @CheckForNull
     private ExecutorService threads;

@@ -56,7 +56,7 @@ record AtomicFiles(Path directory, @CheckForNull FileAction sync) {
         return new AtomicFiles(directory, () -> forceDirectory(directory));
     }
 
-    /** Returns files that may be lost in a power failure. The directory is created with the first file. */
+    /** Returns files that may be lost in a power failure. The directory is created when a file is moved there. */
     static AtomicFiles unforced(Path directory) {
         return new AtomicFiles(directory, null);
     }
@@ -88,7 +88,7 @@ record AtomicFiles(Path directory, @CheckForNull FileAction sync) {
      */
     void write(String name, byte[] content) throws IOException {
         boolean isNew = !exists(name);
-        inDirectory(() -> replace(name, content));
+        replace(name, content);
         FileAction forcing = sync;
         if (forcing == null) {
             return;
@@ -103,18 +103,13 @@ record AtomicFiles(Path directory, @CheckForNull FileAction sync) {
         }
     }
 
-    /** Moves a file of the same file system here. Not forced. */
+    /** Moves a file of the same file system here, and creates the directory if it is missing. Not forced. */
     void moveHere(Path file, String name) throws IOException {
-        inDirectory(() -> Files.move(file, path(name), StandardCopyOption.ATOMIC_MOVE));
-    }
-
-    /** Runs an operation; if the directory does not exist yet, creates it and runs the operation again. */
-    private void inDirectory(FileAction operation) throws IOException {
         try {
-            operation.run();
+            Files.move(file, path(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             createDirectories(directory);
-            operation.run();
+            Files.move(file, path(name), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

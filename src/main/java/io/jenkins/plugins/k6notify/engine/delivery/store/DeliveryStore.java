@@ -47,7 +47,6 @@ public final class DeliveryStore implements Closeable {
     private final DirectoryLock lock;
     private final AtomicFiles pending;
     private final AtomicFiles done;
-    private final Quarantine quarantine;
     private final AtomicLong sequence;
 
     /** Shared by threads that write files; exclusive for closing. */
@@ -58,10 +57,9 @@ public final class DeliveryStore implements Closeable {
     private DeliveryStore(Path directory, DirectoryLock lock) throws IOException {
         this.directory = directory;
         this.lock = lock;
-        this.quarantine = new Quarantine(directory.resolve("quarantine"));
         this.pending = AtomicFiles.forced(directory.resolve("pending"));
         this.done = AtomicFiles.unforced(directory.resolve("done"));
-        new FirstFormat(AtomicFiles.unforced(directory), pending, done, quarantine).migrate();
+        new FirstFormat(AtomicFiles.unforced(directory), pending, done).migrate();
         this.sequence = new AtomicLong(lastSequence());
     }
 
@@ -208,7 +206,7 @@ public final class DeliveryStore implements Closeable {
             // Its submission did not return, or the file that it was to replace still exists.
             deletePending(name);
         } else {
-            quarantine.move(pending.path(name), "its name is not that of a waiting delivery");
+            quarantine(pending.path(name), "its name is not that of a waiting delivery");
         }
         return Optional.empty();
     }
@@ -251,7 +249,7 @@ public final class DeliveryStore implements Closeable {
         } catch (NoSuchFileException e) {
             LOGGER.log(Level.FINE, e, () -> "The file of delivery " + file.sequence() + " is missing");
         } catch (InvalidObjectException e) {
-            quarantine.move(files.path(file.name()), String.valueOf(e.getMessage()));
+            quarantine(files.path(file.name()), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
@@ -265,6 +263,23 @@ public final class DeliveryStore implements Closeable {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to read " + files(file).path(file.name()));
             return Optional.empty();
+        }
+    }
+
+    /** Moves a file that contains no delivery and logs a warning. A file that cannot be moved remains where it is. */
+    private void quarantine(Path file, String reason) {
+        try {
+            Path folder = directory.resolve("quarantine");
+            AtomicFiles.createDirectories(folder);
+            Path target = folder.resolve(String.valueOf(file.getFileName()));
+            Path free = target;
+            for (int i = 2; Files.exists(free); i++) {
+                free = Path.of(target + "-" + i);
+            }
+            Files.move(file, free);
+            LOGGER.warning("Failed to deliver " + file + ": " + reason + ". It was moved to " + free);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Failed to deliver " + file + ": " + reason + ". It cannot be moved");
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * finished ones in {@code sent} in their state before the last attempt, and all attempts as lines in {@code log}. Omits
  * attempts whose message was not stored. A conversion that was interrupted continues at the next start.
  */
-record FirstFormat(AtomicFiles root, AtomicFiles pending, AtomicFiles done, Quarantine quarantine) {
+record FirstFormat(AtomicFiles root, AtomicFiles pending, AtomicFiles done) {
 
     private static final Logger LOGGER = Logger.getLogger(FirstFormat.class.getName());
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -36,8 +36,8 @@ record FirstFormat(AtomicFiles root, AtomicFiles pending, AtomicFiles done, Quar
                 pending.moveHere(root.path(name), name);
             }
         }
-        if (root.exists("damaged") && !Files.exists(quarantine.folder())) {
-            Files.move(root.path("damaged"), quarantine.folder());
+        if (root.exists("damaged") && !root.exists("quarantine")) {
+            Files.move(root.path("damaged"), root.path("quarantine"));
         }
         AtomicFiles sent = folder(root, "sent");
         AtomicFiles log = folder(root, "log");
@@ -65,26 +65,28 @@ record FirstFormat(AtomicFiles root, AtomicFiles pending, AtomicFiles done, Quar
 
     private void migrateChannel(String channel, AtomicFiles sent, Map<Long, List<LogLine>> log) throws IOException {
         for (String name : files(sent)) {
-            DeliveryFile.parse(channel, name)
-                    .ifPresent(file -> migrateFile(sent, file, log.getOrDefault(file.sequence(), List.of())));
+            Optional<DeliveryFile> file = DeliveryFile.parse(channel, name);
+            if (file.isPresent()) {
+                migrateFile(sent, file.get(), log.getOrDefault(file.get().sequence(), List.of()));
+            }
         }
         sent.deleteIfEmpty();
     }
 
-    private void migrateFile(AtomicFiles sent, DeliveryFile file, List<LogLine> log) {
-        try {
-            Delivery before = DeliveryJson.read(file, sent.read(file.name()));
-            Delivery finished = log.isEmpty()
-                    ? before.with(State.FAILED, null, before.attempts())
-                    : before.with(
-                            log.get(log.size() - 1).finalState(),
-                            null,
-                            log.stream().flatMap(line -> line.attempt().stream()).toList());
-            folder(done, file.folder()).write(DeliveryFile.of(finished).name(), DeliveryJson.write(finished));
-            sent.delete(file.name());
-        } catch (IOException e) {
-            quarantine.move(sent.path(file.name()), String.valueOf(e.getMessage()));
+    private void migrateFile(AtomicFiles sent, DeliveryFile file, List<LogLine> log) throws IOException {
+        State state = log.isEmpty() ? State.FAILED : log.get(log.size() - 1).finalState();
+        if (!log.isEmpty()) {
+            List<Attempt> attempts =
+                    log.stream().flatMap(line -> line.attempt().stream()).toList();
+            try {
+                Delivery before = DeliveryJson.read(file, sent.read(file.name()));
+                sent.write(file.name(), DeliveryJson.write(before.with(state, null, attempts)));
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, e, () -> "Kept " + sent.path(file.name()) + " without its last attempt");
+            }
         }
+        // The state is in the name.
+        folder(done, file.folder()).moveHere(sent.path(file.name()), file.in(state).name());
     }
 
     /** Returns the lines of a log by the sequence number of their delivery, without damaged ones. */

@@ -137,17 +137,21 @@ class AtomicFilesTest {
     }
 
     @Test
-    void missingDirectoryIsCreatedWithFirstFile() throws Exception {
+    void missingDirectoryIsCreatedWithFirstMovedFile() throws Exception {
         AtomicFiles files = AtomicFiles.unforced(directory.resolve("made/later"));
         assertThat(files.names()).isEmpty();
         assertThat(files.exists("a")).isFalse();
+        Path file = Files.write(directory.resolve("b"), CONTENT);
 
-        files.write("a", CONTENT);
+        files.moveHere(file, "a");
 
+        assertThat(file).doesNotExist();
         assertThat(files.exists("a")).isTrue();
         assertThat(files.read("a")).isEqualTo(CONTENT);
         files.delete("a");
         files.delete("a");
         assertThat(files.names()).isEmpty();
+        files.deleteIfEmpty();
+        assertThat(directory.resolve("made")).isEmptyDirectory();
     }
 }
