@@ -73,7 +73,8 @@ final class Deliveries {
     }
 
     private static DeliverySummary failedAt(Instant time, String context, String channel) {
-        Attempt attempt = new Attempt(time, OptionalInt.of(410), 1234, Reason.said("no"), Attempt.Outcome.FAILED, Optional.empty());
+        Attempt attempt = new Attempt(
+                time, OptionalInt.of(410), 1234, Reason.said("no"), Attempt.Outcome.FAILED, Optional.empty());
         return DeliverySummary.of(of("load#1", context, channel, State.FAILED, attempt));
     }
 

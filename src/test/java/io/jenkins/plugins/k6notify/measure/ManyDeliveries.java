@@ -62,7 +62,10 @@ final class ManyDeliveries {
                 at,
                 OptionalInt.of(failed ? 410 : 200),
                 12,
-                Reason.said(failed ? "the receiver returned HTTP 410: channel_is_archived" : "the receiver returned HTTP 200: ok"),
+                Reason.said(
+                        failed
+                                ? "the receiver returned HTTP 410: channel_is_archived"
+                                : "the receiver returned HTTP 200: ok"),
                 failed ? Outcome.FAILED : Outcome.DELIVERED,
                 Optional.empty());
         return new Delivery(

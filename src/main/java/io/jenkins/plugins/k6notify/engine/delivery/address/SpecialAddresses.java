@@ -113,7 +113,8 @@ final class SpecialAddresses {
 
         /** @param prefixes separated by spaces */
         static Special of(ReasonKind kind, String prefixes) {
-            return new Special(kind, Stream.of(prefixes.split(" ")).map(Range::of).toList());
+            return new Special(
+                    kind, Stream.of(prefixes.split(" ")).map(Range::of).toList());
         }
     }
 

@@ -33,7 +33,7 @@ public final class Dispatcher {
      */
     private static final Duration SLACK_PAUSE = Duration.ofSeconds(1);
 
-    /** The delay after which an attempt is repeated for which there was no thread, or which threw an error. */
+    /** The delay after which an attempt is repeated for which there was no thread, or which was interrupted or threw an error. */
     private static final Duration ERROR_DELAY = Duration.ofSeconds(1);
 
     private final Executor threads;
@@ -177,12 +177,9 @@ public final class Dispatcher {
         try {
             handleResult(delivery, attempts.run(delivery.file, content));
         } catch (InterruptedException e) {
-            // The file is unchanged, and the delivery is sent after the next start.
+            // The file is unchanged. If the service is closing, the delivery is sent after the next start.
             Thread.currentThread().interrupt();
-            update(() -> {
-                queues.freeSlot(delivery.endpoint);
-                pending.requeue(delivery);
-            });
+            update(() -> repeatLater(delivery));
         } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "Failed to save the result of an attempt; it will be repeated", e);
             update(() -> repeatLater(delivery));
@@ -212,8 +209,8 @@ public final class Dispatcher {
                 pending.remove(delivery);
             }
             // After the timer of the retry: if both are due at once, the retry precedes later deliveries.
-            attempt.ifPresent(last -> pause(
-                    delivery.endpoint, pauseAfter(after.get().endpoint(), last)));
+            attempt.ifPresent(
+                    last -> pause(delivery.endpoint, pauseAfter(after.get().endpoint(), last)));
         });
         complete(delivery, after);
     }

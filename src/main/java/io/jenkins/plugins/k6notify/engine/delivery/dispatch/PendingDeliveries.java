@@ -49,8 +49,7 @@ final class PendingDeliveries {
         if (added.started) {
             started.add(added);
         }
-        NavigableSet<PendingDelivery> key =
-                keys.computeIfAbsent(added.orderingKey, name -> PendingDelivery.newSet());
+        NavigableSet<PendingDelivery> key = keys.computeIfAbsent(added.orderingKey, name -> PendingDelivery.newSet());
         key.add(added);
         if (key.first() == added) {
             // Of two threads that submit at the same time, the one with the higher number may add its delivery first.
@@ -69,12 +68,6 @@ final class PendingDeliveries {
             bytes += pending.bytes;
         }
         pending.content = content;
-    }
-
-    /** Puts back a delivery that was in flight and not attempted; it remains due. */
-    void requeue(PendingDelivery pending) {
-        pending.inFlight = false;
-        offer(pending);
     }
 
     /** Puts back a delivery after a failed attempt; it and its successors wait for {@link #setDue}. */

@@ -67,7 +67,8 @@ public record ChannelHealth(
      */
     static ChannelHealth of(Collection<DeliverySummary> deliveries) {
         DeliverySummary newest = Collections.max(deliveries, Comparator.comparingLong(DeliverySummary::sequence));
-        Optional<DeliverySummary> delivered = in(Delivery.State.DELIVERED, deliveries).max(BY_END);
+        Optional<DeliverySummary> delivered =
+                in(Delivery.State.DELIVERED, deliveries).max(BY_END);
         Optional<DeliverySummary> lastFailed = deliveries.stream()
                 .filter(one -> one.lastFailure() != null)
                 .max(Comparator.comparing(DeliverySummary::lastFailure));

@@ -30,9 +30,7 @@ final class RetryAfter {
      * accept.
      */
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-            "[EEE, dd MMM yyyy HH:mm:ss 'GMT']"
-                    + "[EEEE, dd-MMM-yy HH:mm:ss 'GMT']"
-                    + "[EEE MMM ppd HH:mm:ss yyyy]",
+            "[EEE, dd MMM yyyy HH:mm:ss 'GMT']" + "[EEEE, dd-MMM-yy HH:mm:ss 'GMT']" + "[EEE MMM ppd HH:mm:ss yyyy]",
             Locale.ENGLISH);
 
     private RetryAfter() {}

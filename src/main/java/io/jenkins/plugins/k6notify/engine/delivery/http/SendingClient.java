@@ -24,43 +24,33 @@ import java.util.Optional;
  * without another password; the exception does not distinguish the two, and a 407 takes several requests. Instead, each
  * request carries the credentials for the proxy from the authenticator of the builder, in a header that the JDK sends
  * only to proxies.
+ *
+ * @param client a client that {@link #of} configured
+ * @param authenticator the credentials for the proxy; empty if there are none
  */
-public final class SendingClient {
+public record SendingClient(HttpClient client, Optional<Authenticator> authenticator) {
 
     /** The time limit of connecting (docs/design.md §8). */
     static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
-    private final HttpClient client;
-
-    @CheckForNull
-    private final Authenticator authenticator;
-
-    private SendingClient(HttpClient client, @CheckForNull Authenticator authenticator) {
-        this.client = client;
-        this.authenticator = authenticator;
-    }
-
     /** @param builder a builder with the proxy, the authenticator for it, and the trusted certificates */
     public static SendingClient of(HttpClient.Builder builder) {
         HttpClient client = build(builder);
-        if (client.authenticator().isEmpty()) {
-            return new SendingClient(client, null);
+        Optional<Authenticator> authenticator = client.authenticator();
+        if (authenticator.isEmpty()) {
+            return new SendingClient(client, authenticator);
         }
         HttpClient.Builder other =
                 HttpClient.newBuilder().sslContext(client.sslContext()).sslParameters(client.sslParameters());
         client.proxy().ifPresent(other::proxy);
         client.executor().ifPresent(other::executor);
-        return new SendingClient(build(other), client.authenticator().get());
+        return new SendingClient(build(other), authenticator);
     }
 
     private static HttpClient build(HttpClient.Builder builder) {
         return builder.connectTimeout(CONNECT_LIMIT)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-    }
-
-    HttpClient client() {
-        return client;
     }
 
     /** Returns the proxy for a URL; as in the JDK, the first one that the selector returns, if it is an HTTP proxy. */
@@ -78,10 +68,9 @@ public final class SendingClient {
      * Returns the header {@code Proxy-Authorization} for a URL; empty without a proxy, or without credentials for it.
      */
     Optional<String> proxyAuthorization(URI uri) {
-        Authenticator credentials = authenticator;
-        return credentials == null
-                ? Optional.empty()
-                : proxy(uri).map(proxy -> passwordFor(credentials, proxy)).map(SendingClient::basic);
+        return authenticator
+                .flatMap(credentials -> proxy(uri).map(proxy -> passwordFor(credentials, proxy)))
+                .map(SendingClient::basic);
     }
 
     @CheckForNull

@@ -231,7 +231,8 @@ public final class DeliveryStore implements Closeable {
                 DeliveryFile.parse(folder, name).ifPresent(files::add);
             }
         }
-        files.sort(Comparator.comparingLong((DeliveryFile file) -> file.sequence()).reversed());
+        files.sort(
+                Comparator.comparingLong((DeliveryFile file) -> file.sequence()).reversed());
         return files;
     }
 

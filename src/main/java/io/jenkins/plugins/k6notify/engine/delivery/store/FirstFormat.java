@@ -86,7 +86,8 @@ record FirstFormat(AtomicFiles root, AtomicFiles pending, AtomicFiles done) {
             }
         }
         // The state is in the name.
-        folder(done, file.folder()).moveHere(sent.path(file.name()), file.in(state).name());
+        folder(done, file.folder())
+                .moveHere(sent.path(file.name()), file.in(state).name());
     }
 
     /** Returns the lines of a log by the sequence number of their delivery, without damaged ones. */

@@ -54,7 +54,8 @@ class PendingDeliveriesTest {
                     if (!inFlight.isEmpty()) {
                         PendingDelivery delivery = inFlight.remove(random.nextInt(inFlight.size()));
                         turns.freeSlot(delivery.endpoint);
-                        all.requeue(delivery);
+                        all.delay(delivery);
+                        all.setDue(delivery);
                         turns.pause(delivery.endpoint, 1);
                         paused.add(delivery.endpoint);
                     }

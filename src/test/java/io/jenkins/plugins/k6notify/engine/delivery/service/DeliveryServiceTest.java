@@ -545,7 +545,12 @@ class DeliveryServiceTest {
 
     private Attempt late() {
         return new Attempt(
-                timer.clock().instant(), OptionalInt.of(200), 1000, Reason.said("at last"), Outcome.DELIVERED, Optional.empty());
+                timer.clock().instant(),
+                OptionalInt.of(200),
+                1000,
+                Reason.said("at last"),
+                Outcome.DELIVERED,
+                Optional.empty());
     }
 
     @Test
@@ -672,6 +677,7 @@ class DeliveryServiceTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(result).isNotDone();
             assertThat(interrupted.waiting()).isEqualTo(1);
+            timer.pass(SECOND, () -> {});
             assertThat(own.inProgress()).isEqualTo(1);
         }
     }

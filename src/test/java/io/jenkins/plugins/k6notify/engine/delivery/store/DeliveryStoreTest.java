@@ -58,7 +58,8 @@ class DeliveryStoreTest {
     }
 
     private static Delivery delivered(Delivery delivery) {
-        Attempt attempt = new Attempt(NOW, OptionalInt.of(200), 3, Reason.said("ok"), Outcome.DELIVERED, Optional.empty());
+        Attempt attempt =
+                new Attempt(NOW, OptionalInt.of(200), 3, Reason.said("ok"), Outcome.DELIVERED, Optional.empty());
         return delivery.after(attempt, Optional.empty());
     }
 
@@ -145,7 +146,9 @@ class DeliveryStoreTest {
             delivery = add(store);
             Files.createDirectories(finishedFile(delivered(delivery)).getParent());
             Files.move(
-                    directory.resolve("pending").resolve(DeliveryFile.of(delivery).name()),
+                    directory
+                            .resolve("pending")
+                            .resolve(DeliveryFile.of(delivery).name()),
                     finishedFile(delivered(delivery)));
         }
         try (DeliveryStore store = open()) {
@@ -207,9 +210,7 @@ class DeliveryStoreTest {
 
             assertThat(pending(store)).isEmpty();
             assertThat(finished(store)).containsExactly(delivery.dropped());
-            assertThat(finishedFile(delivery.dropped()))
-                    .as("not written again")
-                    .hasBinaryContent(content);
+            assertThat(finishedFile(delivery.dropped())).as("not written again").hasBinaryContent(content);
         }
     }
 

@@ -142,7 +142,10 @@ class FirstFormatTest {
                 DeliveryStore store = DeliveryStore.open(directory)) {
             assertThat(finished(store)).hasSize(3);
             assertThat(pending(store)).hasSize(2);
-            assertThat(log.warnings()).hasSize(4).filteredOn(line -> line.contains("It was moved to")).hasSize(3);
+            assertThat(log.warnings())
+                    .hasSize(4)
+                    .filteredOn(line -> line.contains("It was moved to"))
+                    .hasSize(3);
         }
         assertThat(Optional.of(directory.resolve("quarantine/holiday.jpg")))
                 .hasValueSatisfying(file -> assertThat(file).hasContent("beach"));
