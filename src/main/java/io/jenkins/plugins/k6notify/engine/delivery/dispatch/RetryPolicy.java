@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /**
  * The waits between the attempts of a delivery. Each wait is varied by up to 20 %, so that deliveries that failed
@@ -27,15 +28,9 @@ public record RetryPolicy(List<Duration> waits, RandomGenerator random) {
     /** Returns the policy of docs/design.md §8: nine attempts within about four hours. */
     public static RetryPolicy standard(RandomGenerator random) {
         return new RetryPolicy(
-                List.of(
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(2),
-                        Duration.ofMinutes(10),
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(1),
-                        Duration.ofHours(2)),
+                LongStream.of(1, 5, 30, 2 * 60, 10 * 60, 30 * 60, 60 * 60, 2 * 60 * 60)
+                        .mapToObj(Duration::ofSeconds)
+                        .toList(),
                 random);
     }
 

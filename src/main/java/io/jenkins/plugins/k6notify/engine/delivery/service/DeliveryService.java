@@ -50,7 +50,7 @@ public final class DeliveryService implements AutoCloseable {
         store = settings.store;
         clock = settings.clock;
         capacity = settings.capacity;
-        threads = settings.threads();
+        threads = settings.threads;
         history = new DeliveryHistory(store, settings.retention, clock);
         AttemptRunner attempts = new AttemptRunner(
                 store,

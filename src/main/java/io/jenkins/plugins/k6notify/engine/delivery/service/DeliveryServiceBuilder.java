@@ -1,6 +1,5 @@
 package io.jenkins.plugins.k6notify.engine.delivery.service;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.DeliveryListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
@@ -29,9 +28,7 @@ public final class DeliveryServiceBuilder {
     RetryTimer timer = RetryTimer.system();
     int capacity = 10_000;
     long maxBytes = 64L << 20;
-
-    @CheckForNull
-    private ExecutorService threads;
+    ExecutorService threads = ownThreads();
 
     /** @param store the store, which the service closes */
     public DeliveryServiceBuilder(DeliveryStore store, Transport transport) {
@@ -102,10 +99,6 @@ public final class DeliveryServiceBuilder {
      */
     public DeliveryService start() throws IOException {
         return new DeliveryService(this);
-    }
-
-    ExecutorService threads() {
-        return threads == null ? ownThreads() : threads;
     }
 
     private static ExecutorService ownThreads() {

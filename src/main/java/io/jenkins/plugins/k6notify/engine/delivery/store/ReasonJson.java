@@ -10,7 +10,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Converts reasons to JSON and back. A foreign text is stored as a string, every other reason as an object. A kind that
@@ -57,10 +56,11 @@ public final class ReasonJson {
         List<String> arguments = new ArrayList<>();
         node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
         Reason detail = node.has("detail") ? read(node.required("detail"), depth - 1) : null;
-        Optional<ReasonKind> kind = Arrays.stream(ReasonKind.values())
+        return Arrays.stream(ReasonKind.values())
                 .filter(known -> known.name().equals(name))
-                .findFirst();
-        return kind.isPresent() ? new Reason(kind.get(), arguments, detail) : unknown(name, arguments, detail);
+                .findFirst()
+                .map(kind -> new Reason(kind, arguments, detail))
+                .orElseGet(() -> unknown(name, arguments, detail));
     }
 
     private static Reason unknown(String name, List<String> arguments, @CheckForNull Reason detail) {
