@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.delivery.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,11 +17,10 @@ import java.io.InvalidObjectException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads and writes the content of a delivery's file. Ignores unknown fields and attempts with an unknown outcome, so
@@ -117,7 +115,9 @@ final class DeliveryJson {
                     node.path("redelivery").asInt(),
                     file.state(),
                     waiting ? text(node, "nextAttempt").map(Instant::parse).orElse(null) : null,
-                    attempts(node.path("attempts")));
+                    StreamSupport.stream(node.path("attempts").spliterator(), false)
+                            .flatMap(attempt -> attempt(attempt).stream())
+                            .toList());
         } catch (InvalidObjectException e) {
             throw e;
         } catch (IOException e) {
@@ -133,16 +133,8 @@ final class DeliveryJson {
         return damaged;
     }
 
-    private static List<Attempt> attempts(JsonNode stored) throws JsonProcessingException {
-        List<Attempt> attempts = new ArrayList<>();
-        for (JsonNode attempt : stored) {
-            attempt(attempt).ifPresent(attempts::add);
-        }
-        return attempts;
-    }
-
     /** Reads an attempt; empty if its outcome is unknown, because a newer version wrote it. */
-    static Optional<Attempt> attempt(JsonNode node) throws JsonProcessingException {
+    static Optional<Attempt> attempt(JsonNode node) {
         String name = required(node, "outcome", String.class);
         Optional<Outcome> outcome = Arrays.stream(Outcome.values())
                 .filter(known -> known.name().equals(name))
@@ -161,8 +153,8 @@ final class DeliveryJson {
                 text(node, "receipt").orElse(null)));
     }
 
-    private static <T> T required(JsonNode node, String field, Class<T> type) throws JsonProcessingException {
-        T value = MAPPER.treeToValue(node.required(field), type);
+    private static <T> T required(JsonNode node, String field, Class<T> type) {
+        T value = MAPPER.convertValue(node.required(field), type);
         if (value == null) {
             throw new IllegalArgumentException(field);
         }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -40,8 +39,7 @@ record DirectoryLock(Path directory, FileChannel channel) implements Closeable {
                     real.resolve(FILE),
                     Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
                     AtomicFiles.ownerOnly("rw-------"));
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (channel.tryLock() == null) {
                 throw inUse(directory);
             }
             return new DirectoryLock(real, channel);

@@ -74,7 +74,7 @@ record FirstFormat(AtomicFiles root, AtomicFiles pending, AtomicFiles done) {
     }
 
     private void migrateFile(AtomicFiles sent, DeliveryFile file, List<LogLine> log) throws IOException {
-        State state = log.isEmpty() ? State.FAILED : log.get(log.size() - 1).finalState();
+        State state = log.isEmpty() ? State.FAILED : log.get(log.size() - 1).state();
         if (!log.isEmpty()) {
             List<Attempt> attempts =
                     log.stream().flatMap(line -> line.attempt().stream()).toList();
@@ -107,19 +107,16 @@ record FirstFormat(AtomicFiles root, AtomicFiles pending, AtomicFiles done) {
         static Stream<LogLine> parse(String line) {
             try {
                 JsonNode node = MAPPER.readTree(line);
+                State logged = State.valueOf(node.required("state").asText());
                 return Stream.of(new LogLine(
                         node.required("sequence").asLong(),
-                        State.valueOf(node.required("state").asText()),
+                        // The file is among the finished ones, even if the line about the end is missing.
+                        logged == State.WAITING ? State.FAILED : logged,
                         node.has("attempt") ? DeliveryJson.attempt(node.get("attempt")) : Optional.empty()));
             } catch (IOException | IllegalArgumentException | DateTimeException e) {
                 LOGGER.log(Level.FINE, "Omitted a damaged line of the log", e);
                 return Stream.empty();
             }
-        }
-
-        /** The delivery is finished, even if the line about its end is missing: its file is among the finished ones. */
-        State finalState() {
-            return state == State.WAITING ? State.FAILED : state;
         }
     }
 }

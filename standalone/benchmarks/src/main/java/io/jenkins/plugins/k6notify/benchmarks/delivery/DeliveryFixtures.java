@@ -101,8 +101,8 @@ public final class DeliveryFixtures {
 
     /** Adds failed deliveries to an outbox, distributed over the endpoints. */
     static void keep(Path outbox, int deliveries, int endpoints) throws IOException {
-        Transport refused = delivery ->
-                new Attempt(Instant.now(), OptionalInt.of(410), 1, Reason.said("gone"), Attempt.Outcome.FAILED, Optional.empty());
+        Transport refused = delivery -> new Attempt(
+                Instant.now(), OptionalInt.of(410), 1, Reason.said("gone"), Attempt.Outcome.FAILED, Optional.empty());
         try (DeliveryService service =
                 service(outbox, refused).capacity(deliveries).start()) {
             List<CompletableFuture<Delivery>> ends = new ArrayList<>();

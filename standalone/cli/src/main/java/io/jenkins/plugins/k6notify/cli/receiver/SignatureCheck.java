@@ -37,8 +37,8 @@ record SignatureCheck(List<Signature> secrets) {
             return SignatureState.INVALID;
         }
         boolean valid = time(timestamp, now)
-                .filter(at -> secrets.stream()
-                        .anyMatch(secret -> matches(secret.sign(id, at, request.body()), signatures)))
+                .filter(at ->
+                        secrets.stream().anyMatch(secret -> matches(secret.sign(id, at, request.body()), signatures)))
                 .isPresent();
         return valid ? SignatureState.VALID : SignatureState.INVALID;
     }

@@ -98,6 +98,11 @@ public final class DeliveryFileTarget {
 
     private static Attempt later() {
         return new Attempt(
-                AT, OptionalInt.of(503), 12, Reason.said("later"), Attempt.Outcome.RETRY, Optional.of(Duration.ofSeconds(7)));
+                AT,
+                OptionalInt.of(503),
+                12,
+                Reason.said("later"),
+                Attempt.Outcome.RETRY,
+                Optional.of(Duration.ofSeconds(7)));
     }
 }
