@@ -250,22 +250,22 @@ final class BlockMonitor implements GraphListener.Synchronous {
         StepEnding ending = StepEnding.of(log.step());
         boolean mayShowK6 = step.isAlwaysRead() || detections.get() != step.detectionsBefore() || isLogOnAgent;
         // A detector misses a last line without a line end, which may contain why k6 did not start.
-        if (mayShowK6 || ending.isFailedExit() || hasProcesses(step)) {
+        StepProcesses processes = step.processes();
+        if (mayShowK6 || ending.isFailedExit() || hasRecords(processes)) {
             log.readToEnd();
             log.end(ending, summary);
         }
-        if (step.processes() != null) {
+        if (processes != null) {
             // Blocks around this one have read the records before: they were told of the end of the step first.
             if (StepSource.isInnermostBlock(log.step(), block)) {
-                step.processes().delete();
+                processes.delete();
             }
             unreadRecords.decrementAndGet();
         }
     }
 
-    private boolean hasProcesses(ActiveStep step) {
-        boolean found =
-                step.processes() != null && !step.processes().processes().isEmpty();
+    private boolean hasRecords(@CheckForNull StepProcesses processes) {
+        boolean found = processes != null && !processes.processes().isEmpty();
         if (found) {
             detections.incrementAndGet();
         }

@@ -48,7 +48,8 @@ record UnseenRun(K6Process process, K6Summary summary) {
         if (!summary.isEmpty() || outcome.status() != K6Status.ABORTED_BY_SCRIPT_ERROR) {
             observer.started(run(ordinal, null, null, ending));
         }
-        Instant end = process.summarized() == null ? now : process.summarized();
+        Instant summarized = process.summarized();
+        Instant end = summarized == null ? now : summarized;
         observer.finished(run(ordinal, end.isBefore(process.started()) ? process.started() : end, outcome, ending));
     }
 
