@@ -59,6 +59,16 @@ public final class FailedPage {
                         .orElse(List.of()));
     }
 
+    /** The title of the page. */
+    public String getDisplayName() {
+        return Messages.FailedPage_DisplayName();
+    }
+
+    /** The text below the title. */
+    public String getDescription() {
+        return Messages.FailedPage_Description();
+    }
+
     public List<ListBoxModel.Option> getPeriods() {
         return Arrays.stream(Period.values())
                 .map(one -> new ListBoxModel.Option(one.label.get(), one.parameter(), one == period))

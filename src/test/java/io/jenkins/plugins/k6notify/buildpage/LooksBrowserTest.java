@@ -11,10 +11,12 @@ import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import io.jenkins.plugins.k6notify.support.jenkins.Runs;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.openqa.selenium.WebElement;
 
 /** Tests the layout of the pages in a browser. */
 @InJenkins
@@ -25,6 +27,9 @@ class LooksBrowserTest extends BrowserTestCase {
     private static final String MIDDLES = "const middle = (element) => {"
             + " const range = document.createRange(); range.selectNodeContents(element);"
             + " const box = range.getClientRects()[0]; return box.top + box.height / 2; };";
+
+    /** The layout of Manage Jenkins that each user can try; this property switches it on for all users. */
+    private static final String NEW_MANAGE_JENKINS = "new-manage-jenkins.flag.defaultValue";
 
     private static Receiver receiver;
 
@@ -44,6 +49,11 @@ class LooksBrowserTest extends BrowserTestCase {
         if (receiver != null) {
             receiver.close();
         }
+    }
+
+    @AfterEach
+    void classicLayout() {
+        System.clearProperty(NEW_MANAGE_JENKINS);
     }
 
     @Test
@@ -90,5 +100,28 @@ class LooksBrowserTest extends BrowserTestCase {
         }
         assertThat(browser.all(".k6-badge--failed svg [stroke^='var(']")).isEmpty();
         assertThat(browser.all(".k6-badge--failed svg [stroke='currentColor']")).isNotEmpty();
+    }
+
+    @Test
+    void managementPageHasSideListInNewLayout() throws Exception {
+        System.setProperty(NEW_MANAGE_JENKINS, "true");
+        open("manage/k6-notifications/?state=failed");
+        eventually().until(() -> !browser.all("#deliveries .k6-none").isEmpty());
+        assertThat(browser.all("#side-panel a[href$='/manage/k6-notifications']"))
+                .hasSize(1);
+        assertThat(browser.one("#k6-filter-state").getAttribute("value")).isEqualTo("failed");
+        browser.size(1110, 900);
+        assertThat((Boolean) browser.run("return [...document.querySelectorAll('.k6-table')].every("
+                        + "table => table.scrollWidth <= table.closest('section').clientWidth)"))
+                .as("tables fit")
+                .isTrue();
+        assertThat(browser.all("h1")).extracting(WebElement::getText).contains("k6 notifications");
+        open("manage/k6-notifications/failed?since=week");
+        eventually().until(() -> !browser.all("#k6-since").isEmpty());
+        assertThat(browser.all("#side-panel a[href$='/manage/k6-notifications']"))
+                .hasSize(1);
+        assertThat(browser.one("#k6-since").getAttribute("value")).isEqualTo("week");
+        assertThat(browser.title()).startsWith("Redeliver failed messages");
+        assertThat(errors()).isEmpty();
     }
 }
