@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import jenkins.model.Tab;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -41,10 +42,13 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.verb.POST;
 
-/** Action of a build with k6 runs: serves their page, their section on the build page, and their remote API. */
+/**
+ * Action of a build with k6 runs: serves their page, their section on the build page, and their remote API. On the new
+ * build page of Jenkins, which users can try, the page is a tab and the section a card.
+ */
 @ExportedBean
 @Restricted(NoExternalUse.class)
-public final class K6RunsPage implements Action {
+public final class K6RunsPage extends Tab {
 
     private static final Logger LOGGER = Logger.getLogger(K6RunsPage.class.getName());
 
@@ -56,6 +60,7 @@ public final class K6RunsPage implements Action {
     private final K6RunsAction runs;
 
     K6RunsPage(Run<?, ?> build, K6RunsAction runs) {
+        super(build);
         this.build = build;
         this.runs = runs;
     }

@@ -28,8 +28,10 @@ class LooksBrowserTest extends BrowserTestCase {
             + " const range = document.createRange(); range.selectNodeContents(element);"
             + " const box = range.getClientRects()[0]; return box.top + box.height / 2; };";
 
-    /** The layout of Manage Jenkins that each user can try; this property switches it on for all users. */
+    /** The layouts of Jenkins that each user can try; these properties switch them on for all users. */
     private static final String NEW_MANAGE_JENKINS = "new-manage-jenkins.flag.defaultValue";
+
+    private static final String NEW_BUILD_PAGE = "new-build-page.flag.defaultValue";
 
     private static Receiver receiver;
 
@@ -52,8 +54,9 @@ class LooksBrowserTest extends BrowserTestCase {
     }
 
     @AfterEach
-    void classicLayout() {
+    void classicLayouts() {
         System.clearProperty(NEW_MANAGE_JENKINS);
+        System.clearProperty(NEW_BUILD_PAGE);
     }
 
     @Test
@@ -123,5 +126,29 @@ class LooksBrowserTest extends BrowserTestCase {
         assertThat(browser.one("#k6-since").getAttribute("value")).isEqualTo("week");
         assertThat(browser.title()).startsWith("Redeliver failed messages");
         assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void newBuildPageHasCardAndTab() throws Exception {
+        System.setProperty(NEW_BUILD_PAGE, "true");
+        open("job/load/1/");
+        assertThat(browser.all(".k6-notify-overview")).hasSize(1);
+        assertThat(browser.all(".jenkins-card .k6-notify-overview")).hasSize(1);
+        assertThat(browser.all(".jenkins-card table .k6-notify-overview")).isEmpty();
+        assertThat(browser.all(".app-build-tabs a[href$='/1/k6']")).hasSize(1);
+        open("job/load/1/k6/");
+        assertThat(browser.all(".app-build-bar")).hasSize(1);
+        assertThat(browser.all(".k6-notify-run")).hasSize(1);
+    }
+
+    @Test
+    void classicBuildPageHasSectionAndLink() throws Exception {
+        open("job/load/1/");
+        assertThat(browser.all(".k6-notify-overview")).hasSize(1);
+        assertThat(browser.all("tr.app-summary .k6-notify-overview")).hasSize(1);
+        assertThat(browser.all("#side-panel a[href$='/1/k6']")).hasSize(1);
+        open("job/load/1/k6/");
+        assertThat(browser.all("#side-panel a[href$='/1/k6']")).hasSize(1);
+        assertThat(browser.title()).startsWith("k6 runs - load #1");
     }
 }
