@@ -18,10 +18,10 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.openqa.selenium.WebElement;
 
-/** Tests the layout of the pages in a browser. */
+/** Tests the layout and the symbols of the pages in a browser. */
 @InJenkins
 @WithJenkins
-class LooksBrowserTest extends BrowserTestCase {
+class AppearanceBrowserTest extends BrowserTestCase {
 
     /** Computes the vertical middle of the text of an element, without its frame. */
     private static final String MIDDLES = "const middle = (element) => {"
