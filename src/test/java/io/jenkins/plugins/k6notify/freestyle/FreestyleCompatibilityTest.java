@@ -45,7 +45,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Tests the post-build action together with other plugins. */
 @InJenkins
 @WithJenkins
-class FreestyleNeighboursTest {
+class FreestyleCompatibilityTest {
 
     private JenkinsRule r;
     private Receiver receiver;
