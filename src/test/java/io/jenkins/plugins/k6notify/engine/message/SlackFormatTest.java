@@ -98,37 +98,38 @@ class SlackFormatTest {
             names = {"TIMED_OUT", "ABORTED_BY_USER", "ABORTED_BY_SYSTEM", "ABORTED_BY_SCRIPT_ERROR", "ABORTED_BY_LIMIT"
             })
     void everyOutcomeHasItsOwnHeadline(K6Status status) {
-        SlackJudge judge = SlackJudge.read(body(SampleEvents.finished(SampleEvents.stopped(status)), null));
-        assertThat(judge.header())
+        ParsedSlackMessage message =
+                ParsedSlackMessage.read(body(SampleEvents.finished(SampleEvents.stopped(status)), null));
+        assertThat(message.header())
                 .contains("checkout.js ")
-                .isNotEqualTo(SlackJudge.read(body(SampleEvents.finished(SampleEvents.passed()), null))
+                .isNotEqualTo(ParsedSlackMessage.read(body(SampleEvents.finished(SampleEvents.passed()), null))
                         .header());
-        assertThat(judge.plain()).contains("for a reason");
-        judge.assertWithinLimits();
+        assertThat(message.plain()).contains("for a reason");
+        message.assertWithinLimits();
     }
 
     @Test
     void passedRunShowsWarnings() {
         String body = body(SampleEvents.passedWithWarnings(), HERE);
-        SlackJudge judge = SlackJudge.read(body);
-        assertThat(judge.header()).isEqualTo("⚠️ checkout.js passed with warnings");
-        assertThat(judge.plain()).contains("Warnings\n• All requests failed\n• Iterations were dropped: 19");
-        assertThat(judge.markup()).contains("*Status*\nFinished, passed");
+        ParsedSlackMessage message = ParsedSlackMessage.read(body);
+        assertThat(message.header()).isEqualTo("⚠️ checkout.js passed with warnings");
+        assertThat(message.plain()).contains("Warnings\n• All requests failed\n• Iterations were dropped: 19");
+        assertThat(message.markup()).contains("*Status*\nFinished, passed");
         assertThat(body)
                 .startsWith(
                         "{\"text\":\"checkout.js passed with warnings: All requests failed, Iterations were dropped: 19\"")
                 .doesNotContain("<!here>");
-        judge.assertWithinLimits();
+        message.assertWithinLimits();
     }
 
     @Test
     void failedRunShowsWarnings() {
         RunWarning dropped = new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L);
         K6Run run = SampleEvents.warned(SampleEvents.thresholdsFailed(), List.of(dropped));
-        SlackJudge judge =
-                SlackJudge.read(body(new TestFinished(SampleEvents.context(Trigger.MANUAL), run, null), null));
-        assertThat(judge.header()).isEqualTo("❌ checkout.js failed");
-        assertThat(judge.plain()).contains("Warnings\n• Iterations were dropped: 19");
+        ParsedSlackMessage message =
+                ParsedSlackMessage.read(body(new TestFinished(SampleEvents.context(Trigger.MANUAL), run, null), null));
+        assertThat(message.header()).isEqualTo("❌ checkout.js failed");
+        assertThat(message.plain()).contains("Warnings\n• Iterations were dropped: 19");
     }
 
     @Test
@@ -137,18 +138,18 @@ class SlackFormatTest {
         K6Run run = new K6Run(
                 1, banner, SampleEvents.STARTED, SampleEvents.ENDED, SampleEvents.passed(), 0, K6Summary.EMPTY);
         TestFinished event = new TestFinished(SampleEvents.context(Trigger.MANUAL), run, null);
-        assertThat(SlackJudge.read(body(event, null)).buttons())
+        assertThat(ParsedSlackMessage.read(body(event, null)).buttons())
                 .containsExactly("https://ci.example.org/job/perf/job/checkout/42/", "https://app.k6.io/runs/123");
     }
 
     @Property(tries = 300)
     void hostileTextStaysTextWithinLimits(
             @ForAll("hostile") String name, @ForAll("hostile") String reason, @ForAll("hostile") String other) {
-        SlackJudge judge = SlackJudge.read(body(hostile(name, reason, other), HERE));
+        ParsedSlackMessage message = ParsedSlackMessage.read(body(hostile(name, reason, other), HERE));
 
-        judge.assertWithinLimits();
-        assertThat(judge.markup()).allMatch(markup -> OURS.matcher(markup).matches());
-        assertThat(judge.text()).doesNotContain("<", ">");
+        message.assertWithinLimits();
+        assertThat(message.markup()).allMatch(markup -> OURS.matcher(markup).matches());
+        assertThat(message.text()).doesNotContain("<", ">");
     }
 
     /** Text that Slack would format, or that would mention somebody. */
@@ -170,66 +171,67 @@ class SlackFormatTest {
             })
     void showsNamesUnchanged(String name) {
         String body = body(hostile(name, name, name), HERE);
-        SlackJudge judge = SlackJudge.read(body);
+        ParsedSlackMessage message = ParsedSlackMessage.read(body);
 
-        assertThat(judge.plain())
+        assertThat(message.plain())
                 .contains("❌ " + name + " failed")
                 .contains("Build " + name + " #2147483647 · Started by " + name)
                 .anyMatch(text -> text.startsWith("Crossed thresholds\n• " + name + " " + name + ": " + name + "\n"))
                 .anyMatch(text -> text.contains(" · " + name + " · exit code -1"));
-        assertThat(judge.markup()).allMatch(markup -> OURS.matcher(markup).matches());
+        assertThat(message.markup()).allMatch(markup -> OURS.matcher(markup).matches());
         // In the notification text, emoji codes are broken by a zero-width character.
         assertThat(body).contains("\"mrkdwn\":false");
-        assertThat(unescaped(judge.text()).replace("\u200B", "")).isEqualTo(name + " failed: " + name);
-        assertThat(judge.text()).doesNotContain("<", ">").doesNotContainPattern(":[^\\s\u200B:]+:");
-        judge.assertWithinLimits();
+        assertThat(unescaped(message.text()).replace("\u200B", "")).isEqualTo(name + " failed: " + name);
+        assertThat(message.text()).doesNotContain("<", ">").doesNotContainPattern(":[^\\s\u200B:]+:");
+        message.assertWithinLimits();
     }
 
     @Test
     void entityInNameIsNotDecoded() {
-        SlackJudge judge = SlackJudge.read(body(hostile("a&amp;b&lt;c&quot;", "&gt;", "x"), null));
-        assertThat(judge.header()).isEqualTo("❌ a&\u200Bamp;b&\u200Blt;c&quot; failed");
-        assertThat(judge.text()).isEqualTo("a&amp;amp;b&amp;lt;c&amp;quot; failed: &amp;gt;");
+        ParsedSlackMessage message = ParsedSlackMessage.read(body(hostile("a&amp;b&lt;c&quot;", "&gt;", "x"), null));
+        assertThat(message.header()).isEqualTo("❌ a&\u200Bamp;b&\u200Blt;c&quot; failed");
+        assertThat(message.text()).isEqualTo("a&amp;amp;b&amp;lt;c&amp;quot; failed: &amp;gt;");
     }
 
     @Test
     void replacesBidiControlsAndLineBreaksInName() {
-        SlackJudge judge = SlackJudge.read(body(hostile("two\nlines \u202Eright\u2066", "\u200F", "x"), null));
-        assertThat(judge.header()).isEqualTo("❌ two lines \uFFFDright\uFFFD failed");
-        assertThat(judge.text()).isEqualTo("two lines \uFFFDright\uFFFD failed: \uFFFD");
+        ParsedSlackMessage message =
+                ParsedSlackMessage.read(body(hostile("two\nlines \u202Eright\u2066", "\u200F", "x"), null));
+        assertThat(message.header()).isEqualTo("❌ two lines \uFFFDright\uFFFD failed");
+        assertThat(message.text()).isEqualTo("two lines \uFFFDright\uFFFD failed: \uFFFD");
     }
 
     @Test
     void cutsNameOf3000Characters() {
         for (String character : List.of("x", "&", "<", ":", "&amp;", ":x:", "\"", "\uD83D\uDE80")) {
             String name = character.repeat(3000);
-            SlackJudge judge = SlackJudge.read(body(hostile(name, name, name), HERE));
-            judge.assertWithinLimits();
-            assertThat(judge.header()).as(character).endsWith("… failed");
-            assertThat(judge.text()).as(character).endsWith("…");
+            ParsedSlackMessage message = ParsedSlackMessage.read(body(hostile(name, name, name), HERE));
+            message.assertWithinLimits();
+            assertThat(message.header()).as(character).endsWith("… failed");
+            assertThat(message.text()).as(character).endsWith("…");
         }
     }
 
     @Test
     void countsThresholdsThatDoNotFit() {
-        SlackJudge judge = SlackJudge.read(body(crossed(61, 36), null));
-        String list = paragraph(judge, "Crossed thresholds\n");
+        ParsedSlackMessage message = ParsedSlackMessage.read(body(crossed(61, 36), null));
+        String list = paragraph(message, "Crossed thresholds\n");
         assertThat(list).endsWith("\n… and 28 more");
         assertThat(list.split("\n• ")).hasSize(1 + 33);
         // The reason names five thresholds, because the list does not name all.
-        assertThat(judge.plain()).contains("for a reason");
+        assertThat(message.plain()).contains("for a reason");
     }
 
     @Test
     void listOfAllThresholdsReplacesReason() {
-        SlackJudge judge = SlackJudge.read(body(crossed(33, 36), null));
-        assertThat(paragraph(judge, "Crossed thresholds\n").split("\n• ")).hasSize(1 + 33);
-        assertThat(judge.plain()).doesNotContain("for a reason").noneMatch(text -> text.contains("more"));
+        ParsedSlackMessage message = ParsedSlackMessage.read(body(crossed(33, 36), null));
+        assertThat(paragraph(message, "Crossed thresholds\n").split("\n• ")).hasSize(1 + 33);
+        assertThat(message.plain()).doesNotContain("for a reason").noneMatch(text -> text.contains("more"));
     }
 
     @Test
     void countsThresholdsBeyondLimitAsAtLeast() {
-        assertThat(paragraph(SlackJudge.read(body(crossed(100, 36), null)), "Crossed thresholds\n"))
+        assertThat(paragraph(ParsedSlackMessage.read(body(crossed(100, 36), null)), "Crossed thresholds\n"))
                 .endsWith("\n… and at least 67 more");
     }
 
@@ -267,10 +269,10 @@ class SlackFormatTest {
                 K6Summary.EMPTY);
         PreviousRun previous = new PreviousRun("shop/release%2F2", 41, K6Result.PASSED, Map.of());
         String body = body(new TestFinished(context, run, previous), null);
-        SlackJudge judge = SlackJudge.read(body);
-        assertThat(judge.header()).isEqualTo("✅ shop/feature/x+y passed");
-        assertThat(judge.text()).isEqualTo("shop/feature/x+y passed");
-        assertThat(judge.plain())
+        ParsedSlackMessage message = ParsedSlackMessage.read(body);
+        assertThat(message.header()).isEqualTo("✅ shop/feature/x+y passed");
+        assertThat(message.text()).isEqualTo("shop/feature/x+y passed");
+        assertThat(message.plain())
                 .contains("Build shop/feature/x+y #7")
                 .anyMatch(text -> text.endsWith(" · compared with shop/release/2 #41"));
         assertThat(body.replace(build.url(), "")).doesNotContain("%2F");
@@ -282,9 +284,9 @@ class SlackFormatTest {
         Build build = new Build("a", 1, "https://ci.example.org/" + "x".repeat(1500), null);
         TestContext context = new TestContext("t", Trigger.MANUAL, null, 0, 0, null, build);
         String body = body(new TestStarted(context, SampleEvents.running()), null);
-        assertThat(SlackJudge.read(body).plain()).contains("Build a #1");
+        assertThat(ParsedSlackMessage.read(body).plain()).contains("Build a #1");
         assertThat(body).doesNotContain("\"link\"");
-        assertThat(SlackJudge.read(body).buttons()).isEmpty();
+        assertThat(ParsedSlackMessage.read(body).buttons()).isEmpty();
     }
 
     @Test
@@ -298,10 +300,10 @@ class SlackFormatTest {
         K6Run run = new K6Run(1, banner, SampleEvents.STARTED, SampleEvents.ENDED, outcome, 99, summary);
         Build build = new Build("j".repeat(255), 1, url, "agent");
         TestContext context = new TestContext("t".repeat(255), Trigger.MANUAL, "ada", 0, 0, null, build);
-        SlackJudge judge = SlackJudge.read(body(new TestFinished(context, run, null), HERE));
-        judge.assertWithinLimits();
-        assertThat(judge.buttons()).containsExactly(url, url);
-        assertThat(judge.plain()).contains("r".repeat(1000));
+        ParsedSlackMessage message = ParsedSlackMessage.read(body(new TestFinished(context, run, null), HERE));
+        message.assertWithinLimits();
+        assertThat(message.buttons()).containsExactly(url, url);
+        assertThat(message.plain()).contains("r".repeat(1000));
     }
 
     @Provide
@@ -357,8 +359,8 @@ class SlackFormatTest {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    private static String paragraph(SlackJudge judge, String start) {
-        return judge.plain().stream()
+    private static String paragraph(ParsedSlackMessage message, String start) {
+        return message.plain().stream()
                 .filter(text -> text.startsWith(start))
                 .findFirst()
                 .orElseThrow();

@@ -29,8 +29,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Parses a message with the model of Slack, and verifies the limits of the documentation of Slack. */
-final class SlackJudge {
+/** A message, parsed with the model of Slack, and the limits in the documentation of Slack. */
+final class ParsedSlackMessage {
 
     private static final Gson GSON = new GsonBuilder()
             .registerTypeAdapter(LayoutBlock.class, new GsonLayoutBlockFactory(true))
@@ -44,18 +44,18 @@ final class SlackJudge {
     private final List<LayoutBlock> blocks;
     private final int size;
 
-    private SlackJudge(String text, List<LayoutBlock> blocks, int size) {
+    private ParsedSlackMessage(String text, List<LayoutBlock> blocks, int size) {
         this.text = text;
         this.blocks = blocks;
         this.size = size;
     }
 
-    static SlackJudge read(String body) {
+    static ParsedSlackMessage read(String body) {
         JsonObject json = JsonParser.parseString(body).getAsJsonObject();
         LayoutBlock[] blocks =
                 json.has("blocks") ? GSON.fromJson(json.get("blocks"), LayoutBlock[].class) : new LayoutBlock[0];
         int size = json.has("blocks") ? json.get("blocks").toString().length() : 0;
-        return new SlackJudge(json.get("text").getAsString(), Arrays.asList(blocks), size);
+        return new ParsedSlackMessage(json.get("text").getAsString(), Arrays.asList(blocks), size);
     }
 
     String text() {
@@ -142,7 +142,7 @@ final class SlackJudge {
     void assertWithinLimits() {
         assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(4000);
         assertThat(blocks).hasSizeLessThanOrEqualTo(50);
-        blocks.forEach(SlackJudge::check);
+        blocks.forEach(ParsedSlackMessage::check);
         assertThat(size).isLessThan(13_000);
     }
 
