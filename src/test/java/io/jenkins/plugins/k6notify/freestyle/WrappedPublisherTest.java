@@ -91,16 +91,16 @@ class WrappedPublisherTest {
             both.getPublishersList().add(new Wrapper(publisher("perf")));
 
             FreeStyleBuild silent = r.buildAndAssertSuccess(wrapped);
-            FreeStyleBuild told = r.buildAndAssertSuccess(own);
+            FreeStyleBuild reported = r.buildAndAssertSuccess(own);
             FreeStyleBuild half = r.buildAndAssertSuccess(both);
 
             assertThat(lines(silent)).hasSize(1);
-            assertThat(lines(told)).isEmpty();
+            assertThat(lines(reported)).isEmpty();
             assertThat(lines(half))
-                    .as("its channels hear nothing, though the project is watched")
+                    .as("its channels receive nothing, though the project is watched")
                     .hasSize(1);
             assertThat(Events.runs(silent)).isEmpty();
-            assertThat(Events.runs(told)).hasSize(1);
+            assertThat(Events.runs(reported)).hasSize(1);
             assertThat(Events.runs(half)).hasSize(1);
         }
     }

@@ -46,7 +46,7 @@ class FailOnDeliveryErrorTest {
                     .scripted("no-k6", waiting("perf", "echo 'nothing'"))
                     .scripted("no-k6-no-channel", waiting("nowhere", "echo 'nothing'"))
                     .scripted("caught", "catchError(buildResult: 'UNSTABLE') { " + waiting("perf", sh(PASSES)) + " }")
-                    .scripted("told", "k6NotifyRun(channels: ['perf'], exitCode: 0, failOnDeliveryError: true)")
+                    .scripted("run-step", "k6NotifyRun(channels: ['perf'], exitCode: 0, failOnDeliveryError: true)")
                     .scripted("without", "node { k6Notify(channels: ['perf']) { " + sh(PASSES) + " } }")
                     .run();
             String words =
@@ -60,8 +60,8 @@ class FailOnDeliveryErrorTest {
             assertThat(pipelines.result("no-k6")).isEqualTo(Result.SUCCESS);
             assertThat(pipelines.result("no-k6-no-channel")).isEqualTo(Result.SUCCESS);
             assertThat(pipelines.result("caught")).isEqualTo(Result.UNSTABLE);
-            assertThat(pipelines.result("told")).isEqualTo(Result.FAILURE);
-            assertThat(pipelines.log("told")).contains(words);
+            assertThat(pipelines.result("run-step")).isEqualTo(Result.FAILURE);
+            assertThat(pipelines.log("run-step")).contains(words);
             assertThat(pipelines.result("without")).isEqualTo(Result.SUCCESS);
         }
     }
@@ -116,11 +116,11 @@ class FailOnDeliveryErrorTest {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted("aborted", waiting("perf", sh(PASSES)))
                     .scripted("timeout", "timeout(time: 15, unit: 'SECONDS') { " + waiting("perf", sh(PASSES)) + " }")
-                    .scripted("told", "k6NotifyRun(channels: ['perf'], exitCode: 0, failOnDeliveryError: true)");
+                    .scripted("run-step", "k6NotifyRun(channels: ['perf'], exitCode: 0, failOnDeliveryError: true)");
             WorkflowRun timedOut = pipelines.job("timeout").scheduleBuild2(0).waitForStart();
-            for (String name : List.of("aborted", "told")) {
+            for (String name : List.of("aborted", "run-step")) {
                 WorkflowRun build = pipelines.begin(name);
-                r.waitForMessage(name.equals("told") ? "k6NotifyRun" : "[Pipeline] }", build);
+                r.waitForMessage(name.equals("run-step") ? "k6NotifyRun" : "[Pipeline] }", build);
                 build.getExecutor().interrupt();
                 r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(build));
             }

@@ -175,38 +175,38 @@ class StepSummaryTest {
                 .scripted(
                         "linked-directory", withFile("out/summary.json", "ln -s \"$(dirname " + SUMMARY + ")\" out; "))
                 .scripted("in-dir", "node { dir('load') { " + inNode("out/summary.json", leave) + " } }")
-                .scripted("told", nodeWithRunStep("out/summary.json", leave, ""))
+                .scripted("run-step", nodeWithRunStep("out/summary.json", leave, ""))
                 .scripted(
-                        "told-in-dir",
+                        "run-step-in-dir",
                         "node { dir('load') { " + sh(leave) + "\n" + runStep("out/summary.json") + " } }")
-                .scripted("told-old", nodeWithRunStep("out/summary.json", old, ""))
-                .scripted("told-parent", nodeWithRunStep("../outside.json", outside, ""))
-                .scripted("told-missing-with-code", nodeWithRunStep("missing.json", "", ", exitCode: 0"))
+                .scripted("run-step-old", nodeWithRunStep("out/summary.json", old, ""))
+                .scripted("run-step-parent", nodeWithRunStep("../outside.json", outside, ""))
+                .scripted("run-step-missing-with-code", nodeWithRunStep("missing.json", "", ", exitCode: 0"))
                 .run();
-        for (String name : List.of("relative", "in-dir", "told", "told-in-dir")) {
+        for (String name : List.of("relative", "in-dir", "run-step", "run-step-in-dir")) {
             assertOfFile(name);
         }
         for (String name : List.of("old", "parent", "absolute", "link", "linked-directory")) {
             assertOfConsole(name);
         }
-        assertThat(pipelines.events("told")).isEqualTo("- 3/1");
-        for (String name : List.of("told-old", "told-parent")) {
+        assertThat(pipelines.events("run-step")).isEqualTo("- 3/1");
+        for (String name : List.of("run-step-old", "run-step-parent")) {
             assertThat(pipelines.events(name)).as(name).isEqualTo("none");
             assertThat(pipelines.log(name)).contains("[k6-notify] No finished notification was sent: ");
         }
-        assertThat(pipelines.events("told-missing-with-code")).isEqualTo("- 3/0");
+        assertThat(pipelines.events("run-step-missing-with-code")).isEqualTo("- 3/0");
     }
 
     @Test
     void ignoresSummaryFileOfEarlierBuild() throws Exception {
         pipelines.scripted(
-                "told",
+                "run-step",
                 "node { if (currentBuild.number == 1) { "
                         + sh("cp " + SUMMARY + " summary.json; touch -d '10 seconds ago' summary.json") + " }\n"
                         + runStep("summary.json") + " }");
-        r.buildAndAssertSuccess(pipelines.job("told"));
+        r.buildAndAssertSuccess(pipelines.job("run-step"));
         pipelines.run();
-        assertThat(pipelines.events("told")).isEqualTo("none");
+        assertThat(pipelines.events("run-step")).isEqualTo("none");
     }
 
     private static String withFile(String file, String before) {

@@ -104,8 +104,8 @@ class BranchHistoryTest {
         return Events.bodies(receiver, build);
     }
 
-    private static void assertComparedWith(List<JsonNode> told, String job, int build, int result) {
-        assertThat(told).allSatisfy(body -> {
+    private static void assertComparedWith(List<JsonNode> bodies, String job, int build, int result) {
+        assertThat(bodies).allSatisfy(body -> {
             assertThat(body.at("/previous/job").asText()).isEqualTo(job);
             assertThat(body.at("/previous/build").asInt()).isEqualTo(build);
             assertThat(body.at("/previous/result").asInt()).isEqualTo(result);

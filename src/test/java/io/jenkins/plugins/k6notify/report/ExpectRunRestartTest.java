@@ -73,7 +73,7 @@ class ExpectRunRestartTest {
                 "fails", expecting(wait + "; error 'no test today'"),
                 "run-seen-before", expecting(sh(PASSES) + "; " + wait),
                 "run-seen-later", expecting(wait + "; " + sh(PASSES)),
-                "told-before", expecting("echo 'nothing'") + "; " + wait);
+                "reported-before", expecting("echo 'nothing'") + "; " + wait);
         sessions.then(r -> {
             Pipelines pipelines = new Pipelines(r, receiver);
             for (Map.Entry<String, String> script : scripts.entrySet()) {
@@ -83,7 +83,7 @@ class ExpectRunRestartTest {
                 r.waitForMessage(
                         "waiting\n", pipelines.job(name).scheduleBuild2(0).waitForStart());
             }
-            Perf.awaitDeliveries(build(r, "told-before"));
+            Perf.awaitDeliveries(build(r, "reported-before"));
         });
         sessions.then(r -> {
             Files.createFile(go);
@@ -99,7 +99,7 @@ class ExpectRunRestartTest {
         assertThat(events("fails")).isEqualTo("- 6/1");
         assertThat(events("run-seen-before")).isEqualTo("S 3/0");
         assertThat(events("run-seen-later")).isEqualTo("S 3/0");
-        assertThat(events("told-before")).isEqualTo("- 6/1");
+        assertThat(events("reported-before")).isEqualTo("- 6/1");
     }
 
     private static Subscription expecting() {

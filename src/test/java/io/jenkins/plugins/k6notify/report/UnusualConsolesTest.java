@@ -110,14 +110,14 @@ class UnusualConsolesTest {
                 FreeStyleBuild build = r.buildAndAssertSuccess(project);
                 Perf.awaitDeliveries(build);
             }
-            var told = Perf.byJob(receiver.all());
+            var bodies = Perf.byJob(receiver.all());
             for (String name : scripts().keySet()) {
-                List<String> outcomes = told.get(name).stream()
+                List<String> outcomes = bodies.get(name).stream()
                         .filter(body -> body.path("event").textValue().equals("test.finished"))
                         .map(body -> body.path("status").intValue() + "/"
                                 + body.path("result").intValue())
                         .toList();
-                assertEvents(name, outcomes, Perf.events(told.get(name)));
+                assertEvents(name, outcomes, Perf.events(bodies.get(name)));
             }
         }
     }

@@ -28,7 +28,7 @@ public final class Pipelines {
     private final Receiver receiver;
     private final Map<String, WorkflowJob> jobs = new LinkedHashMap<>();
     private final Map<String, WorkflowRun> builds = new LinkedHashMap<>();
-    private Map<String, List<JsonNode>> told = Map.of();
+    private Map<String, List<JsonNode>> bodies = Map.of();
 
     public Pipelines(JenkinsRule rule, Receiver receiver) throws Exception {
         this.rule = rule;
@@ -63,7 +63,7 @@ public final class Pipelines {
             builds.put(build.getKey(), build.getValue().get());
             Perf.awaitDeliveries(builds.get(build.getKey()));
         }
-        told = Perf.byJob(receiver.all());
+        bodies = Perf.byJob(receiver.all());
         return this;
     }
 
@@ -82,7 +82,7 @@ public final class Pipelines {
         rule.waitForCompletion(build);
         builds.put(name, build);
         Perf.awaitDeliveries(build);
-        told = Perf.byJob(receiver.all());
+        bodies = Perf.byJob(receiver.all());
         return this;
     }
 
@@ -104,7 +104,7 @@ public final class Pipelines {
 
     /** The bodies of all events, in the order of arrival. */
     public List<JsonNode> bodies(String name) {
-        return told.getOrDefault(name, List.of());
+        return bodies.getOrDefault(name, List.of());
     }
 
     /** The bodies of finished events. */

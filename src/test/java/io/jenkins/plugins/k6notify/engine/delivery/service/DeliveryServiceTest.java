@@ -57,7 +57,7 @@ class DeliveryServiceTest {
     private final ManualTimer timer = new ManualTimer();
     private final Map<String, Queue<Supplier<Attempt>>> answers = new HashMap<>();
     private final List<String> sent = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> notified = new ArrayList<>();
     private DeliveryListener listener = delivery -> {};
     private ManualThreads threads;
     private DeliveryService service;
@@ -790,7 +790,7 @@ class DeliveryServiceTest {
     @Test
     void callsListenerAgainAfterItThrew() throws Exception {
         listener = delivery -> {
-            told.add(delivery.orderingKey() + " " + delivery.state() + " "
+            notified.add(delivery.orderingKey() + " " + delivery.state() + " "
                     + delivery.attempts().size());
             throw new IllegalStateException("on purpose");
         };
@@ -803,6 +803,7 @@ class DeliveryServiceTest {
             assertThat(log.warnings()).anyMatch(line -> line.contains("A listener of deliveries failed"));
         }
 
-        assertThat(told).containsExactly("a WAITING 0", "b WAITING 0", "a WAITING 1", "b FAILED 1", "a DELIVERED 2");
+        assertThat(notified)
+                .containsExactly("a WAITING 0", "b WAITING 0", "a WAITING 1", "b FAILED 1", "a DELIVERED 2");
     }
 }

@@ -125,16 +125,16 @@ class ReceiverServerTest {
     @Test
     void notifiesListenersBeforeAnswerAndIgnoresTheirFailures() throws Exception {
         start(OPTIONS);
-        List<ReceivedRequest> told = new CopyOnWriteArrayList<>();
+        List<ReceivedRequest> notified = new CopyOnWriteArrayList<>();
         receiver.onRequest(received -> {
             throw new IllegalStateException("thrown by the test");
         });
-        receiver.onRequest(told::add);
+        receiver.onRequest(notified::add);
 
         HttpResponse<String> response = client.post(receiver.webhookUri(), STARTED);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(told).containsExactlyElementsOf(receiver.requests()).hasSize(1);
+        assertThat(notified).containsExactlyElementsOf(receiver.requests()).hasSize(1);
     }
 
     @Test

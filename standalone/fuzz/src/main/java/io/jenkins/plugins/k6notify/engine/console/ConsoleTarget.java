@@ -134,13 +134,13 @@ public final class ConsoleTarget {
 
     private static final class Runs implements RunObserver {
 
-        private final Consumer<RunEvent> told;
+        private final Consumer<RunEvent> events;
         private final List<K6Run> seen = new ArrayList<>();
         private final Set<Integer> started = new HashSet<>();
         private final Set<Integer> finished = new HashSet<>();
 
-        private Runs(Consumer<RunEvent> told) {
-            this.told = told;
+        private Runs(Consumer<RunEvent> events) {
+            this.events = events;
         }
 
         @Override
@@ -148,7 +148,7 @@ public final class ConsoleTarget {
             require(!finished.contains(run.ordinal()) && started.add(run.ordinal()), "a run starts out of turn");
             require(run.outcome() == null, "a run starts that is over");
             seen.add(run);
-            told.accept(new TestStarted(CONTEXT, run));
+            events.accept(new TestStarted(CONTEXT, run));
         }
 
         @Override
@@ -162,7 +162,7 @@ public final class ConsoleTarget {
             String reason = event.outcome().reason();
             require(reason == null || reason.length() <= LONGEST_REASON, "a reason without an end");
             require(reason == null || reason.indexOf('\n') < 0, "a reason of several lines");
-            told.accept(event);
+            events.accept(event);
         }
 
         @Override
