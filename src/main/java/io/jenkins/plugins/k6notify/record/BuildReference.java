@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.record;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.job.RenamedItems;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -66,16 +64,6 @@ public record BuildReference(String job, String number, UUID run) {
         return row -> of(row.orderingKey())
                 .filter(build -> names.contains(build.job()))
                 .isPresent();
-    }
-
-    /** Finds the job under its current name, if the current user may see it, without loading a build. */
-    public Optional<Job<?, ?>> findJob() {
-        for (String name : RenamedItems.get().namesSince(job)) {
-            if (Jenkins.get().getItemByFullName(name) instanceof Job<?, ?> found) {
-                return Optional.of(found);
-            }
-        }
-        return Optional.empty();
     }
 
     /** Finds and loads the build and its records, if the current user may see it. */
