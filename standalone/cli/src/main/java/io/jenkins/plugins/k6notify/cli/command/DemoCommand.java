@@ -73,8 +73,8 @@ public final class DemoCommand implements Callable<Integer> {
             out.println("The receiver's page is at " + receiver.uri());
             boolean delivered = notify(receiver, new DemoChannels(receiver, secret));
             out.println();
-            out.println(receiver.requests().size() + " requests arrived, from a run of k6 "
-                    + (live ? "on this machine." : "that was recorded."));
+            out.println(receiver.requests().size() + " requests arrived, from "
+                    + (live ? "a k6 run on this machine." : "a recorded k6 run."));
             if (keep) {
                 out.println("Look at them at " + receiver.uri() + " and stop with Ctrl-C.");
                 new CountDownLatch(1).await();
