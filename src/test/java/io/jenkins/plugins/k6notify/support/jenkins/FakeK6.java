@@ -33,8 +33,9 @@ public final class FakeK6 {
         return "head -n " + FIRST_LINES + " '" + console + "'; while true; do sleep 1; done";
     }
 
+    /** Waits for a file, and no longer than its directory exists: no process survives the test. */
     public static String waitFor(Path file) {
-        return "while [ ! -e '" + file + "' ]; do sleep 0.1; done";
+        return "while [ -d '" + file.getParent() + "' ] && [ ! -e '" + file + "' ]; do sleep 0.1; done";
     }
 
     /** As {@link #run}, with a summary file where k6 is asked to write it. */
