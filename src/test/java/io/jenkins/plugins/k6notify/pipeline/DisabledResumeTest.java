@@ -9,6 +9,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.k6notify.report.ReportQueues;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
+import io.jenkins.plugins.k6notify.support.jenkins.JenkinsSessions;
 import io.jenkins.plugins.k6notify.support.jenkins.Perf;
 import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /**
  * Tests pipelines with {@code disableResume}, which run with the durability hint {@code PERFORMANCE_OPTIMIZED}. Jenkins
@@ -44,7 +44,7 @@ class DisabledResumeTest {
     private static final Logger EXECUTIONS = Logger.getLogger(CpsFlowExecution.class.getName());
 
     @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+    private final JenkinsSessions sessions = new JenkinsSessions();
 
     @TempDir
     private Path directory;
@@ -116,8 +116,7 @@ class DisabledResumeTest {
     }
 
     private static WorkflowRun ended(JenkinsRule r, String job, Result result) throws Exception {
-        WorkflowRun build =
-                r.jenkins.getItemByFullName(job, WorkflowJob.class).getLastBuild();
+        WorkflowRun build = r.jenkins.getItemByFullName(job, WorkflowJob.class).getLastBuild();
         assertThat(build.isBuilding()).isFalse();
         return r.assertBuildStatus(result, build);
     }
@@ -151,7 +150,8 @@ class DisabledResumeTest {
         Pipelines pipelines = new Pipelines(r, receiver)
                 .scripted(
                         "load",
-                        "node { k6Notify(channels: ['perf']) { " + sh(FakeK6.held(directory.resolve("never"))) + " } }");
+                        "node { k6Notify(channels: ['perf']) { " + sh(FakeK6.held(directory.resolve("never")))
+                                + " } }");
         WorkflowRun build = start(pipelines, "load");
         receiver.awaitCount(1);
         if (reportsHeld) {

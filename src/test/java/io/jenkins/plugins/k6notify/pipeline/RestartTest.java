@@ -8,6 +8,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Agents;
 import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
+import io.jenkins.plugins.k6notify.support.jenkins.JenkinsSessions;
 import io.jenkins.plugins.k6notify.support.jenkins.Perf;
 import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /**
  * Tests builds that continue after a restart of the controller: each run has exactly one start and one end, with the
@@ -37,7 +37,7 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 class RestartTest {
 
     @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+    private final JenkinsSessions sessions = new JenkinsSessions();
 
     @TempDir
     private Path directory;
@@ -158,7 +158,7 @@ class RestartTest {
         Path go = file("go");
         String script = "def runs\nnode { runs = k6Notify(channels: ['perf']) { "
                 + sh(FakeK6.withSummary("v2.2.0/thresholds-fail") + " || true") + " } }\n"
-                + "echo 'waiting'\nnode { " + sh(FakeK6.waitFor(go)) + " }\n"
+                + "node { " + sh("echo waiting; " + FakeK6.waitFor(go)) + " }\n"
                 + "echo \"${runs.size()} ${runs[0].status} ${runs[0].result} ${runs[0].reason}\"\n"
                 + "echo \"p95 ${runs[0].metrics['http_req_duration.p(95)']}\"\n"
                 + "for (t in runs[0].thresholds) { echo \"${t.metric} ${t.expression} ${t.ok} ${t.actual}\" }\n"

@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Events;
 import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
+import io.jenkins.plugins.k6notify.support.jenkins.JenkinsSessions;
 import io.jenkins.plugins.k6notify.support.jenkins.Perf;
 import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
@@ -28,14 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Tests expected runs across restarts of the controller: a missing run is reported once. */
 @InJenkins
 class ExpectRunRestartTest {
 
     @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+    private final JenkinsSessions sessions = new JenkinsSessions();
 
     @TempDir
     private Path directory;

@@ -15,6 +15,7 @@ import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Events;
 import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
+import io.jenkins.plugins.k6notify.support.jenkins.JenkinsSessions;
 import io.jenkins.plugins.k6notify.support.jenkins.Perf;
 import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
@@ -32,14 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Tests runs that k6 leaves in k6 Cloud, as with {@code --exit-on-running}: their end is unknown, so none is sent. */
 @InJenkins
 class LeftInCloudTest {
 
     @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+    private final JenkinsSessions sessions = new JenkinsSessions();
 
     @TempDir
     private Path directory;

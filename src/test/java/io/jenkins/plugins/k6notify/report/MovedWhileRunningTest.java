@@ -17,6 +17,7 @@ import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Events;
 import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
+import io.jenkins.plugins.k6notify.support.jenkins.JenkinsSessions;
 import io.jenkins.plugins.k6notify.support.jenkins.Perf;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import io.jenkins.plugins.k6notify.support.jenkins.Runs;
@@ -34,14 +35,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.TestBuilder;
-import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Tests jobs that are renamed, or moved with their folder, while k6 runs. */
 @InJenkins
 class MovedWhileRunningTest {
 
     @RegisterExtension
-    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+    private final JenkinsSessions sessions = new JenkinsSessions();
 
     @TempDir
     private Path directory;
