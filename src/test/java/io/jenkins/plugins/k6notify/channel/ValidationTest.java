@@ -35,7 +35,7 @@ class ValidationTest {
         Credentials.password("login");
     }
 
-    private static void assertSays(FormValidation answer, Kind kind, String words) {
+    private static void assertValidation(FormValidation answer, Kind kind, String words) {
         assertThat(answer.kind).isEqualTo(kind);
         assertThat(answer.kind == Kind.OK ? "" : answer.getMessage())
                 .contains(words)
@@ -44,62 +44,65 @@ class ValidationTest {
 
     @Test
     void validatesUrl() {
-        assertSays(slack.doCheckCredentialsId("slack", false), Kind.OK, "");
-        assertSays(slack.doCheckCredentialsId("", false), Kind.ERROR, "Choose a Secret text");
-        assertSays(slack.doCheckCredentialsId("gone", false), Kind.ERROR, "The credential gone does not exist");
-        assertSays(slack.doCheckCredentialsId("login", false), Kind.ERROR, "The credential login is not a Secret text");
-        assertSays(slack.doCheckCredentialsId("other", false), Kind.WARNING, "example.com is not a host of Slack");
-        assertSays(webhook.doCheckCredentialsId("other", false), Kind.OK, "");
-        assertSays(webhook.doCheckCredentialsId("plain", false), Kind.ERROR, "does not start with https");
-        assertSays(webhook.doCheckCredentialsId("plain", true), Kind.OK, "");
-        assertSays(webhook.doCheckCredentialsId("broken", true), Kind.ERROR, "The URL is not valid");
+        assertValidation(slack.doCheckCredentialsId("slack", false), Kind.OK, "");
+        assertValidation(slack.doCheckCredentialsId("", false), Kind.ERROR, "Choose a Secret text");
+        assertValidation(slack.doCheckCredentialsId("gone", false), Kind.ERROR, "The credential gone does not exist");
+        assertValidation(
+                slack.doCheckCredentialsId("login", false), Kind.ERROR, "The credential login is not a Secret text");
+        assertValidation(
+                slack.doCheckCredentialsId("other", false), Kind.WARNING, "example.com is not a host of Slack");
+        assertValidation(webhook.doCheckCredentialsId("other", false), Kind.OK, "");
+        assertValidation(webhook.doCheckCredentialsId("plain", false), Kind.ERROR, "does not start with https");
+        assertValidation(webhook.doCheckCredentialsId("plain", true), Kind.OK, "");
+        assertValidation(webhook.doCheckCredentialsId("broken", true), Kind.ERROR, "The URL is not valid");
     }
 
     @Test
     void validatesSigningSecret() {
-        assertSays(webhook.doCheckSigningCredentialsId(""), Kind.OK, "");
-        assertSays(webhook.doCheckSigningCredentialsId("gone"), Kind.ERROR, "The credential gone does not exist");
-        assertSays(webhook.doCheckSigningCredentialsId("badkey"), Kind.ERROR, "The signing secret starts with whsec_");
+        assertValidation(webhook.doCheckSigningCredentialsId(""), Kind.OK, "");
+        assertValidation(webhook.doCheckSigningCredentialsId("gone"), Kind.ERROR, "The credential gone does not exist");
+        assertValidation(
+                webhook.doCheckSigningCredentialsId("badkey"), Kind.ERROR, "The signing secret starts with whsec_");
         assertThat(webhook.doCheckSigningCredentialsId("key").getMessage())
                 .isEqualTo("The key is the base64 after whsec_.");
         assertThat(webhook.doCheckSigningCredentialsId("text").getMessage())
                 .isEqualTo("The key is this text as it is (UTF-8). A key in base64 starts with whsec_.");
-        assertSays(webhook.doCheckSigningCredentialsId("key"), Kind.OK, "");
-        assertSays(webhook.doCheckSigningCredentialsId("text"), Kind.OK, "");
+        assertValidation(webhook.doCheckSigningCredentialsId("key"), Kind.OK, "");
+        assertValidation(webhook.doCheckSigningCredentialsId("text"), Kind.OK, "");
     }
 
     @Test
     void validatesName() {
-        assertSays(slack.doCheckName(" ", "perf"), Kind.ERROR, "Enter a name");
-        assertSays(
+        assertValidation(slack.doCheckName(" ", "perf"), Kind.ERROR, "Enter a name");
+        assertValidation(
                 webhook.doCheckName(" Perf", "load\nperf\n"),
                 Kind.ERROR,
                 "A channel with the name Perf already exists");
-        assertSays(slack.doCheckName("perf", "load\nperformance"), Kind.OK, "");
-        assertSays(slack.doCheckName("perf", ""), Kind.OK, "");
+        assertValidation(slack.doCheckName("perf", "load\nperformance"), Kind.OK, "");
+        assertValidation(slack.doCheckName("perf", ""), Kind.OK, "");
     }
 
     @Test
     void validatesMention() {
-        assertSays(slack.doCheckMention(""), Kind.OK, "");
-        assertSays(slack.doCheckMention("<!here>"), Kind.OK, "");
-        assertSays(slack.doCheckMention("@here"), Kind.ERROR, "Not a mention Slack knows");
+        assertValidation(slack.doCheckMention(""), Kind.OK, "");
+        assertValidation(slack.doCheckMention("<!here>"), Kind.OK, "");
+        assertValidation(slack.doCheckMention("@here"), Kind.ERROR, "Not a mention Slack knows");
     }
 
     @Test
     void validatesHosts() {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
-        assertSays(settings.doCheckAllowedHosts("a.internal, 10.0.0.7\n[::1]"), Kind.OK, "");
-        assertSays(settings.doCheckAllowedHosts("http://a.internal/"), Kind.ERROR, "is not a host name");
+        assertValidation(settings.doCheckAllowedHosts("a.internal, 10.0.0.7\n[::1]"), Kind.OK, "");
+        assertValidation(settings.doCheckAllowedHosts("http://a.internal/"), Kind.ERROR, "is not a host name");
     }
 
     @Test
     void validatesNumbers() {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
-        assertSays(settings.doCheckProjectId("0"), Kind.OK, "");
-        assertSays(settings.doCheckProjectId(""), Kind.OK, "");
-        assertSays(settings.doCheckProjectId("-1"), Kind.ERROR, "The project ID must be a number");
-        assertSays(settings.doCheckOrganizationId("seven"), Kind.ERROR, "The organization ID must be a number");
+        assertValidation(settings.doCheckProjectId("0"), Kind.OK, "");
+        assertValidation(settings.doCheckProjectId(""), Kind.OK, "");
+        assertValidation(settings.doCheckProjectId("-1"), Kind.ERROR, "The project ID must be a number");
+        assertValidation(settings.doCheckOrganizationId("seven"), Kind.ERROR, "The organization ID must be a number");
         assertThatThrownBy(() -> settings.setProjectId(-1)).hasMessageContaining("The project ID must be");
         assertThatThrownBy(() -> settings.setOrganizationId(-1)).hasMessageContaining("The organization ID must be");
     }

@@ -169,7 +169,7 @@ class CredentialsOfBuildsTest {
         UUID message = Events.deliveries(build).get(0).id();
         build.delete();
         assertThat(again(message))
-                .as("nobody knows any more what the parameter stood for")
+                .as("the value of the parameter is deleted with the build")
                 .contains("the Secret text credential \"${hook}\"");
         assertThat(receiver.count()).isZero();
     }

@@ -99,13 +99,13 @@ class ScreenshotsTest extends BrowserTestCase {
         browser.size(WIDTH, 900);
         WorkflowJob job = shop.job();
         Events.deliveries(shop.build(job, ""));
-        internet.at(ShopJenkins.OPS, StandInInternet.says(410, "channel_is_archived"));
+        internet.at(ShopJenkins.OPS, StandInInternet.answering(410, "channel_is_archived"));
         WorkflowRun failed = shop.build(job, "checkout.js is v2.2.0/thresholds-fail");
         Events.deliveries(failed);
         receiver();
         logIn();
         build(failed);
-        internet.at(ShopJenkins.DASHBOARD, StandInInternet.says(503, "deploying"));
+        internet.at(ShopJenkins.DASHBOARD, StandInInternet.answering(503, "deploying"));
         shop.build(job, "");
         deliveryLog();
         trend(shop.nights());

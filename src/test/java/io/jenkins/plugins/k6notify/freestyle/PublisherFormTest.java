@@ -198,7 +198,7 @@ class PublisherFormTest {
         return r.jenkins.getDescriptorByType(K6NotifyPublisher.DescriptorImpl.class);
     }
 
-    private static void assertSays(FormValidation answer, Kind kind, String words) {
+    private static void assertValidation(FormValidation answer, Kind kind, String words) {
         assertThat(answer.kind).isEqualTo(kind);
         assertThat(kind == Kind.OK ? "" : answer.getMessage()).contains(words).doesNotContain("SECRET");
     }
@@ -208,19 +208,20 @@ class PublisherFormTest {
         FreeStyleProject project = r.createFreeStyleProject();
         Credentials.system("system-url", "https://example.com/SECRET");
         K6NotifyPublisher.DescriptorImpl descriptor = descriptor();
-        assertSays(descriptor.doCheckSlackCredentialsId(project, ""), Kind.OK, "");
-        assertSays(descriptor.doCheckSlackCredentialsId(project, "slack-url"), Kind.OK, "");
-        assertSays(descriptor.doCheckWebhookCredentialsId(project, "gone"), Kind.ERROR, "with the ID gone");
-        assertSays(descriptor.doCheckWebhookCredentialsId(project, "system-url"), Kind.ERROR, "with the ID system-url");
-        assertSays(descriptor.doCheckLoadTestId(project, "x"), Kind.ERROR, "");
-        assertSays(descriptor.doCheckLoadTestId(project, ""), Kind.OK, "");
-        assertSays(descriptor.doCheckProjectId(project, "0"), Kind.ERROR, "");
-        assertSays(descriptor.doCheckSummaryFile(project, "results/..summary.json"), Kind.OK, "");
+        assertValidation(descriptor.doCheckSlackCredentialsId(project, ""), Kind.OK, "");
+        assertValidation(descriptor.doCheckSlackCredentialsId(project, "slack-url"), Kind.OK, "");
+        assertValidation(descriptor.doCheckWebhookCredentialsId(project, "gone"), Kind.ERROR, "with the ID gone");
+        assertValidation(
+                descriptor.doCheckWebhookCredentialsId(project, "system-url"), Kind.ERROR, "with the ID system-url");
+        assertValidation(descriptor.doCheckLoadTestId(project, "x"), Kind.ERROR, "");
+        assertValidation(descriptor.doCheckLoadTestId(project, ""), Kind.OK, "");
+        assertValidation(descriptor.doCheckProjectId(project, "0"), Kind.ERROR, "");
+        assertValidation(descriptor.doCheckSummaryFile(project, "results/..summary.json"), Kind.OK, "");
         for (String path : List.of("/etc/passwd", "../x", "a/../../b", "C:\\x", "\\\\host\\x", "a\\..\\b", "..")) {
-            assertSays(descriptor.doCheckSummaryFile(project, path), Kind.ERROR, "path in the workspace");
+            assertValidation(descriptor.doCheckSummaryFile(project, path), Kind.ERROR, "path in the workspace");
         }
         K6NotifyConfiguration.get().setJobCredentials(false);
-        assertSays(descriptor.doCheckSlackCredentialsId(project, "slack-url"), Kind.ERROR, "Jobs may not use");
+        assertValidation(descriptor.doCheckSlackCredentialsId(project, "slack-url"), Kind.ERROR, "Jobs may not use");
     }
 
     @Test
@@ -233,20 +234,20 @@ class PublisherFormTest {
             Credentials.system("system-url", receiver.url("/SECRET"));
             FreeStyleProject project = folder.createProject(FreeStyleProject.class, "load");
             K6NotifyPublisher.DescriptorImpl descriptor = descriptor();
-            assertSays(descriptor.doTestWebhookHook(project, ""), Kind.ERROR, "Choose a Secret text");
-            assertSays(descriptor.doTestWebhookHook(project, "other-url"), Kind.ERROR, "Secret text credential");
-            assertSays(descriptor.doTestWebhookHook(project, "system-url"), Kind.ERROR, "Secret text credential");
-            assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "not https");
+            assertValidation(descriptor.doTestWebhookHook(project, ""), Kind.ERROR, "Choose a Secret text");
+            assertValidation(descriptor.doTestWebhookHook(project, "other-url"), Kind.ERROR, "Secret text credential");
+            assertValidation(descriptor.doTestWebhookHook(project, "system-url"), Kind.ERROR, "Secret text credential");
+            assertValidation(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "not https");
             assertThat(receiver.count()).isZero();
             K6NotifyConfiguration settings = K6NotifyConfiguration.get();
             settings.setAllowedHosts("127.0.0.1");
-            assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.OK, "");
+            assertValidation(descriptor.doTestWebhookHook(project, "team-url"), Kind.OK, "");
             assertThat(receiver.take().body()).isEqualTo("{\"event\":\"test.notification_channel\"}");
-            assertSays(descriptor.doTestSlackHook(project, "team-url"), Kind.OK, "");
+            assertValidation(descriptor.doTestSlackHook(project, "team-url"), Kind.OK, "");
             assertThat(receiver.take().body()).contains("this is the test you asked for");
             settings.setJobCredentials(false);
-            assertSays(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "Jobs may not use");
-            assertSays(descriptor.doTestWebhookHook(null, "team-url"), Kind.ERROR, "configuration of a job");
+            assertValidation(descriptor.doTestWebhookHook(project, "team-url"), Kind.ERROR, "Jobs may not use");
+            assertValidation(descriptor.doTestWebhookHook(null, "team-url"), Kind.ERROR, "configuration of a job");
             assertThat(receiver.count()).isZero();
         }
     }

@@ -37,7 +37,7 @@ final class FakeItems {
         return asked;
     }
 
-    /** Somebody who sees them. */
+    /** A viewer of these items. */
     Viewer viewer(boolean admin) {
         return new Viewer(admin, this::find, hidden::contains, this::namesSince);
     }

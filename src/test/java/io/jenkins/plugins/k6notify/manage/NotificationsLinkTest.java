@@ -274,10 +274,10 @@ class NotificationsLinkTest {
                     open(wc, "").getAnchorByText("Redeliver failed messages").click();
             HtmlForm since = form(day, "failed");
             since.getSelectByName("since").setSelectedAttribute("hour", true);
-            HtmlPage asks = press(since);
-            assertThat(asks.asNormalizedText()).contains("alerts\t2", "perf\t2", "Redeliver 4 messages");
+            HtmlPage confirmation = press(since);
+            assertThat(confirmation.asNormalizedText()).contains("alerts\t2", "perf\t2", "Redeliver 4 messages");
             assertThat(receiver.count()).isZero();
-            HtmlPage page = press(form(asks, "redeliverFailed"));
+            HtmlPage page = press(form(confirmation, "redeliverFailed"));
             assertThat(notice(page)).isEqualTo("Submitted again: 4 of 4 failed messages.");
             receiver.awaitCount(4);
             await().untilAsserted(() -> assertThat(log())
@@ -294,11 +294,11 @@ class NotificationsLinkTest {
         Events.channels(receiver, "alerts", "perf");
         report(project, "alerts", "perf");
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
-            HtmlPage asks = wc.goTo(LINK + "failed?since=day&channel=perf");
-            assertThat(asks.asNormalizedText())
+            HtmlPage confirmation = wc.goTo(LINK + "failed?since=day&channel=perf");
+            assertThat(confirmation.asNormalizedText())
                     .contains("perf\t2", "Redeliver 2 messages")
                     .doesNotContain("alerts\t");
-            assertThat(notice(press(form(asks, "redeliverFailed")))).contains("2 of 2");
+            assertThat(notice(press(form(confirmation, "redeliverFailed")))).contains("2 of 2");
             await().untilAsserted(() -> assertThat(log())
                     .filteredOn(row -> row.redelivery() == 1)
                     .extracting(row -> row.endpoint().channel())

@@ -16,7 +16,9 @@ class BlockExecutionTest {
     @Test
     void bodyEndedBeforeResumeWaitsForResume() {
         execution.bodyEnded(null);
-        assertThat(context.ends()).as("nobody could tell of its runs").isEmpty();
+        assertThat(context.ends())
+                .as("its runs cannot be reported before the resume")
+                .isEmpty();
         execution.onResume();
         assertThat(context.ends()).containsExactly("success");
     }

@@ -80,7 +80,7 @@ public final class DocumentedPipeline {
                 }
                 code = adapted;
             } else {
-                throw new AssertionError(block + ": no test knows what to do with: " + clause);
+                throw new AssertionError(block + ": unknown clause: " + clause);
             }
         }
         files.put("plays", plays.toString());

@@ -69,7 +69,7 @@ public final class StandInInternet implements AutoCloseable {
         sites.put(address, site);
     }
 
-    public static Site says(int status, String words) {
+    public static Site answering(int status, String words) {
         return exchange -> {
             byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
@@ -90,7 +90,7 @@ public final class StandInInternet implements AutoCloseable {
                 }
             });
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            says(response.statusCode(), response.body()).answer(exchange);
+            answering(response.statusCode(), response.body()).answer(exchange);
         };
     }
 
@@ -98,7 +98,8 @@ public final class StandInInternet implements AutoCloseable {
         try (exchange) {
             String address = exchange.getRequestHeaders().getFirst("Host")
                     + exchange.getRequestURI().getPath();
-            sites.getOrDefault(address, says(404, "nothing is at " + address)).answer(exchange);
+            sites.getOrDefault(address, answering(404, "nothing is at " + address))
+                    .answer(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -206,9 +206,7 @@ class DispatcherTest {
             assertThat(end).isCompletedWithValueMatching(one -> one.state() == State.FAILED);
             assertThat(log.text())
                     .contains("Gave up " + delivery + " after 1 attempt(s): the receiver returned HTTP 410: gone");
-            assertThat(log.warnings())
-                    .as("listeners decide how loudly to say it")
-                    .isEmpty();
+            assertThat(log.warnings()).as("listeners choose the log level").isEmpty();
         }
         assertThat(store.finished()).hasSize(1);
         assertThat(DeliveryFile.of(history.deliveries(row -> true, DeliveryHistory.NEWEST, 1)

@@ -374,7 +374,7 @@ class DeliveryHistoryTest {
             store.finish(delivery.with(State.FAILED, null, List.of()));
 
             assertThat(history.read(listed))
-                    .as("the history gets to know of the end after the file has moved")
+                    .as("the history is updated after the file has moved")
                     .hasValueSatisfying(one -> assertThat(one.state()).isEqualTo(State.FAILED));
         }
     }

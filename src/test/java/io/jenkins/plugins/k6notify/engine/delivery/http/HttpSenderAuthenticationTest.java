@@ -52,48 +52,50 @@ class HttpSenderAuthenticationTest {
             .options(WireMockConfiguration.wireMockConfig().dynamicPort().dynamicHttpsPort())
             .build();
 
-    /** The parties for which the authenticator of a client has credentials. */
-    enum Knows {
+    /** The credentials that the authenticator of a client has. */
+    enum ClientCredentials {
         NO_AUTHENTICATOR(type -> false),
-        NOBODY(type -> false),
-        THE_PROXY(type -> type == Authenticator.RequestorType.PROXY),
-        EVERYBODY(type -> true);
+        FOR_NONE(type -> false),
+        FOR_PROXY(type -> type == Authenticator.RequestorType.PROXY),
+        FOR_ALL(type -> true);
 
-        private final Predicate<Authenticator.RequestorType> whom;
+        private final Predicate<Authenticator.RequestorType> requestors;
 
-        Knows(Predicate<Authenticator.RequestorType> whom) {
-            this.whom = whom;
+        ClientCredentials(Predicate<Authenticator.RequestorType> requestors) {
+            this.requestors = requestors;
         }
 
         HttpClient.Builder client() {
             return this == NO_AUTHENTICATOR
                     ? HttpClient.newBuilder()
-                    : HttpClient.newBuilder().authenticator(authenticator("jenkins", "pässword", whom));
+                    : HttpClient.newBuilder().authenticator(authenticator("jenkins", "pässword", requestors));
         }
     }
 
     private static Authenticator authenticator(
-            String user, String password, Predicate<Authenticator.RequestorType> whom) {
+            String user, String password, Predicate<Authenticator.RequestorType> requestors) {
         return new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
-                return whom.test(getRequestorType()) ? new PasswordAuthentication(user, password.toCharArray()) : null;
+                return requestors.test(getRequestorType())
+                        ? new PasswordAuthentication(user, password.toCharArray())
+                        : null;
             }
         };
     }
 
     private static Stream<Arguments> challenges() {
-        return Stream.of(Knows.values())
-                .flatMap(knows -> Stream.of(
+        return Stream.of(ClientCredentials.values())
+                .flatMap(credentials -> Stream.of(
                                 "", CHALLENGE, "Basic", "Digest realm=\"r\"", "Negotiate", ",=", "\"", "basic realm=")
-                        .map(challenge -> Arguments.of(knows, challenge)));
+                        .map(challenge -> Arguments.of(credentials, challenge)));
     }
 
     @ParameterizedTest
     @MethodSource("challenges")
-    void receiver401IsFinal(Knows knows, String challenge) throws Exception {
+    void receiver401IsFinal(ClientCredentials credentials, String challenge) throws Exception {
         try (RawReceiver receiver = refusing(401, "WWW-Authenticate", challenge)) {
-            Attempt attempt = send(knows.client(), receiver.uri());
+            Attempt attempt = send(credentials.client(), receiver.uri());
 
             assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(attempt.status()).hasValue(401);
@@ -105,9 +107,10 @@ class HttpSenderAuthenticationTest {
 
     @ParameterizedTest
     @MethodSource("challenges")
-    void receiver401ThroughProxyIsFinal(Knows knows, String challenge) throws Exception {
+    void receiver401ThroughProxyIsFinal(ClientCredentials credentials, String challenge) throws Exception {
         try (RawReceiver proxy = refusing(401, "WWW-Authenticate", challenge)) {
-            Attempt attempt = send(through(proxy, knows), URI.create("http://receiver.example" + Samples.SECRET_PATH));
+            Attempt attempt =
+                    send(through(proxy, credentials), URI.create("http://receiver.example" + Samples.SECRET_PATH));
 
             assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(attempt.status()).hasValue(401);
@@ -117,7 +120,7 @@ class HttpSenderAuthenticationTest {
 
     @ParameterizedTest
     @EnumSource
-    void receiver401InTunnelIsFinal(Knows knows) throws Exception {
+    void receiver401InTunnelIsFinal(ClientCredentials credentials) throws Exception {
         RECEIVER.stubFor(WireMock.post(WireMock.anyUrl())
                 .willReturn(WireMock.aResponse().withStatus(401).withHeader("WWW-Authenticate", CHALLENGE)));
         try (RawReceiver proxy = new RawReceiver(HttpSenderAuthenticationTest::tunnel)) {
@@ -125,7 +128,7 @@ class HttpSenderAuthenticationTest {
             trusting.init(null, new TrustManager[] {new Trusting()}, null);
 
             Attempt attempt = send(
-                    through(proxy, knows).sslContext(trusting),
+                    through(proxy, credentials).sslContext(trusting),
                     URI.create("https://receiver.example" + Samples.SECRET_PATH));
 
             assertThat(attempt.text()).isEqualTo("the receiver returned HTTP 401 with an empty body");
@@ -142,11 +145,11 @@ class HttpSenderAuthenticationTest {
 
     @ParameterizedTest
     @MethodSource("challenges")
-    void proxy407IsRetried(Knows knows, String challenge) throws Exception {
+    void proxy407IsRetried(ClientCredentials credentials, String challenge) throws Exception {
         for (String scheme : List.of("http", "https")) {
             try (RawReceiver proxy = refusing(407, "Proxy-Authenticate", challenge)) {
-                Attempt attempt =
-                        send(through(proxy, knows), URI.create(scheme + "://receiver.example" + Samples.SECRET_PATH));
+                Attempt attempt = send(
+                        through(proxy, credentials), URI.create(scheme + "://receiver.example" + Samples.SECRET_PATH));
 
                 assertThat(attempt.outcome()).as(scheme).isEqualTo(Outcome.RETRY);
                 assertThat(attempt.status()).as(scheme).hasValue(407);
@@ -160,8 +163,10 @@ class HttpSenderAuthenticationTest {
         try (RawReceiver proxy = refusing(200, "X", "y")) {
             URI uri = URI.create("http://receiver.example" + Samples.SECRET_PATH);
 
-            assertThat(send(through(proxy, Knows.NOBODY), uri).outcome()).isEqualTo(Outcome.DELIVERED);
-            assertThat(send(through(proxy, Knows.THE_PROXY), uri).outcome()).isEqualTo(Outcome.DELIVERED);
+            assertThat(send(through(proxy, ClientCredentials.FOR_NONE), uri).outcome())
+                    .isEqualTo(Outcome.DELIVERED);
+            assertThat(send(through(proxy, ClientCredentials.FOR_PROXY), uri).outcome())
+                    .isEqualTo(Outcome.DELIVERED);
 
             String token = Base64.getEncoder().encodeToString("jenkins:pässword".getBytes(StandardCharsets.ISO_8859_1));
             assertThat(proxy.heads()).hasSize(2);
@@ -191,8 +196,8 @@ class HttpSenderAuthenticationTest {
                 "HTTP/1.1 " + status + " No\r\n" + line + "Connection: close\r\nContent-Length: 2\r\n\r\nno");
     }
 
-    private static HttpClient.Builder through(RawReceiver proxy, Knows knows) {
-        return knows.client().proxy(ProxySelector.of(addressOf(proxy)));
+    private static HttpClient.Builder through(RawReceiver proxy, ClientCredentials credentials) {
+        return credentials.client().proxy(ProxySelector.of(addressOf(proxy)));
     }
 
     private static InetSocketAddress addressOf(RawReceiver proxy) {

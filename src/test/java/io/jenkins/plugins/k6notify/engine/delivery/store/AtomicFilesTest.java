@@ -90,7 +90,7 @@ class AtomicFilesTest {
         assertThatIOException().isThrownBy(() -> files.write("new", CONTENT)).withMessage("no such device");
         assertThatIOException().isThrownBy(() -> files.write("old", CONTENT));
 
-        assertThat(files.names()).as("nobody takes the new file for written").containsExactly("old");
+        assertThat(files.names()).as("the new file does not count as written").containsExactly("old");
     }
 
     @Test
