@@ -68,8 +68,8 @@ class JenkinsfilesOfDocsTest {
                 results.put(one.name(), pipelines.result(one.name()));
                 wanted.put(one.name(), one.result());
             }
-            pipelines.assertEvents(
-                    documented.stream().collect(Collectors.toMap(DocumentedPipeline::name, DocumentedPipeline::told)));
+            pipelines.assertEvents(documented.stream()
+                    .collect(Collectors.toMap(DocumentedPipeline::name, DocumentedPipeline::events)));
             assertThat(results).isEqualTo(wanted);
             for (DocumentedPipeline one : documented) {
                 assertThat(pipelines.log(one.name())).as(one.toString()).doesNotContain("[k6-notify]");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A Jenkinsfile of the documentation. A comment right before it configures the test:
  *
- * <pre>{@code <!-- test: k6 checkout.js is v2.2.0/thresholds-fail; told S 3/1; result FAILURE -->}</pre>
+ * <pre>{@code <!-- test: k6 checkout.js is v2.2.0/thresholds-fail; events S 3/1; result FAILURE -->}</pre>
  *
  * <p>Without a comment, k6 passes, one run is reported, and the build succeeds.
  */
@@ -23,7 +23,7 @@ public final class DocumentedPipeline {
 
     private static final Pattern PLAYS = Pattern.compile("k6 (\\S+ is \\S+)");
     private static final Pattern SCRIPT = Pattern.compile("(\\S+) is a script that prints (\\S+)");
-    private static final Pattern TOLD = Pattern.compile("told ([^;]+?)( as load_test_run_id (\\d+))?");
+    private static final Pattern EVENTS = Pattern.compile("events ([^;]+?)( as load_test_run_id (\\d+))?");
     private static final Pattern RESULT = Pattern.compile("result ([A-Z_]+)");
     private static final Pattern REPLACED =
             Pattern.compile("agent \\{ docker \\{ \\.\\.\\. } } is replaced by (agent \\w+): .+");
@@ -33,7 +33,7 @@ public final class DocumentedPipeline {
     private final Block block;
     private final Map<String, String> files = new LinkedHashMap<>();
     private String code;
-    private String told = "S 3/0";
+    private String events = "S 3/0";
     private Result result = Result.SUCCESS;
 
     @CheckForNull
@@ -68,8 +68,8 @@ public final class DocumentedPipeline {
                 plays.append(matcher.group(1)).append('\n');
             } else if ((matcher = SCRIPT.matcher(clause)).matches()) {
                 files.put(matcher.group(1), "#!/bin/sh\necho " + matcher.group(2) + "\n");
-            } else if ((matcher = TOLD.matcher(clause)).matches()) {
-                told = matcher.group(1);
+            } else if ((matcher = EVENTS.matcher(clause)).matches()) {
+                events = matcher.group(1);
                 runId = matcher.group(3) == null ? null : Long.valueOf(matcher.group(3));
             } else if ((matcher = RESULT.matcher(clause)).matches()) {
                 result = Result.fromString(matcher.group(1));
@@ -107,8 +107,8 @@ public final class DocumentedPipeline {
     }
 
     /** The expected events, in the notation of {@link Pipelines#events}. */
-    public String told() {
-        return told;
+    public String events() {
+        return events;
     }
 
     /** The ID of its run, if Jenkins does not assign it. */
