@@ -5,6 +5,8 @@ import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.FilePath;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.pipeline.step.ActiveBlockMarker;
+import io.jenkins.plugins.k6notify.pipeline.step.StepSummary;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import io.jenkins.plugins.k6notify.pipeline.step.StepSource;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -16,8 +17,6 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class K6NotifyStep extends NotifyingStep {
 
     private static final long serialVersionUID = 1L;
-
-    static final String NAME = "k6Notify";
 
     private boolean expectRun;
     private boolean watchProcesses = true;
@@ -67,7 +66,7 @@ public final class K6NotifyStep extends NotifyingStep {
 
         @Override
         public String getFunctionName() {
-            return NAME;
+            return StepSource.BLOCK;
         }
 
         @NonNull

@@ -34,7 +34,7 @@ class SerialFormTest {
             "step place",
             "K6DetectorDecorator",
             "block",
-            "ActiveBlockMarker",
+            "step.ActiveBlockMarker",
             "watchProcesses");
 
     @Test

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.pipeline;
+package io.jenkins.plugins.k6notify.pipeline.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
@@ -13,6 +13,8 @@ import org.jenkinsci.plugins.workflow.actions.ErrorAction;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * End of a step.
@@ -20,7 +22,8 @@ import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
  * @param exitCode exit code of its process; null if unknown
  * @param interruption null for a step that ended by itself
  */
-record StepEnding(
+@Restricted(NoExternalUse.class)
+public record StepEnding(
         @CheckForNull Integer exitCode, @CheckForNull Interruption interruption) {
 
     private static final StepEnding UNKNOWN = new StepEnding(null, null);
@@ -31,7 +34,7 @@ record StepEnding(
      */
     private static final Pattern EXIT_CODE = Pattern.compile("script returned exit code (-?\\d{1,10})");
 
-    static StepEnding of(FlowNode step) {
+    public static StepEnding of(FlowNode step) {
         ErrorAction error = step.getError();
         if (error != null) {
             return of(error.getError(), step.getExecution());
@@ -42,11 +45,11 @@ record StepEnding(
     /**
      * @param execution execution of the build, which may have stored the cause of an interruption that the error lacks
      */
-    static StepEnding of(Throwable error, FlowExecution execution) {
+    public static StepEnding of(Throwable error, FlowExecution execution) {
         return isInterruptedWithoutCause(error) ? new StepEnding(null, interruptionOfBuild(execution)) : of(error);
     }
 
-    static StepEnding of(Throwable error) {
+    public static StepEnding of(Throwable error) {
         if (error instanceof FlowInterruptedException interrupted) {
             return new StepEnding(null, Interruptions.of(interrupted.getCauses()));
         }
@@ -55,7 +58,7 @@ record StepEnding(
         return matcher.matches() ? new StepEnding((int) Long.parseLong(matcher.group(1)), null) : UNKNOWN;
     }
 
-    boolean isFailedExit() {
+    public boolean isFailedExit() {
         return exitCode != null && exitCode != 0;
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.pipeline;
+package io.jenkins.plugins.k6notify.pipeline.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
@@ -10,9 +10,12 @@ import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.List;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Processes of k6 in one step. Waits for the agent, a few seconds at most. Not safe for use by several threads. */
-final class StepProcesses implements ProcessSource {
+@Restricted(NoExternalUse.class)
+public final class StepProcesses implements ProcessSource {
 
     private final Run<?, ?> build;
     private final FlowNode step;
@@ -21,7 +24,7 @@ final class StepProcesses implements ProcessSource {
     @CheckForNull
     private ProcessRecords records;
 
-    StepProcesses(Run<?, ?> build, FlowNode step) {
+    public StepProcesses(Run<?, ?> build, FlowNode step) {
         this.build = build;
         this.step = step;
     }
@@ -52,7 +55,7 @@ final class StepProcesses implements ProcessSource {
     }
 
     /** Deletes the records, also if no process was recorded. */
-    void delete() {
+    public void delete() {
         FilePath directory = StepSource.directory(step);
         if (directory != null) {
             StepFiles.names(build, step).stream()

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.pipeline;
+package io.jenkins.plugins.k6notify.pipeline.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
@@ -18,12 +18,15 @@ import java.time.Instant;
 import org.jenkinsci.plugins.workflow.actions.LogAction;
 import org.jenkinsci.plugins.workflow.actions.TimingAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Log of one step and the runs in it, read up to the last written line. After a restart reading starts from the
  * beginning, and the reporter ignores events it already knows. Not safe for use by several threads.
  */
-final class StepLog implements RunObserver {
+@Restricted(NoExternalUse.class)
+public final class StepLog implements RunObserver {
 
     private final FlowNode step;
     private final RunSource source;
@@ -36,7 +39,7 @@ final class StepLog implements RunObserver {
     @CheckForNull
     private Instant runStarted;
 
-    StepLog(FlowNode step, RunReporter reporter, ProcessSource processes) {
+    public StepLog(FlowNode step, RunReporter reporter, ProcessSource processes) {
         this.step = step;
         this.source = StepSource.of(step);
         this.reporter = reporter;
@@ -44,17 +47,17 @@ final class StepLog implements RunObserver {
         this.tail = new LogTail(step, this::writeTo, console);
     }
 
-    FlowNode step() {
+    public FlowNode step() {
         return step;
     }
 
     /** Reads new lines, also of a step that has just ended. */
-    void read() {
+    public void read() {
         tail.read();
     }
 
     /** Reads the rest of the log of an ended step, including a last line without a line break. No read may follow. */
-    void readToEnd() {
+    public void readToEnd() {
         tail.readToEnd();
     }
 
@@ -64,7 +67,7 @@ final class StepLog implements RunObserver {
     }
 
     /** Records the end of the step, after its log was read to the end. */
-    void end(StepEnding ending, StepSummary summary) {
+    public void end(StepEnding ending, StepSummary summary) {
         K6Summary summaryOfRun = console.showsK6() ? summary.read(step, maxSummaryAge()) : K6Summary.EMPTY;
         Integer exitCode = ending.exitCode();
         if (exitCode == null) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.pipeline;
+package io.jenkins.plugins.k6notify.pipeline.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;

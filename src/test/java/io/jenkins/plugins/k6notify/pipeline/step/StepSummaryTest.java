@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.pipeline;
+package io.jenkins.plugins.k6notify.pipeline.step;
 
 import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.CROSSES;
 import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;

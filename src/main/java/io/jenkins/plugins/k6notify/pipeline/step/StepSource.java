@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.pipeline;
+package io.jenkins.plugins.k6notify.pipeline.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
@@ -16,21 +16,27 @@ import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Finds the location of a step in its pipeline. */
-final class StepSource {
+@Restricted(NoExternalUse.class)
+public final class StepSource {
+
+    /** Name of the step whose blocks are watched. */
+    public static final String BLOCK = "k6Notify";
 
     private static final Set<String> SHELLS = Set.of("sh", "bat", "powershell", "pwsh");
 
     private StepSource() {}
 
-    static RunSource of(FlowNode step) {
+    public static RunSource of(FlowNode step) {
         String node = workspace(step).map(WorkspaceAction::getNode).orElse(null);
         return new RunSource(step.getId(), node, label(step));
     }
 
     /** Returns the workspace of a step; empty outside of a workspace. */
-    static Optional<WorkspaceAction> workspace(FlowNode step) {
+    public static Optional<WorkspaceAction> workspace(FlowNode step) {
         return first(step, node -> node.getPersistentAction(WorkspaceAction.class));
     }
 
@@ -64,16 +70,16 @@ final class StepSource {
     }
 
     /** Whether a block of {@code k6Notify} is the innermost one around a step. */
-    static boolean isInnermostBlock(FlowNode step, String block) {
+    public static boolean isInnermostBlock(FlowNode step, String block) {
         return step.getEnclosingBlocks().stream()
-                .filter(enclosing -> K6NotifyStep.NAME.equals(function(enclosing)))
+                .filter(enclosing -> BLOCK.equals(function(enclosing)))
                 .findFirst()
                 .map(innermost -> innermost.getId().equals(block))
                 .orElse(false);
     }
 
     /** Whether the step runs a shell script. */
-    static boolean isShell(FlowNode step) {
+    public static boolean isShell(FlowNode step) {
         String function = function(step);
         return function != null && SHELLS.contains(function);
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.pipeline;
+package io.jenkins.plugins.k6notify.pipeline.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.actions.WorkspaceAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Location of the k6 summary of a step. */
-final class StepSummary {
+@Restricted(NoExternalUse.class)
+public final class StepSummary {
 
     private final Run<?, ?> build;
     private final String subscription;
@@ -30,7 +33,8 @@ final class StepSummary {
      * @param given path set in the pipeline, relative to the directory; null for the file of {@link ShellEnvironment}
      * @param directory working directory of the block; null outside of a workspace
      */
-    StepSummary(Run<?, ?> build, String subscription, @CheckForNull String given, @CheckForNull String directory) {
+    public StepSummary(
+            Run<?, ?> build, String subscription, @CheckForNull String given, @CheckForNull String directory) {
         this.build = build;
         this.subscription = subscription;
         this.given = given;
