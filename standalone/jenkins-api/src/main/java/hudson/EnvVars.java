@@ -10,6 +10,11 @@ public class EnvVars extends TreeMap<String, String> {
         super(String.CASE_INSENSITIVE_ORDER);
     }
 
+    public EnvVars(@NonNull Map<String, String> m) {
+        this();
+        putAll(m);
+    }
+
     public void addLine(String line) {
         StandIn.needsJenkins();
     }

@@ -40,7 +40,10 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
     private String allowedHosts;
 
     private boolean jobCredentials = true;
-    private boolean watchProcesses = true;
+
+    /** Null for true, the default, which is not saved. */
+    @CheckForNull
+    private Boolean watchProcesses;
 
     public static K6NotifyConfiguration get() {
         return ExtensionList.lookupSingleton(K6NotifyConfiguration.class);
@@ -120,12 +123,12 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
 
     /** Whether processes of k6 may leave records beside the console; jobs can turn this off, not on. */
     public synchronized boolean isWatchProcesses() {
-        return watchProcesses;
+        return !Boolean.FALSE.equals(watchProcesses);
     }
 
     @DataBoundSetter
     public synchronized void setWatchProcesses(boolean watchProcesses) {
-        this.watchProcesses = watchProcesses;
+        this.watchProcesses = watchProcesses ? null : Boolean.FALSE;
         save();
     }
 

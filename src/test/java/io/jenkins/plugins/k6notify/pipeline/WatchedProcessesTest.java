@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.FilePath;
+import hudson.slaves.EnvironmentVariablesNodeProperty;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Agents;
@@ -167,6 +168,20 @@ class WatchedProcessesTest {
         // The block adds its directory to what the author has set.
         assertThat(pipelines.log("author")).contains("k6-processes");
         assertThat(pipelines.events("author")).isEqualTo("S 3/0");
+    }
+
+    /** Jenkins adds such variables to the environment as they are, and launchers resolve them. */
+    @Test
+    void k6IsFoundOnPathOfNode() throws Exception {
+        EnvironmentVariablesNodeProperty variables = new EnvironmentVariablesNodeProperty();
+        variables.getEnvVars().putAll(k6.variables());
+        variables.getEnvVars().put("PATH+JDK", "/opt/jdk/bin");
+        r.jenkins.getGlobalNodeProperties().add(variables);
+        pipelines
+                .watched("node", SCRIPTS + sh("k6 run crosses.js > k6.log || true; echo $PATH"))
+                .run();
+        assertThat(pipelines.events("node")).isEqualTo("S 3/1");
+        assertThat(pipelines.log("node")).containsPattern("(?m)^/\\S+/k6-processes-\\S+/bin:\\S*/opt/jdk/bin:");
     }
 
     @Test

@@ -48,22 +48,23 @@ public final class ShellEnvironment extends StepEnvironmentContributor {
         boolean isWatched = block.watchProcesses() && ProcessRecords.canWatch(step.get(Launcher.class));
         ProcessRecords records = isWatched ? ProcessRecords.of(directory, name) : null;
         // The agent does both at the same time, as this may be the thread of the pipeline.
-        Supplier<String> path = records == null ? () -> null : records.create(variables.get(PATH));
-        if (!variables.containsKey(SummaryFile.VARIABLE)) {
-            FilePath summaries = SummaryDirectory.create(directory);
-            put(
-                    variables,
-                    SummaryFile.VARIABLE,
-                    summaries == null
-                            ? null
-                            : StepFiles.summary(summaries, name).remotePath());
+        Supplier<String> path = records == null ? () -> null : records.create(searchPath(variables));
+        FilePath summaries = variables.containsKey(SummaryFile.VARIABLE) ? null : SummaryDirectory.create(directory);
+        if (summaries != null) {
+            variables.put(
+                    SummaryFile.VARIABLE, StepFiles.summary(summaries, name).remotePath());
         }
-        put(variables, PATH, path.get());
+        String watched = path.get();
+        if (watched != null) {
+            // Additions, as administrators define them for nodes, are part of the value that replaces them.
+            variables.keySet().removeIf(variable -> variable.startsWith(PATH + '+'));
+            variables.put(PATH, watched);
+        }
     }
 
-    private static void put(EnvVars variables, String variable, @CheckForNull String value) {
-        if (value != null) {
-            variables.put(variable, value);
-        }
+    /** Returns the {@code PATH} with additions such as {@code PATH+K6}, as a launcher would resolve them. */
+    @CheckForNull
+    private static String searchPath(EnvVars variables) {
+        return new EnvVars(variables).overrideExpandingAll(variables).get(PATH);
     }
 }
