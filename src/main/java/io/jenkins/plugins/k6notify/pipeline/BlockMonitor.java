@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.pipeline.step.StepLog;
 import io.jenkins.plugins.k6notify.pipeline.step.StepProcesses;
 import io.jenkins.plugins.k6notify.pipeline.step.StepSource;
 import io.jenkins.plugins.k6notify.pipeline.step.StepSummary;
+import io.jenkins.plugins.k6notify.pipeline.step.WatchedSteps;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
     private final Map<String, ActiveStep> active = new ConcurrentHashMap<>();
     private final AtomicLong detections = new AtomicLong();
 
-    /** Number of steps whose records of processes have not been read. */
+    /** Number of steps that have ended and whose records of processes have not been read. */
     private final AtomicInteger unreadRecords = new AtomicInteger();
 
     private final AtomicBoolean isReadingDue = new AtomicBoolean();
@@ -82,7 +83,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
      *
      * @param detectionsBefore number of detections when it began
      * @param isAlwaysRead whether its log is read without a detection
-     * @param processes null if none can leave a record
+     * @param processes null if none is watched
      */
     private record ActiveStep(
             StepLog log,
@@ -157,11 +158,22 @@ final class BlockMonitor implements GraphListener.Synchronous {
      */
     boolean isWithoutK6(boolean isStopping) {
         return detections.get() == 0
-                && (isStopping || unreadRecords.get() == 0)
+                && (isStopping || !mayHaveUnreadRecords())
                 && !isLogOnAgent
                 && !isReadingRequired
                 && active.values().stream()
                         .noneMatch(step -> hasFailedExit(step.log().step()));
+    }
+
+    private boolean mayHaveUnreadRecords() {
+        return unreadRecords.get() > 0 || active.values().stream().anyMatch(this::mayHaveRecords);
+    }
+
+    private boolean mayHaveRecords(ActiveStep step) {
+        return step.processes() != null
+                && (step.isAlwaysRead()
+                        || WatchedSteps.get()
+                                .contains(watched, step.log().step().getId()));
     }
 
     /** Reads the logs, since a detector has reported output of k6. Returns without blocking. */
@@ -207,12 +219,18 @@ final class BlockMonitor implements GraphListener.Synchronous {
     /** Ignores nodes that are not followed. */
     private void stepEnded(String id) {
         ActiveStep step = active.remove(id);
-        if (step != null) {
-            if (hasFailedExit(step.log().step())) {
-                isReadingRequired = true;
-            }
-            queue.execute(() -> reportEnd(step));
+        if (step == null) {
+            return;
         }
+        if (hasFailedExit(step.log().step())) {
+            isReadingRequired = true;
+        }
+        boolean isUnread = mayHaveRecords(step);
+        unreadRecords.addAndGet(isUnread ? 1 : 0);
+        queue.execute(() -> {
+            reportEnd(step);
+            unreadRecords.addAndGet(isUnread ? -1 : 0);
+        });
     }
 
     private static boolean hasFailedExit(FlowNode step) {
@@ -226,9 +244,6 @@ final class BlockMonitor implements GraphListener.Synchronous {
 
     private ActiveStep activeStep(FlowNode step, boolean isAlwaysRead) {
         StepProcesses processes = watched != null && StepSource.isShell(step) ? new StepProcesses(watched, step) : null;
-        if (processes != null) {
-            unreadRecords.incrementAndGet();
-        }
         StepLog log = new StepLog(step, reporter, processes == null ? ProcessSource.NONE : processes);
         return new ActiveStep(log, detections.get(), isAlwaysRead, processes);
     }
@@ -254,18 +269,15 @@ final class BlockMonitor implements GraphListener.Synchronous {
         StepLog log = step.log();
         StepEnding ending = StepEnding.of(log.step());
         boolean mayShowK6 = step.isAlwaysRead() || detections.get() != step.detectionsBefore() || isLogOnAgent;
+        StepProcesses processes = mayHaveRecords(step) ? step.processes() : null;
         // A detector misses a last line without a line end, which may contain why k6 did not start.
-        StepProcesses processes = step.processes();
         if (mayShowK6 || ending.isFailedExit() || hasRecords(processes)) {
             log.readToEnd();
             log.end(ending, summary);
         }
-        if (processes != null) {
-            // Blocks around this one have read the records before: they were told of the end of the step first.
-            if (StepSource.isInnermostBlock(log.step(), block)) {
-                processes.delete();
-            }
-            unreadRecords.decrementAndGet();
+        // Blocks around this one have read the records before: they were told of the end of the step first.
+        if (processes != null && StepSource.isInnermostBlock(log.step(), block)) {
+            processes.delete();
         }
     }
 

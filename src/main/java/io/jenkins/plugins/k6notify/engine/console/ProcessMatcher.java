@@ -57,20 +57,27 @@ final class ProcessMatcher {
     }
 
     /**
-     * Returns the process of a run, which no other run can have afterwards.
+     * Returns the process of a run.
      *
      * @param script as k6 announced it; null if the console does not show it
      * @param summary the summary on the console
      */
-    Optional<K6Process> take(@CheckForNull String script, K6Summary summary) {
+    Optional<K6Process> find(@CheckForNull String script, K6Summary summary) {
         known = source.processes();
-        Shown run = Shown.of(script, summary);
-        Optional<K6Process> process = find(run);
-        if (process.isEmpty()) {
-            unmatched.add(run);
+        return find(Shown.of(script, summary));
+    }
+
+    /**
+     * Records that a run was reported: its process belongs to no other run.
+     *
+     * @param process null if it has not been found so far
+     */
+    void reported(@CheckForNull String script, K6Summary summary, @CheckForNull K6Process process) {
+        if (process == null) {
+            unmatched.add(Shown.of(script, summary));
+        } else {
+            taken.add(process.id());
         }
-        process.ifPresent(found -> taken.add(found.id()));
-        return process;
     }
 
     /** Returns the processes that run a test, in order of their start, and that belong to no run on the console. */

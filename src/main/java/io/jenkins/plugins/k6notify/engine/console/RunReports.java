@@ -57,33 +57,36 @@ final class RunReports {
         if (isFull() && run.ordinal() == 0 || run.isErrorAlone() && processes.areAllWithoutRun()) {
             return;
         }
-        Ending ending = ending(run, isAlone ? known.completedBy(summaries.take()) : known);
-        Evidence seen = run.evidence(traced);
+        K6Process process = run.isBlank()
+                ? null
+                : processes.find(run.script(), run.shownSummary()).orElse(null);
+        Ending ending = withSummary(process, isAlone ? known.completedBy(summaries.take()) : known);
+        Evidence seen = run.evidence(traced || process != null);
         Outcome outcome = rules.decide(seen, ending).orElse(null);
         if (outcome != null) {
+            reported(run, process);
             if (run.isAnnounced()) {
                 started(run);
             }
             number(run);
             observer.finished(run.over(outcome, ending, clock.instant()));
         } else if (rules.isLeftInCloud(seen, ending)) {
+            reported(run, process);
             started(run);
             observer.leftInCloud(run.running());
         }
     }
 
-    /** Returns the ending with the summary of the process, if the process of the run is known. */
-    private Ending ending(RunTracker run, Ending known) {
-        if (run.isBlank()) {
-            return known;
-        }
-        K6Process process = processes.take(run.script(), run.shownSummary()).orElse(null);
-        if (process == null) {
-            return known;
-        }
-        run.processFound(process);
-        K6Summary summary = processes.summary(process);
+    private Ending withSummary(@CheckForNull K6Process process, Ending known) {
+        K6Summary summary = process == null ? K6Summary.EMPTY : processes.summary(process);
         return summary.isEmpty() ? known : new Ending(known.exitCode(), known.interruption(), summary);
+    }
+
+    private void reported(RunTracker run, @CheckForNull K6Process process) {
+        processes.reported(run.script(), run.shownSummary(), process);
+        if (process != null) {
+            run.processFound(process);
+        }
     }
 
     /** Whether a process was started whose output is not on the console, so that its run has not been reported. */

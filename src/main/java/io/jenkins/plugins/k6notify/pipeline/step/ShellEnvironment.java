@@ -59,6 +59,7 @@ public final class ShellEnvironment extends StepEnvironmentContributor {
             // Additions, as administrators define them for nodes, are part of the value that replaces them.
             variables.keySet().removeIf(variable -> variable.startsWith(PATH + '+'));
             variables.put(PATH, watched);
+            WatchedSteps.get().add(build, node.getId());
         }
     }
 

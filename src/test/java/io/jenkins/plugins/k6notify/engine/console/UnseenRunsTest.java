@@ -187,6 +187,23 @@ class UnseenRunsTest {
         assertThat(runs.only().outcome().reason()).isEqualTo("The output of k6 was not seen, and it left no summary");
     }
 
+    /** A logo alone is no run; its process tells that it was one. */
+    @Test
+    void runThatWasKilledAfterItsLogoIsReported() {
+        processes.add("run", "a.js", K6Summary.EMPTY);
+        print(Consoles.LOGO);
+        console.end(Ending.UNKNOWN);
+        assertThat(runs).hasToString("S 6/1");
+    }
+
+    @Test
+    void logoAloneTakesNoProcessFromOtherRuns() {
+        print(Consoles.LOGO);
+        processes.add("run", "a.js", HELD);
+        console.processEnded(0);
+        assertThat(runs).hasToString("S 3/0");
+    }
+
     @Test
     void processesOfNextShellAreOthers() {
         processes.add("run", "a.js", HELD);
