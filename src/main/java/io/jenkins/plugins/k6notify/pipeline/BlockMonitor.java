@@ -2,14 +2,12 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.pipeline.step.StepEnding;
 import io.jenkins.plugins.k6notify.pipeline.step.StepLog;
 import io.jenkins.plugins.k6notify.pipeline.step.StepProcesses;
 import io.jenkins.plugins.k6notify.pipeline.step.StepSource;
 import io.jenkins.plugins.k6notify.pipeline.step.StepSummary;
-import io.jenkins.plugins.k6notify.pipeline.step.WatchedSteps;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
@@ -83,13 +81,8 @@ final class BlockMonitor implements GraphListener.Synchronous {
      *
      * @param detectionsBefore number of detections when it began
      * @param isAlwaysRead whether its log is read without a detection
-     * @param processes null if none is watched
      */
-    private record ActiveStep(
-            StepLog log,
-            long detectionsBefore,
-            boolean isAlwaysRead,
-            @CheckForNull StepProcesses processes) {}
+    private record ActiveStep(StepLog log, StepProcesses processes, long detectionsBefore, boolean isAlwaysRead) {}
 
     /**
      * @param block id of the node with which the block begins
@@ -166,14 +159,8 @@ final class BlockMonitor implements GraphListener.Synchronous {
     }
 
     private boolean mayHaveUnreadRecords() {
-        return unreadRecords.get() > 0 || active.values().stream().anyMatch(this::mayHaveRecords);
-    }
-
-    private boolean mayHaveRecords(ActiveStep step) {
-        return step.processes() != null
-                && (step.isAlwaysRead()
-                        || WatchedSteps.get()
-                                .contains(watched, step.log().step().getId()));
+        return unreadRecords.get() > 0
+                || active.values().stream().anyMatch(step -> step.processes().mayExist());
     }
 
     /** Reads the logs, since a detector has reported output of k6. Returns without blocking. */
@@ -225,7 +212,7 @@ final class BlockMonitor implements GraphListener.Synchronous {
         if (hasFailedExit(step.log().step())) {
             isReadingRequired = true;
         }
-        boolean isUnread = mayHaveRecords(step);
+        boolean isUnread = step.processes().mayExist();
         unreadRecords.addAndGet(isUnread ? 1 : 0);
         queue.execute(() -> {
             reportEnd(step);
@@ -243,9 +230,8 @@ final class BlockMonitor implements GraphListener.Synchronous {
     }
 
     private ActiveStep activeStep(FlowNode step, boolean isAlwaysRead) {
-        StepProcesses processes = watched != null && StepSource.isShell(step) ? new StepProcesses(watched, step) : null;
-        StepLog log = new StepLog(step, reporter, processes == null ? ProcessSource.NONE : processes);
-        return new ActiveStep(log, detections.get(), isAlwaysRead, processes);
+        StepProcesses processes = new StepProcesses(watched, step, isAlwaysRead);
+        return new ActiveStep(new StepLog(step, reporter, processes), processes, detections.get(), isAlwaysRead);
     }
 
     private boolean isInside(FlowNode node) {
@@ -269,20 +255,19 @@ final class BlockMonitor implements GraphListener.Synchronous {
         StepLog log = step.log();
         StepEnding ending = StepEnding.of(log.step());
         boolean mayShowK6 = step.isAlwaysRead() || detections.get() != step.detectionsBefore() || isLogOnAgent;
-        StepProcesses processes = mayHaveRecords(step) ? step.processes() : null;
         // A detector misses a last line without a line end, which may contain why k6 did not start.
-        if (mayShowK6 || ending.isFailedExit() || hasRecords(processes)) {
+        if (mayShowK6 || ending.isFailedExit() || hasRecords(step)) {
             log.readToEnd();
             log.end(ending, summary);
         }
         // Blocks around this one have read the records before: they were told of the end of the step first.
-        if (processes != null && StepSource.isInnermostBlock(log.step(), block)) {
-            processes.delete();
+        if (step.processes().mayExist() && StepSource.isInnermostBlock(log.step(), block)) {
+            step.processes().delete();
         }
     }
 
-    private boolean hasRecords(@CheckForNull StepProcesses processes) {
-        boolean found = processes != null && !processes.processes().isEmpty();
+    private boolean hasRecords(ActiveStep step) {
+        boolean found = !step.processes().processes().isEmpty();
         if (found) {
             detections.incrementAndGet();
         }

@@ -13,20 +13,37 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Processes of k6 in one step. Waits for the agent, a few seconds at most. Not safe for use by several threads. */
+/**
+ * Processes of k6 in one step; none if the step is not watched. Waits for the agent, a few seconds at most. Not safe for
+ * use by several threads, except for {@link #mayExist}.
+ */
 @Restricted(NoExternalUse.class)
 public final class StepProcesses implements ProcessSource {
 
+    @CheckForNull
     private final Run<?, ?> build;
+
     private final FlowNode step;
+    private final boolean isResumed;
 
     /** Null until records were found. */
     @CheckForNull
     private ProcessRecords records;
 
-    public StepProcesses(Run<?, ?> build, FlowNode step) {
+    /**
+     * @param build null if processes are not watched
+     * @param isResumed whether the step began before a restart, so that it is unknown whether it is watched
+     */
+    public StepProcesses(@CheckForNull Run<?, ?> build, FlowNode step, boolean isResumed) {
         this.build = build;
         this.step = step;
+        this.isResumed = isResumed;
+    }
+
+    /** Whether processes may have left records. Does not wait for the agent. */
+    public boolean mayExist() {
+        return build != null
+                && (isResumed ? StepSource.isShell(step) : WatchedSteps.get().contains(build, step.getId()));
     }
 
     @Override
@@ -34,13 +51,8 @@ public final class StepProcesses implements ProcessSource {
         if (records != null) {
             return records.processes();
         }
-        FilePath directory = StepSource.directory(step);
-        if (directory == null) {
-            return List.of();
-        }
-        for (String name : StepFiles.names(build, step)) {
-            ProcessRecords named = ProcessRecords.of(directory, name);
-            List<K6Process> found = named == null ? List.of() : named.processes();
+        for (ProcessRecords named : named()) {
+            List<K6Process> found = named.processes();
             if (!found.isEmpty()) {
                 records = named;
                 return found;
@@ -54,14 +66,19 @@ public final class StepProcesses implements ProcessSource {
         return records == null ? K6Summary.EMPTY : records.summary(process);
     }
 
-    /** Deletes the records, also if no process was recorded. */
+    /** Deletes the records, without waiting for the agent. */
     public void delete() {
-        FilePath directory = StepSource.directory(step);
-        if (directory != null) {
-            StepFiles.names(build, step).stream()
-                    .map(name -> ProcessRecords.of(directory, name))
-                    .filter(Objects::nonNull)
-                    .forEach(ProcessRecords::delete);
+        named().forEach(ProcessRecords::delete);
+    }
+
+    private List<ProcessRecords> named() {
+        FilePath directory = mayExist() ? StepSource.directory(step) : null;
+        if (build == null || directory == null) {
+            return List.of();
         }
+        return StepFiles.names(build, step).stream()
+                .map(name -> ProcessRecords.of(directory, name))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }
