@@ -199,7 +199,7 @@ public final class K6Console implements LineListener {
         } else if (!isUnseenLast) {
             finish(streams.last(), ofShell);
         }
-        reports.finishUnseen(isUnseenLast ? ofShell : ofShell.withoutExitCode());
+        reports.finishUnseen(isUnseenLast ? ofShell : withoutSummary(ofShell.withoutExitCode()));
         streams.clear();
         command.clear();
         updateBlock();
@@ -226,7 +226,7 @@ public final class K6Console implements LineListener {
      * program. Reports nothing if no output of k6 was seen, regardless of the exit code.
      */
     public synchronized void processEnded(int exitCode, K6Summary left) {
-        end(Ending.ofProcess(exitCode, showsK6() || reports.hasUnseen()).completedBy(left));
+        end(Ending.ofProcess(exitCode, showsK6()).completedBy(left));
     }
 
     /**
@@ -238,11 +238,14 @@ public final class K6Console implements LineListener {
     }
 
     /**
-     * Whether the output since the end of the last run contains anything that only k6 prints: its logo, banner, summary
-     * or errors, or the trace of a shell command that starts it.
+     * Whether k6 has been seen since the end of the last run: by anything that only k6 prints (its logo, banner, summary
+     * or errors), by the trace of a shell command that starts it, or by its process.
      */
     public synchronized boolean showsK6() {
-        return command.isRun() || pending != null || streams.open().stream().anyMatch(RunTracker::showsK6);
+        return command.isRun()
+                || pending != null
+                || streams.open().stream().anyMatch(RunTracker::showsK6)
+                || reports.hasUnseen();
     }
 
     private ProcessStream newStream() {

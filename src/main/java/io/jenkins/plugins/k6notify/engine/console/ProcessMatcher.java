@@ -83,6 +83,9 @@ final class ProcessMatcher {
     /** Returns the processes that run a test, in order of their start, and that belong to no run on the console. */
     List<K6Process> unseen() {
         known = source.processes();
+        if (known.isEmpty()) {
+            return known;
+        }
         unmatched.removeIf(run -> find(run).map(found -> taken.add(found.id())).isPresent());
         return free();
     }

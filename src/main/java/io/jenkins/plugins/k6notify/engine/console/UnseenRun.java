@@ -24,14 +24,16 @@ record UnseenRun(K6Process process, K6Summary summary) {
      * Selects the facts that concern this run.
      *
      * @param ofShell the end of the shell that started the process
-     * @param mayHaveExitCode whether the exit code of the shell may be that of this process
+     * @param isLast whether the exit code of the shell may be that of this process; a summary that the author of the
+     *     script has asked for may then be its, too
      */
-    Ending ending(Ending ofShell, boolean mayHaveExitCode, Instant now) {
+    Ending ending(Ending ofShell, boolean isLast, Instant now) {
         Instant end = process.summarized();
-        boolean isEarlier =
-                !mayHaveExitCode && end != null && end.plus(GRACEFUL_STOP).isBefore(now);
+        boolean isEarlier = !isLast && end != null && end.plus(GRACEFUL_STOP).isBefore(now);
         return new Ending(
-                mayHaveExitCode ? ofShell.exitCode() : null, isEarlier ? null : ofShell.interruption(), summary);
+                isLast ? ofShell.exitCode() : null,
+                isEarlier ? null : ofShell.interruption(),
+                isLast && summary.isEmpty() ? ofShell.summary() : summary);
     }
 
     boolean hasCrossedThresholds() {
@@ -45,7 +47,7 @@ record UnseenRun(K6Process process, K6Summary summary) {
             return;
         }
         Outcome outcome = rules.decideUnseen(ending);
-        if (!summary.isEmpty() || outcome.status() != K6Status.ABORTED_BY_SCRIPT_ERROR) {
+        if (!ending.summary().isEmpty() || outcome.status() != K6Status.ABORTED_BY_SCRIPT_ERROR) {
             observer.started(run(ordinal, null, null, ending));
         }
         Instant summarized = process.summarized();
@@ -61,7 +63,7 @@ record UnseenRun(K6Process process, K6Summary summary) {
                 ended,
                 outcome,
                 ended == null ? null : ending.exitCode(),
-                ended == null ? K6Summary.EMPTY : summary,
-                outcome == null ? List.of() : RunWarnings.ofUnseen(outcome, summary));
+                ended == null ? K6Summary.EMPTY : ending.summary(),
+                outcome == null ? List.of() : RunWarnings.ofUnseen(outcome, ending.summary()));
     }
 }

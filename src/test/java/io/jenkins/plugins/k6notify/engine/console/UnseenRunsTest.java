@@ -114,6 +114,24 @@ class UnseenRunsTest {
         assertThat(runs).hasToString("S 3/1");
     }
 
+    /** {@code k6 run --summary-export summary.json a.js > k6.log}, with the parameter {@code summaryFile}. */
+    @Test
+    void summaryFileOfAuthorIsOfProcessStartedLast() {
+        processes.add("run", "a.js", K6Summary.EMPTY).add("run", "b.js", K6Summary.EMPTY);
+        console.processEnded(0, HELD);
+        assertThat(runs).hasToString("S 6/1 S 3/0");
+        assertThat(runs.finished().get(1).summary()).isEqualTo(HELD);
+    }
+
+    @Test
+    void summaryFileOfRunOnConsoleIsOfNoOther() {
+        processes.add("run", "b.js", K6Summary.EMPTY).add("run", "a.js", K6Summary.EMPTY);
+        print(passed("a.js"));
+        console.processEnded(0, HELD);
+        assertThat(scripts()).containsExactly("a.js", "b.js");
+        assertThat(runs).hasToString("S 3/0 S 6/1");
+    }
+
     @Test
     void interruptionConcernsProcessesThatWereRunning() {
         processes.add("run", "a.js", HELD).add("run", "b.js", K6Summary.EMPTY).add("run", "c.js", HELD);
