@@ -7,6 +7,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,19 @@ class RunWarningsTest {
                 null);
         assertThat(RunWarnings.of(Outcome.passed(), nothing, 1, 0L))
                 .extracting(RunWarning::kind)
-                .containsExactly(Kind.values());
+                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Kind.OUTPUT_NOT_SEEN)));
+        assertThat(RunWarnings.ofUnseen(Outcome.passed(), nothing))
+                .extracting(RunWarning::kind)
+                .containsExactly(
+                        Kind.OUTPUT_NOT_SEEN,
+                        Kind.ALL_REQUESTS_FAILED,
+                        Kind.NO_CHECK_EXECUTED,
+                        Kind.ITERATIONS_DROPPED);
+    }
+
+    @Test
+    void abortedRunThatWasNotSeenHasNoWarnings() {
+        assertThat(RunWarnings.ofUnseen(Interruption.USER.outcome(), HEALTHY)).isEmpty();
     }
 
     @Test
