@@ -10,7 +10,7 @@ public class EnvVars extends TreeMap<String, String> {
         super(String.CASE_INSENSITIVE_ORDER);
     }
 
-    public EnvVars(@NonNull Map<String, String> m) {
+    public EnvVars(@NonNull EnvVars m) {
         this();
         putAll(m);
     }
