@@ -14,11 +14,14 @@ import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
+import org.jenkinsci.plugins.workflow.cps.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Tests runs of k6 that the console does not show. */
@@ -177,9 +180,14 @@ class WatchedProcessesTest {
         variables.getEnvVars().putAll(k6.variables());
         variables.getEnvVars().put("PATH+JDK", "/opt/jdk/bin");
         r.jenkins.getGlobalNodeProperties().add(variables);
-        pipelines
-                .watched("node", SCRIPTS + sh("k6 run crosses.js > k6.log || true; echo $PATH"))
-                .run();
+        pipelines.watched("node", SCRIPTS + sh("k6 run crosses.js > k6.log || true; echo $PATH"));
+        try (LogRecorder errors =
+                new LogRecorder().record(DSL.class, Level.WARNING).capture(10)) {
+            pipelines.run();
+            assertThat(errors.getMessages())
+                    .as("errors in the environment of the step")
+                    .isEmpty();
+        }
         assertThat(pipelines.events("node")).isEqualTo("S 3/1");
         assertThat(pipelines.log("node")).containsPattern("(?m)^/\\S+/k6-processes-\\S+/bin:\\S*/opt/jdk/bin:");
     }

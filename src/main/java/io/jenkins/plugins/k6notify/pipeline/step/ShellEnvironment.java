@@ -5,7 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
-import hudson.Launcher;
+import hudson.LauncherDecorator;
+import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.agent.ProcessRecords;
@@ -45,7 +46,7 @@ public final class ShellEnvironment extends StepEnvironmentContributor {
             return;
         }
         String name = StepFiles.name(build, node);
-        boolean isWatched = block.watchProcesses() && ProcessRecords.canWatch(step.get(Launcher.class));
+        boolean isWatched = block.watchProcesses() && runsOnNode(step, listener);
         ProcessRecords records = isWatched ? ProcessRecords.of(directory, name) : null;
         // The agent does both at the same time, as this may be the thread of the pipeline.
         Supplier<String> path = records == null ? () -> null : records.create(searchPath(variables));
@@ -61,6 +62,16 @@ public final class ShellEnvironment extends StepEnvironmentContributor {
             variables.put(PATH, watched);
             WatchedSteps.get().add(build, node.getId());
         }
+    }
+
+    /**
+     * Whether the step starts its processes on the node itself. Does not ask for the launcher of the step: that needs the
+     * log of the step, which does not exist yet when Jenkins first asks for the environment.
+     */
+    private static boolean runsOnNode(StepContext step, TaskListener listener)
+            throws IOException, InterruptedException {
+        Node node = step.get(LauncherDecorator.class) == null ? step.get(Node.class) : null;
+        return node != null && ProcessRecords.canWatch(node.createLauncher(listener));
     }
 
     /** Returns the {@code PATH} with additions such as {@code PATH+K6}, as a launcher would resolve them. */
