@@ -27,13 +27,18 @@ final class ProcessMatcher {
      * A run that the console shows.
      *
      * @param counts its values of {@link #COUNTS}, as far as the console shows them
+     * @param crossed the number of crossed thresholds; negative if the console shows no thresholds
      */
-    private record Shown(@CheckForNull String script, Map<String, Double> counts) {
+    private record Shown(@CheckForNull String script, Map<String, Double> counts, int crossed) {
 
         static Shown of(@CheckForNull String script, K6Summary summary) {
             Map<String, Double> counts = new HashMap<>(summary.metrics());
             counts.keySet().retainAll(COUNTS);
-            return new Shown(script, counts);
+            return new Shown(script, counts, crossedIn(summary));
+        }
+
+        boolean hasSummary() {
+            return !counts.isEmpty() || crossed >= 0;
         }
     }
 
@@ -135,7 +140,7 @@ final class ProcessMatcher {
             if (!isScriptOf(process, run.script())) {
                 continue;
             }
-            Match match = compare(run.counts(), process);
+            Match match = run.hasSummary() ? compare(run, summary(process)) : Match.UNKNOWN;
             if (match == Match.SAME) {
                 return Optional.of(process);
             }
@@ -156,14 +161,19 @@ final class ProcessMatcher {
         return new Banner(null, script, null, null).scriptName();
     }
 
-    private Match compare(Map<String, Double> counts, K6Process process) {
+    private static Match compare(Shown run, K6Summary written) {
         Match match = Match.UNKNOWN;
-        for (Map.Entry<String, Double> shown : counts.entrySet()) {
-            Double written = summary(process).metrics().get(shown.getKey());
-            if (written != null) {
-                match = written.equals(shown.getValue()) && match != Match.OTHER ? Match.SAME : Match.OTHER;
+        for (Map.Entry<String, Double> shown : run.counts().entrySet()) {
+            Double value = written.metrics().get(shown.getKey());
+            if (value != null) {
+                match = value.equals(shown.getValue()) && match != Match.OTHER ? Match.SAME : Match.OTHER;
             }
         }
-        return match;
+        boolean differ = run.crossed() >= 0 && crossedIn(written) >= 0 && run.crossed() != crossedIn(written);
+        return match == Match.SAME && differ ? Match.UNKNOWN : match;
+    }
+
+    private static int crossedIn(K6Summary summary) {
+        return summary.thresholds().isEmpty() ? -1 : summary.crossed().size();
     }
 }

@@ -159,6 +159,16 @@ class UnseenRunsTest {
         assertThat(runs).hasToString("- 3/1 - 3/0 S 3/0");
     }
 
+    /** {@code k6 run -q a.js & k6 run -q b.js & wait}: the one that was started last may print first. */
+    @Test
+    void quietRunsOfEqualLengthAreToldApartByThresholds() {
+        processes.add("run", "a.js", HELD).add("run", "b.js", CROSSED);
+        print(Consoles.CROSSED_SUMMARY + Consoles.SUMMARY);
+        console.processEnded(0);
+        assertThat(scripts()).containsExactly("b.js", "a.js");
+        assertThat(runs).hasToString("- 3/1 - 3/0");
+    }
+
     @Test
     void quietRunHasScriptAndStartOfItsProcess() {
         processes.add("run", "a.js", KnownProcesses.summary(3, true));
