@@ -9,9 +9,6 @@ import io.jenkins.plugins.k6notify.engine.process.K6Process;
 import io.jenkins.plugins.k6notify.engine.process.ProcessDirectory;
 import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
-import io.jenkins.plugins.k6notify.engine.summary.SummaryReader;
-import io.jenkins.plugins.k6notify.engine.summary.UnreadableSummaryException;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
@@ -19,13 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import jenkins.MasterToSlaveFileCallable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -36,11 +27,6 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  */
 @Restricted(NoExternalUse.class)
 public final class ProcessRecords implements ProcessSource {
-
-    private static final Logger LOGGER = Logger.getLogger(ProcessRecords.class.getName());
-
-    /** Timeout after which an agent counts as lost. */
-    private static final long SECONDS = 10;
 
     private final FilePath directory;
 
@@ -78,74 +64,41 @@ public final class ProcessRecords implements ProcessSource {
      *     processes cannot be recorded, or if the thread is interrupted, which stays interrupted
      */
     public Supplier<String> create(@CheckForNull String searchPath) {
-        Future<String> created = searchPath == null ? null : start(new Create(searchPath));
-        return () -> await(created, null);
+        AgentRequest<String> request = AgentRequest.start(directory, new Create(searchPath));
+        return () -> request.await(null);
     }
 
     @Override
     public List<K6Process> processes() {
-        return await(start(new ListProcesses(Instant.now())), List.of());
+        return AgentRequest.start(directory, new ListProcesses(Instant.now())).await(List.of());
     }
 
     @Override
     public K6Summary summary(K6Process process) {
-        byte[] bytes = await(start(new Fetch(process.id())), new byte[0]);
-        try {
-            return bytes.length == 0 ? K6Summary.EMPTY : new SummaryReader().read(new ByteArrayInputStream(bytes));
-        } catch (UnreadableSummaryException e) {
-            LOGGER.log(Level.FINE, () -> process.id() + ".json is no summary of k6: " + e.getMessage());
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, "Failed to read bytes in memory", e);
-        }
-        return K6Summary.EMPTY;
+        byte[] content = AgentRequest.start(directory, new Fetch(process.id())).await(new byte[0]);
+        return SummaryFile.read(content, process.id() + ".json");
     }
 
     /** Deletes the directory without waiting for it. */
     public void delete() {
-        start(new Delete());
-    }
-
-    @CheckForNull
-    private <T> Future<T> start(MasterToSlaveFileCallable<T> question) {
-        try {
-            return directory.actAsync(question);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "No records of k6 processes in " + directory);
-        }
-        return null;
-    }
-
-    private <T> T await(@CheckForNull Future<T> answer, @CheckForNull T fallback) {
-        if (answer == null) {
-            return fallback;
-        }
-        try {
-            return answer.get(SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "No records of k6 processes in " + directory);
-        }
-        return fallback;
+        AgentRequest.start(directory, new Delete());
     }
 
     private static final class Create extends MasterToSlaveFileCallable<String> {
 
         private static final long serialVersionUID = 1L;
 
+        @CheckForNull
         private final String searchPath;
 
-        Create(String searchPath) {
+        Create(@CheckForNull String searchPath) {
             this.searchPath = searchPath;
         }
 
         @Override
         @CheckForNull
         public String invoke(File directory, VirtualChannel channel) throws IOException {
-            ProcessDirectory processes = new ProcessDirectory(directory.toPath());
-            return processes.create(searchPath) ? processes.bin() + ":" + searchPath : null;
+            return new ProcessDirectory(directory.toPath()).create(searchPath);
         }
     }
 

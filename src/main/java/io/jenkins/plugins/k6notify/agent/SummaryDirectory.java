@@ -32,9 +32,6 @@ public final class SummaryDirectory {
 
     private static final String NAME = "k6-summaries";
 
-    /** Timeout after which an agent counts as lost. */
-    private static final long SECONDS = 10;
-
     private SummaryDirectory() {}
 
     /** Returns the directory, whether it exists or not; null if the workspace has no place for it. */
@@ -54,7 +51,7 @@ public final class SummaryDirectory {
     public static FilePath create(FilePath workspace) throws InterruptedException {
         FilePath directory = of(workspace);
         try {
-            if (directory != null && directory.actAsync(new Create()).get(SECONDS, TimeUnit.SECONDS)) {
+            if (directory != null && directory.actAsync(new Create()).get(AgentRequest.SECONDS, TimeUnit.SECONDS)) {
                 return directory;
             }
         } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {

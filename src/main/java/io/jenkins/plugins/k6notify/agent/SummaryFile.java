@@ -5,7 +5,6 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryReader;
 import io.jenkins.plugins.k6notify.engine.summary.UnreadableSummaryException;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +13,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.MasterToSlaveFileCallable;
@@ -38,9 +34,6 @@ public record SummaryFile(FilePath directory, String path) {
 
     private static final Logger LOGGER = Logger.getLogger(SummaryFile.class.getName());
 
-    /** Timeout after which an agent counts as lost. */
-    private static final long SECONDS = 10;
-
     /** Returns the path on the agent, as the value of {@link #VARIABLE}. */
     public String remotePath() {
         return directory.child(path).getRemote();
@@ -55,17 +48,19 @@ public record SummaryFile(FilePath directory, String path) {
      *     stays interrupted
      */
     public K6Summary read(Duration maxAge, boolean delete) {
+        byte[] content = AgentRequest.start(directory, new Fetch(path, maxAge.toMillis(), delete))
+                .await(new byte[0]);
+        return read(content, path);
+    }
+
+    /** @param name the file, for the log */
+    static K6Summary read(byte[] content, String name) {
         try {
-            byte[] bytes = directory
-                    .actAsync(new Fetch(path, maxAge.toMillis(), delete))
-                    .get(SECONDS, TimeUnit.SECONDS);
-            return bytes.length == 0 ? K6Summary.EMPTY : new SummaryReader().read(new ByteArrayInputStream(bytes));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return new SummaryReader().read(content);
         } catch (UnreadableSummaryException e) {
-            LOGGER.log(Level.FINE, () -> path + " is no summary of k6: " + e.getMessage());
-        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
-            LOGGER.log(Level.FINE, e, () -> "Failed to read " + path + " in " + directory);
+            LOGGER.log(Level.FINE, () -> name + " is no summary of k6: " + e.getMessage());
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "Failed to read " + name);
         }
         return K6Summary.EMPTY;
     }

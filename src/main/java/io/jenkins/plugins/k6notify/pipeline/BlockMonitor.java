@@ -255,23 +255,19 @@ final class BlockMonitor implements GraphListener.Synchronous {
         StepLog log = step.log();
         StepEnding ending = StepEnding.of(log.step());
         boolean mayShowK6 = step.isAlwaysRead() || detections.get() != step.detectionsBefore() || isLogOnAgent;
+        boolean hasRecords = step.processes().readAtEnd();
+        if (hasRecords) {
+            detections.incrementAndGet();
+        }
         // A detector misses a last line without a line end, which may contain why k6 did not start.
-        if (mayShowK6 || ending.isFailedExit() || hasRecords(step)) {
+        if (mayShowK6 || ending.isFailedExit() || hasRecords) {
             log.readToEnd();
             log.end(ending, summary);
         }
-        // Blocks around this one have read the records before: they were told of the end of the step first.
+        // Enclosing blocks are notified first, so they have already read the records.
         if (step.processes().mayExist() && StepSource.isInnermostBlock(log.step(), block)) {
             step.processes().delete();
         }
-    }
-
-    private boolean hasRecords(ActiveStep step) {
-        boolean found = !step.processes().processes().isEmpty();
-        if (found) {
-            detections.incrementAndGet();
-        }
-        return found;
     }
 
     /** Reports the end of a step that ended while Jenkins was down. */

@@ -15,14 +15,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,6 +58,15 @@ public final class ProcessDirectory {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final Pattern RECORD = Pattern.compile("\\d{1,10}-{0,100}");
 
+    /** The record of a process, with the time of its start. */
+    private record Started(Path file, Instant at) {
+
+        /** Process IDs grow, and decide between processes of the same instant. */
+        static final Comparator<Started> ORDER = Comparator.comparing(Started::at)
+                .thenComparing(record -> name(record.file()).length())
+                .thenComparing(record -> name(record.file()));
+    }
+
     private final Path directory;
 
     /**
@@ -83,12 +91,13 @@ public final class ProcessDirectory {
      * look for k6 must find one that works, or none.
      *
      * @param searchPath the value of {@code PATH} for the processes
-     * @return whether the script can be used
+     * @return that path with the directory of the script before it; null if the script cannot be used
      * @throws IOException if the directory cannot be written
      */
-    public boolean create(@CheckForNull String searchPath) throws IOException {
+    @CheckForNull
+    public String create(@CheckForNull String searchPath) throws IOException {
         if (File.pathSeparatorChar != ':' || !isSafe(directory) || !hasK6(searchPath)) {
-            return false;
+            return null;
         }
         Path script = bin().resolve(SCRIPT);
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
@@ -98,7 +107,7 @@ public final class ProcessDirectory {
             copyScript(script);
         }
         // False on a file system that is mounted without the permission to execute.
-        return Files.isExecutable(script);
+        return Files.isExecutable(script) ? bin() + ":" + searchPath : null;
     }
 
     private static void copyScript(Path script) throws IOException {
@@ -128,8 +137,7 @@ public final class ProcessDirectory {
         return false;
     }
 
-    /** Returns the directory to put first on the {@code PATH}. */
-    public Path bin() {
+    Path bin() {
         return directory.resolve("bin");
     }
 
@@ -139,41 +147,36 @@ public final class ProcessDirectory {
      * @throws IOException if the directory cannot be read
      */
     public List<K6Process> processes() throws IOException {
-        List<Path> records = new ArrayList<>();
+        List<Path> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                directory, file -> RECORD.matcher(name(file)).matches() && isOwnFile(file))) {
-            files.forEach(records::add);
+                directory, file -> RECORD.matcher(name(file)).matches())) {
+            files.forEach(names::add);
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+        List<Started> records = new ArrayList<>();
+        UserPrincipal owner = owner(directory);
+        for (Path file : names) {
+            if (isOwnFile(file, owner)) {
+                records.add(new Started(file, Files.getLastModifiedTime(file).toInstant()));
+            }
+        }
         List<K6Process> found = new ArrayList<>();
-        for (Path record : earliest(records)) {
-            found.add(process(record));
+        for (Started record : records.stream().sorted(Started.ORDER).limit(MOST).toList()) {
+            found.add(process(record, owner));
         }
         return found;
     }
 
-    private static List<Path> earliest(List<Path> records) throws IOException {
-        Map<Path, FileTime> times = new HashMap<>();
-        for (Path record : records) {
-            times.put(record, Files.getLastModifiedTime(record));
-        }
-        // Process IDs grow, and decide between processes of the same instant.
-        Comparator<Path> order = Comparator.<Path, FileTime>comparing(times::get)
-                .thenComparing(record -> name(record).length())
-                .thenComparing(ProcessDirectory::name);
-        return records.stream().sorted(order).limit(MOST).toList();
-    }
-
-    private K6Process process(Path record) throws IOException {
-        Path summary = summaryFile(name(record));
+    private K6Process process(Started record, UserPrincipal owner) throws IOException {
+        Path summary = summaryFile(name(record.file()));
         return new K6Process(
-                name(record),
-                new K6Command(words(record)),
-                Files.getLastModifiedTime(record).toInstant(),
-                isOwnFile(summary) ? Files.getLastModifiedTime(summary).toInstant() : null);
+                name(record.file()),
+                new K6Command(words(record.file())),
+                record.at(),
+                isOwnFile(summary, owner) ? Files.getLastModifiedTime(summary).toInstant() : null);
     }
 
     private static List<String> words(Path record) throws IOException {
@@ -186,10 +189,13 @@ public final class ProcessDirectory {
     }
 
     /** Whether this is a regular file of the user who created the directory; links do not count. */
-    private boolean isOwnFile(Path file) throws IOException {
+    private static boolean isOwnFile(Path file, UserPrincipal owner) throws IOException {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
-                        .equals(Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS));
+                && owner(file).equals(owner);
+    }
+
+    private static UserPrincipal owner(Path file) throws IOException {
+        return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -199,7 +205,9 @@ public final class ProcessDirectory {
      * @throws IOException if the file cannot be read
      */
     public byte[] summary(String id) throws IOException {
-        if (!RECORD.matcher(id).matches() || !isOwnFile(summaryFile(id))) {
+        if (!RECORD.matcher(id).matches()
+                || !Files.exists(directory, LinkOption.NOFOLLOW_LINKS)
+                || !isOwnFile(summaryFile(id), owner(directory))) {
             return new byte[0];
         }
         try (InputStream in = Files.newInputStream(summaryFile(id), LinkOption.NOFOLLOW_LINKS)) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.summary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -41,6 +42,16 @@ public final class SummaryReader {
             throw new UnreadableSummaryException("not a summary written by k6");
         }
         return collector.toSummary();
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @return {@link K6Summary#EMPTY} for an empty file
+     * @throws UnreadableSummaryException as {@link #read(InputStream)}
+     */
+    public K6Summary read(byte[] content) throws IOException {
+        return content.length == 0 ? K6Summary.EMPTY : read(new ByteArrayInputStream(content));
     }
 
     private JsonNode parse(byte[] bytes) throws UnreadableSummaryException {

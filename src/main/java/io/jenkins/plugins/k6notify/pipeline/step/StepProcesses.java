@@ -30,6 +30,10 @@ public final class StepProcesses implements ProcessSource {
     @CheckForNull
     private ProcessRecords records;
 
+    /** Null until the step has ended. */
+    @CheckForNull
+    private List<K6Process> last;
+
     /**
      * @param build null if processes are not watched
      * @param isResumed whether the step began before a restart, so that it is unknown whether it is watched
@@ -46,8 +50,18 @@ public final class StepProcesses implements ProcessSource {
                 && (isResumed ? StepSource.isShell(step) : WatchedSteps.get().contains(build, step.getId()));
     }
 
+    /** Reads the records for the last time, after the step has ended. Returns whether there are some. */
+    public boolean readAtEnd() {
+        last = list();
+        return !last.isEmpty();
+    }
+
     @Override
     public List<K6Process> processes() {
+        return last == null ? list() : last;
+    }
+
+    private List<K6Process> list() {
         if (records != null) {
             return records.processes();
         }

@@ -59,7 +59,7 @@ class K6ScriptTest {
 
     private ProcessDirectory directory(String name) throws IOException {
         ProcessDirectory created = new ProcessDirectory(temporary.resolve("ws@tmp/k6-processes-" + name));
-        assertThat(created.create(toolPath())).isTrue();
+        assertThat(created.create(toolPath())).isEqualTo(created.bin() + ":" + toolPath());
         return created;
     }
 

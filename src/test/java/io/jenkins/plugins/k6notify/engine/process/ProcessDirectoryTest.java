@@ -48,28 +48,28 @@ class ProcessDirectoryTest {
 
     @Test
     void createsScriptForOwnerOnly() throws IOException {
-        assertThat(processes.create(path)).isTrue();
+        assertThat(processes.create(path)).isEqualTo(processes.bin() + ":" + path);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
         assertThat(processes.bin().resolve("k6")).isExecutable();
         // Jenkins asks for the environment of a step more than once.
-        assertThat(processes.create(path)).isTrue();
+        assertThat(processes.create(path)).isEqualTo(processes.bin() + ":" + path);
     }
 
     /** Otherwise {@code command -v k6 || install} would find the script and install nothing. */
     @Test
     void createsNothingWithoutK6() throws IOException {
-        assertThat(processes.create("/nowhere:" + temporary)).isFalse();
-        assertThat(processes.create(null)).isFalse();
-        assertThat(processes.create("")).isFalse();
-        assertThat(processes.create("\0")).isFalse();
+        assertThat(processes.create("/nowhere:" + temporary)).isNull();
+        assertThat(processes.create(null)).isNull();
+        assertThat(processes.create("")).isNull();
+        assertThat(processes.create("\0")).isNull();
         assertThat(directory).doesNotExist();
     }
 
     @Test
     void fileThatIsNotExecutableIsNoK6() throws IOException {
         Files.setPosixFilePermissions(temporary.resolve("tools/k6"), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(processes.create(path)).isFalse();
+        assertThat(processes.create(path)).isNull();
     }
 
     /** The PATH cannot contain a colon, and {@code $(which k6) run} would take a path with a blank apart. */
@@ -78,7 +78,7 @@ class ProcessDirectoryTest {
     void pathThatShellsTakeApartIsReplaced(String name) throws IOException {
         Path wanted = temporary.resolve(name).resolve("k6-processes-" + UUID.randomUUID());
         ProcessDirectory replaced = new ProcessDirectory(wanted);
-        assertThat(replaced.create(path)).isTrue();
+        assertThat(replaced.create(path)).isEqualTo(replaced.bin() + ":" + path);
         assertThat(wanted).doesNotExist();
         assertThat(replaced.bin()).exists().startsWith(Path.of(System.getProperty("java.io.tmpdir")));
         replaced.delete();

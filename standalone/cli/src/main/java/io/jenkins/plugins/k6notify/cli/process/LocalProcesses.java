@@ -5,7 +5,6 @@ import io.jenkins.plugins.k6notify.engine.process.ProcessDirectory;
 import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
@@ -35,8 +34,7 @@ final class LocalProcesses implements ProcessSource {
     @Override
     public K6Summary summary(K6Process process) {
         try {
-            byte[] bytes = directory.summary(process.id());
-            return bytes.length == 0 ? K6Summary.EMPTY : new SummaryReader().read(new ByteArrayInputStream(bytes));
+            return new SummaryReader().read(directory.summary(process.id()));
         } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "no summary of process " + process.id());
             return K6Summary.EMPTY;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.cli.process;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.console.SummarySource;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.line.LineListener;
@@ -31,6 +32,8 @@ public final class WrappedCommand implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(WrappedCommand.class.getName());
     private static final String EXPORT = "K6_SUMMARY_EXPORT";
     private static final String PATH = "PATH";
+    private static final String SUMMARIES = "k6-summaries";
+    private static final String SUMMARY = "summary.json";
     private static final int CHUNK = 8192;
 
     /** Timeout for output that a background process of the command keeps open. */
@@ -63,7 +66,7 @@ public final class WrappedCommand implements AutoCloseable {
 
     /** Returns the file for a k6 that leaves no record; the script for records replaces a file with such a path. */
     private Path ownSummary() throws IOException {
-        return Files.createDirectory(files.resolve("k6-summaries")).resolve("summary.json");
+        return Files.createDirectory(files.resolve(SUMMARIES)).resolve(SUMMARY);
     }
 
     /** Returns the summaries of runs of this command. Call it before the command is run. */
@@ -80,8 +83,8 @@ public final class WrappedCommand implements AutoCloseable {
     @Override
     public void close() throws IOException {
         processes.delete();
-        Path own = files.resolve("k6-summaries");
-        Files.deleteIfExists(own.resolve("summary.json"));
+        Path own = files.resolve(SUMMARIES);
+        Files.deleteIfExists(own.resolve(SUMMARY));
         Files.deleteIfExists(own);
         Files.deleteIfExists(files);
     }
@@ -97,8 +100,9 @@ public final class WrappedCommand implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(variables);
         builder.environment().put(EXPORT, summary.toString());
-        if (createRecords()) {
-            builder.environment().merge(PATH, processes.bin().toString(), (path, bin) -> bin + ':' + path);
+        String path = createRecords();
+        if (path != null) {
+            builder.environment().put(PATH, path);
         }
         Process process;
         try {
@@ -119,12 +123,13 @@ public final class WrappedCommand implements AutoCloseable {
         }
     }
 
-    private boolean createRecords() {
+    @CheckForNull
+    private String createRecords() {
         try {
             return processes.create(variables.get(PATH));
         } catch (IOException | UnsupportedOperationException e) {
             LOGGER.log(Level.FINE, "processes of k6 leave no records", e);
-            return false;
+            return null;
         }
     }
 
