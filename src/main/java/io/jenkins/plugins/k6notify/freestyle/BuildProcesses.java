@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Processes of k6 in the shell that a freestyle build has started last. The thread of the build reads them when the shell
- * has ended; before, there are none, as the thread of the console must not wait for an agent. Safe for use by several
- * threads.
+ * Processes of k6 in the shell that a freestyle build has started last. The list is empty until the thread of
+ * the build reads the records, after the end of the shell: the thread of the console must not wait for an agent. Safe for
+ * use by several threads.
  */
 final class BuildProcesses implements ProcessSource {
 

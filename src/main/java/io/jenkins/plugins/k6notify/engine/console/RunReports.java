@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Numbers the runs of a console, decides their outcome, and reports them to the observer: runs that the console shows,
- * and those of which only the process is known. Not safe for use by several threads.
+ * Numbers the runs of a console, decides their outcome, and reports them to the observer, including runs that are known
+ * from their process only. Not safe for use by several threads.
  */
 final class RunReports {
 

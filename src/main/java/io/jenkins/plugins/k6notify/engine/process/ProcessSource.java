@@ -22,6 +22,6 @@ public interface ProcessSource {
     /** Returns the processes known so far, ordered by their start; empty if the records are unreadable. */
     List<K6Process> processes();
 
-    /** Returns the summary that a process wrote; {@link K6Summary#EMPTY} if there is none, or if it is unreadable. */
+    /** Returns the summary that a process wrote; {@link K6Summary#EMPTY} if it wrote no readable one. */
     K6Summary summary(K6Process process);
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Several processes of which the console shows all, some or none. */
+/** Tests several processes, with the output of all, some or none of them on the console. */
 class UnseenRunsTest {
 
     private static final K6Summary HELD = KnownProcesses.summary(20, true);
@@ -215,7 +215,7 @@ class UnseenRunsTest {
         assertThat(runs.only().outcome().reason()).isEqualTo("The output of k6 was not seen, and it left no summary");
     }
 
-    /** A logo alone is no run; its process tells that it was one. */
+    /** A logo without a banner does not count as a run, but the record of the process does. */
     @Test
     void runThatWasKilledAfterItsLogoIsReported() {
         processes.add("run", "a.js", K6Summary.EMPTY);

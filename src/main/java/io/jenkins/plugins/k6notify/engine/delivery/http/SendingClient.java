@@ -26,7 +26,7 @@ import java.util.Optional;
  * only to proxies.
  *
  * @param client a client that {@link #of} configured
- * @param authenticator the credentials for the proxy; empty if there are none
+ * @param authenticator the credentials for the proxy; empty for a proxy without authentication
  */
 public record SendingClient(HttpClient client, Optional<Authenticator> authenticator) {
 
