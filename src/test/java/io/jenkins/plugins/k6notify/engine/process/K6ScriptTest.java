@@ -123,6 +123,10 @@ class K6ScriptTest {
                 "env -i PATH=\"$PATH\" k6 env",
                 "env -i " + "\"$TOOLS/k6\" run a.js",
                 "$(command -v k6) exit 5",
+                "$(which k6) exit 5",
+                "k6 run a.js b.js | head -n 1",
+                // Takes a PATH of its own, where it is installed.
+                "sudo -n k6 run a.js; sudo -n PATH=\"$PATH\" k6 run a.js",
                 "set -eu; k6 run a.js; k6 exit 4; echo never");
     }
 
