@@ -12,7 +12,7 @@ import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.SampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
-import io.jenkins.plugins.k6notify.engine.message.WebhookBody;
+import io.jenkins.plugins.k6notify.engine.message.webhook.WebhookBody;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.support.Project;

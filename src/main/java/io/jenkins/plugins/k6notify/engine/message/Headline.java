@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.engine.message;
 
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
-import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 
 /**
  * The headline of a message: {@code ✅ checkout.js passed}.
@@ -10,12 +9,12 @@ import io.jenkins.plugins.k6notify.engine.text.Excerpt;
  * @param emoji a symbol of the outcome, which the words also describe
  * @param name plain text, short enough for a headline
  */
-record Headline(String emoji, String name, String words) {
+public record Headline(String emoji, String name, String words) {
 
     private static final int MAX_NAME = 90;
 
     static Headline of(RunEvent event) {
-        String name = Excerpt.of(event.name(), MAX_NAME);
+        String name = RunContent.line(event.name(), MAX_NAME);
         if (!(event instanceof TestFinished finished)) {
             return new Headline("\uD83D\uDE80", name, "started");
         }

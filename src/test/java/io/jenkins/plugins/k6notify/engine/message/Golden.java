@@ -9,13 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Files with the expected messages: {@code src/test/resources/golden}. */
-final class Golden {
+public final class Golden {
 
     private static final ObjectMapper PRETTY = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Golden() {}
 
-    static String file(String name) {
+    public static String file(String name) {
         try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
             return pretty(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -24,7 +24,7 @@ final class Golden {
     }
 
     /** The same JSON with line breaks; the order of keys and the values are kept. */
-    static String pretty(String json) {
+    public static String pretty(String json) {
         try {
             return PRETTY.writeValueAsString(PRETTY.readTree(json));
         } catch (JsonProcessingException e) {

@@ -6,10 +6,10 @@ import io.jenkins.plugins.k6notify.cli.channel.CommandLineEndpoints;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint.Kind;
-import io.jenkins.plugins.k6notify.engine.message.Mention;
-import io.jenkins.plugins.k6notify.engine.message.SlackFormat;
-import io.jenkins.plugins.k6notify.engine.message.WebhookFormat;
-import io.jenkins.plugins.k6notify.engine.message.WebhookHeaders;
+import io.jenkins.plugins.k6notify.engine.message.slack.Mention;
+import io.jenkins.plugins.k6notify.engine.message.slack.SlackFormat;
+import io.jenkins.plugins.k6notify.engine.message.webhook.WebhookFormat;
+import io.jenkins.plugins.k6notify.engine.message.webhook.WebhookHeaders;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.notify;
 
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
-import io.jenkins.plugins.k6notify.engine.message.WebhookBody;
+import io.jenkins.plugins.k6notify.engine.message.webhook.WebhookBody;
 import java.io.PrintStream;
 
 /** Prints the webhook body of each event on a separate line. */

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.message;
+package io.jenkins.plugins.k6notify.engine.message.slack;
 
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
-package io.jenkins.plugins.k6notify.engine.message;
+package io.jenkins.plugins.k6notify.engine.message.slack;
 
-import io.jenkins.plugins.k6notify.engine.message.SlackBlocks.Span;
+import io.jenkins.plugins.k6notify.engine.message.slack.SlackBlocks.Span;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.message;
+package io.jenkins.plugins.k6notify.engine.message.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.message.Golden;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -75,6 +76,18 @@ class SlackFormatTest {
         assertThat(body(SampleEvents.worseThan("perf/main"), HERE))
                 .contains("*p(95)*\\n612.3 ms, +34 %")
                 .contains(" · compared with perf/main #41\"");
+    }
+
+    @Test
+    void barHasColorOfOutcome() {
+        assertThat(body(SampleEvents.started(Trigger.MANUAL), null)).contains("\"color\":\"#7d64ff\"");
+        assertThat(body(SampleEvents.finished(SampleEvents.passed()), null)).contains("\"color\":\"#2eb67d\"");
+        assertThat(body(SampleEvents.finished(SampleEvents.thresholdsFailed()), null))
+                .contains("\"color\":\"#e01e5a\"");
+        assertThat(body(SampleEvents.finished(SampleEvents.stopped(K6Status.ABORTED_BY_SCRIPT_ERROR)), null))
+                .contains("\"color\":\"#e01e5a\"");
+        assertThat(body(SampleEvents.finished(SampleEvents.stopped(K6Status.TIMED_OUT)), null))
+                .contains("\"color\":\"#ecb22e\"");
     }
 
     @Test

@@ -1,11 +1,13 @@
-package io.jenkins.plugins.k6notify.engine.message;
+package io.jenkins.plugins.k6notify.engine.message.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.model.Attachment;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ContextBlockElement;
@@ -52,10 +54,20 @@ final class ParsedSlackMessage {
 
     static ParsedSlackMessage read(String body) {
         JsonObject json = JsonParser.parseString(body).getAsJsonObject();
-        LayoutBlock[] blocks =
-                json.has("blocks") ? GSON.fromJson(json.get("blocks"), LayoutBlock[].class) : new LayoutBlock[0];
-        int size = json.has("blocks") ? json.get("blocks").toString().length() : 0;
-        return new ParsedSlackMessage(json.get("text").getAsString(), Arrays.asList(blocks), size);
+        List<LayoutBlock> blocks = new ArrayList<>(blocks(json));
+        int size = blocks.isEmpty() ? 0 : json.get("blocks").toString().length();
+        if (json.has("attachments")) {
+            for (JsonElement attachment : json.getAsJsonArray("attachments")) {
+                GSON.fromJson(attachment, Attachment.class);
+                blocks.addAll(blocks(attachment.getAsJsonObject()));
+                size += attachment.toString().length();
+            }
+        }
+        return new ParsedSlackMessage(json.get("text").getAsString(), blocks, size);
+    }
+
+    private static List<LayoutBlock> blocks(JsonObject json) {
+        return json.has("blocks") ? Arrays.asList(GSON.fromJson(json.get("blocks"), LayoutBlock[].class)) : List.of();
     }
 
     String text() {

@@ -1,8 +1,10 @@
-package io.jenkins.plugins.k6notify.engine.message;
+package io.jenkins.plugins.k6notify.engine.message.slack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.message.Fact;
+import io.jenkins.plugins.k6notify.engine.message.Link;
 import java.util.List;
 
 /**
@@ -42,10 +44,12 @@ final class SlackBlocks {
         markup(block("section").putObject("text"), markup);
     }
 
-    /** @param fields our own fields, in markup */
-    void fields(List<String> fields) {
+    /** @param fields our own text, at most ten */
+    void fields(List<Fact> fields) {
         ArrayNode array = block("section").putArray("fields");
-        fields.stream().limit(MOST_FIELDS).forEach(field -> markup(array.addObject(), field));
+        fields.stream()
+                .limit(MOST_FIELDS)
+                .forEach(fact -> markup(array.addObject(), "*" + fact.label() + "*\n" + fact.value()));
     }
 
     /** Adds a paragraph; adds nothing if there are no spans. */
@@ -89,13 +93,6 @@ final class SlackBlocks {
             button.put("url", link.url());
         }
     }
-
-    /**
-     * A button that opens a page.
-     *
-     * @param label our own text, at most 75 characters
-     */
-    record Link(String label, String url) {}
 
     /**
      * A part of a paragraph.

@@ -1,6 +1,8 @@
-package io.jenkins.plugins.k6notify.engine.message;
+package io.jenkins.plugins.k6notify.engine.message.webhook;
 
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.message.Message;
+import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import java.util.UUID;
 
 /** Formats webhook requests (docs/design.md §6). */

@@ -1,6 +1,6 @@
-package io.jenkins.plugins.k6notify.engine.message;
+package io.jenkins.plugins.k6notify.engine.message.webhook;
 
-import java.util.LinkedHashMap;
+import io.jenkins.plugins.k6notify.engine.message.MessageHeaders;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,24 +15,13 @@ public enum WebhookHeaders {
     LOAD_IMPACT_AND_K6_CLOUD;
 
     Map<String, String> of(UUID id, String event, String version) {
-        Map<String, String> headers = ofEveryMessage(version);
+        Map<String, String> headers = MessageHeaders.json(version);
         headers.put("X-LoadImpact-ID", id.toString());
         headers.put("X-LoadImpact-Event", event);
         if (this == LOAD_IMPACT_AND_K6_CLOUD) {
             headers.put("X-k6cloud-ID", id.toString());
             headers.put("X-k6cloud-Event", event);
         }
-        return headers;
-    }
-
-    /**
-     * Returns the headers that Slack receives too. The user agent starts with the word that receivers of the contract
-     * check.
-     */
-    static Map<String, String> ofEveryMessage(String version) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", "application/json; charset=UTF-8");
-        headers.put("User-Agent", "LoadImpactWebHook/" + version + " (k6-notify)");
         return headers;
     }
 }

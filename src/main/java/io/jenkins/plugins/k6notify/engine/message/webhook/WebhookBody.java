@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.message;
+package io.jenkins.plugins.k6notify.engine.message.webhook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
