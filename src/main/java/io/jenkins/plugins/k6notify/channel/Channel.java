@@ -5,15 +5,23 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Describable;
+import io.jenkins.plugins.k6notify.connection.Connection;
 import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.Transport;
+import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
+import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -109,6 +117,32 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         return new Endpoint(kind(), name, credentialsId, getSigningCredentialsId(), null);
     }
 
+    /**
+     * Returns the transport of messages, for one attempt. The default posts them to the URL of the credential, signed if
+     * there is a credential for it.
+     */
+    @NonNull
+    public Transport transport(@NonNull Connection connection) {
+        return new HttpSender(delivery -> target(connection), connection.http());
+    }
+
+    /**
+     * Returns the destination of requests of the default transport.
+     *
+     * @throws UnusableEndpointException if a credential is missing or unusable
+     */
+    @NonNull
+    protected Target target(@NonNull Connection connection) {
+        return connection.target(credentialsId, getSigningCredentialsId());
+    }
+
+    /** Returns advice after a successful test, such as a host in the internal network. */
+    @NonNull
+    protected Optional<Reason> caution(@NonNull Connection connection) {
+        Target target = target(connection);
+        return target.policy().warning(target.uri(), HostLookup.system());
+    }
+
     /** Returns the addresses to which the URL may resolve. Channels of administrators are unrestricted. */
     @NonNull
     public final AddressPolicy addressPolicy() {
@@ -124,7 +158,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     @Restricted(NoExternalUse.class)
     public final TestHook.Result test() throws InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return new TestHook(SecretTexts.ofJenkins()).send(this, url -> addressPolicy());
+        return new TestHook(new Connection(SecretTexts.ofJenkins(), url -> addressPolicy())).send(this);
     }
 
     /** Whether the channel is enabled and subscribes to the event. */

@@ -1,31 +1,22 @@
 package io.jenkins.plugins.k6notify.channel;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.connection.ProxiedHttpClient;
-import io.jenkins.plugins.k6notify.connection.SecretTexts;
-import io.jenkins.plugins.k6notify.connection.Targets;
+import io.jenkins.plugins.k6notify.connection.Connection;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
-import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
-import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
-import io.jenkins.plugins.k6notify.engine.delivery.address.HostLookup;
-import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
-import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import java.net.HttpURLConnection;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -33,11 +24,11 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class TestHook {
 
-    private final Targets targets;
+    private final Connection connection;
 
-    /** @param secrets credentials that the caller may use */
-    public TestHook(SecretTexts secrets) {
-        this.targets = new Targets(secrets);
+    /** @param connection with credentials that the caller may use */
+    public TestHook(Connection connection) {
+        this.connection = connection;
     }
 
     /** Sender of the response. */
@@ -83,34 +74,31 @@ public final class TestHook {
     /**
      * Sends the test message and waits for the response, at most for the timeout of any request.
      *
-     * @param policies returns the allowed addresses for a URL
      * @throws InterruptedException if the thread is interrupted while waiting
      */
-    public Result send(Channel channel, Function<URI, AddressPolicy> policies) throws InterruptedException {
+    public Result send(Channel channel) throws InterruptedException {
         Endpoint endpoint = channel.endpoint();
         Message message = channel.format().message(UUID.randomUUID(), new TestHookEvent());
-        Target target;
         Attempt attempt;
         try {
-            target = targets.target(endpoint.credentialsId(), endpoint.signingCredentialsId(), policies);
-            attempt = new HttpSender(delivery -> target, ProxiedHttpClient.shared(), Clock.systemUTC())
-                    .send(Delivery.submitted(0, message, endpoint, "", Instant.now()));
+            attempt = channel.transport(connection)
+                    .send(Delivery.submitted(0, message, endpoint, "", Instant.now()), null);
         } catch (UnusableEndpointException e) {
             return new Result(false, e.reason(), null, Answerer.RECEIVER, Optional.empty());
         }
-        boolean delivered = attempt.outcome() == Outcome.DELIVERED;
+        boolean delivered = attempt.isSuccess();
         return new Result(
                 delivered,
                 attempt.reason(),
                 Duration.ofMillis(attempt.millis()),
-                answerer(attempt, target.uri()),
-                delivered ? target.policy().warning(target.uri(), HostLookup.system()) : Optional.empty());
+                answerer(attempt),
+                delivered ? channel.caution(connection) : Optional.empty());
     }
 
-    private static Answerer answerer(Attempt attempt, URI url) {
+    private static Answerer answerer(Attempt attempt) {
         if (attempt.status().orElse(0) != HttpURLConnection.HTTP_PROXY_AUTH) {
             return Answerer.RECEIVER;
         }
-        return "https".equalsIgnoreCase(url.getScheme()) ? Answerer.PROXY_OF_TUNNEL : Answerer.PROXY;
+        return attempt.reason().kind() == ReasonKind.PROXY_REFUSED ? Answerer.PROXY_OF_TUNNEL : Answerer.PROXY;
     }
 }

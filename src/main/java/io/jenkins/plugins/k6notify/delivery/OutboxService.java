@@ -5,14 +5,12 @@ import hudson.ExtensionList;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.init.Terminator;
-import io.jenkins.plugins.k6notify.connection.ProxiedHttpClient;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.Dispatcher;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryTimer;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliveryHistory;
-import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
 import io.jenkins.plugins.k6notify.engine.delivery.service.OutboxLevel;
@@ -67,8 +65,7 @@ public final class OutboxService {
         DeliveryStore store =
                 DeliveryStore.open(Jenkins.get().getRootDir().toPath().resolve("k6-notify"));
         try {
-            return new DeliveryServiceBuilder(
-                            store, new HttpSender(new ConfiguredEndpoints(), ProxiedHttpClient.shared(), clock))
+            return new DeliveryServiceBuilder(store, new ConfiguredTransport())
                     .clock(clock)
                     .threads(SystemThreads.pool(Dispatcher.THREADS, "k6-notify delivery"))
                     .listener(OutboxListener.all())

@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.TestHook;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.connection.BuildUsers;
+import io.jenkins.plugins.k6notify.connection.Connection;
 import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.delivery.JobAddressPolicy;
 import java.util.List;
@@ -84,7 +85,8 @@ public record JobCredentials(@CheckForNull Item item) {
         if (!K6NotifyConfiguration.get().isJobCredentials()) {
             return FormValidation.error(K6NotifyConfiguration.jobCredentialsNotAllowed());
         }
-        TestHook.Result result = new TestHook(SecretTexts.ofItem(job)).send(channel, JobAddressPolicy::of);
+        TestHook.Result result =
+                new TestHook(new Connection(SecretTexts.ofItem(job), JobAddressPolicy::of)).send(channel);
         return result.delivered()
                 ? FormValidation.ok(Messages.JobCredentials_Delivered(result.text()))
                 : FormValidation.error(Messages.JobCredentials_NotDelivered(result.text()));

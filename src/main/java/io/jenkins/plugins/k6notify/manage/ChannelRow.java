@@ -46,6 +46,9 @@ public record ChannelRow(
         return switch (health.kind()) {
             case SLACK -> Messages.ChannelRow_Slack();
             case WEBHOOK -> Messages.ChannelRow_Webhook();
+            case TEAMS -> Messages.ChannelRow_Teams();
+            case SLACK_APP -> Messages.ChannelRow_SlackApp();
+            case EMAIL -> Messages.ChannelRow_Email();
         };
     }
 

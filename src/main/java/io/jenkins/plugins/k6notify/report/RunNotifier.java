@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.record.BuildReference;
@@ -61,10 +62,10 @@ final class RunNotifier {
      * their own messages, and an exception in one of them does not affect other recipients.
      */
     private Optional<Message> format(Recipient recipient, NotificationEvent event) {
-        UUID id = id(event, recipient);
+        UUID id = id(event.type(), recipient);
         try {
             return recipient.wants().test(event)
-                    ? Optional.of(recipient.format().message(id, event))
+                    ? Optional.of(following(recipient.format().message(id, event), event, recipient))
                     : Optional.empty();
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(
@@ -79,9 +80,13 @@ final class RunNotifier {
         }
     }
 
+    private Message following(Message message, NotificationEvent event, Recipient recipient) {
+        return event.type() == EventType.FINISHED ? message.following(id(EventType.STARTED, recipient)) : message;
+    }
+
     /** Returns the message id, which stays the same if the event is submitted again, for example after a restart. */
-    private UUID id(NotificationEvent event, Recipient recipient) {
-        String name = String.join("\n", record.id().toString(), event.type().id(), recipient.key());
+    private UUID id(EventType type, Recipient recipient) {
+        String name = String.join("\n", record.id().toString(), type.id(), recipient.key());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 

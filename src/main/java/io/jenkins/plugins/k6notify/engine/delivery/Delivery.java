@@ -91,6 +91,11 @@ public record Delivery(
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
+    /** Returns the newest receipt of its attempts. */
+    public Optional<String> receipt() {
+        return attempts.stream().map(Attempt::receipt).filter(Objects::nonNull).reduce((earlier, later) -> later);
+    }
+
     /** Returns the last attempt that failed, whether or not it was repeated; empty if none failed. */
     public Optional<Attempt> lastFailure() {
         return attempts.stream().filter(attempt -> !attempt.isSuccess()).reduce((earlier, later) -> later);

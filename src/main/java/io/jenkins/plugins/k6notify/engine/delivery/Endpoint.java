@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -9,8 +10,8 @@ import java.util.Objects;
  *
  * @param kind the service at the endpoint
  * @param channel the channel name that users know; used in the delivery log and in messages for people
- * @param credentialsId the name under which the URL is stored: the id of a Jenkins credential, or the name given on the
- *     command line, such as that of an environment variable
+ * @param credentialsId the name under which the URL or token is stored: the id of a Jenkins credential, or the name
+ *     given on the command line, such as that of an environment variable; for e-mail, the recipients
  * @param signingCredentialsId the name under which the signing secret is stored; null if requests are not signed
  * @param context the full name of the Jenkins item in whose context the credentials are looked up; null for the
  *     channels of an admin and for the command line
@@ -27,7 +28,21 @@ public record Endpoint(
         /** A Slack incoming webhook: responds in plain text, and accepts one message per second. */
         SLACK,
         /** A receiver of the requests of docs/design.md §6. */
-        WEBHOOK
+        WEBHOOK,
+        /** A workflow of Microsoft Teams: accepts messages without reporting whether they were posted. */
+        TEAMS,
+        /** An app of Slack, which posts and updates messages over the Web API: one message per second. */
+        SLACK_APP,
+        /** A mail server. */
+        EMAIL;
+
+        /**
+         * Returns the least time between two messages. Slack accepts <a
+         * href="https://docs.slack.dev/apis/web-api/rate-limits">one message per second</a>.
+         */
+        public Duration pause() {
+            return this == SLACK || this == SLACK_APP ? Duration.ofSeconds(1) : Duration.ZERO;
+        }
     }
 
     public Endpoint {

@@ -21,6 +21,7 @@ public enum ReasonKind {
     NOT_SLACK,
     SIGNING_SECRET_EMPTY,
     SIGNING_SECRET_NOT_BASE64,
+    AUTHORIZATION_UNSENDABLE,
 
     // The destination of a URL.
     NOT_HTTPS,
@@ -42,6 +43,7 @@ public enum ReasonKind {
     NO_CREDENTIAL,
     NO_USABLE_URL,
     NO_USABLE_SIGNING_SECRET,
+    NO_USABLE_AUTHORIZATION,
     NO_CHANNEL,
     CHANNEL_DISABLED,
     CHANNEL_OF_ANOTHER_KIND,
@@ -71,6 +73,7 @@ public enum ReasonKind {
     REDIRECTED,
     REDIRECTED_ELSEWHERE,
     SLACK,
+    TEAMS,
     RECEIVER,
 
     // A message that the outbox did not accept.

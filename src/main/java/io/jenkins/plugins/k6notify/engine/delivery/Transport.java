@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
 /** Makes attempts over one protocol. Implementations must be safe for use by several threads. */
 @FunctionalInterface
 public interface Transport {
@@ -15,4 +17,15 @@ public interface Transport {
      *     is unknown whether the receiver has the message
      */
     Attempt send(Delivery delivery) throws InterruptedException;
+
+    /**
+     * Sends as {@link #send(Delivery)} does, with the receipt of an earlier attempt. Transports whose messages update or
+     * answer earlier ones override this method.
+     *
+     * @param receipt the newest {@linkplain Attempt#receipt() receipt} of the delivery itself, of earlier deliveries of its
+     *     message, or of the message that it follows; null if there is none
+     */
+    default Attempt send(Delivery delivery, @CheckForNull String receipt) throws InterruptedException {
+        return send(delivery);
+    }
 }

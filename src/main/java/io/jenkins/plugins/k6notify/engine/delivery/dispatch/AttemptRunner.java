@@ -20,15 +20,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * Makes attempts: sends a message once, stores the result on disk and in the history, and notifies the listener.
- *
- * @param keepsFinished whether finished deliveries are stored, rather than deleted
- */
+/** Makes attempts: sends a message once, stores the result on disk and in the history, and notifies the listener. */
 public record AttemptRunner(
         DeliveryStore store,
         DeliveryHistory history,
-        boolean keepsFinished,
         Transport transport,
         RetryPolicy policy,
         Clock clock,
@@ -59,7 +54,7 @@ public record AttemptRunner(
     /** Returns the result of sending; a failed attempt if the transport throws an exception. */
     private Attempt attempt(Delivery delivery) throws InterruptedException {
         try {
-            return transport.send(delivery);
+            return transport.send(delivery, history.receipt(delivery).orElse(null));
         } catch (UnusableEndpointException e) {
             return Attempt.unanswered(clock.instant(), 0, e.reason(), Outcome.FAILED);
         } catch (RuntimeException | Error e) {
@@ -113,10 +108,8 @@ public record AttemptRunner(
         try {
             if (delivery.isWaiting()) {
                 store.update(delivery);
-            } else if (keepsFinished) {
-                store.finish(delivery);
             } else {
-                store.remove(delivery);
+                store.finish(delivery);
             }
         } catch (IOException e) {
             // The dispatcher continues from memory.

@@ -28,11 +28,6 @@ public final class Dispatcher {
 
     private static final Logger LOGGER = Logger.getLogger(Dispatcher.class.getName());
 
-    /**
-     * Slack accepts <a href="https://docs.slack.dev/apis/web-api/rate-limits">one message per second</a> per webhook.
-     */
-    private static final Duration SLACK_PAUSE = Duration.ofSeconds(1);
-
     /** The delay after which an attempt is repeated for which there was no thread, or which was interrupted or threw an error. */
     private static final Duration ERROR_DELAY = Duration.ofSeconds(1);
 
@@ -216,7 +211,7 @@ public final class Dispatcher {
     }
 
     private static Duration pauseAfter(Endpoint endpoint, Attempt attempt) {
-        Duration least = endpoint.kind() == Endpoint.Kind.SLACK ? SLACK_PAUSE : Duration.ZERO;
+        Duration least = endpoint.kind().pause();
         return attempt.retryAfter().filter(pause -> pause.compareTo(least) > 0).orElse(least);
     }
 

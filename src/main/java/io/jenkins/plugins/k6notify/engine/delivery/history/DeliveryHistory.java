@@ -117,7 +117,7 @@ public final class DeliveryHistory {
             waiting.remove(summary.sequence());
             if (summary.isWaiting()) {
                 waiting.put(summary.sequence(), summary);
-            } else if (!retention.keepsNothing()) {
+            } else {
                 finished.put(summary.sequence(), summary);
                 channels.computeIfAbsent(summary.folder(), folder -> new TreeMap<>())
                         .put(summary.sequence(), summary);
@@ -190,6 +190,38 @@ public final class DeliveryHistory {
     /** Returns the newest delivery of a message; empty if none is stored. */
     public Optional<DeliverySummary> newest(UUID message) {
         return all().stream().filter(row -> row.message().equals(message)).max(BY_SEQUENCE);
+    }
+
+    /**
+     * Returns the receipt for the next attempt at a delivery: of its own attempts; otherwise, if its message follows
+     * another, of earlier deliveries of either. Reads files, also while {@link #load} has not read them yet.
+     */
+    public Optional<String> receipt(Delivery delivery) {
+        UUID follows = delivery.message().follows();
+        return follows == null
+                ? delivery.receipt()
+                : delivery.receipt().or(() -> receipt(delivery.message().id())).or(() -> receipt(follows));
+    }
+
+    private Optional<String> receipt(UUID message) {
+        Stream<Delivery> stored = loaded
+                ? all().stream()
+                        .filter(summary -> summary.message().equals(message))
+                        .sorted(BY_SEQUENCE.reversed())
+                        .flatMap(summary -> read(summary).stream())
+                : finishedFiles().stream()
+                        .filter(file -> file.message().equals(message))
+                        .flatMap(file -> store.readIfPossible(file).stream());
+        return stored.flatMap(delivery -> delivery.receipt().stream()).findFirst();
+    }
+
+    private List<DeliveryFile> finishedFiles() {
+        try {
+            return store.finished();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Failed to list finished deliveries");
+            return List.of();
+        }
     }
 
     /**

@@ -13,11 +13,4 @@ public record Retention(int perChannel, int total, Duration age) {
 
     /** The limits of docs/design.md §8. */
     public static final Retention STANDARD = new Retention(1000, 20_000, Duration.ofDays(30));
-
-    /** Keeps no finished deliveries. */
-    public static final Retention NONE = new Retention(0, 0, Duration.ZERO);
-
-    public boolean keepsNothing() {
-        return total == 0;
-    }
 }

@@ -36,8 +36,8 @@ final class Redaction {
         this.pattern = Pattern.compile(secrets.isEmpty() ? "(?!)" : alternatives, Pattern.CASE_INSENSITIVE);
     }
 
-    /** Creates a redaction of the path and query of a URL, their parts, and the signing secret. */
-    static Redaction of(URI uri, @CheckForNull String signingSecret) {
+    /** Creates a redaction of the path and query of a URL, their parts, and other secrets. */
+    static Redaction of(URI uri, List<String> others) {
         Set<String> secrets = new LinkedHashSet<>();
         add(secrets, uri.getRawPath(), "/");
         add(secrets, uri.getPath(), "/");
@@ -46,9 +46,11 @@ final class Redaction {
         if (!secrets.isEmpty()) {
             secrets.add(uri.toString());
         }
-        if (signingSecret != null && !signingSecret.isBlank()) {
-            secrets.add(signingSecret.trim());
-            secrets.add(signingSecret.trim().replaceFirst("^whsec_(?=.)", ""));
+        for (String other : others) {
+            if (!other.isBlank()) {
+                secrets.add(other.trim());
+                secrets.add(other.trim().replaceFirst("^(?:whsec_|[A-Za-z]+ )(?=.)", ""));
+            }
         }
         return new Redaction(secrets);
     }

@@ -52,14 +52,8 @@ public final class DeliveryService implements AutoCloseable {
         capacity = settings.capacity;
         threads = settings.threads;
         history = new DeliveryHistory(store, settings.retention, clock);
-        AttemptRunner attempts = new AttemptRunner(
-                store,
-                history,
-                !settings.retention.keepsNothing(),
-                settings.transport,
-                settings.retryPolicy,
-                clock,
-                settings.listener);
+        AttemptRunner attempts =
+                new AttemptRunner(store, history, settings.transport, settings.retryPolicy, clock, settings.listener);
         dispatcher = new Dispatcher(threads, settings.timer, attempts, capacity, settings.maxBytes);
         store.forEachPending(this::recover);
         dispatcher.start();

@@ -126,14 +126,25 @@ public final class DeliveryStore implements Closeable {
     /**
      * Moves a delivery to the finished ones, in one step even if the process ends. Then stores its last state; without
      * room for it on the disk, the delivery is kept as it was. If the file cannot be moved, it is deleted, because the
-     * message must not be sent twice.
+     * message must not be sent twice. A receipt, which later messages need, is on disk before.
      */
     public void finish(Delivery delivery) throws IOException {
+        if (delivery.receipt().isPresent()) {
+            saveReceipt(delivery);
+        }
         whileOpen(() -> {
             if (moveToDone(delivery) && delivery.state() != Delivery.State.DROPPED) {
                 saveLastState(delivery);
             }
         });
+    }
+
+    private void saveReceipt(Delivery delivery) {
+        try {
+            update(delivery.with(Delivery.State.WAITING, null, delivery.attempts()));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Failed to save the receipt of " + delivery);
+        }
     }
 
     private boolean moveToDone(Delivery delivery) throws IOException {
@@ -156,11 +167,6 @@ public final class DeliveryStore implements Closeable {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Kept " + delivery + " without its last attempt");
         }
-    }
-
-    /** Deletes a waiting delivery, without adding it to the finished ones. */
-    public void remove(Delivery delivery) throws IOException {
-        delete(DeliveryFile.of(delivery).in(Delivery.State.WAITING));
     }
 
     /** Deletes the file of a delivery, if it exists. */

@@ -71,7 +71,6 @@ class DispatcherTest {
         AttemptRunner attempts = new AttemptRunner(
                 store,
                 history,
-                true,
                 this::send,
                 RetryPolicy.standard(() -> Long.MIN_VALUE),
                 timer.clock(),
@@ -135,7 +134,7 @@ class DispatcherTest {
         Delivery delivery = onDisk(Samples.webhook("hook"), "a");
         history.put(delivery);
         CompletableFuture<Delivery> end = dispatcher.add(delivery);
-        store.remove(delivery);
+        store.delete(DeliveryFile.of(delivery));
 
         try (LogRecords log = new LogRecords()) {
             threads.runAll();

@@ -278,7 +278,7 @@ class HttpSenderTest {
                 () -> client,
                 host -> List.of(InetAddress.getByName(addresses.remove())),
                 Clock.systemUTC(),
-                HttpSender.REQUEST_LIMIT);
+                HttpExchange.REQUEST_LIMIT);
 
         Attempt first = sender.send(Samples.delivery(Samples.webhook("hook"), message));
         assertThat(addresses).hasSize(1);

@@ -75,12 +75,13 @@ class ResponseReaderTest {
     }
 
     private Attempt attempt() {
-        return reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 5).orElseThrow();
+        return ResponseRules.of(Kind.WEBHOOK)
+                .attempt(reader.response(TARGET, NOW, 5).orElseThrow());
     }
 
     @Test
-    void hasNoAttemptWithoutHead() {
-        assertThat(reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 5)).isEmpty();
+    void hasNoResponseWithoutHead() {
+        assertThat(reader.response(TARGET, NOW, 5)).isEmpty();
     }
 
     @Test
@@ -163,7 +164,8 @@ class ResponseReaderTest {
     void retryAfterDateCountsFromEndOfAttempt() {
         head(503, Map.of("Retry-After", List.of("Mon, 23 Nov 2026 07:31:00 GMT")));
 
-        assertThat(reader.toAttempt(Kind.WEBHOOK, TARGET, NOW, 20_000)
+        assertThat(reader.response(TARGET, NOW, 20_000)
+                        .map(ResponseRules.of(Kind.WEBHOOK)::attempt)
                         .orElseThrow()
                         .retryAfter())
                 .contains(Duration.ofSeconds(40));
@@ -196,7 +198,10 @@ class ResponseReaderTest {
         next("ok");
         subscriber.onComplete();
 
-        assertThat(reader.toAttempt(Kind.SLACK, TARGET, NOW, 5).orElseThrow().text())
+        assertThat(reader.response(TARGET, NOW, 5)
+                        .map(ResponseRules.of(Kind.SLACK)::attempt)
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("Slack returned HTTP 200: ok");
     }
 }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.LogRecords;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
-import io.jenkins.plugins.k6notify.engine.delivery.history.Retention;
 import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery.Submitted;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
@@ -155,20 +154,6 @@ class RedeliveryTest {
     @Test
     void unknownMessageIsNotKept() throws Exception {
         assertThat(play.service.redeliver(UUID.randomUUID())).isInstanceOf(Redelivery.NotKept.class);
-    }
-
-    @Test
-    void nothingIsKeptWithoutRetention() throws Exception {
-        close();
-        play = ScriptedService.open(directory, timer, Retention.NONE);
-        Message message = play.deliver("perf", 410);
-
-        assertThat(redeliver(message)).isInstanceOf(Redelivery.NotKept.class);
-        assertThat(play.rows()).isEmpty();
-        try (Stream<Path> files = Files.walk(directory)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> directory.relativize(file)))
-                    .containsExactly(Path.of("outbox.lock"));
-        }
     }
 
     @Test

@@ -79,7 +79,7 @@ class DeliveryJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SLACK        | EMAIL",
+                "SLACK        | PIGEON",
                 "2026-11-23   | yesterday",
                 "19c5d426     | x",
                 "\"RETRY\"    | null",

@@ -101,8 +101,8 @@ class DeliveryStoreTest {
                             Attempt.unanswered(NOW, 3, Reason.of(ReasonKind.HOST_NOT_FOUND, "x"), Outcome.RETRY),
                             Optional.of(Duration.ofSeconds(1)));
             store.update(tried);
-            store.remove(first);
-            store.remove(first);
+            store.delete(DeliveryFile.of(first));
+            store.delete(DeliveryFile.of(first));
         }
         try (DeliveryStore store = open()) {
             assertThat(pending(store)).containsExactly(tried);

@@ -5,7 +5,7 @@ import io.jenkins.plugins.k6notify.benchmarks.delivery.TemporaryDirectories;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Certificates;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.Request;
 import io.jenkins.plugins.k6notify.benchmarks.receiver.SimulatedReceiver;
-import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpExchange;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +62,7 @@ public final class HeadOfLineCommand implements Callable<Integer> {
         Certificates certificates = Certificates.create(directory);
         try (SimulatedReceivers receivers = new SimulatedReceivers(1 + others, certificates, new ArrivalTimer());
                 DeliveryService service = SubmittingProcess.service(
-                                directory, addresses(receivers, 1 + others), HttpSender.REQUEST_LIMIT)
+                                directory, addresses(receivers, 1 + others), HttpExchange.REQUEST_LIMIT)
                         .start()) {
             for (int i = 1; i <= others; i++) {
                 for (int run = 0; run < 10; run++) {

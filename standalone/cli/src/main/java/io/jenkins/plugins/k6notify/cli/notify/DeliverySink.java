@@ -11,10 +11,13 @@ import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
+import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
+import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +30,9 @@ public final class DeliverySink implements EventSink, AutoCloseable {
 
     private final List<CommandLineChannel> channels;
     private final DeliveryReport report;
+    /** Keeps what later messages about the same run need, in an outbox that the user chose. */
+    private static final Retention RETENTION = new Retention(100, 1000, Duration.ofDays(1));
+
     private final DeliveryService service;
     private final String process = UUID.randomUUID().toString();
     private volatile boolean lost;
@@ -54,10 +60,11 @@ public final class DeliverySink implements EventSink, AutoCloseable {
         try {
             DeliveryService service = new DeliveryServiceBuilder(DeliveryStore.open(folder.path()), sender)
                     .retryPolicy(schedule)
-                    .retention(Retention.NONE)
+                    .retention(RETENTION)
                     .clock(clock)
                     .listener(report)
                     .start();
+            service.history().load(() -> {});
             return new DeliverySink(channels, report, service);
         } catch (OutboxException e) {
             throw new UsageException(e.getMessage());
@@ -72,14 +79,22 @@ public final class DeliverySink implements EventSink, AutoCloseable {
         int ordinal = event instanceof RunEvent run ? run.run().ordinal() : 0;
         for (CommandLineChannel channel : channels) {
             String key = process + ' ' + channel.name() + ' ' + ordinal;
+            Message message = channel.format().message(id(key, event.type()), event);
             try {
-                service.submit(channel.endpoint(), key, channel.format().message(UUID.randomUUID(), event));
+                service.submit(
+                        channel.endpoint(),
+                        key,
+                        event.type() == EventType.FINISHED ? message.following(id(key, EventType.STARTED)) : message);
             } catch (IOException e) {
                 lost = true;
                 report.print(
                         channel.name() + ": " + event.type().id() + " cannot be kept for sending: " + e.getMessage());
             }
         }
+    }
+
+    private static UUID id(String key, EventType type) {
+        return UUID.nameUUIDFromBytes((key + ' ' + type.id()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
 
 @DefaultLocale("en")
-class TargetsTest {
+class ConnectionTest {
 
     private static final AddressPolicy POLICY = AddressPolicy.anywhere(false, "the settings");
 
@@ -28,7 +28,7 @@ class TargetsTest {
     }
 
     private static void assertUnresolvable(String id, String signingId, String words) {
-        assertThatThrownBy(() -> new Targets(TargetsTest::secret).target(id, signingId, url -> POLICY))
+        assertThatThrownBy(() -> new Connection(ConnectionTest::secret, url -> POLICY).target(id, signingId))
                 .isInstanceOf(UnusableEndpointException.class)
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("PATH")
@@ -37,11 +37,11 @@ class TargetsTest {
 
     @Test
     void readsBothSecrets() throws Exception {
-        Target target = new Targets(TargetsTest::secret).target("url", "key", url -> POLICY);
+        Target target = new Connection(ConnectionTest::secret, url -> POLICY).target("url", "key");
         assertThat(target.uri()).hasToString("https://example.com/PATH");
         assertThat(target.signature()).isPresent();
-        assertThat(new Targets(TargetsTest::secret)
-                        .target("url", null, url -> POLICY)
+        assertThat(new Connection(ConnectionTest::secret, url -> POLICY)
+                        .target("url", null)
                         .signature())
                 .isEmpty();
     }
