@@ -9,25 +9,27 @@ import java.util.Locale;
  * {@code warning} (docs/design.md §5).
  */
 public enum EventIdentifier {
-    STARTED_MANUAL,
-    STARTED_SCHEDULED,
-    STARTED_TRIGGERED,
-    FINISHED_FINISHED,
-    FINISHED_SUCCESS,
-    FINISHED_FAILED,
-    FINISHED_TIMED_OUT,
-    FINISHED_ABORTED_USER,
-    FINISHED_ABORTED_SYSTEM,
-    FINISHED_ABORTED_SCRIPT_ERROR,
-    FINISHED_ABORTED_THRESHOLD,
-    FINISHED_ABORTED_LIMIT,
-    FINISHED_CHANGED,
-    FINISHED_WARNING;
+    STARTED_MANUAL("Test started"),
+    STARTED_SCHEDULED("Scheduled test started"),
+    STARTED_TRIGGERED("Triggered test started"),
+    FINISHED_FINISHED("Test finished"),
+    FINISHED_SUCCESS("Test passed"),
+    FINISHED_FAILED("Test failed"),
+    FINISHED_TIMED_OUT("Test timed out"),
+    FINISHED_ABORTED_USER("Test aborted (by user)"),
+    FINISHED_ABORTED_SYSTEM("Test aborted (by system)"),
+    FINISHED_ABORTED_SCRIPT_ERROR("Test aborted (by script error)"),
+    FINISHED_ABORTED_THRESHOLD("Test aborted (by threshold)"),
+    FINISHED_ABORTED_LIMIT("Test aborted (by limit)"),
+    FINISHED_CHANGED("Test result changed"),
+    FINISHED_WARNING("Test passed with warnings");
 
     private final EventType type;
     private final String shortId;
+    private final String text;
 
-    EventIdentifier() {
+    EventIdentifier(String text) {
+        this.text = text;
         String name = name().toLowerCase(Locale.ROOT);
         int underscore = name.indexOf('_');
         type = name.startsWith("started") ? EventType.STARTED : EventType.FINISHED;
@@ -46,6 +48,11 @@ public enum EventIdentifier {
     /** Returns the last part of {@link #id()}, such as {@code failed}; unique among all identifiers. */
     public String shortId() {
         return shortId;
+    }
+
+    /** Returns the label of the event in English, as k6 Cloud names it. */
+    public String text() {
+        return text;
     }
 
     boolean matches(RunEvent event) {

@@ -9,7 +9,6 @@ import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.engine.message.MessageHeaders;
 import io.jenkins.plugins.k6notify.engine.message.RunContent;
-import io.jenkins.plugins.k6notify.engine.message.Severity;
 import io.jenkins.plugins.k6notify.engine.message.slack.SlackBlocks.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class SlackFormat implements MessageFormat {
         if (mention != null && content.isNotPassed()) {
             head.section(mention.markup());
         }
-        ObjectNode attachment = body.putArray("attachments").addObject().put("color", color(content.severity()));
+        ObjectNode attachment = body.putArray("attachments").addObject().put("color", content.severity().color());
         SlackBlocks blocks = new SlackBlocks(attachment.putArray("blocks"));
         BulletList crossed = BulletList.of(plain(content.crossed()), content.mayLackCrossed());
         String reason = SlackText.plain(content.reasonBeside(crossed.isWhole()), LINE);
@@ -69,15 +68,6 @@ public final class SlackFormat implements MessageFormat {
         blocks.paragraph(BulletList.of(content.warnings(), false).under("Warnings"));
         blocks.context(content.context());
         blocks.buttons(content.links());
-    }
-
-    private static String color(Severity severity) {
-        return switch (severity) {
-            case INFO -> "#7d64ff";
-            case GOOD -> "#2eb67d";
-            case WARNING -> "#ecb22e";
-            case BAD -> "#e01e5a";
-        };
     }
 
     private static List<String> plain(List<String> lines) {
