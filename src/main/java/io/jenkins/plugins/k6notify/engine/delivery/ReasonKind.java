@@ -74,6 +74,8 @@ public enum ReasonKind {
     REDIRECTED_ELSEWHERE,
     SLACK,
     TEAMS,
+    GRAFANA,
+    ANNOTATION_EXISTS,
     RECEIVER,
 
     // A message that the outbox did not accept.

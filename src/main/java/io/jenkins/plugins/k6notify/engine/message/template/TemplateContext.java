@@ -109,6 +109,8 @@ public final class TemplateContext {
         k6.put("warnings", body.get("warnings"));
         k6.put("reason", content.reason());
         k6.put("duration_ms", body.get("duration_ms"));
+        k6.put("started_ms", millis(event.run().started()));
+        k6.put("ended_ms", millis(event.run().ended()));
         k6.put("emoji", content.headline().emoji());
         k6.put("headline", content.headline().name() + " " + content.headline().words());
         k6.put("color", content.severity().color());
@@ -141,6 +143,11 @@ public final class TemplateContext {
     private static String jobUrl(String buildUrl) {
         String whole = buildUrl.endsWith("/") ? buildUrl.substring(0, buildUrl.length() - 1) : buildUrl;
         return whole.substring(0, whole.lastIndexOf('/') + 1);
+    }
+
+    /** Returns milliseconds since 1970, 0 if unknown. */
+    private static long millis(@CheckForNull Instant instant) {
+        return instant == null ? 0 : instant.toEpochMilli();
     }
 
     private static String time(@CheckForNull Instant instant) {

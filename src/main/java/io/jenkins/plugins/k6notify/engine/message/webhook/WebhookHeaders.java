@@ -14,7 +14,8 @@ public enum WebhookHeaders {
     /** The newer header names in addition, for receivers written for the current k6 Cloud. */
     LOAD_IMPACT_AND_K6_CLOUD;
 
-    Map<String, String> of(UUID id, String event, String version) {
+    /** Returns the headers of a message; the map is new. */
+    public Map<String, String> of(UUID id, String event, String version) {
         Map<String, String> headers = MessageHeaders.json(version);
         headers.put("X-LoadImpact-ID", id.toString());
         headers.put("X-LoadImpact-Event", event);

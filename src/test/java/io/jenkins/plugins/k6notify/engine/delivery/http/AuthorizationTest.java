@@ -41,6 +41,16 @@ class AuthorizationTest {
     }
 
     @Test
+    void secretForBodyIsValueOfItsKey() {
+        Authorization authorization = Authorization.of("body:routing_key", "0123456789abcdef");
+
+        assertThat(authorization.addTo("{\"a\":\"body:routing_key\"}"))
+                .isEqualTo("{\"a\":\"body:routing_key\",\"routing_key\":\"0123456789abcdef\"}");
+        assertThat(authorization.addTo("[1]")).isEqualTo("[1]");
+        assertThat(authorization).hasToString("Authorization[body:routing_key]");
+    }
+
+    @Test
     void secretIsNeitherInTextNorInMaskedResponse() {
         Authorization authorization = Authorization.of("Authorization", "Basic dXNlcjpwYXNz");
         Target target = Target.unsigned(URI.create("https://h.example/"), AddressPolicy.anywhere(false, ""))
