@@ -176,6 +176,7 @@ final class Evaluator {
         for (Object part : parts) {
             text.append(safe ? print(part) : PythonText.str(part));
         }
+        budget.takeWork(text.toString().length());
         return safe ? new SafeText(text.toString(), Set.of(escaping)) : text.toString();
     }
 

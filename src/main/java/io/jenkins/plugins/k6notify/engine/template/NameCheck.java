@@ -103,8 +103,17 @@ final class NameCheck {
     private Object unknown(Expression expression) {
         String name = Excerpt.line(expression.path(), MAX_LENGTH);
         if (unknown.size() < MAX_NAMES && !unknown.containsKey(name)) {
-            unknown.put(name, new UnknownName(name, source.line(expression.at()), source.column(expression.at())));
+            int at = start(expression);
+            unknown.put(name, new UnknownName(name, source.line(at), source.column(at)));
         }
         return ANY;
+    }
+
+    private static int start(Expression expression) {
+        Expression first = expression;
+        while (first instanceof Expression.Attribute || first instanceof Expression.Item) {
+            first = first.parts().get(0);
+        }
+        return first.at();
     }
 }

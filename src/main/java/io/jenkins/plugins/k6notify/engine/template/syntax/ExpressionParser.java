@@ -29,15 +29,20 @@ final class ExpressionParser {
     /** Parses an expression with an inline {@code if}. */
     Expression parse() throws TemplateException {
         int start = enter();
+        Expression value = parseChoice();
+        depth = start;
+        return value;
+    }
+
+    private Expression parseChoice() throws TemplateException {
         Expression value = parseCondition();
         while (tokens.isWord("if")) {
             enter();
             Token token = tokens.next();
             Expression condition = parseCondition();
-            Expression otherwise = tokens.acceptWord("else") ? parse() : null;
+            Expression otherwise = tokens.acceptWord("else") ? parseChoice() : null;
             value = new Expression.Conditional(token.at(), value, condition, otherwise);
         }
-        depth = start;
         return value;
     }
 

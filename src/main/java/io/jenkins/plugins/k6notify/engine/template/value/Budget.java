@@ -8,8 +8,8 @@ public final class Budget {
     /** The maximum number of steps of all loops together. */
     public static final int MAX_LOOP_STEPS = 10_000;
 
-    /** The maximum work, roughly in characters that are read; takes less than a second. */
-    public static final long MAX_WORK = 100_000_000;
+    /** The maximum work, roughly in characters that are read or created; takes at most seconds. */
+    public static final long MAX_WORK = 20_000_000;
 
     private int loopSteps = MAX_LOOP_STEPS;
     private long work = MAX_WORK;

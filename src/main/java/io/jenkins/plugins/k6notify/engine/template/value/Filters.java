@@ -24,6 +24,13 @@ public final class Filters {
     @CheckForNull
     public static Object apply(Filter filter, @CheckForNull Object value, List<Object> arguments, Budget budget) {
         budget.takeWork(Values.size(value) + Values.size(arguments));
+        Object result = result(filter, value, arguments, budget);
+        budget.takeWork(Values.size(result));
+        return result;
+    }
+
+    @CheckForNull
+    private static Object result(Filter filter, @CheckForNull Object value, List<Object> arguments, Budget budget) {
         FilterArguments given = new FilterArguments(filter, arguments);
         return switch (filter) {
             case DEFAULT -> withDefault(value, given);

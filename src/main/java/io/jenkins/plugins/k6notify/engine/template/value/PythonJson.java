@@ -82,7 +82,9 @@ final class PythonJson {
             if (known >= 0) {
                 quoted.append('\\').append(SHORT_NAMES.charAt(known));
             } else if (c < ' ' || c > '~' || OF_HTML.indexOf(c) >= 0) {
-                quoted.append("\\u").append(HEX.toHexDigits((char) c));
+                quoted.append("\\u");
+                HEX.toHexDigits(quoted, (byte) (c >> 8));
+                HEX.toHexDigits(quoted, (byte) c);
             } else {
                 quoted.append((char) c);
             }
