@@ -1,0 +1,85 @@
+package io.jenkins.plugins.k6notify.engine.message.template;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.engine.event.ExampleEvents;
+import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
+import io.jenkins.plugins.k6notify.engine.template.Template;
+import io.jenkins.plugins.k6notify.engine.template.UnknownName;
+import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
+import io.jenkins.plugins.k6notify.engine.template.value.Escaping;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A template for the JSON body of a webhook request. Texts are escaped as JSON where the template puts them. Immutable
+ * and safe for use by several threads.
+ */
+public final class JsonTemplate {
+
+    private static final UUID EXAMPLE = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
+
+    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final TemplateContext context = new TemplateContext();
+    private final Template template;
+
+    private JsonTemplate(Template template) {
+        this.template = template;
+    }
+
+    /** @throws TemplateException if it is not a template, with the position and the construct */
+    public static JsonTemplate parse(String source) throws TemplateException {
+        return new JsonTemplate(Template.parse(source));
+    }
+
+    /**
+     * Renders the body for an event.
+     *
+     * @param id the id of the message
+     * @throws TemplateException if an operation of the template has no result for this event, or a limit is reached
+     */
+    public String render(UUID id, NotificationEvent event) throws TemplateException {
+        return template.render(context.of(id, event), Escaping.JSON);
+    }
+
+    /**
+     * Returns what is wrong with the body that an event results in; empty if it is JSON.
+     *
+     * @throws TemplateException as {@link #render} does
+     */
+    public Optional<InvalidJson> problem(NotificationEvent event) throws TemplateException {
+        String body = render(EXAMPLE, event);
+        try {
+            // Text that is blank is read as a missing value.
+            if (json.readTree(body).isMissingNode()) {
+                return Optional.of(new InvalidJson(event, body, 1, 1, "the text is empty"));
+            }
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.of(new InvalidJson(
+                    event,
+                    body,
+                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+                    e.getOriginalMessage()));
+        }
+    }
+
+    /** Returns the names that templates cannot read, as they may be misspelled; they render as empty. */
+    public List<UnknownName> unknownNames() {
+        return template.unknownNames(context.of(EXAMPLE, ExampleEvents.failed()));
+    }
+
+    /**
+     * A body that is not JSON.
+     *
+     * @param event the event
+     * @param body the rendered text
+     * @param line the line of the error in the body, from 1
+     * @param column its column, from 1
+     * @param message the message of the JSON parser
+     */
+    public record InvalidJson(NotificationEvent event, String body, int line, int column, String message) {}
+}
