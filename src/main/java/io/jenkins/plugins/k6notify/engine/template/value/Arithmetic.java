@@ -91,9 +91,17 @@ public final class Arithmetic {
         return remainder < 0 == right < 0 ? remainder : remainder + right;
     }
 
-    /** Computed from the remainder, as in Python: the rounded quotient may be the next whole number. */
+    /** Computed in the steps of Python, which round otherwise than the floor of the quotient. */
     private static double floorQuotient(double left, double right) {
-        double quotient = (left - remainder(left, right)) / right;
-        return quotient == 0 ? Math.copySign(0.0, left / right) : Math.rint(quotient);
+        double remainder = left % right;
+        double quotient = (left - remainder) / right;
+        if (remainder != 0 && right < 0 != remainder < 0) {
+            quotient--;
+        }
+        if (quotient == 0) {
+            return Math.copySign(0.0, left / right);
+        }
+        double floor = Math.floor(quotient);
+        return quotient - floor > 0.5 ? floor + 1 : floor;
     }
 }
