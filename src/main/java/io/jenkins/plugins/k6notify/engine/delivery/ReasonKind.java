@@ -19,6 +19,8 @@ public enum ReasonKind {
     URL_WITH_ODD_ADDRESS,
     URL_WITH_BAD_PORT,
     NOT_SLACK,
+    NOT_TEAMS,
+    RETIRED_CONNECTOR,
     SIGNING_SECRET_EMPTY,
     SIGNING_SECRET_NOT_BASE64,
     AUTHORIZATION_UNSENDABLE,
@@ -74,9 +76,19 @@ public enum ReasonKind {
     REDIRECTED_ELSEWHERE,
     SLACK,
     TEAMS,
+    TEAMS_CONNECTOR,
     GRAFANA,
     ANNOTATION_EXISTS,
     RECEIVER,
+    TEAMS_ACCEPTED,
+
+    // A response of Teams with what to do; the argument is the response.
+    TEAMS_BAD_REQUEST,
+    TEAMS_NOT_PERMITTED,
+    TEAMS_NOT_FOUND,
+    TEAMS_TOO_LARGE,
+    TEAMS_TOO_MANY,
+    TEAMS_CONNECTOR_RETIRED,
 
     // A message that the outbox did not accept.
     OUTBOX_UNUSABLE,

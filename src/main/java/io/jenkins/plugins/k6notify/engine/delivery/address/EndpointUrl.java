@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,22 @@ public final class EndpointUrl {
      * webhooks</a>.
      */
     private static final Set<String> SLACK_HOSTS = Set.of("hooks.slack.com", "hooks.slack-gov.com");
+
+    /**
+     * The domains of workflows of Microsoft Teams: those of Logic Apps, of the Power Platform and of Power Automate, with
+     * their national clouds.
+     */
+    private static final List<String> TEAMS_DOMAINS = List.of(
+            "api.powerplatform.com",
+            "powerautomate.com",
+            "flow.microsoft.com",
+            "logic.azure.com",
+            "powerplatform.microsoft.us",
+            "flow.microsoft.us",
+            "logic.azure.us",
+            "logic.azure.cn");
+
+    private static final String CONNECTOR_DOMAIN = "webhook.office.com";
 
     private static final int LAST_PORT = 65535;
 
@@ -82,6 +99,29 @@ public final class EndpointUrl {
         return SLACK_HOSTS.contains(host(uri))
                 ? Optional.empty()
                 : Optional.of(Reason.of(ReasonKind.NOT_SLACK, host(uri)));
+    }
+
+    /**
+     * Returns a warning for the settings if the host is that of a connector, or not one of Microsoft's for workflows;
+     * empty for a host of workflows. The URL can be used anyway: Microsoft has changed these hosts before.
+     */
+    public static Optional<Reason> teamsHint(URI uri) {
+        String host = host(uri);
+        if (isTeamsConnector(uri)) {
+            return Optional.of(Reason.of(ReasonKind.RETIRED_CONNECTOR, host));
+        }
+        return TEAMS_DOMAINS.stream().anyMatch(domain -> isIn(domain, host))
+                ? Optional.empty()
+                : Optional.of(Reason.of(ReasonKind.NOT_TEAMS, host));
+    }
+
+    /** Whether the URL is that of a connector of Office 365, which Microsoft replaced by workflows. */
+    public static boolean isTeamsConnector(URI uri) {
+        return isIn(CONNECTOR_DOMAIN, host(uri));
+    }
+
+    private static boolean isIn(String domain, String host) {
+        return host.equals(domain) || host.endsWith("." + domain);
     }
 
     /** Returns the host in lower case, without the brackets of an IPv6 address and a trailing dot. */

@@ -21,7 +21,7 @@ public interface ResponseRules {
     static ResponseRules of(Endpoint.Kind kind) {
         return switch (kind) {
             case SLACK, SLACK_APP -> byStatus(ReasonKind.SLACK);
-            case TEAMS -> byStatus(ReasonKind.TEAMS);
+            case TEAMS -> new TeamsRules();
             case WEBHOOK, EMAIL -> byStatus(ReasonKind.RECEIVER);
         };
     }

@@ -132,6 +132,45 @@ class EndpointUrlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prod-07.westeurope.logic.azure.com:443",
+                "default1f0c.0c.environment.api.powerplatform.com:443",
+                "DEFAULT1F0C.0c.environment.API.PowerPlatform.com",
+                "x.powerautomate.com",
+                "x.flow.microsoft.com",
+                "prod-07.usgovtexas.logic.azure.us",
+                "x.api.gov.powerplatform.microsoft.us",
+                "gov.flow.microsoft.us",
+                "prod-00.chinaeast2.logic.azure.cn",
+            })
+    void hostOfWorkflowHasNoHint(String host) {
+        URI uri = URI.create("https://" + host + "/workflows/x");
+        assertThat(EndpointUrl.teamsHint(uri)).isEmpty();
+        assertThat(EndpointUrl.isTeamsConnector(uri)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"powerplatform.com.evil.example", "evilpowerautomate.com", "ci.example.org", "azure.com"})
+    void hintsAtHostThatIsNotOfTeams(String host) {
+        assertThat(EndpointUrl.teamsHint(URI.create("https://" + host + "/secret")))
+                .hasValueSatisfying(hint -> assertThat(hint.words())
+                        .startsWith(host + " is not a host of workflows of Microsoft Teams")
+                        .doesNotContain("secret"));
+    }
+
+    @Test
+    void hintsAtRetiredConnector() {
+        URI uri = URI.create("https://Contoso.webhook.office.com/webhookb2/secret");
+        assertThat(EndpointUrl.isTeamsConnector(uri)).isTrue();
+        assertThat(EndpointUrl.isTeamsConnector(URI.create("https://evilwebhook.office.com/x")))
+                .isFalse();
+        assertThat(EndpointUrl.teamsHint(uri)).hasValueSatisfying(hint -> assertThat(hint.words())
+                .startsWith("contoso.webhook.office.com is a host of Office 365 connectors, which Microsoft has retired;")
+                .doesNotContain("secret"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "https://h.example/secret, h.example:443",
         "HTTPS://h.example/secret, h.example:443",
