@@ -53,11 +53,21 @@ public record HttpExchange(Supplier<SendingClient> clients, HostLookup lookup, C
     }
 
     /**
-     * Makes one request, with the authorization of the target.
+     * Makes one request, with the authorization of the target, and reads the first {@value ResponseReader#LIMIT} bytes
+     * of the response's body.
      *
      * @throws InterruptedException if the thread was interrupted: the request is cancelled
      */
     public ExchangeResult send(Target target, RequestWriter writer) throws InterruptedException {
+        return send(target, writer, ResponseReader.LIMIT);
+    }
+
+    /**
+     * Makes one request as {@link #send(Target, RequestWriter)} does.
+     *
+     * @param maxBody the number of bytes of the response's body to read
+     */
+    public ExchangeResult send(Target target, RequestWriter writer, int maxBody) throws InterruptedException {
         Instant at = clock.instant();
         SendingClient client = clients.get();
         Optional<Attempt> refused = refused(client, target, at);
@@ -71,7 +81,7 @@ public record HttpExchange(Supplier<SendingClient> clients, HostLookup lookup, C
             // Omits the message of the exception, which quotes the header or the URL.
             return new Unanswered(Attempt.unanswered(at, 0, Reason.of(ReasonKind.UNSENDABLE), Outcome.FAILED));
         }
-        return exchange(client, request, target, at);
+        return exchange(client, request, target, at, new ResponseReader(maxBody));
     }
 
     /** Returns the failed attempt if the address is not allowed or unknown; empty if the request may be sent. */
@@ -99,9 +109,9 @@ public record HttpExchange(Supplier<SendingClient> clients, HostLookup lookup, C
         return request.build();
     }
 
-    private ExchangeResult exchange(SendingClient client, HttpRequest request, Target target, Instant at)
+    private ExchangeResult exchange(
+            SendingClient client, HttpRequest request, Target target, Instant at, ResponseReader reader)
             throws InterruptedException {
-        ResponseReader reader = new ResponseReader();
         long began = System.nanoTime();
         CompletableFuture<HttpResponse<Void>> exchange = client.client().sendAsync(request, reader);
         Exception failure = null;

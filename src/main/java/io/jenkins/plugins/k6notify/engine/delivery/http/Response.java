@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param target the target of the request
  * @param at the time at which the request began
  * @param millis the duration in milliseconds
- * @param body the first {@value ResponseReader#LIMIT} bytes of the body
+ * @param body the first bytes of the body
  * @param isComplete whether the body is complete
  */
 public record Response(

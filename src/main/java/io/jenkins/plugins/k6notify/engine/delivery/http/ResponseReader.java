@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Reads the response to one request: the status, the headers and the first {@value #LIMIT} bytes of the body. Written by
- * a thread of the HTTP client, and read by another thread.
+ * Reads the response to one request: the status, the headers and the first bytes of the body. Written by a thread of the
+ * HTTP client, and read by another thread.
  */
 final class ResponseReader implements BodyHandler<Void> {
 
-    /** The maximum number of bytes of a body (docs/design.md §8: the first 4 kB). */
+    /** The usual number of bytes of a body (docs/design.md §8: the first 4 kB). */
     static final int LIMIT = 4096;
 
+    private final int limit;
     private final CompletableFuture<Void> full = new CompletableFuture<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
@@ -28,6 +29,11 @@ final class ResponseReader implements BodyHandler<Void> {
 
     private volatile boolean complete;
 
+    /** @param limit the number of bytes of the body to read */
+    ResponseReader(int limit) {
+        this.limit = limit;
+    }
+
     @Override
     public BodySubscriber<Void> apply(ResponseInfo responseInfo) {
         info = responseInfo;
@@ -35,8 +41,8 @@ final class ResponseReader implements BodyHandler<Void> {
     }
 
     private void add(byte[] part) {
-        body.write(part, 0, Math.min(part.length, LIMIT - body.size()));
-        if (body.size() == LIMIT) {
+        body.write(part, 0, Math.min(part.length, limit - body.size()));
+        if (body.size() == limit) {
             full.complete(null);
         }
     }

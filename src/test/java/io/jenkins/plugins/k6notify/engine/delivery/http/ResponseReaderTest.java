@@ -30,7 +30,7 @@ class ResponseReaderTest {
     private static final Target TARGET =
             Target.unsigned(URI.create("https://h.example" + Samples.SECRET_PATH), AddressPolicy.anywhere(true, ""));
 
-    private final ResponseReader reader = new ResponseReader();
+    private final ResponseReader reader = new ResponseReader(ResponseReader.LIMIT);
     private final CountingSubscription body = new CountingSubscription();
     private BodySubscriber<Void> subscriber;
 
