@@ -19,4 +19,9 @@ public record Mention(String markup) {
                     "not a mention Slack knows: use <!here>, <!channel>, <@USER-ID> or <!subteam^GROUP-ID>");
         }
     }
+
+    /** Whether the mention is of all members of a channel, or of those who are active. */
+    boolean isOfChannel() {
+        return markup.startsWith("<!") && !markup.startsWith("<!subteam");
+    }
 }
