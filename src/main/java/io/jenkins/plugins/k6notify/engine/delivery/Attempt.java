@@ -17,7 +17,7 @@ import java.util.Set;
  * @param millis the duration in milliseconds
  * @param reason the receiver's own text, or the reason why there is none
  * @param outcome the consequence for the delivery
- * @param retryAfter the pause that the receiver asked for, within the limits of docs/design.md §8
+ * @param retryAfter the pause that the receiver asked for, or that its limits require, as in docs/design.md §8
  * @param receipt data that later messages about the same run need, such as the receiver's id of this message; null for
  *     most
  */

@@ -90,6 +90,20 @@ public enum ReasonKind {
     TEAMS_TOO_MANY,
     TEAMS_CONNECTOR_RETIRED,
 
+    // The result of a call of Slack's Web API.
+    SLACK_POSTED,
+    SLACK_UPDATED,
+    SLACK_POSTED_AGAIN,
+    SLACK_SHOWN_AS_TEXT,
+    SLACK_TOKEN_REFUSED,
+    SLACK_SCOPE_MISSING,
+    SLACK_CHANNEL_NOT_FOUND,
+    SLACK_NOT_IN_CHANNEL,
+    SLACK_CHANNEL_CLOSED,
+    SLACK_REFUSED,
+    SLACK_TEMPORARY,
+    SLACK_NOT_API,
+
     // A message that the outbox did not accept.
     OUTBOX_UNUSABLE,
     OUTBOX_IN_USE,

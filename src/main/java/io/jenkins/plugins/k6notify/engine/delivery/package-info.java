@@ -7,6 +7,7 @@
  * store       a file for each delivery, waiting or finished
  * dispatch    selects the next delivery, and the time of its next attempt
  * http        one attempt over HTTP, a Transport; address: the addresses that requests may go to
+ * slack       one attempt over the Web API of Slack, a Transport
  * history     the state of all deliveries, for pages
  * </pre>
  *

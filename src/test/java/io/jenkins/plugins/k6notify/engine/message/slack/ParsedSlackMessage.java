@@ -32,7 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A message, parsed with the model of Slack, and the limits in the documentation of Slack. */
-final class ParsedSlackMessage {
+public final class ParsedSlackMessage {
 
     private static final Gson GSON = new GsonBuilder()
             .registerTypeAdapter(LayoutBlock.class, new GsonLayoutBlockFactory(true))
@@ -52,7 +52,7 @@ final class ParsedSlackMessage {
         this.size = size;
     }
 
-    static ParsedSlackMessage read(String body) {
+    public static ParsedSlackMessage read(String body) {
         JsonObject json = JsonParser.parseString(body).getAsJsonObject();
         List<LayoutBlock> blocks = new ArrayList<>(blocks(json));
         int size = blocks.isEmpty() ? 0 : json.get("blocks").toString().length();
@@ -151,7 +151,7 @@ final class ParsedSlackMessage {
      * Verifies the limits of docs.slack.dev/reference/block-kit/blocks. The limit of 13,000 for the whole message is
      * that of slackapi/bolt-js#2509, where the structure around the texts counts too.
      */
-    void assertWithinLimits() {
+    public void assertWithinLimits() {
         assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(4000);
         assertThat(blocks).hasSizeLessThanOrEqualTo(50);
         blocks.forEach(ParsedSlackMessage::check);
