@@ -158,7 +158,7 @@ class SlackFormatTest {
     @Property(tries = 300)
     void hostileTextStaysTextWithinLimits(
             @ForAll("hostile") String name, @ForAll("hostile") String reason, @ForAll("hostile") String other) {
-        ParsedSlackMessage message = ParsedSlackMessage.read(body(hostile(name, reason, other), HERE));
+        ParsedSlackMessage message = ParsedSlackMessage.read(body(HostileRuns.failed(name, reason, other), HERE));
 
         message.assertWithinLimits();
         assertThat(message.markup()).allMatch(markup -> OURS.matcher(markup).matches());
@@ -183,7 +183,7 @@ class SlackFormatTest {
                 "\"\\"
             })
     void showsNamesUnchanged(String name) {
-        String body = body(hostile(name, name, name), HERE);
+        String body = body(HostileRuns.failed(name, name, name), HERE);
         ParsedSlackMessage message = ParsedSlackMessage.read(body);
 
         assertThat(message.plain())
@@ -201,7 +201,7 @@ class SlackFormatTest {
 
     @Test
     void entityInNameIsNotDecoded() {
-        ParsedSlackMessage message = ParsedSlackMessage.read(body(hostile("a&amp;b&lt;c&quot;", "&gt;", "x"), null));
+        ParsedSlackMessage message = ParsedSlackMessage.read(body(HostileRuns.failed("a&amp;b&lt;c&quot;", "&gt;", "x"), null));
         assertThat(message.header()).isEqualTo("❌ a&\u200Bamp;b&\u200Blt;c&quot; failed");
         assertThat(message.text()).isEqualTo("a&amp;amp;b&amp;lt;c&amp;quot; failed: &amp;gt;");
     }
@@ -209,7 +209,7 @@ class SlackFormatTest {
     @Test
     void replacesBidiControlsAndLineBreaksInName() {
         ParsedSlackMessage message =
-                ParsedSlackMessage.read(body(hostile("two\nlines \u202Eright\u2066", "\u200F", "x"), null));
+                ParsedSlackMessage.read(body(HostileRuns.failed("two\nlines \u202Eright\u2066", "\u200F", "x"), null));
         assertThat(message.header()).isEqualTo("❌ two lines \uFFFDright\uFFFD failed");
         assertThat(message.text()).isEqualTo("two lines \uFFFDright\uFFFD failed: \uFFFD");
     }
@@ -218,7 +218,7 @@ class SlackFormatTest {
     void cutsNameOf3000Characters() {
         for (String character : List.of("x", "&", "<", ":", "&amp;", ":x:", "\"", "\uD83D\uDE80")) {
             String name = character.repeat(3000);
-            ParsedSlackMessage message = ParsedSlackMessage.read(body(hostile(name, name, name), HERE));
+            ParsedSlackMessage message = ParsedSlackMessage.read(body(HostileRuns.failed(name, name, name), HERE));
             message.assertWithinLimits();
             assertThat(message.header()).as(character).endsWith("… failed");
             assertThat(message.text()).as(character).endsWith("…");
@@ -321,26 +321,7 @@ class SlackFormatTest {
 
     @Provide
     Arbitrary<String> hostile() {
-        Arbitrary<String> piece = Arbitraries.oneOf(
-                Arbitraries.of(
-                        "<!channel>",
-                        "<@U012AB3CD>",
-                        "<https://evil.example|click>",
-                        "<script>alert(1)</script>",
-                        "&amp;",
-                        "&",
-                        "\u001B[31mred",
-                        "\uD83D\uDE80",
-                        "\uD83D",
-                        "\n",
-                        "*bold*",
-                        "|",
-                        "\u202Eright"),
-                Arbitraries.strings().ofMaxLength(20));
-        Arbitrary<Integer> times = Arbitraries.of(1, 1, 1, 50, 2000);
-        return piece.list()
-                .ofMaxSize(8)
-                .flatMap(list -> times.map(n -> String.join("", list).repeat(n)));
+        return HostileRuns.texts();
     }
 
     @ParameterizedTest
@@ -388,29 +369,6 @@ class SlackFormatTest {
                 SampleEvents.outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, "for a reason");
         K6Run run = new K6Run(1, SampleEvents.banner(), SampleEvents.STARTED, SampleEvents.ENDED, outcome, 99, summary);
         return new TestFinished(SampleEvents.context(Trigger.MANUAL), run, null);
-    }
-
-    private static RunEvent hostile(String name, String reason, String other) {
-        List<Threshold> thresholds = IntStream.range(0, 60)
-                .mapToObj(i -> new Threshold(other, i % 2 == 0 ? other : null, false, other))
-                .toList();
-        K6Summary summary = new K6Summary(
-                Map.of("http_req_duration.p(95)", 1e300, "http_reqs.rate", -5.0),
-                thresholds,
-                new Checks(Long.MAX_VALUE, 0),
-                other);
-        Outcome outcome =
-                SampleEvents.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, reason);
-        K6Run run = new K6Run(
-                1,
-                new Banner(Execution.LOCAL, other, null, null),
-                SampleEvents.STARTED,
-                SampleEvents.ENDED,
-                outcome,
-                -1,
-                summary);
-        Build build = new Build(other, Integer.MAX_VALUE, "https://ci.example.org/job/x%20y/42/", other);
-        return new TestFinished(new TestContext(name, Trigger.MANUAL, other, 0, 0, null, build), run, null);
     }
 
     private static String pretty(NotificationEvent event, Mention mention) {
