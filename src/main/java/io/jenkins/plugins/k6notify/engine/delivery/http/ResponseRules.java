@@ -14,7 +14,13 @@ public interface ResponseRules {
 
     /** Returns the attempt that consists of one request. */
     default Attempt attempt(ExchangeResult result) {
-        return result instanceof Response response ? attempt(response) : ((Unanswered) result).attempt();
+        if (result instanceof Response response) {
+            return attempt(response);
+        }
+        if (result instanceof Unanswered unanswered) {
+            return unanswered.attempt();
+        }
+        throw new IllegalStateException("a result of another kind");
     }
 
     /** Returns the rules for a kind of endpoint. */

@@ -94,8 +94,9 @@ public final class TemplateContext {
             return List.of();
         }
         Integer exitCode = event.run().exitCode();
+        int code = exitCode == null ? event.run().status().code() : exitCode;
         return List.of(Map.of(
-                "code", exitCode == null ? event.run().status().code() : exitCode,
+                "code", code,
                 "created", time(event.run().ended()),
                 "detail", content.reason()));
     }
