@@ -25,6 +25,7 @@ class LinksTest {
             "http",
             "java",
             "js",
+            "jinja",
             "json",
             "mermaid",
             "properties",
