@@ -13,7 +13,6 @@ final class TagLexer {
 
     private final Source source;
     private final String text;
-    private final int start;
     private final String close;
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<Token> brackets = new ArrayDeque<>();
@@ -27,7 +26,6 @@ final class TagLexer {
     TagLexer(Source source, int start, int content) throws TemplateException {
         this.source = source;
         this.text = source.text();
-        this.start = start;
         this.close = text.charAt(start + 1) == '%' ? "%}" : "}}";
         this.at = content;
         tokens.add(new Token(Token.Type.OPEN, text.substring(start, start + 2), null, start));

@@ -59,7 +59,7 @@ public final class PythonText {
         if (value instanceof Double number) {
             return decimal(number);
         }
-        return value == Undefined.UNDEFINED ? "Undefined" : Values.of(value).toString();
+        return value == Undefined.UNDEFINED ? "Undefined" : String.valueOf(Values.of(value));
     }
 
     private static void appendList(BoundedText text, List<?> list) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.k6notify.engine.console.ConsoleTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.http.RetryAfterTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryFileTarget;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryTarget;
+import io.jenkins.plugins.k6notify.engine.template.TemplateTarget;
 import io.jenkins.plugins.k6notify.fuzz.input.EditedJson;
 import io.jenkins.plugins.k6notify.fuzz.input.Recordings;
 import java.io.IOException;
@@ -43,7 +44,8 @@ public final class Fuzzing {
                 new Campaign(ConsoleTarget.class, 5, consoles()),
                 new Campaign(SummaryTarget.class, 3, asTheyAre(Recordings.contents("summary.json"))),
                 new Campaign(DeliveryFileTarget.class, 3, asTheyAre(DeliveryFileTarget.seeds())),
-                new Campaign(RetryAfterTarget.class, 1, RetryAfterTarget.seeds()));
+                new Campaign(RetryAfterTarget.class, 1, RetryAfterTarget.seeds()),
+                new Campaign(TemplateTarget.class, 3, TemplateTarget.seeds()));
     }
 
     private static List<byte[]> consoles() throws IOException {
