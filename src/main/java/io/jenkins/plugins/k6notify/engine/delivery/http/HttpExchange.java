@@ -95,7 +95,7 @@ public record HttpExchange(Supplier<SendingClient> clients, HostLookup lookup, C
             return client.proxy(target.uri()).isPresent()
                     ? Optional.empty()
                     : Optional.of(
-                            Attempt.unanswered(at, 0, new TransportErrors(target, limit).reason(e), Outcome.RETRY));
+                            Attempt.unanswered(at, 0, target.errors(limit).reason(e), Outcome.RETRY));
         }
     }
 
@@ -137,6 +137,6 @@ public record HttpExchange(Supplier<SendingClient> clients, HostLookup lookup, C
                     new Attempt(at, OptionalInt.of(status), millis, reason, Outcome.RETRY, Optional.empty()));
         }
         return new Unanswered(
-                Attempt.unanswered(at, millis, new TransportErrors(target, limit).reason(failure), Outcome.RETRY));
+                Attempt.unanswered(at, millis, target.errors(limit).reason(failure), Outcome.RETRY));
     }
 }

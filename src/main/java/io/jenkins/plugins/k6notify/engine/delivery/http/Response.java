@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.delivery.Redaction;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import java.net.URI;
 import java.net.URISyntaxException;

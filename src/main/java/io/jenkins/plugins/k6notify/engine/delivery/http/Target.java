@@ -1,10 +1,13 @@
 package io.jenkins.plugins.k6notify.engine.delivery.http;
 
+import io.jenkins.plugins.k6notify.engine.delivery.ConnectionErrors;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Redaction;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +53,16 @@ public record Target(
                                 signature.map(Signature::secret).stream(),
                                 authorization.map(Authorization::secret).stream())
                         .toList());
+    }
+
+    /**
+     * Returns the reasons of requests without a response.
+     *
+     * @param limit the time limit of the request
+     */
+    ConnectionErrors errors(Duration limit) {
+        return new ConnectionErrors(
+                uri.getHost(), EndpointUrl.hostAndPort(uri), redaction(), SendingClient.CONNECT_LIMIT, limit);
     }
 
     @Override

@@ -1,7 +1,8 @@
-package io.jenkins.plugins.k6notify.engine.delivery.http;
+package io.jenkins.plugins.k6notify.engine.delivery;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Prepares a foreign text for display: masks the secrets of a target, and removes control characters. */
-final class Redaction {
+/** Prepares a foreign text for display: masks secrets, and removes control characters. */
+public final class Redaction {
 
     private static final String MASK = "****";
 
@@ -36,8 +37,14 @@ final class Redaction {
         this.pattern = Pattern.compile(secrets.isEmpty() ? "(?!)" : alternatives, Pattern.CASE_INSENSITIVE);
     }
 
+    /** Creates a redaction of secrets. */
+    public static Redaction of(Collection<String> secrets) {
+        return new Redaction(
+                secrets.stream().filter(secret -> !secret.isBlank()).collect(Collectors.toSet()));
+    }
+
     /** Creates a redaction of the path and query of a URL, their parts, and other secrets. */
-    static Redaction of(URI uri, List<String> others) {
+    public static Redaction of(URI uri, List<String> others) {
         Set<String> secrets = new LinkedHashSet<>();
         add(secrets, uri.getRawPath(), "/");
         add(secrets, uri.getPath(), "/");
@@ -69,7 +76,7 @@ final class Redaction {
     }
 
     /** Returns the text as one line, without secrets and control characters. */
-    String apply(String text) {
+    public String apply(String text) {
         String masked = mask(text);
         // Masks again, because a removed control character may have split a secret.
         return mask(UNPRINTABLE.matcher(masked).replaceAll(" ").replaceAll(" {2,}", " "))
@@ -77,7 +84,7 @@ final class Redaction {
     }
 
     /** Applies to a text that was cut off, possibly within a secret. */
-    String applyToHead(String head) {
+    public String applyToHead(String head) {
         return apply(head.substring(0, head.length() - cutSecretLength(head)));
     }
 

@@ -1,29 +1,28 @@
-package io.jenkins.plugins.k6notify.engine.delivery.http;
+package io.jenkins.plugins.k6notify.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.delivery.Samples;
-import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
-/** Errors that the receivers of the other tests cannot cause, with exceptions nested as in the client of the JDK. */
-class TransportErrorsTest {
+/** Errors that the receivers of the other tests cannot cause, with exceptions nested as in the HTTP client of the JDK. */
+class ConnectionErrorsTest {
 
-    private static final Target TARGET =
-            Target.unsigned(URI.create("https://h.example" + Samples.SECRET_PATH), AddressPolicy.anywhere(true, ""));
+    private static final URI URL = URI.create("https://h.example" + Samples.SECRET_PATH);
 
     @Test
     void connectTimeoutNamesHostAndLimit() {
@@ -37,6 +36,8 @@ class TransportErrorsTest {
     void responseTimeoutNamesHostAndLimit() {
         Throwable timeout = new TimeoutException();
 
+        assertThat(words(new SocketTimeoutException("Read timed out"), Duration.ofSeconds(2)))
+                .isEqualTo("h.example:443 did not respond within 2 s");
         assertThat(words(timeout, Duration.ofMillis(999))).isEqualTo("h.example:443 did not respond within 999 ms");
         assertThat(words(timeout, Duration.ofMillis(1000))).isEqualTo("h.example:443 did not respond within 1 s");
     }
@@ -107,15 +108,16 @@ class TransportErrorsTest {
 
     @Test
     void missingFailureHasReason() {
-        assertThat(new TransportErrors(TARGET, Duration.ofSeconds(30))
-                        .reason(null)
-                        .words())
+        assertThat(errors(Duration.ofSeconds(30)).reason(null).words())
                 .isEqualTo("the connection to h.example:443 failed: no reason given");
     }
 
     private static String words(Throwable failure, Duration limit) {
-        return new TransportErrors(TARGET, limit)
-                .reason(new ExecutionException(failure))
-                .words();
+        return errors(limit).reason(new ExecutionException(failure)).words();
+    }
+
+    private static ConnectionErrors errors(Duration limit) {
+        return new ConnectionErrors(
+                "h.example", "h.example:443", Redaction.of(URL, List.of()), Duration.ofSeconds(10), limit);
     }
 }

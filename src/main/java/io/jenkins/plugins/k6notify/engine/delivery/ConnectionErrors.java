@@ -1,12 +1,10 @@
-package io.jenkins.plugins.k6notify.engine.delivery.http;
+package io.jenkins.plugins.k6notify.engine.delivery;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.delivery.Reason;
-import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
-import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -20,16 +18,19 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Determines the reason why a request has no response, from the exception.
+ * Determines the reason why an attempt has no answer, from the exception.
  *
- * @param target the target of the request; a reason contains only host and port of its URL
- * @param limit the time limit of the request
+ * @param host the host of the receiver
+ * @param place host and port of the receiver
+ * @param redaction masks secrets in the messages of exceptions
+ * @param connectLimit the time limit of connecting
+ * @param limit the time limit of the attempt
  */
-record TransportErrors(Target target, Duration limit) {
+public record ConnectionErrors(
+        String host, String place, Redaction redaction, Duration connectLimit, Duration limit) {
 
-    Reason reason(@CheckForNull Throwable failure) {
-        String place = EndpointUrl.hostAndPort(target.uri());
-        String host = target.uri().getHost();
+    /** @param failure the exception, possibly nested in others; null if there is none */
+    public Reason reason(@CheckForNull Throwable failure) {
         if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)) {
             return Reason.of(ReasonKind.HOST_NOT_FOUND, host);
         }
@@ -37,7 +38,7 @@ record TransportErrors(Target target, Duration limit) {
             return Reason.of(
                     ReasonKind.NO_CONNECTION_IN_TIME,
                     place,
-                    seconds(Collections.min(List.of(limit, SendingClient.CONNECT_LIMIT))));
+                    seconds(Collections.min(List.of(limit, connectLimit))));
         }
         if (has(failure, ConnectException.class)) {
             return withMessage(ReasonKind.NO_CONNECTION, place, failure, ReasonKind.CONNECTION_REFUSED);
@@ -48,7 +49,7 @@ record TransportErrors(Target target, Duration limit) {
         if (has(failure, SSLException.class)) {
             return withMessage(ReasonKind.NO_SECURE_CONNECTION, place, failure, ReasonKind.TLS_FAILED);
         }
-        if (has(failure, TimeoutException.class)) {
+        if (has(failure, TimeoutException.class) || has(failure, SocketTimeoutException.class)) {
             return Reason.of(ReasonKind.NO_ANSWER_IN_TIME, place, seconds(limit));
         }
         if (has(failure, ProtocolException.class)) {
@@ -82,7 +83,7 @@ record TransportErrors(Target target, Duration limit) {
                 .map(Throwable::getMessage)
                 .filter(message -> message != null && !message.isBlank())
                 .reduce((outer, inner) -> inner)
-                .map(message -> target.redaction().apply(message));
+                .map(message -> redaction.apply(message));
     }
 
     private static Stream<Throwable> causes(@CheckForNull Throwable failure) {

@@ -1,8 +1,7 @@
-package io.jenkins.plugins.k6notify.engine.delivery.http;
+package io.jenkins.plugins.k6notify.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.delivery.Samples;
 import java.net.URI;
 import java.util.List;
 import net.jqwik.api.ForAll;
