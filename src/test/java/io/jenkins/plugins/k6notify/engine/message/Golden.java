@@ -15,9 +15,14 @@ public final class Golden {
 
     private Golden() {}
 
+    /** Returns a file with JSON, with line breaks as in {@link #pretty}. */
     public static String file(String name) {
+        return pretty(text(name));
+    }
+
+    public static String text(String name) {
         try (InputStream in = Golden.class.getResourceAsStream("/golden/" + name)) {
-            return pretty(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
