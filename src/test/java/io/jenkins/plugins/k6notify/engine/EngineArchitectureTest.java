@@ -16,6 +16,9 @@ class EngineArchitectureTest {
 
     private static final String ENGINE = "io.jenkins.plugins.k6notify.engine";
 
+    /** The only package that needs Jakarta Mail. */
+    private static final String MAIL = ENGINE + ".delivery.mail";
+
     /** The packages in the order of the data flow; each may import only those before it. */
     private static final List<String> WAY = List.of(
             "text", "template", "summary", "run", "process", "line", "log", "console", "event", "message", "delivery");
@@ -36,7 +39,7 @@ class EngineArchitectureTest {
     }
 
     @Test
-    void usesOnlyTheJdkAndJackson() {
+    void usesOnlyTheJdkJacksonAndJakartaMail() {
         noClasses()
                 .that()
                 .resideInAPackage(ENGINE + "..")
@@ -47,7 +50,21 @@ class EngineArchitectureTest {
                         "java..",
                         "javax..",
                         "com.fasterxml.jackson..",
+                        "jakarta.mail..",
+                        "org.eclipse.angus.mail..",
                         "edu.umd.cs.findbugs.annotations..")
+                .check(CLASSES);
+    }
+
+    /** In a Jenkins without the Mailer plugin, the classes of Jakarta Mail are missing. */
+    @Test
+    void usesJakartaMailForEmailOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MAIL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(MAIL, "jakarta..", "org.eclipse.angus..")
                 .check(CLASSES);
     }
 

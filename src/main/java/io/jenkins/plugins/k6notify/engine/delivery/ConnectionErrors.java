@@ -35,10 +35,7 @@ public record ConnectionErrors(
             return Reason.of(ReasonKind.HOST_NOT_FOUND, host);
         }
         if (has(failure, HttpConnectTimeoutException.class)) {
-            return Reason.of(
-                    ReasonKind.NO_CONNECTION_IN_TIME,
-                    place,
-                    seconds(Collections.min(List.of(limit, connectLimit))));
+            return notConnectedInTime();
         }
         if (has(failure, ConnectException.class)) {
             return withMessage(ReasonKind.NO_CONNECTION, place, failure, ReasonKind.CONNECTION_REFUSED);
@@ -50,7 +47,7 @@ public record ConnectionErrors(
             return withMessage(ReasonKind.NO_SECURE_CONNECTION, place, failure, ReasonKind.TLS_FAILED);
         }
         if (has(failure, TimeoutException.class) || has(failure, SocketTimeoutException.class)) {
-            return Reason.of(ReasonKind.NO_ANSWER_IN_TIME, place, seconds(limit));
+            return notAnsweredInTime();
         }
         if (has(failure, ProtocolException.class)) {
             return withMessage(ReasonKind.NOT_HTTP, place, failure, ReasonKind.NO_REASON_GIVEN);
@@ -59,6 +56,17 @@ public record ConnectionErrors(
             return Reason.of(ReasonKind.CLOSED_WITHOUT_ANSWER, place);
         }
         return withMessage(ReasonKind.CONNECTION_FAILED, place, failure, ReasonKind.NO_REASON_GIVEN);
+    }
+
+    /** Returns the reason of an attempt for which connecting took too long. */
+    public Reason notConnectedInTime() {
+        return Reason.of(
+                ReasonKind.NO_CONNECTION_IN_TIME, place, seconds(Collections.min(List.of(limit, connectLimit))));
+    }
+
+    /** Returns the reason of an attempt that took too long. */
+    public Reason notAnsweredInTime() {
+        return Reason.of(ReasonKind.NO_ANSWER_IN_TIME, place, seconds(limit));
     }
 
     /** Returns a reason with the message of the JDK; if it has none, with another reason as detail. */

@@ -104,6 +104,19 @@ public enum ReasonKind {
     SLACK_TEMPORARY,
     SLACK_NOT_API,
 
+    // An e-mail; the first argument is the mail server.
+    MAIL_ACCEPTED,
+    MAIL_ACCEPTED_IN_PART,
+    MAIL_DELAYED,
+    MAIL_RECIPIENTS_REFUSED,
+    MAIL_REFUSED,
+    MAIL_LOGIN_REFUSED,
+    MAIL_FAILED,
+    NOT_SMTP,
+    MAIL_UNREADABLE,
+    NO_RECIPIENT,
+    ADDRESS_INVALID,
+
     // A message that the outbox did not accept.
     OUTBOX_UNUSABLE,
     OUTBOX_IN_USE,

@@ -213,7 +213,7 @@ class MailFormatTest {
                 "a&amp;b&lt;c&#39;",
                 "${preview} ${title} ${color}",
                 "{{ test.name }} {% if x %}",
-                "<!-- ",
+                "<!--",
                 "]]>",
                 "$1 \\"
             })
