@@ -10,7 +10,10 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +24,9 @@ import java.util.UUID;
 final class MimeMail extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** The least length of the parts of a long text: 15 characters are 45 bytes at most, and a word has at most 75. */
+    private static final int WORD = 14;
 
     private final String id;
 
@@ -38,7 +44,7 @@ final class MimeMail extends MimeMessage {
         if (target.replyTo().isPresent()) {
             mail.setReplyTo(new InternetAddress[] {target.replyTo().get()});
         }
-        mail.setSubject(content.subject(), UTF_8);
+        mail.setSubject(content.subject());
         mail.setSentDate(Date.from(delivery.created()));
         Optional<UUID> follows = Optional.ofNullable(delivery.message().follows());
         if (follows.isPresent()) {
@@ -68,6 +74,37 @@ final class MimeMail extends MimeMessage {
     private static String host(InternetAddress from) {
         String address = from.getAddress();
         return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** Sets the subject, in which text that looks like an encoded word (RFC 2047) stays text. */
+    @Override
+    public void setSubject(String subject) throws MessagingException {
+        if (subject.contains("=?")) {
+            setHeader("Subject", encoded(subject));
+        } else {
+            setSubject(subject, UTF_8);
+        }
+    }
+
+    private static String encoded(String text) {
+        List<String> words = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            part.appendCodePoint(point);
+            if (part.length() >= WORD) {
+                words.add(word(part));
+            }
+        });
+        if (!part.isEmpty()) {
+            words.add(word(part));
+        }
+        return String.join("\r\n ", words);
+    }
+
+    private static String word(StringBuilder part) {
+        byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+        part.setLength(0);
+        return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.jenkins.plugins.k6notify.engine.delivery.mail;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Redaction;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +22,21 @@ record SmtpReply(int code, String lines) {
     /** The code at the beginning of each line. */
     private static final Pattern CODE = Pattern.compile("(?m)^[0-9]{3}(?:[- ]|$)");
 
+    /** @param lines the lines as Angus Mail reads them, in Latin-1; null for none */
     static SmtpReply of(int code, @CheckForNull String lines) {
-        return new SmtpReply(code, lines == null ? "" : lines);
+        return new SmtpReply(code, lines == null ? "" : decoded(lines));
+    }
+
+    /** Returns the text in UTF-8, if it is valid, which Latin-1 with other than ASCII characters hardly ever is. */
+    private static String decoded(String lines) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(lines.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return lines;
+        }
     }
 
     /** Whether another attempt may succeed. */
