@@ -54,10 +54,14 @@ record SmtpConnection(MailLimits limits) {
         try {
             return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
+            Throwable cause = e.getCause();
+            if (cause instanceof RuntimeException unexpected) {
+                throw unexpected;
+            }
+            if (cause instanceof Error error) {
                 throw error;
             }
-            throw (RuntimeException) e.getCause();
+            throw new IllegalStateException(cause);
         }
     }
 }
