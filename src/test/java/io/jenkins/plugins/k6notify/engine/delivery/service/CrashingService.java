@@ -1,14 +1,23 @@
 package io.jenkins.plugins.k6notify.engine.delivery.service;
 
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint.Kind;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.Transport;
 import io.jenkins.plugins.k6notify.engine.delivery.address.AddressPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
-import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Authorization;
+import io.jenkins.plugins.k6notify.engine.delivery.http.HttpExchange;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
+import io.jenkins.plugins.k6notify.engine.delivery.slack.SlackAppSender;
+import io.jenkins.plugins.k6notify.engine.delivery.slack.SlackAppTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.message.Message;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -26,9 +35,13 @@ import javax.net.ssl.TrustManager;
 
 /**
  * The process that {@link KilledServiceTest} kills. Arguments: outbox, URL of the receiver, number of events to submit,
- * seed of their IDs. Prints {@code handed ID KEY NUMBER} after each submission, and ends when no delivery is waiting.
+ * seed of their IDs, URL of the Web API of Slack. Prints {@code handed ID KEY NUMBER} after each submission to the
+ * receiver, {@code slack NAME} after that of both messages about a run to Slack, and ends when no delivery is waiting.
  */
 final class CrashingService {
+
+    /** The token of {@code FakeSlackApi}, whose class needs libraries that this process does not have. */
+    private static final String SLACK_TOKEN = "xoxb-not-a-token-of-any-workspace";
 
     private CrashingService() {}
 
@@ -40,9 +53,13 @@ final class CrashingService {
 
         SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(withoutCertificates()));
         RetryPolicy soon = new RetryPolicy(Collections.nCopies(1000, Duration.ofMillis(20)), new Random());
-        EndpointResolver resolver = delivery -> Target.unsigned(receiver, AddressPolicy.anywhere(true, ""));
+        AddressPolicy anywhere = AddressPolicy.anywhere(true, "");
+        Target api = Target.unsigned(URI.create(args[4]), anywhere).with(Authorization.of("Authorization", SLACK_TOKEN));
+        HttpExchange http = new HttpExchange(() -> client, Clock.systemUTC());
+        Transport slack = new SlackAppSender(delivery -> new SlackAppTarget(api, "perf"), http);
+        Transport webhook = new HttpSender(delivery -> Target.unsigned(receiver, anywhere), http);
         DeliveryService service = new DeliveryServiceBuilder(
-                        DeliveryStore.open(directory), new HttpSender(resolver, () -> client, Clock.systemUTC()))
+                        DeliveryStore.open(directory), byKind(Map.of(Kind.SLACK_APP, slack, Kind.WEBHOOK, webhook)))
                 .retryPolicy(soon)
                 .start();
         for (int i = 0; i < events; i++) {
@@ -53,11 +70,46 @@ final class CrashingService {
                     key,
                     new Message(id, "test.finished", Map.of("X-LoadImpact-ID", id.toString()), "body of " + id));
             System.out.println("handed " + id + " " + key + " " + i);
+            if (i % 5 == 0) {
+                submitToSlack(service, "run-" + args[3] + "-" + i, ids);
+            }
         }
         while (service.waiting() > 0) {
             LockSupport.parkNanos(1_000_000);
         }
         service.close();
+    }
+
+    /** Each run has a token of its own, so that it does not wait for the pause after the message of another. */
+    private static void submitToSlack(DeliveryService service, String run, Random ids) throws IOException {
+        Endpoint endpoint = new Endpoint(Kind.SLACK_APP, "perf", "token of " + run, null, null);
+        Message started = message(ids, "test.started", "{\"message\":{\"text\":\"started " + run + "\"}}");
+        Message finished = message(
+                ids,
+                "test.finished",
+                "{\"message\":{\"text\":\"finished " + run + "\"},\"reply\":{\"text\":\"reply " + run + "\"}}");
+        service.submit(endpoint, run, started);
+        service.submit(endpoint, run, finished.following(started.id()));
+        System.out.println("slack " + run);
+    }
+
+    private static Message message(Random ids, String event, String body) {
+        Map<String, String> headers = Map.of("Content-Type", "application/json; charset=UTF-8");
+        return new Message(new UUID(ids.nextLong(), ids.nextLong()), event, headers, body);
+    }
+
+    private static Transport byKind(Map<Kind, Transport> transports) {
+        return new Transport() {
+            @Override
+            public Attempt send(Delivery delivery) throws InterruptedException {
+                return send(delivery, null);
+            }
+
+            @Override
+            public Attempt send(Delivery delivery, String receipt) throws InterruptedException {
+                return transports.get(delivery.endpoint().kind()).send(delivery, receipt);
+            }
+        };
     }
 
     /** Loading the certificates of the JDK takes as long as everything else, and the receiver uses plain HTTP. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.k6notify.engine.delivery.slack.FakeSlackApi;
+import io.jenkins.plugins.k6notify.engine.delivery.slack.FakeSlackApi.Shown;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a process that submits and delivers, 200 times at a random point, and starts another one on the same outbox.
- * Verifies that submitted messages arrive in order, and that repetitions have the same ID.
+ * Verifies that submitted messages arrive in order, that repetitions have the same ID, and that each run has its
+ * message and reply in Slack, where a kill can leave a second one.
  */
 class KilledServiceTest {
 
@@ -89,8 +93,10 @@ class KilledServiceTest {
     private final List<Handed> handed = new CopyOnWriteArrayList<>();
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final Map<String, KillPoint> killPoints = new ConcurrentHashMap<>();
-    private final AtomicInteger killed = new AtomicInteger();
+    private final List<String> runsForSlack = new CopyOnWriteArrayList<>();
+    private final Set<String> killedRounds = ConcurrentHashMap.newKeySet();
     private HttpServer receiver;
+    private FakeSlackApi slack;
     private String classPath;
 
     @BeforeEach
@@ -99,6 +105,13 @@ class KilledServiceTest {
         receiver.setExecutor(Executors.newCachedThreadPool());
         receiver.createContext("/", this::receive);
         receiver.start();
+        slack = new FakeSlackApi();
+        // The child may be killed between the effect of a call and its answer.
+        slack.onCall(path -> killPoints.get(round(path)).request());
+    }
+
+    private static String round(String path) {
+        return path.substring(0, path.indexOf('/', 1));
     }
 
     /** Java starts faster with a class data archive, which can be made of jars only. */
@@ -122,6 +135,7 @@ class KilledServiceTest {
     @AfterEach
     void stopReceiver() {
         receiver.stop(0);
+        slack.close();
         ((ExecutorService) receiver.getExecutor()).shutdownNow();
     }
 
@@ -151,7 +165,7 @@ class KilledServiceTest {
             threads.shutdownNow();
         }
 
-        assertThat(killed.get()).as("rounds that ended by the kill").isGreaterThan(ROUNDS / 2);
+        assertThat(killedRounds.size()).as("rounds that ended by the kill").isGreaterThan(ROUNDS / 2);
         assertThat(handed).hasSizeGreaterThan(ROUNDS);
         List<String> ids = arrivals.stream().map(Arrival::id).distinct().toList();
         assertThat(ids).containsAll(handed.stream().map(Handed::id).toList());
@@ -160,6 +174,37 @@ class KilledServiceTest {
         assertThat(keys.values())
                 .allSatisfy(key -> assertThat(key.stream().map(sent -> ids.indexOf(sent.id())))
                         .isSorted());
+        checkSlack();
+    }
+
+    /** Each submitted run has a message with its end and a reply; other messages are from a call that was repeated. */
+    private void checkSlack() {
+        List<Shown> messages = slack.messages();
+        Map<String, Shown> ended = messages.stream()
+                .filter(message -> message.text().startsWith("finished "))
+                .collect(Collectors.toMap(
+                        message -> message.text().substring("finished ".length()),
+                        message -> message,
+                        (earlier, later) -> later));
+        assertThat(runsForSlack).hasSizeGreaterThan(ROUNDS / 2);
+        assertThat(ended).containsKeys(runsForSlack.toArray(String[]::new));
+        assertThat(ended.values()).allSatisfy(message -> assertThat(slack.replies(message))
+                .isNotEmpty()
+                .allMatch(reply -> reply.text().equals(message.text().replace("finished ", "reply "))));
+
+        Map<String, List<String>> roundsOfPosts = slack.calls().stream()
+                .filter(call -> call.method().equals("chat.postMessage"))
+                .collect(Collectors.groupingBy(
+                        call -> call.arguments().path("text").asText(),
+                        Collectors.mapping(call -> round(call.path()), Collectors.toList())));
+        int repeated = 0;
+        for (List<String> rounds : roundsOfPosts.values()) {
+            assertThat(rounds).doesNotHaveDuplicates();
+            assertThat(killedRounds).containsAll(rounds.subList(0, rounds.size() - 1));
+            repeated += rounds.size() - 1;
+        }
+        System.out.println("Slack: " + killedRounds.size() + " kills, " + runsForSlack.size() + " runs, "
+                + roundsOfPosts.size() + " messages and replies, " + repeated + " of them posted again after a kill");
     }
 
     /** Consecutive rounds on one outbox, the last of them without a kill. */
@@ -191,7 +236,8 @@ class KilledServiceTest {
                         directory.resolve("outbox" + row).toString(),
                         "http://127.0.0.1:" + receiver.getAddress().getPort() + path,
                         Integer.toString(events),
-                        Long.toString(seed))
+                        Long.toString(seed),
+                        slack.uri(path + "/api/").toString())
                 .redirectErrorStream(true)
                 .start();
         if (killPoint != null) {
@@ -203,6 +249,8 @@ class KilledServiceTest {
                 if (words[0].equals("handed") && words.length == 4) {
                     handed.add(new Handed(words[1], words[2], Integer.parseInt(words[3])));
                     point.line();
+                } else if (words[0].equals("slack") && words.length == 2) {
+                    runsForSlack.add(words[1]);
                 }
             }
         } finally {
@@ -210,7 +258,7 @@ class KilledServiceTest {
         }
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         if (child.exitValue() != 0) {
-            killed.incrementAndGet();
+            killedRounds.add(path);
         }
         return child.exitValue();
     }
