@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Serves the page and its assets, stored as resources next to this class. */
+/** Serves the page and its assets, among them the modules that draw messages, stored as resources next to this class. */
 final class PageHandler implements HttpHandler {
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(
@@ -18,8 +18,8 @@ final class PageHandler implements HttpHandler {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
 
-    /** A plain file name, which cannot leave the folder. */
-    private static final Pattern ASSET = Pattern.compile("/assets/([a-z0-9-]+\\.(css|js|svg))");
+    /** A plain file name in one of the two folders, which it cannot leave. */
+    private static final Pattern ASSET = Pattern.compile("/assets/((?:messages/)?[a-z0-9-]+\\.(css|js|svg))");
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {

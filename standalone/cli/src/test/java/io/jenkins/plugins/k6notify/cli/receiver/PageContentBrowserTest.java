@@ -39,7 +39,7 @@ class PageContentBrowserTest extends PageBrowserTestCase {
 
         assertThat(browser.one(".slack").getText())
                 .contains("Build perf/*x* #43 of _a_ :fire: <!here> &lt;b>an evil link")
-                .contains("“rich_text_quote” is not drawn here: see the JSON.");
+                .contains("Not drawn: rich_text_future");
         WebElement paragraph = browser.one(".slack-text:has(> div > a[href='https://ci.example.com/job/perf/43/'])");
         assertThat(paragraph.getText()).startsWith("Build perf/*x* #43");
         assertThat(browser.all(".slack-text strong"))
@@ -68,7 +68,7 @@ class PageContentBrowserTest extends PageBrowserTestCase {
         assertThat(browser.all(".slack")).isEmpty();
         assertThat(browser.one(".json").getText()).contains("\"type\": \"header\"");
 
-        browser.one("[data-view=slack]").click();
+        browser.one("[data-view=message]").click();
         assertThat(browser.one(".slack").isDisplayed()).isTrue();
     }
 

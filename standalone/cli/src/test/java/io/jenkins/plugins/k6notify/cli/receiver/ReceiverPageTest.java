@@ -43,8 +43,9 @@ class ReceiverPageTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
-                .hasValue("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-                        + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                .hasValue(
+                        "default-src 'none'; script-src 'self'; style-src 'self';"
+                                + " connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     }
@@ -64,6 +65,8 @@ class ReceiverPageTest {
     @ValueSource(
             strings = {
                 "/assets/none.js",
+                "/assets/messages/none.js",
+                "/assets/messages/../../ReceiverServer.class",
                 "/assets/../ReceiverServer.class",
                 "/assets/%2e%2e/ReceiverServer.class",
                 "/api/"
@@ -95,6 +98,8 @@ class ReceiverPageTest {
     @Test
     void refusesPostToPage() throws Exception {
         assertThat(client.post(receiver.uri(), "{}").statusCode()).isEqualTo(405);
+        assertThat(client.post(receiver.uri().resolve("api/requests"), "{}").statusCode())
+                .isEqualTo(405);
         assertThat(client.get(receiver.webhookUri()).statusCode()).isEqualTo(405);
         assertThat(receiver.requests()).isEmpty();
     }
@@ -103,9 +108,7 @@ class ReceiverPageTest {
     void returnsRequestsAsJson() throws Exception {
         client.post(receiver.webhookUri(), "{\"event\":\"test.started\"}", "X-LoadImpact-ID", "id-1");
 
-        JsonNode request = new ObjectMapper()
-                .readTree(client.get(receiver.uri().resolve("api/requests")).body())
-                .path(0);
+        JsonNode request = requests().path(0);
 
         assertThat(request.path("number").asInt()).isEqualTo(1);
         assertThat(request.path("event").asText()).isEqualTo("test.started");
@@ -122,6 +125,11 @@ class ReceiverPageTest {
         client.send("DELETE", receiver.uri().resolve("api/requests"), "");
 
         assertThat(receiver.requests()).isEmpty();
+    }
+
+    private JsonNode requests() throws Exception {
+        return new ObjectMapper()
+                .readTree(client.get(receiver.uri().resolve("api/requests")).body());
     }
 
     /**

@@ -1,4 +1,4 @@
-import { plural } from './format.js';
+import { plural } from './messages/format.js';
 import { outcomeOf } from './outcome.js';
 import { titleOf } from './title.js';
 

@@ -1,5 +1,5 @@
-import { el } from './dom.js';
 import { icon } from './icons.js';
+import { el } from './messages/dom.js';
 import { outcomeOf } from './outcome.js';
 
 const SIGNATURES = {

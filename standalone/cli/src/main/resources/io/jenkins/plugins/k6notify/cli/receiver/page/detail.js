@@ -1,8 +1,9 @@
 import { attemptBadge, answerBadge, outcomeBadge, signatureBadge } from './badge.js';
 import { bodySection } from './body.js';
-import { el } from './dom.js';
-import { clockTime, fullTime, plural } from './format.js';
+import { clockTime, fullTime } from './format.js';
 import { icon } from './icons.js';
+import { el } from './messages/dom.js';
+import { plural } from './messages/format.js';
 import { address } from './route.js';
 import { eventName, titleOf } from './title.js';
 

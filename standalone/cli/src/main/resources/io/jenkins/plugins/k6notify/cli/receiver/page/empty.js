@@ -1,5 +1,5 @@
 import { copyButton } from './copy.js';
-import { el } from './dom.js';
+import { el } from './messages/dom.js';
 
 /** What to do while nothing has arrived: where to post to. */
 export function emptyState() {

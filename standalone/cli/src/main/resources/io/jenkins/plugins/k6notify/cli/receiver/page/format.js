@@ -1,19 +1,15 @@
+import { plural } from './messages/format.js';
+
 const CLOCK = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
 });
-const MINUTES = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
 const FULL = new Intl.DateTimeFormat(undefined, {
   day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
 });
 
 export const clockTime = (iso) => CLOCK.format(new Date(iso));
 
-/** As Slack writes it beside a name. */
-export const slackTime = (iso) => MINUTES.format(new Date(iso));
-
 export const fullTime = (iso) => FULL.format(new Date(iso));
-
-export const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 export function size(text) {
   const bytes = new TextEncoder().encode(text).length;

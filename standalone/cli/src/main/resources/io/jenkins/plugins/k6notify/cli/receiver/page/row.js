@@ -1,7 +1,7 @@
 import { answerBadge, attemptBadge, outcomeBadge, signatureBadge } from './badge.js';
-import { el } from './dom.js';
 import { clockTime, fullTime } from './format.js';
 import { icon } from './icons.js';
+import { el } from './messages/dom.js';
 import { outcomeOf } from './outcome.js';
 import { address } from './route.js';
 import { eventName, titleOf } from './title.js';

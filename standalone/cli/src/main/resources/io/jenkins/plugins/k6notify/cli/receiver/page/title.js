@@ -1,5 +1,5 @@
-import { el } from './dom.js';
-import { plainText } from './mrkdwn.js';
+import { el } from './messages/dom.js';
+import { plainText } from './messages/mrkdwn.js';
 
 const MAX_CHARACTERS = 200;
 

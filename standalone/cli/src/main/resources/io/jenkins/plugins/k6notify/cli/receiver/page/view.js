@@ -1,5 +1,5 @@
 import { attemptChain, detail } from './detail.js';
-import { plural } from './format.js';
+import { plural } from './messages/format.js';
 import * as route from './route.js';
 
 const byId = (id) => document.getElementById(id);

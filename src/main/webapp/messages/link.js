@@ -8,7 +8,7 @@ export function outsideLink(url, content, className = '') {
   return el('a', { href: url, target: '_blank', rel: 'noopener noreferrer', className }, content);
 }
 
-function isWeb(url) {
+export function isWeb(url) {
   try {
     return ['http:', 'https:'].includes(new URL(url).protocol);
   } catch {

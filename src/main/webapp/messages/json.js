@@ -1,10 +1,11 @@
 import { el } from './dom.js';
 import { plural } from './format.js';
 
-/** Beyond these a tree of nodes makes the browser crawl, and helps nobody. */
+/** A larger tree of nodes would block the browser. */
 const MAX_CHARACTERS = 200_000;
+const MAX_TOKENS = 30_000;
 const MAX_DEPTH = 60;
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[[\]{}:,]/g;
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null|[[\]{}:,]/g;
 const CLOSING = { '{': '}', '[': ']' };
 
 /**
@@ -13,7 +14,7 @@ const CLOSING = { '{': '}', '[': ']' };
  */
 export function jsonTree(text) {
   const tokens = isJson(text) && text.length <= MAX_CHARACTERS ? text.match(TOKEN) : null;
-  if (!tokens || depthOf(tokens) > MAX_DEPTH) {
+  if (!tokens || tokens.length > MAX_TOKENS || depthOf(tokens) > MAX_DEPTH) {
     return null;
   }
   return el('div', { className: 'json' }, value({ tokens, at: 0 }, null, ''));
