@@ -1,10 +1,12 @@
 import { el } from './dom.js';
+import { mail } from './mail.js';
 import { readMessage } from './reader.js';
 import { slackMessage } from './slack.js';
 import { source } from './source.js';
+import { teamsMessage } from './teams.js';
 
-/** Draws a message of each kind; each takes the parsed body and the time of the message. */
-const DRAWERS = { slack: slackMessage };
+/** Draws a message of each kind; each of them takes the parsed body and the time of the message. */
+const DRAWERS = { slack: slackMessage, teams: teamsMessage, mail };
 
 /** Whether messages of a kind have a view of their own, besides the view of their body as JSON. */
 export const isDrawn = (kind) => Object.hasOwn(DRAWERS, kind);
@@ -14,7 +16,7 @@ export const isDrawn = (kind) => Object.hasOwn(DRAWERS, kind);
  * are shown as JSON or as text. The body is untrusted: it never becomes markup of the page, and a large body is drawn in
  * part, with a note. It needs the style sheets of this folder.
  *
- * @param {string} kind "slack" or "webhook"
+ * @param {string} kind "slack", "teams", "mail" or "webhook"
  * @param {string} body the body as sent
  * @param {{time?: Date}} [options] the time that is shown; now, if absent
  * @returns {HTMLElement}

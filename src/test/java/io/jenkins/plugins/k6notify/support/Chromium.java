@@ -134,6 +134,26 @@ public final class Chromium implements AutoCloseable {
         focused().sendKeys(keys);
     }
 
+    /** Returns the text of the document in a frame. */
+    public String textOfFrame(String selector) {
+        driver.switchTo().frame(one(selector));
+        try {
+            return driver.findElement(By.tagName("body")).getText();
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
+    /** Returns a computed CSS property of an element in a frame. */
+    public String frameStyle(String frame, String selector, String property) {
+        driver.switchTo().frame(one(frame));
+        try {
+            return one(selector).getCssValue(property);
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
     public WebElement focused() {
         return driver.switchTo().activeElement();
     }

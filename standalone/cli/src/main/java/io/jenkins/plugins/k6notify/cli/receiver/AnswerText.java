@@ -23,7 +23,8 @@ final class AnswerText {
         HttpReply reply =
                 switch (kind) {
                     case SLACK -> HttpReply.text(status, SLACK_WORDS.getOrDefault(status, scripted));
-                    case WEBHOOK -> status == 200 ? HttpReply.json("{}") : HttpReply.text(status, scripted);
+                    case SLACK_APP, TEAMS, MAIL, WEBHOOK ->
+                        status == 200 ? HttpReply.json("{}") : HttpReply.text(status, scripted);
                 };
         return status == 429 || status == 503 ? reply.with("Retry-After", "1") : reply;
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param number number of the request, from 1, in the order in which bodies were complete
  * @param time time at which the body was complete
  * @param request request as received
- * @param kind Slack message or webhook
+ * @param kind kind of message, which determines the answer
  * @param event {@code test.started} or another event name of the sender; empty if absent, as in Slack messages
  * @param delivery id shared by all attempts of a delivery: the id header of the contract or, if absent, a digest of
  *     path and body

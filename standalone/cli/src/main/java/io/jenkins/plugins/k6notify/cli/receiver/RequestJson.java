@@ -37,7 +37,7 @@ final class RequestJson {
                         header -> headers.addObject().put("name", header.name()).put("value", header.value()));
         node.put("body", request.body())
                 .put("truncated", request.truncated())
-                .put("kind", word(received.kind()))
+                .put("kind", received.kind().word())
                 .put("event", received.event())
                 .put("delivery", received.delivery())
                 .put("attempt", received.attempt())

@@ -29,7 +29,7 @@ final class Router implements HttpHandler {
         String method = exchange.getRequestMethod();
         if (path.equals("/events")) {
             own(exchange, method.equals("GET"), events);
-        } else if (path.startsWith("/api/")) {
+        } else if (path.startsWith("/api/") && !isSlackMethod(method, path)) {
             own(exchange, READ.contains(method) || method.equals("DELETE"), api);
         } else if (path.equals("/") || path.startsWith("/assets/")) {
             own(exchange, READ.contains(method), page);
@@ -40,6 +40,11 @@ final class Router implements HttpHandler {
                     .with("Allow", "POST, PUT")
                     .sendTo(exchange);
         }
+    }
+
+    /** Returns whether the request is for Slack's Web API, whose methods share a folder with the requests of the page. */
+    private static boolean isSlackMethod(String method, String path) {
+        return POST.contains(method) && !path.startsWith("/api/requests");
     }
 
     private static void own(HttpExchange exchange, boolean allowed, HttpHandler handler) throws IOException {

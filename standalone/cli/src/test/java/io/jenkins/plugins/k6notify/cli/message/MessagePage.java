@@ -22,7 +22,7 @@ final class MessagePage implements AutoCloseable {
 
     private static final String HTML = "<!DOCTYPE html><html lang='en'><head><title>Messages</title>"
             + "<link rel='icon' href='data:,'><meta name='color-scheme' content='light dark'>"
-            + Stream.of("message", "slack", "json", "switch")
+            + Stream.of("message", "slack", "teams", "mail", "json", "switch")
                     .map("<link rel='stylesheet' href='/messages/%s.css'>"::formatted)
                     .collect(Collectors.joining())
             + "</head>"

@@ -65,12 +65,14 @@ class PageAccessBrowserTest extends PageBrowserTestCase {
         client.post(receiver.webhookUri(), "x".repeat(3_000));
         postWebhook("1");
         postWebhook("1");
+        postMail();
+        postTeams();
         postSlack();
-        awaitRows(4);
+        awaitRows(6);
         assertFits();
         assertThat(browser.barriers()).isEmpty();
 
-        for (int row = 3; row > 0; row--) {
+        for (int row = 5; row > 0; row--) {
             browser.run("document.querySelectorAll('.row')[" + row + "].click()");
             eventually().until(() -> browser.one("#detail-title").isDisplayed());
             assertFits();

@@ -87,6 +87,14 @@ abstract class PageBrowserTestCase {
         client.post(receiver.slackUri(), resource("slack-finished.json"));
     }
 
+    void postTeams() throws Exception {
+        client.post(receiver.uri().resolve("teams"), resource("teams-finished.json"));
+    }
+
+    void postMail() throws Exception {
+        client.post(receiver.uri().resolve("mail"), resource("mail-finished.json"));
+    }
+
     static void awaitRows(int count) {
         eventually()
                 .until(() -> browser.all(".row").size() == count

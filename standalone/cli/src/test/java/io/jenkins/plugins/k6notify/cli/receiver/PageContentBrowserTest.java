@@ -73,6 +73,47 @@ class PageContentBrowserTest extends PageBrowserTestCase {
     }
 
     @Test
+    void drawsTeamsMessageLikeTeams() throws Exception {
+        open();
+        postTeams();
+        awaitRows(1);
+
+        assertThat(browser.one(".row").getText()).contains("checkout.js failed", "Teams message");
+        assertThat(browser.one("#detail-title").getText()).isEqualTo("checkout.js failed");
+        assertThat(browser.one(".teams-card").getText()).contains("612.3 ms", "Finished, failed", "Open build");
+        browser.one("[data-view=json]").click();
+        assertThat(browser.one(".json").getText()).contains("\"AdaptiveCard\"");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void drawsMailWithItsStyles() throws Exception {
+        open();
+        postMail();
+        awaitRows(1);
+
+        assertThat(browser.one(".row").getText()).contains("checkout.js failed", "Mail");
+        assertThat(browser.one(".mail-head").getText()).contains("ada@example.com, perf@example.com");
+        assertThat(browser.textOfFrame(".mail-frame"))
+                .isEqualTo("checkout.js failed\nThresholds crossed in perf/checkout #42");
+        assertThat(browser.frameStyle(".mail-frame", "h1", "color")).isEqualTo("rgba(176, 25, 47, 1)");
+        assertThat(browser.frameStyle(".mail-frame", "p", "margin-top")).isEqualTo("0px");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void drawsMessageOfSlackAppWithItsChannel() throws Exception {
+        open();
+        client.post(
+                receiver.uri().resolve("api/chat.postMessage"),
+                "{\"channel\":\"perf\",\"text\":\"checkout.js passed\"}");
+        awaitRows(1);
+
+        assertThat(browser.one("#detail-title").getText()).isEqualTo("checkout.js passed");
+        assertThat(browser.one(".slack").getText()).contains("to #perf", "checkout.js passed");
+    }
+
+    @Test
     void runsNoScriptOfRequests() throws Exception {
         String hostile = "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script>";
         open();

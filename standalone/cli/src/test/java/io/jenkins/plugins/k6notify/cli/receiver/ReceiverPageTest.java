@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page over HTTP; the tests based on {@link PageBrowserTestCase} use a browser. */
@@ -44,7 +45,7 @@ class ReceiverPageTest {
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValue(
-                        "default-src 'none'; script-src 'self'; style-src 'self';"
+                        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                                 + " connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -116,6 +117,33 @@ class ReceiverPageTest {
         assertThat(request.path("signature").asText()).isEqualTo("none");
         assertThat(request.path("answer").path("words").asText()).isEqualTo("answered 200");
         assertThat(request.path("headers").path(0).path("name").asText()).isEqualTo("X-LoadImpact-ID");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api/chat.postMessage, slack-app",
+        "services/T0/B0/x, slack",
+        "workflows/1/triggers/manual/paths/invoke, teams",
+        "teams, teams",
+        "mail, mail",
+        "webhook, webhook"
+    })
+    void kindIsRecognizedByPath(String path, String kind) throws Exception {
+        client.post(receiver.uri().resolve(path), "{}");
+
+        assertThat(requests().path(0).path("kind").asText()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"AdaptiveCard\"}",
+                "{\"type\":\"message\",\"attachments\":[{\"content\":{\"type\":\"AdaptiveCard\"}}]}"
+            })
+    void adaptiveCardIsRecognizedAsTeams(String body) throws Exception {
+        client.post(receiver.webhookUri(), body);
+
+        assertThat(requests().path(0).path("kind").asText()).isEqualTo("teams");
     }
 
     @Test

@@ -3,15 +3,16 @@ import { size } from './format.js';
 import { el } from './messages/dom.js';
 import { drawMessage, isDrawn } from './messages/message.js';
 import { viewSwitch } from './messages/switch.js';
+import { messageKind } from './outcome.js';
 
-const VIEWS = { slack: 'Slack' };
+const VIEWS = { slack: 'Slack', teams: 'Teams', mail: 'Mail' };
 
 /** Remembered from one request to the next, as one who wants to see JSON wants to go on seeing it. */
 let preferred = 'message';
 
 /** The body of a request: a message drawn or as JSON, anything else as JSON or as the text it is. */
 export function bodySection(request) {
-  const { kind } = request;
+  const kind = messageKind(request);
   const hasViews = isDrawn(kind) && Object.keys(request.payload).length > 0;
   const content = el('div', { className: 'body-content' });
   const draw = (view) => content.replaceChildren(

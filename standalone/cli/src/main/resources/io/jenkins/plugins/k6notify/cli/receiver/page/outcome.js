@@ -13,13 +13,19 @@ const FAILED = { tone: 'fail', icon: 'cross', words: 'Failed' };
 /** Of a sender that says the status only, as k6 Cloud did: passed or failed is not known. */
 const FINISHED = { tone: 'neutral', icon: 'check', words: 'Finished' };
 const TEST_HOOK = { tone: 'hook', icon: 'bell', words: 'Test hook' };
-const SLACK = { tone: 'hook', icon: 'chat', words: 'Slack message' };
+/** Messages for people, by their kind: they say nothing about a run that a program can read. */
+const MESSAGES = {
+  slack: { tone: 'hook', icon: 'chat', words: 'Slack message' },
+  teams: { tone: 'hook', icon: 'chat', words: 'Teams message' },
+  mail: { tone: 'hook', icon: 'mail', words: 'Mail' },
+};
 const OTHER = { tone: 'neutral', icon: 'hook', words: 'Webhook' };
 
 /** What a request says about a run: a tone for the colour, an icon and words that say the same without it. */
 export function outcomeOf(request) {
-  if (request.kind === 'slack') {
-    return SLACK;
+  const message = MESSAGES[messageKind(request)];
+  if (message) {
+    return message;
   }
   const { status, result } = request.payload;
   switch (request.event) {
@@ -33,3 +39,6 @@ export function outcomeOf(request) {
       return OTHER;
   }
 }
+
+/** The kind of message that a request is: "slack-app" is Slack too. */
+export const messageKind = ({ kind }) => (kind === 'slack-app' ? 'slack' : kind);

@@ -1,11 +1,14 @@
 import { el } from './messages/dom.js';
 import { plainText } from './messages/mrkdwn.js';
+import { teamsTitle } from './messages/teams.js';
+import { messageKind } from './outcome.js';
 
 const MAX_CHARACTERS = 200;
+const TITLES = { slack: slackTitle, teams: teamsTitle, mail: ({ subject }) => subject, webhook: ({ name }) => name };
 
-/** What to call a request: the name of the test; for Slack, the header or first words of the message. */
+/** What to call a request: the name of the test; for a message, its subject, its header or its first words. */
 export function titleOf(request) {
-  const title = request.kind === 'slack' ? slackTitle(request.payload) : request.payload.name;
+  const title = TITLES[messageKind(request)](request.payload);
   return String(title || request.event || request.path).slice(0, MAX_CHARACTERS);
 }
 
