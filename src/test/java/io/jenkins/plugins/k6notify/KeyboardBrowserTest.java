@@ -103,7 +103,7 @@ class KeyboardBrowserTest extends BrowserTestCase {
         open("manage/configure");
         walkTo("Test hook");
         browser.press(Keys.ENTER);
-        awaitText("#k6-notify-settings + .jenkins-section .validation-error-area", "Delivered: ");
+        awaitText("#k6-notify-settings + .jenkins-section .k6-notify-answer", "Delivered: ");
         assertThat(browser.focused().getAccessibleName()).isEqualTo("Test hook");
         assertThat(receiver.count() - before).isEqualTo(1);
     }

@@ -152,8 +152,9 @@ class WebMethodsTest {
 
     /** The parameters of all methods. The value is invalid for each of the checks. */
     private static final String PARAMETERS =
-            "value=../-1/&credentialsId=the-url&signingCredentialsId=&otherNames=../-1/"
-                    + "&allowHttp=true&k6CloudHeaders=false&slackCredentialsId=own-url&webhookCredentialsId=own-url"
+            "value=../-1/&credentialsId=the-url&signingCredentialsId=&otherNames=../-1/&allowHttp=true"
+                    + "&fields=%7B%22credentialsId%22:%22the-url%22,%22allowHttp%22:true%7D"
+                    + "&slackCredentialsId=own-url&webhookCredentialsId=own-url"
                     + "&message=00000000-0000-0001-0000-000000000002&channel=&since=2026-01-01T00:00:00Z&place=";
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -13,15 +13,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Descriptor of a kind of channel. Its {@code config.jelly} can include the views {@code identity} and {@code events}
- * of this class, and end with an {@code f:validateButton} for a method that calls {@link #test}.
+ * Descriptor of a kind of channel. Its {@code config.jelly} has the fields of the kind, and includes the views
+ * {@code identity}, {@code events} and {@code actions} of this class.
  */
 public abstract class ChannelDescriptor extends Descriptor<Channel> {
 
@@ -79,16 +81,33 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
     }
 
     /**
-     * Sends the test message once and waits for the response. The channel may be unsaved.
+     * Sends the test message of the channel in the form once and waits for the response. The channel may be unsaved.
      *
      * @throws org.springframework.security.access.AccessDeniedException if the user is not an administrator
      */
-    protected final FormValidation test(Channel channel) throws InterruptedException {
+    @POST
+    @Restricted(NoExternalUse.class)
+    public final FormValidation doTestHook(StaplerRequest2 req) throws FormException, InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return test(channel(req));
+    }
+
+    /** Creates the channel from the JSON in the parameter {@code fields}, in the same way as when the form is saved. */
+    private Channel channel(StaplerRequest2 req) throws FormException {
+        return newInstance(req, JSONObject.fromObject(req.getParameter("fields")));
+    }
+
+    /** Sends the test message once and waits for the response. */
+    final FormValidation test(Channel channel) throws InterruptedException {
         if (channel.getCredentialsId().isEmpty()) {
             return FormValidation.error(Messages.Validation_NoCredential());
         }
-        TestHook.Result result = channel.test();
+        TestHook.Result result;
+        try {
+            result = channel.test();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
         if (!result.delivered()) {
             return FormValidation.error(Messages.TestHook_Failed(result.text()));
         }

@@ -53,19 +53,22 @@ public final class SlackChannel extends Channel {
     @NonNull
     @Override
     public MessageFormat format() {
-        return new SlackFormat(PluginVersion.current(), mention == null ? null : new Mention(mention));
+        return new SlackFormat(PluginVersion.current(), validMention());
     }
 
     @Override
     public void check() {
         super.check();
-        if (mention != null) {
-            try {
-                new Mention(mention);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        Messages.Channel_Wrong(getName(), Messages.SlackChannel_NoMention()), e);
-            }
+        validMention();
+    }
+
+    /** @throws IllegalArgumentException if Slack does not know the mention; the message is for the administrator */
+    @CheckForNull
+    private Mention validMention() {
+        try {
+            return mention == null ? null : new Mention(mention);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Messages.Channel_Wrong(getName(), Messages.SlackChannel_NoMention()), e);
         }
     }
 
@@ -93,15 +96,6 @@ public final class SlackChannel extends Channel {
             } catch (IllegalArgumentException e) {
                 return FormValidation.error(Sentence.of(Messages.SlackChannel_NoMention()));
             }
-        }
-
-        @POST
-        public FormValidation doTestHook(@QueryParameter String credentialsId, @QueryParameter boolean allowHttp)
-                throws InterruptedException {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            SlackChannel channel = new SlackChannel("", credentialsId);
-            channel.setAllowHttp(allowHttp);
-            return test(channel);
         }
 
         @Override

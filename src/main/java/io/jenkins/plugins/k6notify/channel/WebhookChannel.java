@@ -83,20 +83,5 @@ public final class WebhookChannel extends Channel {
                     ? FormValidation.ok()
                     : CredentialsCheck.ofSigningSecret(id);
         }
-
-        @POST
-        public FormValidation doTestHook(
-                @QueryParameter String credentialsId,
-                @QueryParameter String signingCredentialsId,
-                @QueryParameter boolean k6CloudHeaders,
-                @QueryParameter boolean allowHttp)
-                throws InterruptedException {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            WebhookChannel channel = new WebhookChannel("", credentialsId);
-            channel.setSigningCredentialsId(signingCredentialsId);
-            channel.setK6CloudHeaders(k6CloudHeaders);
-            channel.setAllowHttp(allowHttp);
-            return test(channel);
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.ChannelRequests;
 import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import io.jenkins.plugins.k6notify.support.jenkins.teamchat.TeamChatChannel;
@@ -106,10 +107,9 @@ public class ChannelOfAnotherPluginTest {
         try (Receiver receiver = Receiver.answering(200, "ok")) {
             Credentials.system("chat-url", receiver.url("/hook"));
             K6NotifyConfiguration.get().setChannels(List.of(channel()));
-            TeamChatChannel.DescriptorImpl descriptor =
-                    r.jenkins.getDescriptorByType(TeamChatChannel.DescriptorImpl.class);
-            assertThat(descriptor.doTestHook("chat-url", true, "load tests").getMessage())
-                    .startsWith("Delivered: the receiver returned HTTP 200: ok");
+            String answer = ChannelRequests.post(r, TeamChatChannel.DescriptorImpl.class, "testHook", """
+                    {"credentialsId": "chat-url", "allowHttp": true, "room": "load tests"}""");
+            assertThat(answer).contains("Delivered: the receiver returned HTTP 200: ok");
             assertThat(receiver.take().body()).isEqualTo("{\"room\":\"load tests\",\"text\":\"This is a test.\"}");
 
             Channel channel = K6NotifyConfiguration.get().channel("chat").orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.FormValidation;
 import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.ChannelRequests;
 import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver.Received;
@@ -29,7 +30,9 @@ class TestHookTest {
     }
 
     private FormValidation slack(String id, boolean allowHttp) throws Exception {
-        return r.jenkins.getDescriptorByType(SlackChannel.DescriptorImpl.class).doTestHook(id, allowHttp);
+        SlackChannel channel = new SlackChannel("", id);
+        channel.setAllowHttp(allowHttp);
+        return channel.getDescriptor().test(channel);
     }
 
     @Test
@@ -105,14 +108,14 @@ class TestHookTest {
     }
 
     @Test
-    void webhookIsSigned() throws Exception {
+    void unsavedWebhookIsSentAsInForm() throws Exception {
         try (Receiver receiver = Receiver.answering(204, "")) {
             Credentials.system("url", receiver.url(PATH));
             Credentials.system("key", "whsec_c2VjcmV0a2V5c2VjcmV0a2V5");
-            FormValidation answer = r.jenkins
-                    .getDescriptorByType(WebhookChannel.DescriptorImpl.class)
-                    .doTestHook("url", "key", true, true);
-            assertThat(answer.getMessage()).startsWith("Delivered: ");
+            String answer = ChannelRequests.post(r, WebhookChannel.DescriptorImpl.class, "testHook", """
+                    {"name": "", "otherNames": "perf", "credentialsId": "url", "signingCredentialsId": "key",
+                     "k6CloudHeaders": true, "allowHttp": true, "enabled": false, "notifyOn": ["", "failed"]}""");
+            assertThat(answer).contains("Delivered: ").doesNotContain("SECRETPATH");
             Received request = receiver.take();
             assertThat(request.body()).isEqualTo("{\"event\":\"test.notification_channel\"}");
             assertThat(request.header("X-loadimpact-event")).isEqualTo("test.notification_channel");
@@ -121,6 +124,17 @@ class TestHookTest {
             assertThat(request.header("User-agent"))
                     .startsWith("LoadImpactWebHook/")
                     .endsWith(" (k6-notify)");
+        }
+    }
+
+    @Test
+    void invalidMentionIsReported() throws Exception {
+        try (Receiver receiver = Receiver.answering(200, "ok")) {
+            Credentials.system("url", receiver.url(PATH));
+            String answer = ChannelRequests.post(r, SlackChannel.DescriptorImpl.class, "testHook", """
+                    {"credentialsId": "url", "allowHttp": true, "mention": "@<here>"}""");
+            assertThat(answer).contains("not a mention Slack knows");
+            assertThat(receiver.count()).isZero();
         }
     }
 

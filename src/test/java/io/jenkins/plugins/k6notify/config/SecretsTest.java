@@ -68,7 +68,7 @@ class SecretsTest {
             assertIdsOnly(page.getWebResponse().getContentAsString());
             wc.waitForBackgroundJavaScript(10_000);
             for (HtmlElement button :
-                    page.<HtmlElement>getByXPath("//button[@data-validate-button-method='testHook']")) {
+                    page.<HtmlElement>getByXPath("//button[contains(@class,'k6-notify-test-hook')]")) {
                 button.click();
             }
             wc.waitForBackgroundJavaScript(60_000);

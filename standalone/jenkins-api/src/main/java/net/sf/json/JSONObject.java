@@ -5,6 +5,10 @@ import io.jenkins.plugins.k6notify.standin.StandIn;
 public final class JSONObject {
     private JSONObject() {}
 
+    public static JSONObject fromObject(Object object) {
+        return StandIn.needsJenkins();
+    }
+
     public JSONObject discard(String key) {
         return StandIn.needsJenkins();
     }

@@ -2,16 +2,12 @@ package io.jenkins.plugins.k6notify.support.jenkins.teamchat;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.ChannelDescriptor;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** A kind of channel from another plugin: a chat whose webhooks accept one line of text for a room. */
 public final class TeamChatChannel extends Channel {
@@ -55,17 +51,6 @@ public final class TeamChatChannel extends Channel {
         @Override
         public String getDisplayName() {
             return "Team chat";
-        }
-
-        @POST
-        public FormValidation doTestHook(
-                @QueryParameter String credentialsId, @QueryParameter boolean allowHttp, @QueryParameter String room)
-                throws InterruptedException {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            TeamChatChannel channel = new TeamChatChannel("", credentialsId);
-            channel.setAllowHttp(allowHttp);
-            channel.setRoom(room);
-            return test(channel);
         }
     }
 }
