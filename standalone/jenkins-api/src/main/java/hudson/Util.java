@@ -30,6 +30,11 @@ public class Util {
     }
 
     @NonNull
+    public static String xmlEscape(@NonNull String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @NonNull
     public static String[] mapToEnv(@NonNull Map<String, String> m) {
         return StandIn.needsJenkins();
     }

@@ -24,6 +24,7 @@ class PluginArchitectureTest {
             "job",
             "agent",
             "connection",
+            "message",
             "channel",
             "config",
             "delivery",

@@ -124,6 +124,10 @@ class WebMethodsTest {
             Row.admin(WebhookChannel.DescriptorImpl.class, "doFillCredentialsIdItems", Kind.LISTS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckSigningCredentialsId", Kind.CHECKS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doFillSigningCredentialsIdItems", Kind.LISTS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckTemplate", Kind.CHECKS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckAuthorizationCredentialsId", Kind.CHECKS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doFillAuthorizationCredentialsIdItems", Kind.LISTS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckAuthorizationHeader", Kind.CHECKS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doTestHook", Kind.ACTS));
 
     private static final Row RUNS = new Row(

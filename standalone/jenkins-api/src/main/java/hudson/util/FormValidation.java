@@ -19,6 +19,10 @@ public abstract class FormValidation extends IOException {
         return of(Kind.ERROR, message);
     }
 
+    public static FormValidation errorWithMarkup(String message) {
+        return of(Kind.ERROR, message);
+    }
+
     public static FormValidation ok() {
         return ok("");
     }

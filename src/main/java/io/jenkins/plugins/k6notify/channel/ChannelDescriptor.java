@@ -105,7 +105,8 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         TestHook.Result result;
         try {
             result = channel.test();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // The format cannot be created, or has no message for this event.
             return FormValidation.error(e.getMessage());
         }
         if (!result.delivered()) {

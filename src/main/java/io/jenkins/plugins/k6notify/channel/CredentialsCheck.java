@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
+import io.jenkins.plugins.k6notify.engine.delivery.http.Authorization;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.net.URI;
 import java.util.List;
@@ -57,6 +58,20 @@ final class CredentialsCheck {
             Signature.of(text);
             return FormValidation.ok(
                     Signature.isBase64(text) ? Messages.Validation_KeyIsBase64() : Messages.Validation_KeyIsText());
+        } catch (UnusableEndpointException e) {
+            return FormValidation.error(Sentence.of(e.reason()));
+        }
+    }
+
+    /** @param header the header, or {@code body:KEY} for a key of the body */
+    static FormValidation ofAuthorization(String credentialsId, String header) {
+        Optional<Secret> secret = SecretTexts.ofJenkins().find(credentialsId);
+        if (secret.isEmpty()) {
+            return missing(credentialsId);
+        }
+        try {
+            Authorization.of(header, secret.get().getPlainText());
+            return FormValidation.ok();
         } catch (UnusableEndpointException e) {
             return FormValidation.error(Sentence.of(e.reason()));
         }

@@ -5,12 +5,13 @@ import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
+import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
 import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Localized texts for reasons, outcomes and warnings of the engine, in the language of the request, or of Jenkins
+ * Localized texts for reasons, outcomes, warnings and problems of the engine, in the language of the request, or of Jenkins
  * outside of a request. May contain untrusted text: views must escape them.
  */
 @Restricted(NoExternalUse.class)
@@ -41,6 +42,11 @@ public final class Wording {
     public static String of(Outcome outcome) {
         OutcomeReason because = outcome.because();
         return because == null ? outcome.reason() : because.words(LocaleProvider.getLocale());
+    }
+
+    /** @return one line with the position in the template */
+    public static String of(TemplateException e) {
+        return e.words(LocaleProvider.getLocale());
     }
 
     /** @return one line */

@@ -50,7 +50,8 @@ record Recipients(List<Recipient> all, List<String> problems) {
     private static Recipient ofChannel(Channel channel, NotificationSettings settings) {
         return new Recipient(
                 channel.endpoint(),
-                channel.format(),
+                // Not before the message is written: an exception then concerns this recipient only.
+                (id, event) -> channel.format().message(id, event),
                 event -> channel.accepts(event) && settings.notifyOn().accepts(event));
     }
 

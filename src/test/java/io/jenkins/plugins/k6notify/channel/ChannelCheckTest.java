@@ -71,6 +71,43 @@ class ChannelCheckTest {
     }
 
     @Test
+    void refusesTemplateThatDoesNotRenderJson() {
+        WebhookChannel channel = new WebhookChannel("chat", "url");
+        channel.setTemplate("{\"a\": {% if not test.ended %}!{% else %}1{% endif %}}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(channel::check)
+                .withMessageStartingWith("Channel chat: For test.started.manual the template does not render JSON.");
+        channel.setNotifyOn(List.of("failed"));
+        assertThatCode(channel::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void acceptsTemplateWithUnknownNames() {
+        WebhookChannel channel = new WebhookChannel("chat", "url");
+        channel.setTemplate("{\"a\": \"{{ test.nmae }}\"}");
+        assertThatCode(channel::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void blankTemplateIsNone() {
+        WebhookChannel channel = new WebhookChannel("chat", "url");
+        channel.setTemplate(" \n");
+        assertThat(channel.getTemplate()).isNull();
+    }
+
+    @Test
+    void refusesInvalidHeader() {
+        WebhookChannel channel = new WebhookChannel("chat", "url");
+        assertThat(channel.getAuthorizationHeader()).isEqualTo("Authorization");
+        channel.setAuthorizationHeader("body:routing_key");
+        assertThatCode(channel::check).doesNotThrowAnyException();
+        channel.setAuthorizationHeader("X Key");
+        assertThatIllegalArgumentException()
+                .isThrownBy(channel::check)
+                .withMessage("Channel chat: X Key is neither a header nor body: and the name of a key");
+    }
+
+    @Test
     void refusesNamesThatDifferOnlyInCase() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

@@ -72,6 +72,33 @@ class ValidationTest {
     }
 
     @Test
+    void validatesAuthorization() {
+        assertValidation(webhook.doCheckAuthorizationHeader(""), Kind.OK, "");
+        assertValidation(webhook.doCheckAuthorizationHeader("body:routing_key"), Kind.OK, "");
+        assertValidation(webhook.doCheckAuthorizationHeader("<b>:"), Kind.ERROR, "&lt;b&gt;: is neither a header");
+        assertValidation(webhook.doCheckAuthorizationCredentialsId("", ""), Kind.OK, "");
+        assertValidation(webhook.doCheckAuthorizationCredentialsId("text", ""), Kind.OK, "");
+        assertValidation(webhook.doCheckAuthorizationCredentialsId("text", "X Key"), Kind.ERROR, "cannot be sent");
+        assertValidation(
+                webhook.doCheckAuthorizationCredentialsId("gone", ""), Kind.ERROR, "The credential gone does not exist");
+    }
+
+    @Test
+    void validatesTemplate() {
+        assertValidation(webhook.doCheckTemplate(" ", ""), Kind.OK, "");
+        assertValidation(webhook.doCheckTemplate("{\"a\": \"{{ test.name }}\"}", ""), Kind.OK, "");
+        assertValidation(
+                webhook.doCheckTemplate("{{ usr }}1", ""), Kind.WARNING, "Names that have no value and are left empty");
+        assertValidation(webhook.doCheckTemplate("{{ '<b>' }}", ""), Kind.ERROR, "<pre>1: &lt;b&gt;");
+        String running = "{\"a\": {% if not test.ended %}!{% else %}1{% endif %}}";
+        assertValidation(webhook.doCheckTemplate(running, "test.finished.failed"), Kind.OK, "");
+        assertValidation(
+                webhook.doCheckTemplate(running, "test.started.manual test.finished.failed"),
+                Kind.ERROR,
+                "For test.started.manual the template does not render JSON");
+    }
+
+    @Test
     void validatesName() {
         assertValidation(slack.doCheckName(" ", "perf"), Kind.ERROR, "Enter a name");
         assertValidation(

@@ -37,11 +37,17 @@ class ConfigurationAsCodeExportTest {
                         - "test.finished.changed"
                     - webhook:
                         allowHttp: true
+                        authorizationCredentialsId: "hook-token"
+                        authorizationHeader: "X-API-Key"
                         credentialsId: "hook-url"
                         enabled: false
                         k6CloudHeaders: true
                         name: "alerts"
                         signingCredentialsId: "hook-key"
+                        template: |
+                          {
+                            "text": "{{ test.name }}"
+                          }
                     jobCredentials: false
                     organizationId: 7
                     projectId: 42
@@ -60,6 +66,9 @@ class ConfigurationAsCodeExportTest {
         assertThatThrownBy(() -> configure(folder, """
                 [{slack: {name: a, credentialsId: x, mention: everyone}}]"""))
                 .hasStackTraceContaining("Channel a: not a mention Slack knows");
+        assertThatThrownBy(() -> configure(folder, """
+                [{webhook: {name: a, credentialsId: x, template: '{"a": {{ k6.reason }} }'}}]"""))
+                .hasStackTraceContaining("Channel a: For test.started.manual the template does not render JSON");
         assertThatThrownBy(() -> configure(folder, "[{slack: {name: '', credentialsId: x}}]"))
                 .hasStackTraceContaining("Enter a name: jobs refer to the channel by it.");
         assertThat(K6NotifyConfiguration.get().getChannels()).hasSize(2);

@@ -33,6 +33,9 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         WebhookChannel webhook = (WebhookChannel) settings.channel("alerts").orElseThrow();
         assertThat(webhook.getSigningCredentialsId()).isEqualTo("hook-key");
         assertThat(webhook.isK6CloudHeaders()).isTrue();
+        assertThat(webhook.getTemplate()).isEqualTo("{\n  \"text\": \"{{ test.name }}\"\n}\n");
+        assertThat(webhook.getAuthorizationCredentialsId()).isEqualTo("hook-token");
+        assertThat(webhook.getAuthorizationHeader()).isEqualTo("X-API-Key");
         assertThat(webhook.isAllowHttp()).isTrue();
         assertThat(webhook.isEnabled()).isFalse();
         assertThat(webhook.getNotifyOn()).containsExactly("all");

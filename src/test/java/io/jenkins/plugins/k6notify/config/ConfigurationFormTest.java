@@ -38,6 +38,7 @@ class ConfigurationFormTest {
             Credentials.system("slack-url", "https://hooks.slack.com/services/" + SECRET);
             Credentials.system("hook-url", "https://example.com/" + SECRET);
             Credentials.system("hook-key", "whsec_" + "c2VjcmV0a2V5c2VjcmV0a2V5");
+            Credentials.system("hook-token", SECRET);
             K6NotifyConfiguration settings = K6NotifyConfiguration.get();
             settings.setChannels(channels());
             settings.setOrganizationId(7);
@@ -60,6 +61,9 @@ class ConfigurationFormTest {
         WebhookChannel webhook = new WebhookChannel("alerts", "hook-url");
         webhook.setSigningCredentialsId("hook-key");
         webhook.setK6CloudHeaders(true);
+        webhook.setTemplate("\n{\n  \"test\": \"{{ test.name }} <&>\"\n}");
+        webhook.setAuthorizationCredentialsId("hook-token");
+        webhook.setAuthorizationHeader("body:routing_key");
         webhook.setEnabled(false);
         webhook.setAllowHttp(true);
         return List.of(slack, webhook);
