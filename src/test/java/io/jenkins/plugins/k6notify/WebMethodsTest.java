@@ -67,6 +67,8 @@ class WebMethodsTest {
         LISTS,
         /** Performs an action: returns 403. */
         ACTS,
+        /** Answers a question, and sends nothing: returns 403. */
+        ANSWERS,
         /** A button of a page: redirects to the page; 403 for other users. */
         REDIRECTS,
         /** A page, or an object with pages, also for GET: returns 403 or 404. */
@@ -118,6 +120,7 @@ class WebMethodsTest {
             Row.admin(SlackChannel.DescriptorImpl.class, "doCheckCredentialsId", Kind.CHECKS),
             Row.admin(SlackChannel.DescriptorImpl.class, "doFillCredentialsIdItems", Kind.LISTS),
             Row.admin(SlackChannel.DescriptorImpl.class, "doCheckMention", Kind.CHECKS),
+            Row.admin(SlackChannel.DescriptorImpl.class, "doPreview", Kind.ANSWERS),
             Row.admin(SlackChannel.DescriptorImpl.class, "doTestHook", Kind.ACTS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckName", Kind.CHECKS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckCredentialsId", Kind.CHECKS),
@@ -128,6 +131,7 @@ class WebMethodsTest {
             Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckAuthorizationCredentialsId", Kind.CHECKS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doFillAuthorizationCredentialsIdItems", Kind.LISTS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doCheckAuthorizationHeader", Kind.CHECKS),
+            Row.admin(WebhookChannel.DescriptorImpl.class, "doPreview", Kind.ANSWERS),
             Row.admin(WebhookChannel.DescriptorImpl.class, "doTestHook", Kind.ACTS));
 
     private static final Row RUNS = new Row(
@@ -320,13 +324,15 @@ class WebMethodsTest {
             assertThat(answer.body().contains("another")).isNotEqualTo(row.isOfJob());
         } else if (row.kind() == Kind.CHECKS) {
             assertThat(answer.body()).as("%s POST %s", who, row).contains("error");
+        } else if (row.kind() == Kind.ANSWERS) {
+            assertThat(answer.body()).as("%s POST %s", who, row).contains("\"status\":\"ok\"");
         }
     }
 
     private static void assertRefused(HttpResponse<String> answer, Who who, Row row) {
         assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("another", "own-other", "words about");
         boolean seesNoJob = row.isOfJob() && who == Who.OVERALL_READ;
-        boolean forOthers403 = EnumSet.of(Kind.ACTS, Kind.REDIRECTS, Kind.SHOWS).contains(row.kind());
+        boolean forOthers403 = EnumSet.of(Kind.ACTS, Kind.ANSWERS, Kind.REDIRECTS, Kind.SHOWS).contains(row.kind());
         if (who == Who.ANONYMOUS || seesNoJob || forOthers403) {
             assertThat(answer.statusCode()).as("%s POST %s", who, row).isIn(403, 404);
         } else {

@@ -111,6 +111,12 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     @NonNull
     public abstract MessageFormat format();
 
+    /** Returns advice about the messages for their preview, as plain text, such as a name without a value. */
+    @NonNull
+    protected Optional<String> previewAdvice() {
+        return Optional.empty();
+    }
+
     /** Returns the destination of messages, by credential ids. */
     @NonNull
     public final Endpoint endpoint() {

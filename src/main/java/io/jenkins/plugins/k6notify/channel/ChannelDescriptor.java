@@ -7,16 +7,20 @@ import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
+import hudson.util.HttpResponses;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.message.Preview;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
@@ -92,6 +96,21 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         return test(channel(req));
     }
 
+    /** Returns the messages that the channel in the form would send. The channel may be unsaved. */
+    @POST
+    @Restricted(NoExternalUse.class)
+    public final HttpResponse doPreview(StaplerRequest2 req) throws FormException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        Channel channel = channel(req);
+        try {
+            Map<String, Object> preview = Preview.of(channel.kind(), channel.format()).values();
+            channel.previewAdvice().ifPresent(advice -> preview.put("advice", advice));
+            return HttpResponses.okJSON(preview);
+        } catch (IllegalArgumentException e) {
+            return HttpResponses.errorJSON(e.getMessage());
+        }
+    }
+
     /** Creates the channel from the JSON in the parameter {@code fields}, in the same way as when the form is saved. */
     private Channel channel(StaplerRequest2 req) throws FormException {
         return newInstance(req, JSONObject.fromObject(req.getParameter("fields")));
@@ -107,7 +126,7 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
             result = channel.test();
         } catch (IllegalArgumentException | IllegalStateException e) {
             // The format cannot be created, or has no message for this event.
-            return FormValidation.error(e.getMessage());
+            return FormValidation.error(Preview.problem(e));
         }
         if (!result.delivered()) {
             return FormValidation.error(Messages.TestHook_Failed(result.text()));

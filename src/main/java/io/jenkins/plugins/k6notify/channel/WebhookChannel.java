@@ -19,6 +19,7 @@ import io.jenkins.plugins.k6notify.i18n.Wording;
 import io.jenkins.plugins.k6notify.message.PresetChoice;
 import io.jenkins.plugins.k6notify.message.TemplateCheck;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
@@ -126,6 +127,16 @@ public final class WebhookChannel extends Channel {
 
     @NonNull
     @Override
+    protected Optional<String> previewAdvice() {
+        return template == null ? Optional.empty() : check(template).warning();
+    }
+
+    private TemplateCheck check(String source) {
+        return new TemplateCheck(source, EventChoices.read(getNotifyOn()));
+    }
+
+    @NonNull
+    @Override
     protected Target target(@NonNull Connection connection) {
         Target target = super.target(connection);
         return authorizationCredentialsId == null
@@ -140,7 +151,7 @@ public final class WebhookChannel extends Channel {
                 Authorization.isPlace(getAuthorizationHeader()),
                 Messages.Channel_Wrong(getName(), Messages.WebhookChannel_NoHeader(getAuthorizationHeader())));
         if (template != null) {
-            new TemplateCheck(template, EventChoices.read(getNotifyOn())).problem().ifPresent(problem -> {
+            check(template).problem().ifPresent(problem -> {
                 throw new IllegalArgumentException(Messages.Channel_Wrong(getName(), problem));
             });
         }

@@ -14,26 +14,30 @@
     }
   }
 
-  async function fill(template, presets) {
+  /** Resolves if the template may be replaced: it is empty or a preset, or the user agrees. */
+  function mayReplace(template, presets) {
+    const text = template.value.trim();
+    const sources = [...presets.querySelectorAll("option[data-source]")].map((option) => option.dataset.source.trim());
+    return text === "" || sources.includes(text) ? Promise.resolve() : dialog.confirm(presets.dataset.replace);
+  }
+
+  function fill(template, presets) {
     const select = presets.querySelector("select");
-    const option = select.selectedOptions[0];
-    const { source, hint } = option.dataset;
-    const isPreset = [...select.options].some((other) => other.dataset.source?.trim() === template.value.trim());
-    if (source === undefined) {
+    const { source, hint } = select.options[select.selectedIndex].dataset;
+    if (!source) {
       return;
     }
-    if (template.value.trim() !== "" && !isPreset) {
-      try {
-        await dialog.confirm(presets.dataset.replace);
-      } catch {
+    mayReplace(template, presets).then(
+      () => {
+        presets.parentElement.querySelector(".k6-notify-presets__hint").textContent = hint;
+        template.value = source;
+        template.rows = Math.min(source.split("\n").length + 1, 30);
+        template.dispatchEvent(new Event("change"));
+      },
+      () => {
         select.selectedIndex = 0;
-        return;
-      }
-    }
-    presets.parentElement.querySelector(".k6-notify-presets__hint").textContent = hint;
-    template.value = source;
-    template.rows = Math.min(source.split("\n").length + 1, 30);
-    template.dispatchEvent(new Event("change"));
+      },
+    );
   }
 
   // Before the check of the field is set up, so that its first request knows the events too.
