@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 final class ExpressionParser {
 
     /** The maximum depth of an expression, in which each operator of a chain counts. */
-    private static final int MAX_DEPTH = StatementParser.MAX_DEPTH;
+    static final int MAX_DEPTH = 50;
 
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> SUMS = Set.of("+", "-");
@@ -23,7 +23,7 @@ final class ExpressionParser {
     /** @param isLoop whether a name is that of the current loop */
     ExpressionParser(Tokens tokens, Predicate<String> isLoop) {
         this.tokens = tokens;
-        this.operands = new OperandParser(tokens, this, isLoop);
+        this.operands = new OperandParser(tokens, this::parse, isLoop);
     }
 
     /** Parses an expression with an inline {@code if}. */
@@ -63,7 +63,7 @@ final class ExpressionParser {
         return depth++;
     }
 
-    private Expression parseLogic(String operator, Level operand) throws TemplateException {
+    private Expression parseLogic(String operator, Production operand) throws TemplateException {
         int at = tokens.peek().at();
         List<Expression> parts = new ArrayList<>(List.of(operand.parse()));
         while (tokens.acceptWord(operator)) {
@@ -120,7 +120,7 @@ final class ExpressionParser {
         return parseBinary(PRODUCTS, this::parsePower);
     }
 
-    private Expression parseBinary(Set<String> operators, Level operand) throws TemplateException {
+    private Expression parseBinary(Set<String> operators, Production operand) throws TemplateException {
         int start = depth;
         Expression left = operand.parse();
         while (tokens.peek().type() == Type.OPERATOR
@@ -169,10 +169,6 @@ final class ExpressionParser {
             longest = next;
         }
         return longest;
-    }
-
-    private interface Level {
-        Expression parse() throws TemplateException;
     }
 
     private interface Link {

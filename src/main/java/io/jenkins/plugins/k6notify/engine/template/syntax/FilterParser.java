@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 final class FilterParser {
 
     private final Tokens tokens;
-    private final ExpressionParser expressions;
+    private final Production expressions;
 
-    FilterParser(Tokens tokens, ExpressionParser expressions) {
+    FilterParser(Tokens tokens, Production expressions) {
         this.tokens = tokens;
         this.expressions = expressions;
     }

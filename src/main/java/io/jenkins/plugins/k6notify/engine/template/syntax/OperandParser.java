@@ -19,11 +19,11 @@ final class OperandParser {
             Set.of("first", "last", "index", "index0", "revindex", "revindex0", "length");
 
     private final Tokens tokens;
-    private final ExpressionParser expressions;
+    private final Production expressions;
     private final Predicate<String> isLoop;
 
     /** @param isLoop whether a name is that of the current loop */
-    OperandParser(Tokens tokens, ExpressionParser expressions, Predicate<String> isLoop) {
+    OperandParser(Tokens tokens, Production expressions, Predicate<String> isLoop) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.isLoop = isLoop;

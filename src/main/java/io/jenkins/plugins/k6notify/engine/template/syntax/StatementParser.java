@@ -12,11 +12,10 @@ import java.util.Set;
  */
 public final class StatementParser {
 
-    /** The maximum depth of tags, and of an expression. */
-    static final int MAX_DEPTH = 50;
-
     /** The name of the current loop. */
     public static final String LOOP = "loop";
+
+    private static final int MAX_DEPTH = ExpressionParser.MAX_DEPTH;
 
     private static final Set<String> CONSTANTS = Set.of("true", "false", "none", "True", "False", "None");
     private static final Set<String> PARTS = Set.of("elif", "else", "endif", "endfor", "endraw");
