@@ -65,7 +65,7 @@ class TemplatePropertiesTest {
             ".a",
             ".b",
             ".index",
-            "[0]",
+            "[0]|default('')",
             "[",
             "]",
             "(",
@@ -208,8 +208,8 @@ class TemplatePropertiesTest {
                 "|replace('', '\"')",
                 "|join('\"')",
                 "|default('z', true)",
-                "[0]",
-                "[-1]",
+                "[0]|default('')",
+                "[-1]|default('')",
                 " ~ '\\\\u0041'|upper",
                 "|int('\"'|upper)");
     }
