@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.channel;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.security.ACL;
@@ -63,8 +64,18 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
     @Restricted(NoExternalUse.class)
     public final FormValidation doCheckCredentialsId(@QueryParameter String value, @QueryParameter boolean allowHttp) {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                ? CredentialsCheck.ofUrl(Util.fixNull(value).trim(), allowHttp, this::hint)
+                ? checkCredential(Util.fixNull(value).trim(), allowHttp)
                 : FormValidation.ok();
+    }
+
+    /**
+     * Validates the credential of a channel, for an administrator. The default is that it holds a URL.
+     *
+     * @param credentialsId id of the credential; empty if none is chosen
+     */
+    @NonNull
+    protected FormValidation checkCredential(@NonNull String credentialsId, boolean allowHttp) {
+        return CredentialsCheck.ofUrl(credentialsId, allowHttp, this::hint);
     }
 
     /** Secret texts available to channels of an administrator; for other users, only the current value. */
@@ -119,7 +130,10 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
     /** Sends the test message once and waits for the response. */
     final FormValidation test(Channel channel) throws InterruptedException {
         if (channel.getCredentialsId().isEmpty()) {
-            return FormValidation.error(Messages.Validation_NoCredential());
+            FormValidation missing = checkCredential("", channel.isAllowHttp());
+            if (missing.kind == FormValidation.Kind.ERROR) {
+                return missing;
+            }
         }
         TestHook.Result result;
         try {

@@ -63,6 +63,23 @@ final class CredentialsCheck {
         }
     }
 
+    static FormValidation ofBotToken(String credentialsId) {
+        if (credentialsId.isEmpty()) {
+            return FormValidation.error(Messages.Validation_NoToken());
+        }
+        FormValidation sendable = ofAuthorization(credentialsId, Authorization.BEARER_HEADER);
+        return sendable.kind == FormValidation.Kind.OK && !isBotToken(credentialsId)
+                ? FormValidation.warning(Messages.Validation_NoBotToken())
+                : sendable;
+    }
+
+    private static boolean isBotToken(String credentialsId) {
+        return SecretTexts.ofJenkins()
+                .find(credentialsId)
+                .filter(secret -> secret.getPlainText().trim().startsWith("xoxb-"))
+                .isPresent();
+    }
+
     /** @param header the header, or {@code body:KEY} for a key of the body */
     static FormValidation ofAuthorization(String credentialsId, String header) {
         Optional<Secret> secret = SecretTexts.ofJenkins().find(credentialsId);

@@ -13,7 +13,6 @@ import io.jenkins.plugins.k6notify.engine.message.slack.Mention;
 import io.jenkins.plugins.k6notify.engine.message.slack.SlackFormat;
 import java.net.URI;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -53,23 +52,13 @@ public final class SlackChannel extends Channel {
     @NonNull
     @Override
     public MessageFormat format() {
-        return new SlackFormat(PluginVersion.current(), validMention());
+        return new SlackFormat(PluginVersion.current(), SlackMentions.of(mention, getName()));
     }
 
     @Override
     public void check() {
         super.check();
-        validMention();
-    }
-
-    /** @throws IllegalArgumentException if Slack does not know the mention; the message is for the administrator */
-    @CheckForNull
-    private Mention validMention() {
-        try {
-            return mention == null ? null : new Mention(mention);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(Messages.Channel_Wrong(getName(), Messages.SlackChannel_NoMention()), e);
-        }
+        SlackMentions.of(mention, getName());
     }
 
     /** Descriptor of the channel. */
@@ -86,16 +75,7 @@ public final class SlackChannel extends Channel {
 
         @POST
         public FormValidation doCheckMention(@QueryParameter String value) {
-            String mention = Util.fixEmptyAndTrim(value);
-            if (mention == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return FormValidation.ok();
-            }
-            try {
-                new Mention(mention);
-                return FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(Sentence.of(Messages.SlackChannel_NoMention()));
-            }
+            return SlackMentions.check(value);
         }
 
         @Override

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DefaultLocale("en")
 class ChannelCheckTest {
@@ -105,6 +107,37 @@ class ChannelCheckTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(channel::check)
                 .withMessage("Channel chat: X Key is neither a header nor body: and the name of a key");
+    }
+
+    @Test
+    void refusesMentionThatTeamsDoesNotKnow() {
+        TeamsChannel channel = new TeamsChannel("team", "url");
+        channel.setMention(" Ada Lovelace <ada@example.org> ");
+        assertThatCode(channel::check).doesNotThrowAnyException();
+        channel.setMention("@channel");
+        assertThatIllegalArgumentException()
+                .isThrownBy(channel::check)
+                .withMessageStartingWith("Channel team: not a mention for Teams");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#perf", "perf-tests_2", "C012AB3CD", "leistung-prüfung"})
+    void acceptsChannelInSlack(String name) {
+        assertThatCode(new SlackAppChannel("app", "token", name)::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#", "@ada", "load tests", "https://example.slack.com/archives/C012AB3CD"})
+    void refusesChannelThatSlackDoesNotKnow(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(new SlackAppChannel("app", "token", name)::check)
+                .withMessageStartingWith("Channel app: enter the name or ID of a channel in Slack");
+    }
+
+    @Test
+    void slackAppRepliesInThreadByDefault() {
+        assertThat(new SlackAppChannel("app", "token", " #perf ").isThread()).isTrue();
+        assertThat(new SlackAppChannel("app", "token", " #perf ").getChannel()).isEqualTo("#perf");
     }
 
     @Test

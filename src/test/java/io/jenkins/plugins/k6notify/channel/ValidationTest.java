@@ -19,11 +19,15 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ValidationTest {
 
     private SlackChannel.DescriptorImpl slack;
+    private SlackAppChannel.DescriptorImpl slackApp;
+    private TeamsChannel.DescriptorImpl teams;
     private WebhookChannel.DescriptorImpl webhook;
 
     @BeforeEach
     void descriptors(JenkinsRule r) throws Exception {
         slack = r.jenkins.getDescriptorByType(SlackChannel.DescriptorImpl.class);
+        slackApp = r.jenkins.getDescriptorByType(SlackAppChannel.DescriptorImpl.class);
+        teams = r.jenkins.getDescriptorByType(TeamsChannel.DescriptorImpl.class);
         webhook = r.jenkins.getDescriptorByType(WebhookChannel.DescriptorImpl.class);
         Credentials.system("slack", "https://hooks.slack.com/services/T0/B0/SECRET");
         Credentials.system("other", "https://example.com/SECRET");
@@ -114,6 +118,30 @@ class ValidationTest {
         assertValidation(slack.doCheckMention(""), Kind.OK, "");
         assertValidation(slack.doCheckMention("<!here>"), Kind.OK, "");
         assertValidation(slack.doCheckMention("@here"), Kind.ERROR, "Not a mention Slack knows");
+    }
+
+    @Test
+    void validatesTeams() throws Exception {
+        Credentials.system("flow", "https://prod-1.westeurope.logic.azure.com/workflows/SECRET");
+        Credentials.system("connector", "https://example.webhook.office.com/SECRET");
+        assertValidation(teams.doCheckCredentialsId("connector", false), Kind.WARNING, "has retired");
+        assertValidation(
+                teams.doCheckCredentialsId("other", false), Kind.WARNING, "example.com is not a host of workflows");
+        assertValidation(teams.doCheckCredentialsId("", false), Kind.ERROR, "Choose a Secret text");
+        assertValidation(teams.doCheckMention("ada@example.org"), Kind.OK, "");
+        assertValidation(teams.doCheckMention("Ada"), Kind.ERROR, "Not a mention for Teams");
+    }
+
+    @Test
+    void validatesSlackApp() throws Exception {
+        Credentials.system("bot", "xoxb-SECRET");
+        assertValidation(slackApp.doCheckCredentialsId("bot", false), Kind.OK, "");
+        assertValidation(slackApp.doCheckCredentialsId("text", false), Kind.WARNING, "no bot token");
+        assertValidation(slackApp.doCheckCredentialsId("", false), Kind.ERROR, "that holds the bot token");
+        assertValidation(slackApp.doCheckCredentialsId("gone", false), Kind.ERROR, "gone does not exist");
+        assertValidation(slackApp.doCheckChannel("#perf"), Kind.OK, "");
+        assertValidation(slackApp.doCheckChannel("@ada"), Kind.ERROR, "Enter the name or ID of a channel in Slack");
+        assertValidation(slackApp.doCheckMention("@here"), Kind.ERROR, "Not a mention Slack knows");
     }
 
     @Test

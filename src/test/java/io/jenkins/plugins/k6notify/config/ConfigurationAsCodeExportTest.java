@@ -35,6 +35,17 @@ class ConfigurationAsCodeExportTest {
                         notifyOn:
                         - "test.finished.failed"
                         - "test.finished.changed"
+                    - slackApp:
+                        channel: "#perf"
+                        credentialsId: "slack-token"
+                        mention: "<!here>"
+                        name: "app"
+                        thread: false
+                    - teams:
+                        credentialsId: "teams-url"
+                        mention: "Ada <ada@example.org>"
+                        name: "team"
+                        withoutEnvelope: true
                     - webhook:
                         allowHttp: true
                         authorizationCredentialsId: "hook-token"
@@ -71,7 +82,7 @@ class ConfigurationAsCodeExportTest {
                 .hasStackTraceContaining("Channel a: For test.started.manual the template does not render JSON");
         assertThatThrownBy(() -> configure(folder, "[{slack: {name: '', credentialsId: x}}]"))
                 .hasStackTraceContaining("Enter a name: jobs refer to the channel by it.");
-        assertThat(K6NotifyConfiguration.get().getChannels()).hasSize(2);
+        assertThat(K6NotifyConfiguration.get().getChannels()).hasSize(4);
     }
 
     private static void configure(Path folder, String channels) throws Exception {

@@ -3,7 +3,9 @@ package io.jenkins.plugins.k6notify.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
+import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.TeamsChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -30,6 +32,13 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertThat(slack.getNotifyOn()).containsExactly("test.finished.failed", "test.finished.changed");
         assertThat(slack.getMention()).isEqualTo("<!here>");
         assertThat(slack.isEnabled()).isTrue();
+        SlackAppChannel app = (SlackAppChannel) settings.channel("app").orElseThrow();
+        assertThat(app.getChannel()).isEqualTo("#perf");
+        assertThat(app.getMention()).isEqualTo("<!here>");
+        assertThat(app.isThread()).isFalse();
+        TeamsChannel teams = (TeamsChannel) settings.channel("team").orElseThrow();
+        assertThat(teams.getMention()).isEqualTo("Ada <ada@example.org>");
+        assertThat(teams.isWithoutEnvelope()).isTrue();
         WebhookChannel webhook = (WebhookChannel) settings.channel("alerts").orElseThrow();
         assertThat(webhook.getSigningCredentialsId()).isEqualTo("hook-key");
         assertThat(webhook.isK6CloudHeaders()).isTrue();

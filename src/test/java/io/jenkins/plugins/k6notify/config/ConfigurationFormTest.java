@@ -3,7 +3,9 @@ package io.jenkins.plugins.k6notify.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.TeamsChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
@@ -36,6 +38,7 @@ class ConfigurationFormTest {
     void configRoundTripAndRestart() throws Throwable {
         sessions.then(r -> {
             Credentials.system("slack-url", "https://hooks.slack.com/services/" + SECRET);
+            Credentials.system("slack-token", "xoxb-" + SECRET);
             Credentials.system("hook-url", "https://example.com/" + SECRET);
             Credentials.system("hook-key", "whsec_" + "c2VjcmV0a2V5c2VjcmV0a2V5");
             Credentials.system("hook-token", SECRET);
@@ -66,12 +69,18 @@ class ConfigurationFormTest {
         webhook.setAuthorizationHeader("body:routing_key");
         webhook.setEnabled(false);
         webhook.setAllowHttp(true);
-        return List.of(slack, webhook);
+        SlackAppChannel app = new SlackAppChannel("app", "slack-token", "#perf");
+        app.setMention("<!channel>");
+        app.setThread(false);
+        TeamsChannel teams = new TeamsChannel("team", "slack-url");
+        teams.setMention("Ada <ada@example.org>");
+        teams.setWithoutEnvelope(true);
+        return List.of(slack, app, teams, webhook);
     }
 
     private static void assertAsConfigured(JenkinsRule r) throws Exception {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
-        assertThat(settings.getChannels()).hasSize(2);
+        assertThat(settings.getChannels()).hasSize(4);
         r.assertEqualDataBoundBeans(channels(), settings.getChannels());
         assertThat(settings.getOrganizationId()).isEqualTo(7);
         assertThat(settings.getProjectId()).isEqualTo(42);

@@ -2,8 +2,11 @@ package io.jenkins.plugins.k6notify.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.ProxyConfiguration;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.TeamsChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
@@ -29,6 +32,8 @@ class SecretsTest {
     private static final String KEY =
             "whsec_" + Base64.getEncoder().encodeToString("a key of 24 bytes or so".getBytes(StandardCharsets.UTF_8));
 
+    private static final String TOKEN = "xoxb-T0TOKEN";
+
     private JenkinsRule r;
 
     @BeforeEach
@@ -39,11 +44,20 @@ class SecretsTest {
         Credentials.system("hook-key", KEY);
         WebhookChannel webhook = new WebhookChannel("alerts", "hook-url");
         webhook.setSigningCredentialsId("hook-key");
-        K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel("perf", "slack-url"), webhook));
+        Credentials.system("hook-token", TOKEN);
+        webhook.setAuthorizationCredentialsId("hook-token");
+        K6NotifyConfiguration.get()
+                .setChannels(List.of(
+                        new SlackChannel("perf", "slack-url"),
+                        new SlackAppChannel("app", "hook-token", "#perf"),
+                        new TeamsChannel("team", "hook-url"),
+                        webhook));
     }
 
     private static void assertIdsOnly(String text) {
-        assertThat(text).contains("slack-url", "hook-url", "hook-key").doesNotContain(PATH, KEY, KEY.substring(6));
+        assertThat(text)
+                .contains("slack-url", "hook-url", "hook-key", "hook-token")
+                .doesNotContain(PATH, KEY, KEY.substring(6), TOKEN);
     }
 
     @Test
@@ -58,11 +72,13 @@ class SecretsTest {
         ConfigurationAsCode.get().export(out);
         String code = out.toString(StandardCharsets.UTF_8);
         assertIdsOnly(code.substring(code.indexOf("k6Notify:")));
-        assertThat(code).doesNotContain(PATH, KEY.substring(6));
+        assertThat(code).doesNotContain(PATH, KEY.substring(6), TOKEN);
     }
 
     @Test
     void pageAndItsRequestsHaveNoSecrets() throws Exception {
+        // Nothing listens there: no request leaves this machine.
+        r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", 9));
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = wc.goTo("manage/configure");
             assertIdsOnly(page.getWebResponse().getContentAsString());

@@ -35,9 +35,13 @@ class LabelsTest {
             List.of("config/K6NotifyConfiguration/config"),
             "Channels",
             List.of(
+                    "channel/ChannelDescriptor/name",
                     "channel/ChannelDescriptor/identity",
+                    "channel/ChannelDescriptor/subscription",
                     "channel/ChannelDescriptor/events",
                     "channel/SlackChannel/config",
+                    "channel/SlackAppChannel/config",
+                    "channel/TeamsChannel/config",
                     "channel/WebhookChannel/config"),
             "Fields of steps and of the post-build action",
             List.of(
