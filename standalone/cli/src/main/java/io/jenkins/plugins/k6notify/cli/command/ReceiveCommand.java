@@ -74,7 +74,7 @@ public final class ReceiveCommand implements Callable<Integer> {
      * terminal.
      */
     private static String line(ReceivedRequest request) {
-        String event = request.event().isEmpty() ? request.kind().name().toLowerCase(Locale.ROOT) : request.event();
+        String event = request.event().isEmpty() ? request.kind().word() : request.event();
         return request.time().truncatedTo(ChronoUnit.MILLIS) + "  "
                 + request.request().method() + "  " + event.replaceAll("\\p{Cntrl}", "?")
                 + "  attempt " + request.attempt() + "  signature "

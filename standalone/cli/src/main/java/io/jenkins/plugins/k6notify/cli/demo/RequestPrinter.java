@@ -28,7 +28,7 @@ public final class RequestPrinter {
     }
 
     public synchronized void print(ReceivedRequest request) {
-        String kind = request.kind().name().toLowerCase(Locale.ROOT);
+        String kind = request.kind().word();
         out.println();
         out.println("--- " + request.number() + ": " + kind + ", attempt " + request.attempt() + ", signature "
                 + request.signature().name().toLowerCase(Locale.ROOT) + ", "

@@ -36,8 +36,8 @@ public enum HookKind {
         return slack ? SLACK : WEBHOOK;
     }
 
-    /** Returns the name of the kind in the JSON of a request, such as {@code slack-app}. */
-    String word() {
+    /** Returns the name of the kind in the output and on the page, such as {@code slack-app}. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
