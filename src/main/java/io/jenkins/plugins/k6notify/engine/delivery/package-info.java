@@ -6,6 +6,7 @@
  * service     DeliveryService: submit, redeliver, history, close
  * store       a file for each delivery, waiting or finished
  * dispatch    selects the next delivery, and the time of its next attempt
+ * mail        one attempt over SMTP
  * http        one attempt over HTTP, a Transport; address: the addresses that requests may go to
  * slack       one attempt over the Web API of Slack, a Transport
  * history     the state of all deliveries, for pages

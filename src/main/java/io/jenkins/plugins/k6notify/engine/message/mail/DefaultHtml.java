@@ -4,17 +4,18 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.message.RunContent;
 import io.jenkins.plugins.k6notify.engine.message.Severity;
+import java.util.UUID;
 
 /** The standard HTML of an e-mail. */
 final class DefaultHtml implements MailWriter {
 
     @Override
-    public String write(NotificationEvent event) {
+    public String write(UUID id, NotificationEvent event) {
         return event instanceof RunEvent run ? page(RunContent.of(run)) : testPage();
     }
 
     private static String testPage() {
-        HtmlPage page = new HtmlPage("Test of a channel", DefaultText.TEST, color(Severity.INFO));
+        HtmlPage page = new HtmlPage("Test of a channel", DefaultText.TEST, Severity.INFO.color());
         page.headline("Test of a channel");
         page.paragraph(DefaultText.TEST);
         return page.end();
@@ -23,7 +24,7 @@ final class DefaultHtml implements MailWriter {
     private static String page(RunContent content) {
         String headline = content.headline().name() + " " + content.headline().words();
         MailList crossed = MailList.of(content.crossed(), content.mayLackCrossed());
-        HtmlPage page = new HtmlPage(headline, preview(content), color(content.severity()));
+        HtmlPage page = new HtmlPage(headline, preview(content), content.severity().color());
         page.headline(content.headline().emoji() + " " + headline);
         String user = content.user();
         boolean hasBuild = !content.build().isEmpty();
@@ -44,14 +45,5 @@ final class DefaultHtml implements MailWriter {
     /** Returns what the subject does not have. */
     private static String preview(RunContent content) {
         return content.reason().isEmpty() ? content.words() : content.reason();
-    }
-
-    private static String color(Severity severity) {
-        return switch (severity) {
-            case INFO -> "#7d64ff";
-            case GOOD -> "#2eb67d";
-            case WARNING -> "#ecb22e";
-            case BAD -> "#e01e5a";
-        };
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.message.RunContent;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.UUID;
 
 /** The standard subject of an e-mail: {@code [k6] checkout.js failed (shop/checkout #42)}. */
 final class DefaultSubject implements MailWriter {
@@ -12,7 +13,7 @@ final class DefaultSubject implements MailWriter {
     private static final int MAX_BUILD = 60;
 
     @Override
-    public String write(NotificationEvent event) {
+    public String write(UUID id, NotificationEvent event) {
         if (!(event instanceof RunEvent run)) {
             return "[k6] test of a channel";
         }

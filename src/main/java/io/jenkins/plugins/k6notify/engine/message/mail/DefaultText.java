@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.message.Link;
 import io.jenkins.plugins.k6notify.engine.message.RunContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The standard e-mail in plain text. */
 final class DefaultText implements MailWriter {
@@ -17,7 +18,7 @@ final class DefaultText implements MailWriter {
     private static final String SIGNATURE = "-- \nSent by k6-notify\n";
 
     @Override
-    public String write(NotificationEvent event) {
+    public String write(UUID id, NotificationEvent event) {
         List<String> paragraphs = new ArrayList<>();
         if (event instanceof RunEvent run) {
             write(paragraphs, RunContent.of(run));

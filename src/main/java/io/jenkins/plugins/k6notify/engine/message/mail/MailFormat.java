@@ -49,12 +49,12 @@ public final class MailFormat implements MessageFormat {
 
     @Override
     public Message message(UUID id, NotificationEvent event) {
-        MailContent content = new MailContent(subject(event), html.write(event), text.write(event));
+        MailContent content = new MailContent(subject(id, event), html.write(id, event), text.write(id, event));
         return new Message(id, event.type().id(), Map.of(), content.json());
     }
 
-    private String subject(NotificationEvent event) {
-        String line = RunContent.line(subject.write(event), MAX_SUBJECT);
-        return line.isEmpty() ? RunContent.line(new DefaultSubject().write(event), MAX_SUBJECT) : line;
+    private String subject(UUID id, NotificationEvent event) {
+        String line = RunContent.line(subject.write(id, event), MAX_SUBJECT);
+        return line.isEmpty() ? RunContent.line(new DefaultSubject().write(id, event), MAX_SUBJECT) : line;
     }
 }

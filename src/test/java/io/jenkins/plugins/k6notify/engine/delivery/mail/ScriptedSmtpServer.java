@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server with the replies of a test, which GreenMail cannot give; accepts everything by default. */
 public final class ScriptedSmtpServer implements AutoCloseable {
@@ -48,7 +49,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch reached = new CountDownLatch(1);
-    private final CountDownLatch dropped = new CountDownLatch(1);
+    private final AtomicInteger open = new AtomicInteger();
 
     public ScriptedSmtpServer() throws IOException {
         threads.execute(this::accept);
@@ -98,9 +99,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return reached;
     }
 
-    /** Counted down when a client closed a connection on which it got no reply. */
-    CountDownLatch dropped() {
-        return dropped;
+    /** Returns the number of connections that the client has not closed. */
+    int open() {
+        return open.get();
     }
 
     private void accept() {
@@ -108,6 +109,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             try {
                 Socket connection = server.accept();
                 connections.add(connection);
+                open.incrementAndGet();
                 threads.execute(() -> serve(connection));
             } catch (IOException e) {
                 return;
@@ -141,6 +143,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             // The client closed the connection, or the test has ended.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            open.decrementAndGet();
         }
     }
 
@@ -171,11 +175,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             case CLOSE -> throw new IOException("closed by the test");
             case SILENCE -> {
                 reached.countDown();
-                try {
-                    connection.getInputStream().read();
-                } finally {
-                    dropped.countDown();
-                }
+                connection.getInputStream().read();
             }
             case DRIP -> {
                 reached.countDown();

@@ -114,7 +114,7 @@ class MailFormatTest {
     @Test
     void subjectOfWriterIsOneLineOfBoundedLength() throws Exception {
         MailFormat format = new MailFormat(
-                event -> "load\r\nBcc: all@example.org\u2028 \u202E" + "x".repeat(2000), event -> "<p>own</p>");
+                (id, event) -> "load\r\nBcc: all@example.org\u2028 \u202E" + "x".repeat(2000), (id, event) -> "<p>own</p>");
 
         MailContent mail = mail(format, SampleEvents.worse());
 
@@ -127,7 +127,7 @@ class MailFormatTest {
 
     @Test
     void emptySubjectOfWriterIsReplacedByStandardSubject() throws Exception {
-        MailFormat format = new MailFormat(event -> " \n", MailFormat.standardHtml());
+        MailFormat format = new MailFormat((id, event) -> " \n", MailFormat.standardHtml());
 
         assertThat(mail(format, SampleEvents.worse()).subject())
                 .isEqualTo("[k6] checkout.js failed (perf/checkout #42)");
