@@ -26,8 +26,7 @@ import javax.net.ssl.SSLException;
  * @param connectLimit the time limit of connecting
  * @param limit the time limit of the attempt
  */
-public record ConnectionErrors(
-        String host, String place, Redaction redaction, Duration connectLimit, Duration limit) {
+public record ConnectionErrors(String host, String place, Redaction redaction, Duration connectLimit, Duration limit) {
 
     /** @param failure the exception, possibly nested in others; null if there is none */
     public Reason reason(@CheckForNull Throwable failure) {

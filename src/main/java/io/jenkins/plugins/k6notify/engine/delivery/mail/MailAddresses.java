@@ -73,7 +73,6 @@ public final class MailAddresses {
     }
 
     private static UnusableEndpointException invalid(String text) {
-        return new UnusableEndpointException(
-                Reason.of(ReasonKind.ADDRESS_INVALID, RunContent.line(text, MAX_SHOWN)));
+        return new UnusableEndpointException(Reason.of(ReasonKind.ADDRESS_INVALID, RunContent.line(text, MAX_SHOWN)));
     }
 }

@@ -69,8 +69,7 @@ record SmtpRules(SmtpServer server, Redaction redaction, MailLimits limits) {
         List<String> waiting = addresses(answered.rejected(), reply -> !reply.isPermanent());
         MailReceipt done = before.and(answered.accepted(), refused);
         if (!waiting.isEmpty()) {
-            return new Conclusion(
-                    reason(ReasonKind.MAIL_DELAYED, waiting, answered.rejected()), Outcome.RETRY, done);
+            return new Conclusion(reason(ReasonKind.MAIL_DELAYED, waiting, answered.rejected()), Outcome.RETRY, done);
         }
         if (done.refused().isEmpty()) {
             return new Conclusion(Reason.of(ReasonKind.MAIL_ACCEPTED, server.place()), Outcome.ACCEPTED, done);

@@ -19,13 +19,19 @@ final class SmtpSession {
         // As defaults too, because the given properties may have defaults themselves.
         Properties properties = new Properties(given.getProperties());
         properties.putAll(given.getProperties());
-        properties.setProperty(SMTP + "connectiontimeout", Long.toString(limits.connect().toMillis()));
+        properties.setProperty(
+                SMTP + "connectiontimeout", Long.toString(limits.connect().toMillis()));
         properties.setProperty(SMTP + "timeout", Long.toString(limits.answer().toMillis()));
         // With this, those recipients that the server accepts get the e-mail.
         properties.setProperty(SMTP + "sendpartial", "true");
         // The e-mail is accepted by then.
         properties.setProperty(SMTP + "quitwait", "false");
-        if (Stream.of("socks.host", "socketFactory", "socketFactory.class", "ssl.socketFactory", "ssl.socketFactory.class")
+        if (Stream.of(
+                        "socks.host",
+                        "socketFactory",
+                        "socketFactory.class",
+                        "ssl.socketFactory",
+                        "ssl.socketFactory.class")
                 .allMatch(key -> properties.get(SMTP + key) == null && properties.getProperty(SMTP + key) == null)) {
             properties.put(SMTP + "socketFactory", sockets);
             // Would connect once more, with another socket.

@@ -24,7 +24,8 @@ final class DefaultHtml implements MailWriter {
     private static String page(RunContent content) {
         String headline = content.headline().name() + " " + content.headline().words();
         MailList crossed = MailList.of(content.crossed(), content.mayLackCrossed());
-        HtmlPage page = new HtmlPage(headline, preview(content), content.severity().color());
+        HtmlPage page =
+                new HtmlPage(headline, preview(content), content.severity().color());
         page.headline(content.headline().emoji() + " " + headline);
         String user = content.user();
         boolean hasBuild = !content.build().isEmpty();

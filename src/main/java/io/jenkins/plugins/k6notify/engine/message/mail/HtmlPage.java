@@ -16,13 +16,11 @@ final class HtmlPage {
     /** Longer URLs are not linked. */
     private static final int MAX_URL = 2000;
 
-    private static final String FONT =
-            "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;";
+    private static final String FONT = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;";
     private static final String MONOSPACE = "font-family:Consolas,'SF Mono',Menlo,'DejaVu Sans Mono',monospace;";
     private static final String TABLE = "<table role=\"presentation\" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"";
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -32,8 +30,7 @@ final class HtmlPage {
             <meta name="supported-color-schemes" content="light dark" />
             <title>""";
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             </title>
             <style>
             :root { color-scheme: light dark; supported-color-schemes: light dark; }
@@ -51,8 +48,7 @@ final class HtmlPage {
             <body class="k6-page" style="margin:0;padding:0;background-color:#f2f3f6;">
             <div style="display:none;max-height:0;overflow:hidden;">""";
 
-    private static final String LAYOUT =
-            """
+    private static final String LAYOUT = """
             </div>
             ${table} width="100%" class="k6-page" bgcolor="#f2f3f6" style="background-color:#f2f3f6;">
             <tr><td align="center" style="padding:24px 12px;">
@@ -61,8 +57,7 @@ final class HtmlPage {
             <tr><td style="padding:24px 28px;${font}font-size:15px;line-height:22px;">
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
             </td></tr>
             </table>
             <p class="k6-muted" style="margin:16px 0 0;${font}font-size:12px;line-height:18px;color:#626a78;">Sent by k6-notify</p>

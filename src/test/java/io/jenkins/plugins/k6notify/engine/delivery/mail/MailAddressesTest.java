@@ -32,7 +32,8 @@ class MailAddressesTest {
 
     @Test
     void readsNames() {
-        List<InternetAddress> addresses = MailAddresses.parse("Ada Köln <ada@example.org>, \"Team, Perf\" <p@example.org>");
+        List<InternetAddress> addresses =
+                MailAddresses.parse("Ada Köln <ada@example.org>, \"Team, Perf\" <p@example.org>");
 
         assertThat(addresses)
                 .extracting(InternetAddress::toString)
@@ -62,7 +63,8 @@ class MailAddressesTest {
     void refusesOtherTexts(String text) {
         assertThatThrownBy(() -> MailAddresses.parse(text))
                 .isInstanceOf(UnusableEndpointException.class)
-                .hasMessageEndingWith("is not an e-mail address; use addresses of ASCII characters like perf@example.org");
+                .hasMessageEndingWith(
+                        "is not an e-mail address; use addresses of ASCII characters like perf@example.org");
     }
 
     @Test

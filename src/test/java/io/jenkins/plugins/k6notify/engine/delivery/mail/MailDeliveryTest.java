@@ -49,8 +49,7 @@ class MailDeliveryTest {
     private void start() throws IOException {
         threads = new ManualThreads();
         service = new DeliveryServiceBuilder(
-                        DeliveryStore.open(directory),
-                        new MailSender(MailSamples.to(server.session()), timer.clock()))
+                        DeliveryStore.open(directory), new MailSender(MailSamples.to(server.session()), timer.clock()))
                 .timer(timer)
                 .clock(timer.clock())
                 .threads(threads)

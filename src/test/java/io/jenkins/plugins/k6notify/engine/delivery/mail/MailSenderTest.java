@@ -131,8 +131,7 @@ class MailSenderTest {
         Attempt attempt = send();
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
-        assertThat(attempt.reason().kind())
-                .isIn(ReasonKind.CLOSED_WITHOUT_ANSWER, ReasonKind.CONNECTION_FAILED);
+        assertThat(attempt.reason().kind()).isIn(ReasonKind.CLOSED_WITHOUT_ANSWER, ReasonKind.CONNECTION_FAILED);
     }
 
     @Test
@@ -192,8 +191,8 @@ class MailSenderTest {
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(attempt.text())
-                .isEqualTo("the mail server " + place()
-                        + " refused a@example.org, b@example.org, c@example.org: " + reply);
+                .isEqualTo("the mail server " + place() + " refused a@example.org, b@example.org, c@example.org: "
+                        + reply);
         assertThat(server.commands()).doesNotContain("DATA");
     }
 
@@ -256,8 +255,7 @@ class MailSenderTest {
                 .containsExactly(Outcome.RETRY, Outcome.RETRY, Outcome.ACCEPTED);
         assertThat(server.mails())
                 .extracting(ScriptedSmtpServer.Mail::recipients)
-                .containsExactly(
-                        List.of("a@example.org", "b@example.org"), List.of("c@example.org"));
+                .containsExactly(List.of("a@example.org", "b@example.org"), List.of("c@example.org"));
     }
 
     @Test
@@ -297,13 +295,14 @@ class MailSenderTest {
         assertThat(attempt.text())
                 .isEqualTo("the mail server " + place() + " refused the user or the password: " + reply);
         // More would lock accounts.
-        assertThat(server.commands()).filteredOn(command -> command.startsWith("AUTH")).hasSize(1);
+        assertThat(server.commands())
+                .filteredOn(command -> command.startsWith("AUTH"))
+                .hasSize(1);
     }
 
     @Test
     void repliesThatQuoteThePasswordAreMasked() throws Exception {
-        String plain = Base64.getEncoder()
-                .encodeToString("ada\0ada\0s3cret-pass".getBytes(StandardCharsets.UTF_8));
+        String plain = Base64.getEncoder().encodeToString("ada\0ada\0s3cret-pass".getBytes(StandardCharsets.UTF_8));
         server.reply("EHLO", "250-hello\r\n250 AUTH PLAIN")
                 .reply("AUTH", "535 no ada s3cret-pass in " + plain + "\u0007 \u202Ex");
 
@@ -327,7 +326,8 @@ class MailSenderTest {
 
     @Test
     void cutsLongReplies() {
-        String words = SmtpReply.of(550, "550-" + "x".repeat(100_000) + "\n550 end").words(Redaction.of(List.of("xxxxxxxxxx!")));
+        String words = SmtpReply.of(550, "550-" + "x".repeat(100_000) + "\n550 end")
+                .words(Redaction.of(List.of("xxxxxxxxxx!")));
 
         assertThat(words).startsWith("550 xxxx").endsWith("x…").hasSize(500);
     }

@@ -81,7 +81,9 @@ class MailToGreenMailTest {
         MimeMessage mail = server.getReceivedMessages()[0];
         MailContent content = MailContent.parse(message.body());
         assertThat(mail.getSubject()).isEqualTo(content.subject());
-        assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("=?UTF-8?Q?Jenkins_K=C3=B6ln?= <jenkins@ci.example.org>");
+        assertThat(mail.getFrom())
+                .extracting(Object::toString)
+                .containsExactly("=?UTF-8?Q?Jenkins_K=C3=B6ln?= <jenkins@ci.example.org>");
         assertThat(mail.getRecipients(RecipientType.TO))
                 .extracting(Object::toString)
                 .containsExactly("a@example.org", "b@example.org", "c@example.org");
@@ -139,11 +141,10 @@ class MailToGreenMailTest {
     @Test
     void replyToIsThatOfTarget() throws Exception {
         Session session = start("smtp");
-        MailResolver resolver =
-                delivery -> MailTarget.of(session, "jenkins@ci.example.org", "a@example.org", "Perf <perf@example.org>");
+        MailResolver resolver = delivery ->
+                MailTarget.of(session, "jenkins@ci.example.org", "a@example.org", "Perf <perf@example.org>");
 
-        new MailSender(resolver, Clock.systemUTC())
-                .send(Samples.delivery(MailSamples.ENDPOINT, MailSamples.failed()));
+        new MailSender(resolver, Clock.systemUTC()).send(Samples.delivery(MailSamples.ENDPOINT, MailSamples.failed()));
 
         assertThat(server.getReceivedMessages()[0].getReplyTo())
                 .extracting(Object::toString)
@@ -165,9 +166,7 @@ class MailToGreenMailTest {
         Session session = start("smtp");
         TestContext context = new TestContext(name, Trigger.MANUAL, name, 0, 0, null, null);
         Message message = new MailFormat()
-                .message(
-                        UUID.randomUUID(),
-                        new TestFinished(context, SampleEvents.over(SampleEvents.passed()), null));
+                .message(UUID.randomUUID(), new TestFinished(context, SampleEvents.over(SampleEvents.passed()), null));
 
         send(session, message);
 
@@ -178,10 +177,10 @@ class MailToGreenMailTest {
         assertThat(mail.getSubject()).isEqualTo("[k6] " + line + " passed");
         assertThat(mail.getAllRecipients()).hasSize(3);
         assertThat(header(mail, "Bcc")).isEmpty();
-        assertThat(part(((MimeMultipart) mail.getContent()).getBodyPart(0)))
-                .contains("\nStarted by: " + line + "\n");
+        assertThat(part(((MimeMultipart) mail.getContent()).getBodyPart(0))).contains("\nStarted by: " + line + "\n");
         // RFC 2047, section 2, and RFC 5322, section 2.1.1.
-        assertThat(mail.getHeader("Subject")[0].split("\r\n")).allMatch(each -> each.strip().length() <= 76);
+        assertThat(mail.getHeader("Subject")[0].split("\r\n"))
+                .allMatch(each -> each.strip().length() <= 76);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
         assertThat(bytes.toString(StandardCharsets.US_ASCII).split("\r\n")).allMatch(each -> each.length() <= 998);
@@ -229,16 +228,14 @@ class MailToGreenMailTest {
         Properties properties = properties();
         properties.setProperty("mail.smtp.ssl.enable", "true");
         // As the Mailer plugin sets it.
-        properties.setProperty(
-                "mail.smtp.socketFactory.port", properties.getProperty("mail.smtp.port"));
+        properties.setProperty("mail.smtp.socketFactory.port", properties.getProperty("mail.smtp.port"));
         Attempt untrusted = send(Session.getInstance(properties), MailSamples.failed());
         properties.setProperty("mail.smtp.ssl.trust", "*");
         properties.put("mail.smtp.ssl.checkserveridentity", false);
         Attempt trusted = send(Session.getInstance(properties), MailSamples.failed());
 
         assertThat(untrusted.outcome()).isEqualTo(Outcome.RETRY);
-        assertThat(untrusted.reason().kind())
-                .isIn(ReasonKind.CERTIFICATE_NOT_TRUSTED, ReasonKind.NO_SECURE_CONNECTION);
+        assertThat(untrusted.reason().kind()).isIn(ReasonKind.CERTIFICATE_NOT_TRUSTED, ReasonKind.NO_SECURE_CONNECTION);
         assertThat(trusted.text()).startsWith("accepted by the mail server 127.0.0.1:");
         assertThat(server.getReceivedMessages()).hasSize(3);
     }

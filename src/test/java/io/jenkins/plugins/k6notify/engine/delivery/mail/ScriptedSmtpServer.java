@@ -119,8 +119,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
             List<String> recipients = new ArrayList<>();
             send(connection, next(GREETING, "220 ready"));
             for (String line = in.readLine(); line != null; line = in.readLine()) {

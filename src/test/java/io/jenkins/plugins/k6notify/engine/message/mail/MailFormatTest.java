@@ -114,7 +114,8 @@ class MailFormatTest {
     @Test
     void subjectOfWriterIsOneLineOfBoundedLength() throws Exception {
         MailFormat format = new MailFormat(
-                (id, event) -> "load\r\nBcc: all@example.org\u2028 \u202E" + "x".repeat(2000), (id, event) -> "<p>own</p>");
+                (id, event) -> "load\r\nBcc: all@example.org\u2028 \u202E" + "x".repeat(2000),
+                (id, event) -> "<p>own</p>");
 
         MailContent mail = mail(format, SampleEvents.worse());
 
@@ -153,7 +154,10 @@ class MailFormatTest {
         MailContent mail = mail(crossed(50));
 
         assertThat(mail.text()).doesNotContain("for a reason", "more");
-        assertThat(paragraphs(document(mail))).doesNotContain("for a reason").filteredOn("m0 p(95)<500: 612.3 ms"::equals).hasSize(1);
+        assertThat(paragraphs(document(mail)))
+                .doesNotContain("for a reason")
+                .filteredOn("m0 p(95)<500: 612.3 ms"::equals)
+                .hasSize(1);
     }
 
     @Test
@@ -162,7 +166,8 @@ class MailFormatTest {
 
         assertThat(mail(hostile(name, name, name)).html().getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(200_000);
-        assertThat(mail(hostile("x".repeat(2000), "x".repeat(2000), "x".repeat(2000))).html())
+        assertThat(mail(hostile("x".repeat(2000), "x".repeat(2000), "x".repeat(2000)))
+                        .html())
                 .hasSizeLessThan(102 * 1024);
     }
 
