@@ -39,7 +39,7 @@ public record DeliveryView(
                 ids.names(record.job()) ? XmlText.of(record.channel()) : null,
                 record.job(),
                 record.event(),
-                record.state().name().toLowerCase(Locale.ROOT),
+                record.isAccepted() ? "accepted" : record.state().name().toLowerCase(Locale.ROOT),
                 Objects.toString(record.nextAttempt(), null),
                 record.attempts().stream()
                         .map(attempt -> AttemptView.of(attempt, record, ids))

@@ -25,7 +25,7 @@ public record DeliveryCard(DeliveryRecord record, CredentialIds ids, boolean red
     }
 
     public StateBadge state() {
-        return StateBadge.of(record.state(), !record.attempts().isEmpty());
+        return StateBadge.of(record);
     }
 
     @CheckForNull

@@ -145,7 +145,9 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         if (!result.delivered()) {
             return FormValidation.error(Messages.TestHook_Failed(result.text()));
         }
-        String message = Messages.TestHook_Delivered(result.text());
+        String message = result.accepted()
+                ? Messages.TestHook_Accepted(result.text())
+                : Messages.TestHook_Delivered(result.text());
         return result.warning()
                 .map(warning -> FormValidation.warning(message + "\n" + Sentence.of(warning)))
                 .orElseGet(() -> FormValidation.ok(message));

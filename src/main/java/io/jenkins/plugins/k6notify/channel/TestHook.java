@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.channel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.connection.Connection;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
+import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
@@ -43,16 +44,27 @@ public final class TestHook {
     /**
      * Result of a test.
      *
+     * @param outcome consequence of the attempt, which is not repeated
      * @param reason the response, or the reason for its absence
      * @param took duration; null if the request was not sent
      * @param caution advice after a successful test
      */
     public record Result(
-            boolean delivered,
+            Outcome outcome,
             Reason reason,
             @CheckForNull Duration took,
             Answerer answerer,
             Optional<Reason> caution) {
+
+        /** Whether the receiver has the message. */
+        public boolean delivered() {
+            return outcome == Outcome.DELIVERED || outcome == Outcome.ACCEPTED;
+        }
+
+        /** Whether the receiver accepted the message without reporting whether it was delivered. */
+        public boolean accepted() {
+            return outcome == Outcome.ACCEPTED;
+        }
 
         /** The result in the language of the current user, as plain text without secrets; may have two lines. */
         public String text() {
@@ -84,15 +96,14 @@ public final class TestHook {
             attempt = channel.transport(connection)
                     .send(Delivery.submitted(0, message, endpoint, "", Instant.now()), null);
         } catch (UnusableEndpointException e) {
-            return new Result(false, e.reason(), null, Answerer.RECEIVER, Optional.empty());
+            return new Result(Outcome.FAILED, e.reason(), null, Answerer.RECEIVER, Optional.empty());
         }
-        boolean delivered = attempt.isSuccess();
         return new Result(
-                delivered,
+                attempt.outcome(),
                 attempt.reason(),
                 Duration.ofMillis(attempt.millis()),
                 answerer(attempt),
-                delivered ? channel.caution(connection) : Optional.empty());
+                attempt.isSuccess() ? channel.caution(connection) : Optional.empty());
     }
 
     private static Answerer answerer(Attempt attempt) {

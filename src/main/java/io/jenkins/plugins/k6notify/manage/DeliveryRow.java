@@ -90,7 +90,7 @@ public final class DeliveryRow {
     }
 
     public StateBadge getState() {
-        return StateBadge.of(delivery.state(), !delivery.attempts().isEmpty());
+        return StateBadge.of(delivery);
     }
 
     public boolean isDelivered() {

@@ -65,6 +65,9 @@ public final class TestHookResults {
 
         /** The result in the language of the current user; untrusted text: views must escape it. */
         String text() {
+            if (result.accepted()) {
+                return Messages.TestHookResults_Accepted(result.text());
+            }
             return result.delivered()
                     ? Messages.TestHookResults_Delivered(result.text())
                     : Messages.TestHookResults_NotDelivered(result.text());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.record;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -41,12 +42,14 @@ public record DeliveryRecord(
      * @param status HTTP status code; null without a response
      * @param millis duration
      * @param reason the receiver's response, or the reason why it is missing
+     * @param accepted whether the receiver accepted the message without reporting whether it was delivered
      */
     public record AttemptRecord(
             Instant at,
             @CheckForNull Integer status,
             long millis,
-            @JsonProperty("text") Reason reason) {
+            @JsonProperty("text") Reason reason,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean accepted) {
 
         public AttemptRecord {
             Objects.requireNonNull(reason, "reason");
@@ -54,7 +57,8 @@ public record DeliveryRecord(
 
         public static AttemptRecord of(Attempt attempt) {
             Integer status = attempt.status().isPresent() ? attempt.status().getAsInt() : null;
-            return new AttemptRecord(attempt.at(), status, attempt.millis(), attempt.reason());
+            return new AttemptRecord(
+                    attempt.at(), status, attempt.millis(), attempt.reason(), attempt.isAccepted());
         }
 
         /** The reason in one line of English. */
@@ -72,6 +76,14 @@ public record DeliveryRecord(
     /** Whether the state is final, apart from a redelivery. */
     public boolean isOver() {
         return state != Delivery.State.WAITING;
+    }
+
+    /** Whether the receiver accepted the message without reporting whether it was delivered. */
+    @JsonIgnore
+    public boolean isAccepted() {
+        return state == Delivery.State.DELIVERED
+                && !attempts.isEmpty()
+                && attempts.get(attempts.size() - 1).accepted();
     }
 
     /** Creates the record of a delivery that was submitted and has no attempt yet. */
@@ -103,7 +115,7 @@ public record DeliveryRecord(
 
     /** Returns a record for a message that could not be stored in the outbox. */
     public DeliveryRecord notKept(Instant at, Reason why) {
-        return with(Delivery.State.FAILED, null, List.of(new AttemptRecord(at, null, 0, why)));
+        return with(Delivery.State.FAILED, null, List.of(new AttemptRecord(at, null, 0, why, false)));
     }
 
     private DeliveryRecord with(

@@ -138,8 +138,17 @@ class RunViewTest {
     }
 
     @Test
+    void acceptedDeliveryHasItsOwnState() {
+        AttemptRecord attempt = new AttemptRecord(START, 202, 12, Reason.said("accepted"), true);
+        assertThat(view(record(RUN, delivery(1, 0, false, State.DELIVERED, attempt)), CredentialIds.ALL, false)
+                        .deliveries())
+                .extracting(DeliveryView::state)
+                .containsExactly("accepted");
+    }
+
+    @Test
     void exportsEveryKeyOfADelivery() throws Exception {
-        AttemptRecord attempt = new AttemptRecord(START, 503, 12, Reason.said("later"));
+        AttemptRecord attempt = new AttemptRecord(START, 503, 12, Reason.said("later"), false);
         DeliveryRecord waiting = delivery(1, 2, false, State.WAITING, attempt);
         DeliveryView view = view(record(RUN, waiting), CredentialIds.NONE, false)
                 .deliveries()
@@ -159,7 +168,7 @@ class RunViewTest {
 
     @Test
     void idsOfCredentialsOfTheJobAreHidden() {
-        AttemptRecord attempt = new AttemptRecord(START, null, 3, Reason.of(ReasonKind.NO_CREDENTIAL, "own-url"));
+        AttemptRecord attempt = new AttemptRecord(START, null, 3, Reason.of(ReasonKind.NO_CREDENTIAL, "own-url"), false);
         RunRecord record = record(RUN, delivery(1, 0, true, State.FAILED, attempt));
         DeliveryView hidden =
                 view(record, CredentialIds.NONE, false).deliveries().get(0);

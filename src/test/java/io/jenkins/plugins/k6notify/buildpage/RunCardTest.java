@@ -222,9 +222,9 @@ class RunCardTest {
                 0,
                 false,
                 State.WAITING,
-                new AttemptRecord(START, null, 3, Reason.said("connection refused")),
+                new AttemptRecord(START, null, 3, Reason.said("connection refused"), false),
                 new AttemptRecord(
-                        START.plusSeconds(5), 503, 1_212, Reason.said("the receiver returned HTTP 503: later")));
+                        START.plusSeconds(5), 503, 1_212, Reason.said("the receiver returned HTTP 503: later"), false));
         DeliveryCard card = card(record(1, PASSED, waiting)).deliveries().get(0);
         assertThat(card.state().word()).isEqualTo("Waiting for the next attempt");
         assertThat(card.lastAttempt().text()).isEqualTo("the receiver returned HTTP 503: later");

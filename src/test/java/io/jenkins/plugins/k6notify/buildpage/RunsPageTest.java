@@ -182,7 +182,7 @@ class RunsPageTest {
         RunRecord again = record(
                 1,
                 PASSED,
-                delivery(1, 0, false, State.WAITING, new AttemptRecord(START, 503, 12, Reason.said("later"))));
+                delivery(1, 0, false, State.WAITING, new AttemptRecord(START, 503, 12, Reason.said("later"), false)));
         assertThat(page(List.of(underWay), 1).getPoll()).isEqualTo(3);
         assertThat(page(List.of(again), 1).getPoll()).isEqualTo(10);
         assertThat(RunsPage.overview(List.of(again), context(false), false).getPoll())

@@ -32,6 +32,13 @@ class ChannelRowTest {
         return new ChannelRow(health, PERF, test).getState().word();
     }
 
+    @Test
+    void acceptedTestIsNotCalledDelivered() {
+        TestHookResults.LastTest test = new TestHookResults.LastTest(NOON, HookResults.accepted());
+        assertThat(test.notice("perf")).isEqualTo(new Notice("success", "perf: " + test.text()));
+        assertThat(test.text()).startsWith("Test message accepted: words");
+    }
+
     private static ChannelRow disabled() {
         WebhookChannel off = new WebhookChannel("perf", "url");
         off.setEnabled(false);

@@ -99,7 +99,7 @@ class RunRecordsTest {
     }
 
     private static AttemptRecord attempt(Integer status, String text) {
-        return new AttemptRecord(START.plusSeconds(1), status, 12, Reason.said(text));
+        return new AttemptRecord(START.plusSeconds(1), status, 12, Reason.said(text), false);
     }
 
     @Test
@@ -121,6 +121,28 @@ class RunRecordsTest {
         assertThat(full().withLeftInCloud().leftInCloud())
                 .as("a run that is over stays so")
                 .isFalse();
+    }
+
+    @Test
+    void acceptedAttemptIsStored() throws IOException {
+        DeliveryRecord known = full().deliveries().get(0);
+        assertThat(known.isAccepted()).isFalse();
+        DeliveryRecord accepted = new DeliveryRecord(
+                known.id(),
+                0,
+                "team",
+                false,
+                "test.started",
+                State.DELIVERED,
+                null,
+                List.of(new AttemptRecord(START, 202, 12, Reason.said("later"), true)));
+        new RunRecords(() -> directory).add(ordinal -> full().withDelivery(known::isSameAs, one -> accepted));
+
+        DeliveryRecord read =
+                new RunRecords(() -> directory).all().get(0).deliveries().get(0);
+        assertThat(read).isEqualTo(accepted);
+        assertThat(read.isAccepted()).isTrue();
+        assertThat(directory.resolve(RunRecordsFile.NAME)).content().containsOnlyOnce("accepted");
     }
 
     @Test

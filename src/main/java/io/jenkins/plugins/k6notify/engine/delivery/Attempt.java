@@ -101,6 +101,11 @@ public record Attempt(
         return outcome == Outcome.DELIVERED || outcome == Outcome.ACCEPTED;
     }
 
+    /** Whether the receiver accepted the message without reporting whether it was delivered. */
+    public boolean isAccepted() {
+        return outcome == Outcome.ACCEPTED;
+    }
+
     /** Creates an attempt without a response. */
     public static Attempt unanswered(Instant at, long millis, Reason reason, Outcome outcome) {
         return new Attempt(at, OptionalInt.empty(), millis, reason, outcome, Optional.empty());

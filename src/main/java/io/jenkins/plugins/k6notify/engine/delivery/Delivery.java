@@ -91,6 +91,11 @@ public record Delivery(
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
+    /** Whether it is delivered as far as known: the receiver does not report whether the message arrived. */
+    public boolean isAccepted() {
+        return state == State.DELIVERED && lastAttempt().filter(Attempt::isAccepted).isPresent();
+    }
+
     /** Returns the newest receipt of its attempts. */
     public Optional<String> receipt() {
         return attempts.stream().map(Attempt::receipt).filter(Objects::nonNull).reduce((earlier, later) -> later);

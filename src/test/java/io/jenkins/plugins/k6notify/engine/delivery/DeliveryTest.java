@@ -47,6 +47,17 @@ class DeliveryTest {
     }
 
     @Test
+    void acceptedDeliveryIsKnownByItsLastAttempt() {
+        Delivery waiting = submitted.after(attempt(Outcome.RETRY), MINUTE);
+
+        assertThat(waiting.isAccepted()).isFalse();
+        assertThat(waiting.after(attempt(Outcome.ACCEPTED), MINUTE).isAccepted())
+                .isTrue();
+        assertThat(waiting.after(attempt(Outcome.DELIVERED), MINUTE).isAccepted())
+                .isFalse();
+    }
+
+    @Test
     void nextAttemptIsDueAfterWaitFromEndOfAttempt() {
         Delivery after = submitted.after(attempt(Outcome.RETRY), MINUTE);
 
