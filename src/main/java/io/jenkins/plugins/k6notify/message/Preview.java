@@ -19,7 +19,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * The messages about invented runs and the test message, as a format writes them. The texts are in the language of the
  * current user.
  *
- * @param kind the argument of {@code drawMessage} in {@code messages/message.js}
+ * @param kind the kind of the body, for {@code preview.js}
  * @param messages the messages, in the order in which the form shows them
  */
 @Restricted(NoExternalUse.class)
@@ -57,7 +57,8 @@ public record Preview(String kind, List<Part> messages) {
 
     private static String drawnAs(Endpoint.Kind kind) {
         return switch (kind) {
-            case SLACK, SLACK_APP -> "slack";
+            case SLACK -> "slack";
+            case SLACK_APP -> "slack-app";
             case TEAMS -> "teams";
             case EMAIL -> "mail";
             case WEBHOOK -> "webhook";

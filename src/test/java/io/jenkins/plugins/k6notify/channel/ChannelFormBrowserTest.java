@@ -33,7 +33,7 @@ class ChannelFormBrowserTest extends BrowserTestCase {
     void channels() throws Exception {
         WebhookChannel webhook = new WebhookChannel(HOSTILE, "url");
         webhook.setTemplate("{\"text\": \"{{ test.name }}\"}");
-        K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel("perf", "url"), webhook));
+        K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel("perf", "url"), webhook, new SlackAppChannel("app", "url", "#perf")));
         open("manage/configure");
     }
 
@@ -66,6 +66,17 @@ class ChannelFormBrowserTest extends BrowserTestCase {
         assertThat(channel(1).findElements(By.className("k6-message"))).isEmpty();
         assertAllIsText();
         assertAccessible("#k6-notify-settings + .jenkins-section");
+    }
+
+    @Test
+    void previewOfSlackAppHasReplyOfRunThatFailed() {
+        WebElement app = channel(2);
+        press(app, ".k6-notify-preview");
+        awaitMessages(app, 4);
+        assertThat(app.findElements(By.cssSelector(".k6-message[data-kind=slack]"))).hasSize(5);
+        assertThat(app.findElements(By.className("k6-notify-message")).get(2).getText())
+                .contains("reply in thread");
+        assertThat(errors()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.jenkins.plugins.k6notify.engine.message.webhook.WebhookHeaders;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.DefaultLocale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DefaultLocale("en")
 class PreviewTest {
@@ -29,6 +31,12 @@ class PreviewTest {
             assertThat(part.problem()).isNull();
         });
         assertThat(preview.messages().get(2).body()).contains("p(95)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SLACK, slack", "SLACK_APP, slack-app", "TEAMS, teams", "EMAIL, mail", "WEBHOOK, webhook"})
+    void kindIsThatOfDrawing(Endpoint.Kind kind, String drawn) {
+        assertThat(Preview.of(kind, new SlackFormat("1.0", null)).kind()).isEqualTo(drawn);
     }
 
     @Test
