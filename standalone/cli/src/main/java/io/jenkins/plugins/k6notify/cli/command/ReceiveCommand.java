@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         description = {
             "Receives notifications and shows them on a web page until Ctrl-C.",
             "",
-            "It answers like Slack under /services/... and like a webhook on other paths; --fail makes it answer with errors."
+            "It answers like Slack under /services/... and /api/..., like a workflow of Teams under /workflows/..., like a webhook on other paths, and takes e-mail over SMTP; --fail makes it answer with errors."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -54,9 +54,12 @@ public final class ReceiveCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (ReceiverServer receiver = receiverOptions.start(options)) {
             receiver.onRequest(request -> out.println(line(request)));
-            out.println("Page:     " + receiver.uri());
-            out.println("Slack:    " + receiver.slackUri());
-            out.println("Webhook:  " + receiver.webhookUri());
+            out.println("Page:       " + receiver.uri());
+            out.println("Slack:      " + receiver.slackUri());
+            out.println("Slack API:  " + receiver.slackApiUri());
+            out.println("Teams:      " + receiver.teamsUri());
+            out.println("Webhook:    " + receiver.webhookUri());
+            out.println("Mail:       " + receiver.smtpUri());
             out.println("Stop with Ctrl-C.");
             stopped.await();
             return ExitCode.OK;

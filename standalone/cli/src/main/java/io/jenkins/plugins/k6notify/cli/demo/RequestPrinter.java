@@ -1,8 +1,10 @@
 package io.jenkins.plugins.k6notify.cli.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.cli.receiver.Header;
+import io.jenkins.plugins.k6notify.cli.receiver.HookKind;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
 import java.io.PrintStream;
 import java.util.List;
@@ -18,7 +20,12 @@ public final class RequestPrinter {
             "x-loadimpact-event",
             "webhook-id",
             "webhook-timestamp",
-            "webhook-signature");
+            "webhook-signature",
+            "from",
+            "to",
+            "subject",
+            "message-id",
+            "in-reply-to");
 
     private final ObjectMapper json = new ObjectMapper();
     private final PrintStream out;
@@ -39,7 +46,19 @@ public final class RequestPrinter {
                 out.println(header.name() + ": " + header.value());
             }
         }
-        out.println(pretty(request.request().body()));
+        String body = request.request().body();
+        out.println(request.kind() == HookKind.MAIL ? mail(body) : pretty(body));
+    }
+
+    /** Returns the plain text of an e-mail: its HTML is for the page. */
+    private String mail(String body) {
+        try {
+            JsonNode mail = json.readTree(body);
+            return '\n' + mail.path("text").asText().strip() + "\n\n(and "
+                    + mail.path("html").asText().length() + " characters of HTML)";
+        } catch (JsonProcessingException e) {
+            return body;
+        }
     }
 
     private String pretty(String body) {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** Text of an answer: plain text like that of Slack's incoming webhooks for Slack messages. */
+/** Text of an answer, in the format of the service that a request is for. */
 final class AnswerText {
 
     private static final Map<Integer, String> SLACK_WORDS = Map.of(
@@ -15,17 +17,68 @@ final class AnswerText {
             500, "rollup_error",
             503, "service_unavailable");
 
+    private static final Map<Integer, String> TEAMS_CODES = Map.of(
+            400, "TriggerInputSchemaMismatch",
+            401, "DirectApiAuthorizationRequired",
+            404, "WorkflowNotFound",
+            413, "RequestEntityTooLarge",
+            429, "WorkflowTriggerThrottled");
+
     private AnswerText() {}
 
     static HttpReply reply(Answer answer, HookKind kind) {
         int status = answer.status();
-        String scripted = "scripted answer " + status + " of k6-notify receive";
         HttpReply reply =
                 switch (kind) {
-                    case SLACK -> HttpReply.text(status, SLACK_WORDS.getOrDefault(status, scripted));
-                    case SLACK_APP, TEAMS, MAIL, WEBHOOK ->
-                        status == 200 ? HttpReply.json("{}") : HttpReply.text(status, scripted);
+                    case SLACK ->
+                        HttpReply.text(
+                                status,
+                                answer.error().isEmpty()
+                                        ? SLACK_WORDS.getOrDefault(status, words(answer))
+                                        : answer.error());
+                    case SLACK_APP -> HttpReply.json(status, answer.body());
+                    case TEAMS ->
+                        status == 202 ? HttpReply.text(status, "") : HttpReply.json(status, teamsError(answer));
+                    case MAIL, WEBHOOK ->
+                        status == 200 ? HttpReply.json(status, "{}") : HttpReply.text(status, words(answer));
                 };
         return status == 429 || status == 503 ? reply.with("Retry-After", "1") : reply;
+    }
+
+    /** Returns the text of an answer for which the service has none of its own. */
+    static String words(Answer answer) {
+        return answer.error().isEmpty()
+                ? "scripted answer " + answer.status() + " of k6-notify receive"
+                : answer.error();
+    }
+
+    /** Returns the HTTP status with which an incoming webhook of Slack answers an error. */
+    static int slackStatus(String error) {
+        return SLACK_WORDS.entrySet().stream()
+                .filter(known -> known.getValue().equals(error))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(400);
+    }
+
+    /** Returns the error of Slack's Web API that comes with an HTTP status. */
+    static String slackApiError(int status) {
+        return switch (status) {
+            case 401, 403 -> "invalid_auth";
+            case 404 -> "channel_not_found";
+            case 410 -> "is_archived";
+            case 429 -> "ratelimited";
+            case 503 -> "service_unavailable";
+            default -> status >= 500 ? "internal_error" : "invalid_arguments";
+        };
+    }
+
+    private static String teamsError(Answer answer) {
+        ObjectNode error = JsonNodeFactory.instance.objectNode();
+        String code = answer.error().isEmpty() ? "" : answer.error();
+        error.putObject("error")
+                .put("code", code.isEmpty() ? TEAMS_CODES.getOrDefault(answer.status(), "InternalServerError") : code)
+                .put("message", words(answer));
+        return error.toString();
     }
 }

@@ -12,11 +12,12 @@ import java.util.Optional;
 
 /**
  * Finds the id and event of a request in the notification contract, which has three header names for ids and two for
- * events.
+ * events; e-mails have an id of their own.
  */
 final class Contract {
 
-    private static final List<String> ID_HEADERS = List.of("X-LoadImpact-ID", "X-k6cloud-ID", Signature.ID_HEADER);
+    private static final List<String> ID_HEADERS =
+            List.of("X-LoadImpact-ID", "X-k6cloud-ID", Signature.ID_HEADER, "Message-ID");
     private static final List<String> EVENT_HEADERS = List.of("X-LoadImpact-Event", "X-k6cloud-Event");
 
     private Contract() {}

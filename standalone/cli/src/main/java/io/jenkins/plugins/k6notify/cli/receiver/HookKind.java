@@ -15,7 +15,7 @@ public enum HookKind {
      * Workflow of Teams, recognized by its path ({@code /teams…}, {@code …/workflows/…}) or by its Adaptive Card.
      */
     TEAMS,
-    /** Mail as JSON, recognized by its path ({@code /mail…}). */
+    /** E-mail as JSON, recognized by its path ({@code /mail…}). */
     MAIL,
     /** Generic webhook. */
     WEBHOOK;

@@ -7,7 +7,7 @@ import java.util.List;
  * A request as received. All fields are untrusted.
  *
  * @param remote address and port of the sender
- * @param method {@code POST} or {@code PUT}
+ * @param method {@code POST}, {@code PUT}, or {@code SMTP} for an e-mail
  * @param path path with query string, if present
  * @param headers headers of the notification contract, followed by others sorted by name
  * @param body body decoded as UTF-8, truncated to {@link #MAX_BODY_BYTES}

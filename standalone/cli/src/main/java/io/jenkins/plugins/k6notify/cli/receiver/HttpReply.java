@@ -20,7 +20,11 @@ record HttpReply(int status, Map<String, String> headers, String body) {
     }
 
     static HttpReply json(String json) {
-        return of(200, "application/json; charset=utf-8", json);
+        return json(200, json);
+    }
+
+    static HttpReply json(int status, String json) {
+        return of(status, "application/json; charset=utf-8", json);
     }
 
     static HttpReply of(int status, String contentType, String body) {

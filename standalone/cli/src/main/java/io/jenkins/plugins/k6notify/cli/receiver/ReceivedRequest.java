@@ -14,7 +14,7 @@ import java.time.Instant;
  *     path and body
  * @param attempt number of the attempt, from 1
  * @param signature result of the signature check
- * @param answer scripted answer, recorded before it is sent
+ * @param answer answer, recorded before it is sent
  */
 public record ReceivedRequest(
         long number,

@@ -18,12 +18,18 @@ final class ReceiverThreads implements AutoCloseable {
     private static final int STREAMS = 64;
 
     private final ExecutorService requests = Executors.newFixedThreadPool(REQUESTS, named("request-"));
+    private final ExecutorService mails = Executors.newCachedThreadPool(named("mail-"));
     private final ExecutorService streams =
             new ThreadPoolExecutor(0, STREAMS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("events-"));
 
     /** Executor for short requests: queues those beyond the number of threads. */
     ExecutorService requests() {
         return requests;
+    }
+
+    /** Executor for connections of the mail server, which limits their number. */
+    ExecutorService mails() {
+        return mails;
     }
 
     /** Executor for open streams: rejects those beyond the number of threads. */
@@ -34,6 +40,7 @@ final class ReceiverThreads implements AutoCloseable {
     @Override
     public void close() {
         requests.shutdownNow();
+        mails.shutdownNow();
         streams.shutdownNow();
     }
 

@@ -13,14 +13,16 @@ final class Recorder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AnswerScript script;
+    private final AnswerRules rules;
     private final SignatureCheck signatures;
     private final RequestLog log;
     private final Clock clock;
     private final AttemptCounter attempts = new AttemptCounter();
     private long last;
 
-    Recorder(AnswerScript script, SignatureCheck signatures, RequestLog log, Clock clock) {
+    Recorder(AnswerScript script, AnswerRules rules, SignatureCheck signatures, RequestLog log, Clock clock) {
         this.script = script;
+        this.rules = rules;
         this.signatures = signatures;
         this.log = log;
         this.clock = clock;
@@ -31,17 +33,18 @@ final class Recorder {
         Instant now = clock.instant();
         JsonNode body = parse(request.body());
         String delivery = Contract.delivery(request);
+        HookKind kind = HookKind.of(request.path(), body);
         long number = ++last;
         ReceivedRequest received = new ReceivedRequest(
                 number,
                 now,
                 request,
-                HookKind.of(request.path(), body),
+                kind,
                 Contract.event(request, body),
                 delivery,
                 attempts.count(delivery),
                 signatures.check(request, now),
-                script.answerTo(number));
+                rules.answer(script.answerTo(number), kind, request));
         log.add(received);
         return received;
     }

@@ -46,6 +46,7 @@ final class RequestJson {
         node.putObject("answer")
                 .put("manner", word(answer.manner()))
                 .put("status", answer.status())
+                .put("error", answer.error())
                 .put("words", answer.words());
         return node;
     }

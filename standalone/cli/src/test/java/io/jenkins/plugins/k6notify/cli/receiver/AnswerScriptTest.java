@@ -22,13 +22,35 @@ class AnswerScriptTest {
         assertThat(script.answerTo(Long.MAX_VALUE)).isEqualTo(Answer.OK);
     }
 
+    @Test
+    void answersWithErrorOfSlack() {
+        AnswerScript script = AnswerScript.parse("channel_not_found,is_archived");
+
+        assertThat(script.answers())
+                .extracting(Answer::words)
+                .containsExactly("answered channel_not_found", "answered is_archived");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"foo", "399", "600", "5030", "-503", "50३"})
+    @ValueSource(
+            strings = {
+                "foo",
+                "_x",
+                "a__b",
+                "channel_not_found!",
+                "Channel_Not_Found",
+                "399",
+                "600",
+                "5030",
+                "-503",
+                "50३"
+            })
     void refusesUnknownAnswer(String word) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AnswerScript.parse("503," + word))
                 .withMessage("unknown answer '" + word
-                        + "' in --fail: use HTTP statuses 400 to 599, 'drop', 'slow' or 'ok'");
+                        + "' in --fail: use HTTP statuses 400 to 599, errors of Slack such as channel_not_found, "
+                        + "'drop', 'slow' or 'ok'");
     }
 
     @ParameterizedTest

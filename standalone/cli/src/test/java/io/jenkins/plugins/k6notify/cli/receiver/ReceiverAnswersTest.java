@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,78 @@ class ReceiverAnswersTest {
         assertThat(client.post(receiver.webhookUri(), "{\"blocks\":[]}").body()).isEqualTo("ok");
         assertThat(client.post(receiver.uri().resolve("slack"), "{}").body()).isEqualTo("ok");
         assertThat(client.post(receiver.webhookUri(), "[\"blocks\"]").body()).isEqualTo("{}");
+    }
+
+    @Test
+    void acceptsMessagesForTeamsWith202AndEmptyBody() throws Exception {
+        start(OPTIONS);
+
+        HttpResponse<String> response = client.post(receiver.teamsUri(), "{\"type\":\"message\"}");
+
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(response.body()).isEmpty();
+        assertThat(only().kind()).isEqualTo(HookKind.TEAMS);
+        assertThat(only().answer().words()).isEqualTo("answered 202");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404,404,WorkflowNotFound",
+        "429,429,WorkflowTriggerThrottled",
+        "500,500,InternalServerError",
+        "is_archived,400,is_archived"
+    })
+    void answersMessagesForTeamsWithErrorOfWorkflow(String answer, int status, String code) throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse(answer)));
+
+        HttpResponse<String> response = client.post(receiver.teamsUri(), "{}");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).startsWith("{\"error\":{\"code\":\"" + code + "\",\"message\":\"");
+    }
+
+    @Test
+    void answersMethodsOfSlackApi() throws Exception {
+        start(OPTIONS);
+        URI post = receiver.slackApiUri().resolve("chat.postMessage");
+        String message = "{\"channel\":\"#perf\",\"text\":\"hi\"}";
+
+        assertThat(client.post(post, message, "Authorization", "Bearer xoxb-1").body())
+                .startsWith("{\"ok\":true,\"channel\":\"C");
+        assertThat(client.post(post, message).body()).isEqualTo("{\"ok\":false,\"error\":\"not_authed\"}");
+        assertThat(receiver.requests())
+                .extracting(
+                        received -> received.kind() + " " + received.answer().words())
+                .containsExactly("SLACK_APP answered 200", "SLACK_APP answered not_authed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "channel_not_found,200,channel_not_found",
+        "429,429,ratelimited",
+        "503,503,service_unavailable",
+        "500,500,internal_error",
+        "403,403,invalid_auth"
+    })
+    void answersMethodsOfSlackApiWithScriptedError(String answer, int status, String error) throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse(answer)));
+
+        HttpResponse<String> response =
+                client.post(receiver.slackApiUri().resolve("auth.test"), "{}", "Authorization", "Bearer xoxb-1");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo("{\"ok\":false,\"error\":\"" + error + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"action_prohibited,403", "no_service,404", "channel_is_archived,410", "team_disabled,400"})
+    void answersSlackMessagesWithStatusOfError(String error, int status) throws Exception {
+        start(OPTIONS.withAnswers(AnswerScript.parse(error)));
+
+        HttpResponse<String> response = client.post(receiver.slackUri(), "{}");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo(error);
     }
 
     @Test

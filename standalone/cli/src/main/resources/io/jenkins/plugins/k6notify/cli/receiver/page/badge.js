@@ -24,7 +24,7 @@ export function attemptBadge(request) {
 }
 
 export function answerBadge({ answer }) {
-  const fine = answer.status >= 200 && answer.status < 300;
+  const fine = answer.status >= 200 && answer.status < 300 && answer.error === '';
   const tone = !fine ? 'fail' : answer.manner === 'slowly' ? 'warn' : 'quiet';
   return badge(tone, fine ? 'reply' : 'cross', answer.words, 'badge-answer');
 }
