@@ -48,4 +48,9 @@ public record CommandEnvironment(
     public PrintStream printErr() {
         return new PrintStream(err, true, StandardCharsets.UTF_8);
     }
+
+    /** Prints a warning on standard error. */
+    public void warn(String line) {
+        printErr().println("k6-notify: " + line);
+    }
 }

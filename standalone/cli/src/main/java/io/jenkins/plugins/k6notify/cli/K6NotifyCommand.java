@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.cli.command.DemoCommand;
 import io.jenkins.plugins.k6notify.cli.command.ReceiveCommand;
 import io.jenkins.plugins.k6notify.cli.command.ReplayCommand;
 import io.jenkins.plugins.k6notify.cli.command.RunCommand;
+import io.jenkins.plugins.k6notify.cli.command.TemplateCommand;
 import io.jenkins.plugins.k6notify.cli.command.TestHookCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -16,10 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 
-/** Root command {@code k6-notify demo|run|replay|receive|test-hook} (docs/design.md §10). */
+/** Root command {@code k6-notify demo|run|replay|receive|test-hook|template} (docs/design.md §10). */
 @Command(
         name = "k6-notify",
-        description = "Notifies Slack and webhooks when a k6 load test starts and ends.",
+        description = "Notifies Slack, Microsoft Teams, webhooks and e-mail when a k6 load test starts and ends.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             ReplayCommand.class,
             ReceiveCommand.class,
             TestHookCommand.class,
+            TemplateCommand.class,
             CompletionCommand.class
         },
         footer = {

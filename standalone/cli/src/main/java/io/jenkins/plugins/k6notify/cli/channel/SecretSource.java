@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.cli.channel;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.io.IOException;
@@ -7,10 +8,13 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Source of a URL or signing secret: an environment variable or a file. Arguments are excluded, as every user of the
+ * Source of a URL, token or other secret: an environment variable or a file. Arguments are excluded, as every user of the
  * machine can see them. The outbox stores the id of the source.
  */
 public record SecretSource(Kind kind, String name) {
@@ -31,10 +35,34 @@ public record SecretSource(Kind kind, String name) {
         return new SecretSource(Kind.FILE, file.toAbsolutePath().toString());
     }
 
-    static SecretSource ofId(String id) {
+    public static SecretSource ofId(String id) {
         int colon = id.indexOf(':');
         Kind kind = id.startsWith("env:") ? Kind.ENV : Kind.FILE;
         return new SecretSource(kind, id.substring(colon + 1));
+    }
+
+    /**
+     * Returns the source of a value that is given once, by the option of the variable or that of the file.
+     *
+     * @param option the name of the options without their end: {@code --signing-secret}
+     * @throws UsageException if both are given
+     */
+    static Optional<SecretSource> ofEither(String option, @CheckForNull String variable, @CheckForNull Path file) {
+        if (variable != null && file != null) {
+            throw new UsageException("give either " + option + "-env or " + option + "-file, not both");
+        }
+        if (variable != null) {
+            return Optional.of(ofVariable(variable));
+        }
+        return file == null ? Optional.empty() : Optional.of(ofFile(file));
+    }
+
+    /** Returns the sources of variables, then those of files. */
+    static List<SecretSource> ofAll(List<String> variables, List<Path> files) {
+        return Stream.concat(
+                        variables.stream().map(SecretSource::ofVariable),
+                        files.stream().map(SecretSource::ofFile))
+                .toList();
     }
 
     String id() {
@@ -42,7 +70,7 @@ public record SecretSource(Kind kind, String name) {
     }
 
     /** The source in messages, without the secret. */
-    String words() {
+    public String words() {
         return kind == Kind.ENV ? "the environment variable " + name : "the file " + name;
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.cli.command;
 
 import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.Version;
+import io.jenkins.plugins.k6notify.cli.channel.CommandLineTransport;
 import io.jenkins.plugins.k6notify.cli.demo.DemoChannels;
 import io.jenkins.plugins.k6notify.cli.demo.DemoRun;
 import io.jenkins.plugins.k6notify.cli.demo.RequestPrinter;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Sends a recorded run of k6 to a receiver, as Slack message and as webhook, and prints the requests.",
+                "Sends a recorded run of k6 to a receiver, as messages of Slack and Teams, as webhook and as e-mail, and prints the requests.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Example: k6-notify demo --keep"})
@@ -92,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
                 DeliverySink deliveries = DeliverySink.start(
                         folder,
                         channels.channels(),
-                        channels.endpoints(),
+                        new CommandLineTransport(channels.endpoints(), environment.clock()),
                         RetryPolicy.standard(new Random()),
                         report,
                         environment.clock())) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.channel.ChannelOptions;
 import io.jenkins.plugins.k6notify.cli.channel.CommandLineChannel;
+import io.jenkins.plugins.k6notify.cli.channel.CommandLineTransport;
 import io.jenkins.plugins.k6notify.cli.notify.DeliveryReport;
 import io.jenkins.plugins.k6notify.cli.notify.DeliverySink;
 import io.jenkins.plugins.k6notify.cli.notify.DryRun;
@@ -52,10 +53,10 @@ final class NotificationOptions {
      * @return whether everything was delivered
      */
     boolean send(CommandEnvironment environment, EventSink lines, ConsoleReader console) throws InterruptedException {
-        List<CommandLineChannel> channels = channelOptions.channels(environment.variables());
+        List<CommandLineChannel> channels = channelOptions.channels(environment.variables(), environment::warn);
         if (channels.isEmpty() && !json && !deliveryOptions.isDryRun()) {
-            throw new UsageException("no channel given: name one with --slack-url-env or --webhook-url-env, "
-                    + "or look at what would be sent with --json or --dry-run");
+            throw new UsageException("no channel given: name one with " + ChannelOptions.ALL_KINDS
+                    + ", or look at what would be sent " + "with --json or --dry-run");
         }
         Duration limit = deliveryOptions.waitAtMost();
         List<EventSink> sinks = new ArrayList<>();
@@ -73,7 +74,8 @@ final class NotificationOptions {
                 DeliverySink deliveries = DeliverySink.start(
                         folder,
                         channels,
-                        channelOptions.endpoints(environment.variables()),
+                        new CommandLineTransport(
+                                channelOptions.endpoints(environment.variables()), environment.clock()),
                         RetryPolicy.standard(new Random()),
                         report,
                         environment.clock())) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.Version;
 import io.jenkins.plugins.k6notify.cli.channel.ChannelOptions;
 import io.jenkins.plugins.k6notify.cli.channel.CommandLineChannel;
+import io.jenkins.plugins.k6notify.cli.channel.CommandLineTransport;
 import io.jenkins.plugins.k6notify.cli.notify.DeliveryReport;
 import io.jenkins.plugins.k6notify.cli.notify.DeliverySink;
 import io.jenkins.plugins.k6notify.cli.notify.DryRun;
@@ -50,9 +51,9 @@ public final class TestHookCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<CommandLineChannel> channels = channelOptions.channels(environment.variables());
+        List<CommandLineChannel> channels = channelOptions.channels(environment.variables(), environment::warn);
         if (channels.isEmpty()) {
-            throw new UsageException("no channel given: name one with --slack-url-env or --webhook-url-env");
+            throw new UsageException("no channel given: name one with " + ChannelOptions.ALL_KINDS);
         }
         TestHookEvent event = new TestHookEvent();
         if (json) {
@@ -71,7 +72,8 @@ public final class TestHookCommand implements Callable<Integer> {
                 DeliverySink deliveries = DeliverySink.start(
                         folder,
                         channels,
-                        channelOptions.endpoints(environment.variables()),
+                        new CommandLineTransport(
+                                channelOptions.endpoints(environment.variables()), environment.clock()),
                         once,
                         report,
                         environment.clock())) {

@@ -63,7 +63,7 @@ public final class DeliveryReport implements DeliveryListener {
         changes.release();
         String words = Excerpt.line(attempt.text(), MAX_WORDS);
         switch (delivery.state()) {
-            case DELIVERED -> print(what + " delivered" + tries(delivery) + " in " + attempt.millis() + " ms");
+            case DELIVERED -> print(what + success(delivery, attempt, words));
             case FAILED -> {
                 failures++;
                 print(what + " was not delivered" + tries(delivery) + ": " + words);
@@ -107,6 +107,12 @@ public final class DeliveryReport implements DeliveryListener {
             err.print(ERASE_LINE);
             progressShown = false;
         }
+    }
+
+    /** A receiver that only accepted the message says so. */
+    private static String success(Delivery delivery, Attempt attempt, String words) {
+        String took = tries(delivery) + " in " + attempt.millis() + " ms";
+        return attempt.outcome() == Attempt.Outcome.ACCEPTED ? " accepted" + took + ": " + words : " delivered" + took;
     }
 
     private String untilNextTry() {

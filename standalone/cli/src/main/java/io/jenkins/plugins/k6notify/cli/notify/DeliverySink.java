@@ -3,11 +3,9 @@ package io.jenkins.plugins.k6notify.cli.notify;
 import io.jenkins.plugins.k6notify.cli.UsageException;
 import io.jenkins.plugins.k6notify.cli.channel.CommandLineChannel;
 import io.jenkins.plugins.k6notify.engine.delivery.OutboxException;
+import io.jenkins.plugins.k6notify.engine.delivery.Transport;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import io.jenkins.plugins.k6notify.engine.delivery.history.Retention;
-import io.jenkins.plugins.k6notify.engine.delivery.http.EndpointResolver;
-import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
-import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryService;
 import io.jenkins.plugins.k6notify.engine.delivery.service.DeliveryServiceBuilder;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
@@ -16,7 +14,6 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,14 +48,12 @@ public final class DeliverySink implements EventSink, AutoCloseable {
     public static DeliverySink start(
             OutboxFolder folder,
             List<CommandLineChannel> channels,
-            EndpointResolver endpoints,
+            Transport transport,
             RetryPolicy schedule,
             DeliveryReport report,
             Clock clock) {
-        SendingClient client = SendingClient.of(HttpClient.newBuilder());
-        HttpSender sender = new HttpSender(endpoints, () -> client, clock);
         try {
-            DeliveryService service = new DeliveryServiceBuilder(DeliveryStore.open(folder.path()), sender)
+            DeliveryService service = new DeliveryServiceBuilder(DeliveryStore.open(folder.path()), transport)
                     .retryPolicy(schedule)
                     .retention(RETENTION)
                     .clock(clock)
@@ -78,19 +73,32 @@ public final class DeliverySink implements EventSink, AutoCloseable {
     public synchronized void accept(NotificationEvent event) {
         int ordinal = event instanceof RunEvent run ? run.run().ordinal() : 0;
         for (CommandLineChannel channel : channels) {
-            String key = process + ' ' + channel.name() + ' ' + ordinal;
-            Message message = channel.format().message(id(key, event.type()), event);
-            try {
-                service.submit(
-                        channel.endpoint(),
-                        key,
-                        event.type() == EventType.FINISHED ? message.following(id(key, EventType.STARTED)) : message);
-            } catch (IOException e) {
-                lost = true;
-                report.print(
-                        channel.name() + ": " + event.type().id() + " cannot be kept for sending: " + e.getMessage());
-            }
+            submit(channel, event, process + ' ' + channel.name() + ' ' + ordinal);
         }
+    }
+
+    private void submit(CommandLineChannel channel, NotificationEvent event, String key) {
+        Message message;
+        try {
+            message = channel.format().message(id(key, event.type()), event);
+        } catch (IllegalStateException e) {
+            // A template that has no result for this event.
+            lose(channel, event, "cannot be sent: " + e.getMessage());
+            return;
+        }
+        try {
+            service.submit(
+                    channel.endpoint(),
+                    key,
+                    event.type() == EventType.FINISHED ? message.following(id(key, EventType.STARTED)) : message);
+        } catch (IOException e) {
+            lose(channel, event, "cannot be kept for sending: " + e.getMessage());
+        }
+    }
+
+    private void lose(CommandLineChannel channel, NotificationEvent event, String why) {
+        lost = true;
+        report.print(channel.name() + ": " + event.type().id() + ' ' + why);
     }
 
     private static UUID id(String key, EventType type) {

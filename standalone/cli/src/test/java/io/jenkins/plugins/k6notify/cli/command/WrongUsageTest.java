@@ -35,9 +35,12 @@ class WrongUsageTest {
         return Stream.of(
                 arguments(
                         List.of("replay", CONSOLE),
-                        "no channel given: name one with --slack-url-env or --webhook-url-env, "
-                                + "or look at what would be sent with --json or --dry-run"),
-                arguments(List.of("test-hook"), "no channel given: name one with --slack-url-env or --webhook-url-env"),
+                        "no channel given: name one with --slack-url-env, --slack-token-env, --teams-url-env, "
+                                + "--webhook-url-env or --email-to, or look at what would be sent with --json or --dry-run"),
+                arguments(
+                        List.of("test-hook"),
+                        "no channel given: name one with --slack-url-env, --slack-token-env, --teams-url-env, "
+                                + "--webhook-url-env or --email-to"),
                 arguments(List.of("run"), "no command given: k6-notify run [OPTIONS] -- k6 run script.js"),
                 arguments(
                         List.of("replay", "--webhook-url-env", "NOPE", CONSOLE),
@@ -92,7 +95,9 @@ class WrongUsageTest {
                 arguments(List.of("receive", "--port", "65536"), "--port must be between 0 and 65535"),
                 arguments(
                         List.of("receive", "--fail", "503,maybe"),
-                        "unknown answer 'maybe' in --fail: use HTTP statuses 400 to 599, 'drop', 'slow' or 'ok'"),
+                        "unknown answer 'maybe' in --fail: use HTTP statuses 400 to 599, errors of Slack such as "
+                                + "channel_not_found, 'drop', 'slow' or 'ok'"),
+                arguments(List.of("receive", "--smtp-port", "-1"), "--smtp-port must be between 0 and 65535"),
                 arguments(
                         List.of("replay", "--json", "--mention", "@here", CONSOLE),
                         "--mention: not a mention Slack knows: use <!here>, <!channel>, <@USER-ID> or <!subteam^GROUP-ID>"),
