@@ -345,7 +345,8 @@ class WebMethodsTest {
     private static void assertRefused(HttpResponse<String> answer, Who who, Row row) {
         assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("another", "own-other", "words about");
         boolean seesNoJob = row.isOfJob() && who == Who.OVERALL_READ;
-        boolean forOthers403 = EnumSet.of(Kind.ACTS, Kind.ANSWERS, Kind.REDIRECTS, Kind.SHOWS).contains(row.kind());
+        boolean forOthers403 =
+                EnumSet.of(Kind.ACTS, Kind.ANSWERS, Kind.REDIRECTS, Kind.SHOWS).contains(row.kind());
         if (who == Who.ANONYMOUS || seesNoJob || forOthers403) {
             assertThat(answer.statusCode()).as("%s POST %s", who, row).isIn(403, 404);
         } else {

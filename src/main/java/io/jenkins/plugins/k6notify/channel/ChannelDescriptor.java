@@ -114,7 +114,8 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         Channel channel = channel(req);
         try {
-            Map<String, Object> preview = Preview.of(channel.kind(), channel.format()).values();
+            Map<String, Object> preview =
+                    Preview.of(channel.kind(), channel.format()).values();
             channel.previewAdvice().ifPresent(advice -> preview.put("advice", advice));
             return HttpResponses.okJSON(preview);
         } catch (IllegalArgumentException e) {

@@ -90,8 +90,7 @@ public final class SlackAppChannel extends Channel {
     @Override
     public Transport transport(@NonNull Connection connection) {
         requireChannel();
-        return new SlackAppSender(
-                delivery -> new SlackAppTarget(target(connection), channel), connection.http());
+        return new SlackAppSender(delivery -> new SlackAppTarget(target(connection), channel), connection.http());
     }
 
     @NonNull

@@ -50,11 +50,7 @@ public final class TestHook {
      * @param caution advice after a successful test
      */
     public record Result(
-            Outcome outcome,
-            Reason reason,
-            @CheckForNull Duration took,
-            Answerer answerer,
-            Optional<Reason> caution) {
+            Outcome outcome, Reason reason, @CheckForNull Duration took, Answerer answerer, Optional<Reason> caution) {
 
         /** Whether the receiver has the message. */
         public boolean delivered() {

@@ -184,7 +184,10 @@ public final class WebhookChannel extends Channel {
         public FormValidation doCheckTemplate(@QueryParameter String value, @QueryParameter String chosenEvents) {
             return Util.fixEmptyAndTrim(value) == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
                     ? FormValidation.ok()
-                    : new TemplateCheck(value, EventChoices.read(List.of(Util.fixNull(chosenEvents).trim().split("\\s+"))))
+                    : new TemplateCheck(
+                                    value,
+                                    EventChoices.read(List.of(
+                                            Util.fixNull(chosenEvents).trim().split("\\s+"))))
                             .verdict();
         }
 

@@ -34,7 +34,9 @@ public record Preview(String kind, List<Part> messages) {
      * @param problem the reason why there is no body; null if there is one
      */
     public record Part(
-            String title, @CheckForNull String body, @CheckForNull String problem) {
+            String title,
+            @CheckForNull String body,
+            @CheckForNull String problem) {
 
         private Map<String, String> values() {
             Map<String, String> values = new HashMap<>();

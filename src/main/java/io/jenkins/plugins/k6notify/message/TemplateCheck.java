@@ -52,9 +52,9 @@ public final class TemplateCheck {
 
     /** Returns the first problem as an error, or the names without a value as a warning. */
     public FormValidation verdict() {
-        return firstProblem().map(TemplateCheck::error).orElseGet(() -> warning()
-                .map(FormValidation::warning)
-                .orElseGet(FormValidation::ok));
+        return firstProblem()
+                .map(TemplateCheck::error)
+                .orElseGet(() -> warning().map(FormValidation::warning).orElseGet(FormValidation::ok));
     }
 
     /** Returns the names that stay empty, as they may be misspelled; empty if there are none. */
@@ -113,7 +113,9 @@ public final class TemplateCheck {
     }
 
     private static String name(NotificationEvent event) {
-        return event instanceof RunEvent run ? run.identifier().id() : event.type().id();
+        return event instanceof RunEvent run
+                ? run.identifier().id()
+                : event.type().id();
     }
 
     private List<NotificationEvent> examples() {

@@ -57,8 +57,7 @@ public record DeliveryRecord(
 
         public static AttemptRecord of(Attempt attempt) {
             Integer status = attempt.status().isPresent() ? attempt.status().getAsInt() : null;
-            return new AttemptRecord(
-                    attempt.at(), status, attempt.millis(), attempt.reason(), attempt.isAccepted());
+            return new AttemptRecord(attempt.at(), status, attempt.millis(), attempt.reason(), attempt.isAccepted());
         }
 
         /** The reason in one line of English. */

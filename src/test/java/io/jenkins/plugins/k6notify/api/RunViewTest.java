@@ -168,7 +168,8 @@ class RunViewTest {
 
     @Test
     void idsOfCredentialsOfTheJobAreHidden() {
-        AttemptRecord attempt = new AttemptRecord(START, null, 3, Reason.of(ReasonKind.NO_CREDENTIAL, "own-url"), false);
+        AttemptRecord attempt =
+                new AttemptRecord(START, null, 3, Reason.of(ReasonKind.NO_CREDENTIAL, "own-url"), false);
         RunRecord record = record(RUN, delivery(1, 0, true, State.FAILED, attempt));
         DeliveryView hidden =
                 view(record, CredentialIds.NONE, false).deliveries().get(0);

@@ -33,7 +33,9 @@ class ChannelFormBrowserTest extends BrowserTestCase {
     void channels() throws Exception {
         WebhookChannel webhook = new WebhookChannel(HOSTILE, "url");
         webhook.setTemplate("{\"text\": \"{{ test.name }}\"}");
-        K6NotifyConfiguration.get().setChannels(List.of(new SlackChannel("perf", "url"), webhook, new SlackAppChannel("app", "url", "#perf")));
+        K6NotifyConfiguration.get()
+                .setChannels(
+                        List.of(new SlackChannel("perf", "url"), webhook, new SlackAppChannel("app", "url", "#perf")));
         open("manage/configure");
     }
 
@@ -47,7 +49,9 @@ class ChannelFormBrowserTest extends BrowserTestCase {
     }
 
     private static void awaitMessages(WebElement channel, int count) {
-        eventually().until(() -> channel.findElements(By.className("k6-notify-message")).size() == count);
+        eventually()
+                .until(() ->
+                        channel.findElements(By.className("k6-notify-message")).size() == count);
     }
 
     private static void write(WebElement channel, String template) {
@@ -61,7 +65,8 @@ class ChannelFormBrowserTest extends BrowserTestCase {
         WebElement slack = channel(0);
         press(slack, ".k6-notify-preview");
         awaitMessages(slack, 4);
-        assertThat(slack.findElements(By.cssSelector(".k6-message[data-kind=slack]"))).hasSize(4);
+        assertThat(slack.findElements(By.cssSelector(".k6-message[data-kind=slack]")))
+                .hasSize(4);
         assertThat(slack.getText()).contains("Started", "Passed", "Failed", "Nothing was sent");
         assertThat(channel(1).findElements(By.className("k6-message"))).isEmpty();
         assertAllIsText();
@@ -73,7 +78,8 @@ class ChannelFormBrowserTest extends BrowserTestCase {
         WebElement app = channel(2);
         press(app, ".k6-notify-preview");
         awaitMessages(app, 4);
-        assertThat(app.findElements(By.cssSelector(".k6-message[data-kind=slack]"))).hasSize(5);
+        assertThat(app.findElements(By.cssSelector(".k6-message[data-kind=slack]")))
+                .hasSize(5);
         assertThat(app.findElements(By.className("k6-notify-message")).get(2).getText())
                 .contains("reply in thread");
         assertThat(errors()).isEmpty();
@@ -85,13 +91,15 @@ class ChannelFormBrowserTest extends BrowserTestCase {
         write(webhook, "{\"a\": \"<img src=x onerror=document.title=1>{{ usr }}\"}");
         press(webhook, ".k6-notify-preview");
         awaitMessages(webhook, 4);
-        assertThat(webhook.findElement(By.className("k6-notify-message")).getText()).contains("<img src=x");
+        assertThat(webhook.findElement(By.className("k6-notify-message")).getText())
+                .contains("<img src=x");
         assertThat(webhook.getText()).contains("Names that have no value and are left empty: usr (line 1).");
         write(webhook, "{% include \"a\" %}");
         press(webhook, ".k6-notify-preview");
-        eventually().until(() -> webhook.findElement(By.className("k6-notify-answer"))
-                .getText()
-                .contains("line 1, column 1"));
+        eventually()
+                .until(() -> webhook.findElement(By.className("k6-notify-answer"))
+                        .getText()
+                        .contains("line 1, column 1"));
         awaitMessages(webhook, 0);
         assertThat(browser.all("img[src=x]")).isEmpty();
         assertThat(errors()).isEmpty();

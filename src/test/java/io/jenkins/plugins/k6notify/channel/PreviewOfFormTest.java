@@ -43,9 +43,9 @@ public class PreviewOfFormTest {
         assertThat(answer.getJSONObject("data").getString("kind")).isEqualTo("webhook");
         assertThat(answer.getJSONObject("data").getString("advice")).contains("usr (line 2)");
         assertThat(texts(answer, "title")).containsExactly("Started", "Passed", "Failed", "Test hook");
-        assertThat(texts(answer, "body")).allSatisfy(body -> assertThat(body)
-                .startsWith("{\n  \"name\": \"")
-                .endsWith(" <b>\", \"x\": \"\"}"));
+        assertThat(texts(answer, "body"))
+                .allSatisfy(
+                        body -> assertThat(body).startsWith("{\n  \"name\": \"").endsWith(" <b>\", \"x\": \"\"}"));
         assertThat(K6NotifyConfiguration.get().getChannels()).isEmpty();
     }
 

@@ -84,7 +84,9 @@ class ValidationTest {
         assertValidation(webhook.doCheckAuthorizationCredentialsId("text", ""), Kind.OK, "");
         assertValidation(webhook.doCheckAuthorizationCredentialsId("text", "X Key"), Kind.ERROR, "cannot be sent");
         assertValidation(
-                webhook.doCheckAuthorizationCredentialsId("gone", ""), Kind.ERROR, "The credential gone does not exist");
+                webhook.doCheckAuthorizationCredentialsId("gone", ""),
+                Kind.ERROR,
+                "The credential gone does not exist");
     }
 
     @Test

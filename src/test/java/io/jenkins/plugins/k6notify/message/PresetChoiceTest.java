@@ -12,8 +12,10 @@ class PresetChoiceTest {
     void offersEachPresetWithUrlAndEvents() {
         assertThat(PresetChoice.all())
                 .extracting(PresetChoice::source)
-                .containsExactlyElementsOf(
-                        Arrays.stream(TemplatePreset.values()).map(TemplatePreset::source).toList());
-        assertThat(PresetChoice.all()).allSatisfy(choice -> assertThat(choice.hint()).contains("URL", "."));
+                .containsExactlyElementsOf(Arrays.stream(TemplatePreset.values())
+                        .map(TemplatePreset::source)
+                        .toList());
+        assertThat(PresetChoice.all())
+                .allSatisfy(choice -> assertThat(choice.hint()).contains("URL", "."));
     }
 }

@@ -41,7 +41,8 @@ class PreviewTest {
 
     @Test
     void bodyIsThatOfMessage() {
-        MessageFormat format = (id, event) -> new Message(id, event.type().id(), Map.of(), "<" + event.type().id() + ">");
+        MessageFormat format = (id, event) ->
+                new Message(id, event.type().id(), Map.of(), "<" + event.type().id() + ">");
         assertThat(Preview.of(Endpoint.Kind.WEBHOOK, format).messages())
                 .extracting(Preview.Part::body)
                 .containsExactly("<test.started>", "<test.finished>", "<test.finished>", "<test.notification_channel>");
@@ -51,8 +52,8 @@ class PreviewTest {
     @DefaultLocale("de")
     void problemOfTemplateIsAtItsMessageInLanguageOfUser() throws Exception {
         JsonTemplate template = JsonTemplate.parse("{\"a\": {{ 1 / test.result }} }");
-        Preview preview = Preview.of(
-                Endpoint.Kind.WEBHOOK, new TemplateFormat(template, WebhookHeaders.LOAD_IMPACT, "1.0"));
+        Preview preview =
+                Preview.of(Endpoint.Kind.WEBHOOK, new TemplateFormat(template, WebhookHeaders.LOAD_IMPACT, "1.0"));
         assertThat(preview.messages())
                 .extracting(Preview.Part::title)
                 .containsExactly("Gestartet", "Bestanden", "Fehlgeschlagen", "Testnachricht");

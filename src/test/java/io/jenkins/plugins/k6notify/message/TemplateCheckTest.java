@@ -67,7 +67,9 @@ class TemplateCheckTest {
 
     @Test
     void problemOfRenderingHasEventAndPosition() {
-        assertThat(check("{\"a\": {{ 1 / (test.result - 1) }} }", "failed").problem().orElseThrow())
+        assertThat(check("{\"a\": {{ 1 / (test.result - 1) }} }", "failed")
+                        .problem()
+                        .orElseThrow())
                 .startsWith("The template cannot be rendered for test.finished.failed: line 1, column ");
     }
 

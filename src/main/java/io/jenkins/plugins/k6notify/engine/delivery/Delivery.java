@@ -93,7 +93,8 @@ public record Delivery(
 
     /** Whether it is delivered as far as known: the receiver does not report whether the message arrived. */
     public boolean isAccepted() {
-        return state == State.DELIVERED && lastAttempt().filter(Attempt::isAccepted).isPresent();
+        return state == State.DELIVERED
+                && lastAttempt().filter(Attempt::isAccepted).isPresent();
     }
 
     /** Returns the newest receipt of its attempts. */

@@ -86,8 +86,7 @@ public final class ExampleEvents {
     }
 
     private static TestStarted started(Trigger trigger) {
-        return new TestStarted(
-                context(trigger), new K6Run(1, banner(), STARTED, null, null, null, K6Summary.EMPTY));
+        return new TestStarted(context(trigger), new K6Run(1, banner(), STARTED, null, null, null, K6Summary.EMPTY));
     }
 
     private static TestFinished stopped(K6Status status, String reason) {
@@ -103,8 +102,7 @@ public final class ExampleEvents {
                 before == null ? null : new PreviousRun("shop/checkout", 41, before, metrics));
     }
 
-    private static Outcome outcome(
-            K6Status status, K6Result result, Outcome.Kind kind, @CheckForNull String reason) {
+    private static Outcome outcome(K6Status status, K6Result result, Outcome.Kind kind, @CheckForNull String reason) {
         return new Outcome(status, result, kind, reason);
     }
 

@@ -17,8 +17,8 @@ public final class ChannelRequests {
      *
      * @param fields the fields of the channel as JSON, with their names in code
      */
-    public static String post(
-            JenkinsRule r, Class<? extends Descriptor<?>> descriptor, String method, String fields) throws Exception {
+    public static String post(JenkinsRule r, Class<? extends Descriptor<?>> descriptor, String method, String fields)
+            throws Exception {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             String id = r.jenkins.getDescriptorByType(descriptor).getId();
             WebRequest request =

@@ -20,10 +20,7 @@ import java.util.regex.Pattern;
  * @param secret the part of the value that is secret
  */
 public record Authorization(
-        @CheckForNull String header,
-        @CheckForNull String key,
-        String value,
-        String secret) {
+        @CheckForNull String header, @CheckForNull String key, String value, String secret) {
 
     /** The header of a bearer token. */
     public static final String BEARER_HEADER = "Authorization";
@@ -77,7 +74,9 @@ public record Authorization(
             return body;
         }
         try {
-            return JSON.readTree(body) instanceof ObjectNode object ? object.put(key, value).toString() : body;
+            return JSON.readTree(body) instanceof ObjectNode object
+                    ? object.put(key, value).toString()
+                    : body;
         } catch (JsonProcessingException e) {
             return body;
         }

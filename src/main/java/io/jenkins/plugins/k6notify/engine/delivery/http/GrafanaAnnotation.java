@@ -41,8 +41,8 @@ record GrafanaAnnotation(Target target, UUID message) {
      *     be created
      */
     Optional<Attempt> lookup(HttpExchange http) throws InterruptedException {
-        URI url = URI.create(target.uri() + (target.uri().getRawQuery() == null ? "?" : "&") + "tags=" + tag(message)
-                + "&limit=1");
+        URI url = URI.create(
+                target.uri() + (target.uri().getRawQuery() == null ? "?" : "&") + "tags=" + tag(message) + "&limit=1");
         ExchangeResult result = http.send(target.at(url), (request, at) -> request.GET());
         if (!(result instanceof Response response) || Outcome.of(response.status()) != Outcome.DELIVERED) {
             return Optional.of(ResponseRules.byStatus(ReasonKind.GRAFANA).attempt(result));

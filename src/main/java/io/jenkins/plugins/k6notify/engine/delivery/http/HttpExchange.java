@@ -94,8 +94,7 @@ public record HttpExchange(Supplier<SendingClient> clients, HostLookup lookup, C
             // Behind a proxy, only the proxy needs to know the host.
             return client.proxy(target.uri()).isPresent()
                     ? Optional.empty()
-                    : Optional.of(
-                            Attempt.unanswered(at, 0, target.errors(limit).reason(e), Outcome.RETRY));
+                    : Optional.of(Attempt.unanswered(at, 0, target.errors(limit).reason(e), Outcome.RETRY));
         }
     }
 

@@ -65,8 +65,7 @@ final class TeamsRules implements ResponseRules {
             outcome = connectorOutcome(response);
         }
         ReasonKind hint = outcome == Outcome.FAILED ? ReasonKind.TEAMS_CONNECTOR_RETIRED : null;
-        return response.attempt(
-                withHint(hint, reason(response, ReasonKind.TEAMS_CONNECTOR, response.text())), outcome);
+        return response.attempt(withHint(hint, reason(response, ReasonKind.TEAMS_CONNECTOR, response.text())), outcome);
     }
 
     private static Outcome connectorOutcome(Response response) {

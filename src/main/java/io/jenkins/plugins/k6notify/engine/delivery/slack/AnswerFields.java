@@ -52,7 +52,6 @@ record AnswerFields(
         } catch (IOException e) {
             // Cut off, or not JSON.
         }
-        return new AnswerFields(
-                ok, texts.get("error"), texts.get("needed"), texts.get("channel"), texts.get("ts"));
+        return new AnswerFields(ok, texts.get("error"), texts.get("needed"), texts.get("channel"), texts.get("ts"));
     }
 }

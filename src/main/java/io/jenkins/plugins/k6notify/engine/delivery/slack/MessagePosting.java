@@ -26,7 +26,8 @@ record MessagePosting(SlackSession session, SlackAppBody body) {
             SlackAnswer answer = reply(reply, earlier.get());
             return session.attempt(answer, answer.reason(), withReply(earlier.get(), answer));
         }
-        SlackAnswer answer = earlier.isPresent() ? update(body.message(), earlier.get()) : postInChannel(body.message());
+        SlackAnswer answer =
+                earlier.isPresent() ? update(body.message(), earlier.get()) : postInChannel(body.message());
         if (!answer.isOk()) {
             return session.attempt(answer, answer.reason(), null);
         }

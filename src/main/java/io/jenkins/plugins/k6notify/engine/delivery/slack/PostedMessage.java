@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param ts the time stamp that identifies it in the channel
  * @param reply the time stamp of its reply, which is in the same channel; null if there is none yet
  */
-record PostedMessage(String channel, String ts, @CheckForNull String reply) {
+record PostedMessage(
+        String channel, String ts, @CheckForNull String reply) {
 
     private static final String TIME_STAMP = "[0-9]{1,20}\\.[0-9]{1,20}";
 

@@ -34,7 +34,10 @@ record SlackAppBody(ObjectNode message, @CheckForNull ObjectNode reply) {
 
     /** Returns the arguments for posting in a channel, without previews of links. */
     static ObjectNode toPost(ObjectNode content, String channel) {
-        return content.deepCopy().put("channel", channel).put("unfurl_links", false).put("unfurl_media", false);
+        return content.deepCopy()
+                .put("channel", channel)
+                .put("unfurl_links", false)
+                .put("unfurl_media", false);
     }
 
     /** Returns the arguments for posting in the thread of a message. */

@@ -84,7 +84,8 @@ public final class TemplateContext {
     }
 
     private static Map<String, Object> user(RunEvent event) {
-        return Map.of("id", event.userId(), "name", RunContent.line(event.context().user(), 200), "avatar", "");
+        return Map.of(
+                "id", event.userId(), "name", RunContent.line(event.context().user(), 200), "avatar", "");
     }
 
     /** Returns the reason of a run that did not pass as its only error, with the exit code of k6. */

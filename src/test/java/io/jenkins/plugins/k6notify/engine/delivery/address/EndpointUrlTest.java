@@ -165,9 +165,11 @@ class EndpointUrlTest {
         assertThat(EndpointUrl.isTeamsConnector(uri)).isTrue();
         assertThat(EndpointUrl.isTeamsConnector(URI.create("https://evilwebhook.office.com/x")))
                 .isFalse();
-        assertThat(EndpointUrl.teamsHint(uri)).hasValueSatisfying(hint -> assertThat(hint.words())
-                .startsWith("contoso.webhook.office.com is a host of Office 365 connectors, which Microsoft has retired;")
-                .doesNotContain("secret"));
+        assertThat(EndpointUrl.teamsHint(uri))
+                .hasValueSatisfying(hint -> assertThat(hint.words())
+                        .startsWith(
+                                "contoso.webhook.office.com is a host of Office 365 connectors, which Microsoft has retired;")
+                        .doesNotContain("secret"));
     }
 
     @ParameterizedTest

@@ -51,8 +51,7 @@ class GrafanaAnnotationTest {
         Target target = Target.unsigned(URI.create(GRAFANA.baseUrl() + path), AddressPolicy.anywhere(true, ""))
                 .with(Authorization.of("Authorization", "glsa_0123456789"));
         return new HttpSender(delivery -> target, () -> client, Clock.systemUTC())
-                .send(Samples.delivery(
-                        Samples.webhook("grafana"), new Message(ID, "test.finished", Map.of(), body)));
+                .send(Samples.delivery(Samples.webhook("grafana"), new Message(ID, "test.finished", Map.of(), body)));
     }
 
     @Test
@@ -65,7 +64,8 @@ class GrafanaAnnotationTest {
                 1,
                 getRequestedFor(urlEqualTo("/grafana/api/annotations?tags=message:" + ID + "&limit=1"))
                         .withHeader("Authorization", equalTo("Bearer glsa_0123456789")));
-        GRAFANA.verify(1, postRequestedFor(urlEqualTo("/grafana/api/annotations")).withRequestBody(equalTo(BODY)));
+        GRAFANA.verify(
+                1, postRequestedFor(urlEqualTo("/grafana/api/annotations")).withRequestBody(equalTo(BODY)));
     }
 
     @Test

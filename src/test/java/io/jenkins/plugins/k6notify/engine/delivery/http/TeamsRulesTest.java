@@ -41,8 +41,9 @@ class TeamsRulesTest {
     private static final String SIGNATURE = "QmVsbG9Xb3JsZC1zZWNyZXQ";
 
     /** Path and query in the form of the Power Platform. */
-    private static final String PATH = "/powerautomate/automations/direct/workflows/8f2a4c6e/triggers/manual/paths/invoke"
-            + "?api-version=1&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=" + SIGNATURE;
+    private static final String PATH =
+            "/powerautomate/automations/direct/workflows/8f2a4c6e/triggers/manual/paths/invoke"
+                    + "?api-version=1&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=" + SIGNATURE;
 
     private static final String CONNECTOR = "http://contoso.webhook.office.com/webhookb2/1@2/IncomingWebhook/3/4";
     private static final String RETIRED =
@@ -91,8 +92,9 @@ class TeamsRulesTest {
         assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
         assertThat(attempt.retryAfter()).contains(Duration.ofSeconds(17));
         assertThat(attempt.text())
-                .isEqualTo("the Teams workflow returned HTTP 429: WorkflowRunThrottled: Slow down.; the workflow gets more"
-                        + " messages than it accepts: select fewer events, or use several workflows");
+                .isEqualTo(
+                        "the Teams workflow returned HTTP 429: WorkflowRunThrottled: Slow down.; the workflow gets more"
+                                + " messages than it accepts: select fewer events, or use several workflows");
     }
 
     @ParameterizedTest
@@ -105,13 +107,15 @@ class TeamsRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "\"error\"", "{\"error\":null}", "{\"error\":\"x\"}", "{\"error\":7}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "\"error\"", "{\"error\":null}", "{\"error\":\"x\"}", "{\"error\":7}"})
     void bodyWithoutErrorIsShown(String body) throws Exception {
         Attempt attempt = send(aResponse().withStatus(404).withBody(body));
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(attempt.text())
-                .startsWith("the Teams workflow returned HTTP 404" + (body.isEmpty() ? " with an empty body" : ": " + body))
+                .startsWith(
+                        "the Teams workflow returned HTTP 404" + (body.isEmpty() ? " with an empty body" : ": " + body))
                 .endsWith("turn it on, or copy its URL again");
     }
 
@@ -126,7 +130,8 @@ class TeamsRulesTest {
 
     @Test
     void masksSecretsInError() throws Exception {
-        Attempt attempt = send(error(401, "DirectApiAuthorizationRequired", "bad sig " + SIGNATURE + "\\u0007 at " + PATH));
+        Attempt attempt =
+                send(error(401, "DirectApiAuthorizationRequired", "bad sig " + SIGNATURE + "\\u0007 at " + PATH));
 
         assertThat(attempt.text()).contains(": bad sig **** at ****?****; set").doesNotContain(SIGNATURE, "\u0007");
     }
@@ -193,7 +198,8 @@ class TeamsRulesTest {
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(attempt.text())
-                .isEqualTo("the Teams connector returned HTTP " + status.substring(0, 3) + ": " + body.strip() + RETIRED);
+                .isEqualTo(
+                        "the Teams connector returned HTTP " + status.substring(0, 3) + ": " + body.strip() + RETIRED);
     }
 
     @Test

@@ -54,7 +54,8 @@ final class CrashingService {
         SendingClient client = SendingClient.of(HttpClient.newBuilder().sslContext(withoutCertificates()));
         RetryPolicy soon = new RetryPolicy(Collections.nCopies(1000, Duration.ofMillis(20)), new Random());
         AddressPolicy anywhere = AddressPolicy.anywhere(true, "");
-        Target api = Target.unsigned(URI.create(args[4]), anywhere).with(Authorization.of("Authorization", SLACK_TOKEN));
+        Target api =
+                Target.unsigned(URI.create(args[4]), anywhere).with(Authorization.of("Authorization", SLACK_TOKEN));
         HttpExchange http = new HttpExchange(() -> client, Clock.systemUTC());
         Transport slack = new SlackAppSender(delivery -> new SlackAppTarget(api, "perf"), http);
         Transport webhook = new HttpSender(delivery -> Target.unsigned(receiver, anywhere), http);

@@ -188,9 +188,10 @@ class KilledServiceTest {
                         (earlier, later) -> later));
         assertThat(runsForSlack).hasSizeGreaterThan(ROUNDS / 2);
         assertThat(ended).containsKeys(runsForSlack.toArray(String[]::new));
-        assertThat(ended.values()).allSatisfy(message -> assertThat(slack.replies(message))
-                .isNotEmpty()
-                .allMatch(reply -> reply.text().equals(message.text().replace("finished ", "reply "))));
+        assertThat(ended.values())
+                .allSatisfy(message -> assertThat(slack.replies(message))
+                        .isNotEmpty()
+                        .allMatch(reply -> reply.text().equals(message.text().replace("finished ", "reply "))));
 
         Map<String, List<String>> roundsOfPosts = slack.calls().stream()
                 .filter(call -> call.method().equals("chat.postMessage"))

@@ -47,7 +47,12 @@ public final class FakeSlackApi implements AutoCloseable {
 
     /** A message as it is shown now. */
     public record Shown(
-            String channel, String ts, @CheckForNull String thread, boolean isBroadcast, JsonNode content, int updates) {
+            String channel,
+            String ts,
+            @CheckForNull String thread,
+            boolean isBroadcast,
+            JsonNode content,
+            int updates) {
 
         public String text() {
             return content.path("text").asText();
@@ -56,7 +61,11 @@ public final class FakeSlackApi implements AutoCloseable {
 
     /** A call as it was received. */
     public record Call(
-            String path, String method, JsonNode arguments, @CheckForNull String authorization, String contentType) {}
+            String path,
+            String method,
+            JsonNode arguments,
+            @CheckForNull String authorization,
+            String contentType) {}
 
     /** An answer that is sent in place of the one of the API. */
     record Answer(int status, Map<String, String> headers, String body) {
@@ -215,7 +224,8 @@ public final class FakeSlackApi implements AutoCloseable {
             }
             action.accept(path);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            answer.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
@@ -237,7 +247,8 @@ public final class FakeSlackApi implements AutoCloseable {
             }
             ObjectNode answer =
                     switch (method) {
-                        case "auth.test" -> JSON.createObjectNode().put("team", "Shop").put("user", "k6");
+                        case "auth.test" ->
+                            JSON.createObjectNode().put("team", "Shop").put("user", "k6");
                         case "chat.postMessage" -> post(arguments);
                         case "chat.update" -> update(arguments);
                         default -> throw new Refusal("unknown_method");
@@ -328,8 +339,7 @@ public final class FakeSlackApi implements AutoCloseable {
             throw new Refusal("cant_broadcast_message");
         }
         checkContent(arguments);
-        messages.put(
-                ts, new Shown(id, ts, before.thread(), before.isBroadcast(), arguments, before.updates() + 1));
+        messages.put(ts, new Shown(id, ts, before.thread(), before.isBroadcast(), arguments, before.updates() + 1));
         return answer(id, ts, arguments);
     }
 

@@ -24,7 +24,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -161,8 +160,7 @@ class SlackAppSenderTest {
 
         Attempt attempt = send(started, null);
 
-        assertThat(attempt.outcome())
-                .isEqualTo(kind == SlackErrorKind.TEMPORARY ? Outcome.RETRY : Outcome.FAILED);
+        assertThat(attempt.outcome()).isEqualTo(kind == SlackErrorKind.TEMPORARY ? Outcome.RETRY : Outcome.FAILED);
         assertThat(attempt.text()).contains(kind == SlackErrorKind.SCOPE ? "missing_scope" : error);
         assertThat(attempt.receipt()).isNull();
         assertThat(slack.messages()).isEmpty();
@@ -253,7 +251,8 @@ class SlackAppSenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "true", "{\"ok\":true", "{\"ok\":\"true\"}", "{\"error\":\"x\"}", "{\"ok\":fal"})
+    @ValueSource(
+            strings = {"", "{}", "[]", "true", "{\"ok\":true", "{\"ok\":\"true\"}", "{\"error\":\"x\"}", "{\"ok\":fal"})
     void answerWithoutResultIsRetriedUnlessItSaysOk(String body) throws Exception {
         slack.answer(SlackMethod.POST, Answer.json(200, body));
 
@@ -265,7 +264,12 @@ class SlackAppSenderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404, of_next_year, FAILED", "500, of_next_year, RETRY", "500, is_archived, FAILED", "400, fatal_error, RETRY"})
+    @CsvSource({
+        "404, of_next_year, FAILED",
+        "500, of_next_year, RETRY",
+        "500, is_archived, FAILED",
+        "400, fatal_error, RETRY"
+    })
     void errorDecidesBeforeStatus(int status, String error, Outcome outcome) throws Exception {
         slack.answer(SlackMethod.POST, Answer.json(status, "{\"ok\":false,\"error\":\"" + error + "\"}"));
 
@@ -274,13 +278,14 @@ class SlackAppSenderTest {
 
     @Test
     void redirectFails() throws Exception {
-        slack.answer(
-                SlackMethod.POST, new Answer(302, Map.of("Location", "https://login.example/?token=secret"), ""));
+        slack.answer(SlackMethod.POST, new Answer(302, Map.of("Location", "https://login.example/?token=secret"), ""));
 
         Attempt attempt = send(started, null);
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(attempt.text()).contains("redirect to https://login.example/…").doesNotContain("secret");
+        assertThat(attempt.text())
+                .contains("redirect to https://login.example/…")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -346,8 +351,8 @@ class SlackAppSenderTest {
 
         assertThat(attempt.outcome()).isEqualTo(Outcome.DELIVERED);
         assertThat(attempt.text())
-                .isEqualTo("Slack posted a new message in #perf, because the earlier one could not be updated: "
-                        + error);
+                .isEqualTo(
+                        "Slack posted a new message in #perf, because the earlier one could not be updated: " + error);
         assertThat(slack.messages()).hasSize(2);
         Shown other = slack.messages().get(1);
         assertThat(slack.replies(other)).hasSize(1);

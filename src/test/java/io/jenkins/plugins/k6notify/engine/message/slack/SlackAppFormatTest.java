@@ -75,7 +75,9 @@ class SlackAppFormatTest {
     void passedRunMentionsNobody() {
         NotificationEvent warned = SampleEvents.passedWithWarnings();
 
-        assertThat(body(warned, HERE, true).toString()).doesNotContain("<!here>").doesNotContain("reply_broadcast");
+        assertThat(body(warned, HERE, true).toString())
+                .doesNotContain("<!here>")
+                .doesNotContain("reply_broadcast");
         assertThat(body(warned, HERE, false).has("reply")).isFalse();
     }
 
@@ -114,7 +116,9 @@ class SlackAppFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"<!here>", "<!channel>", "<!everyone>"})
     void replyWithMentionOfChannelIsShownInChannel(String mention) {
-        assertThat(body(FAILED, new Mention(mention), true).at("/reply/reply_broadcast").asBoolean())
+        assertThat(body(FAILED, new Mention(mention), true)
+                        .at("/reply/reply_broadcast")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -153,8 +157,7 @@ class SlackAppFormatTest {
 
         for (ParsedSlackMessage message : List.of(message(body), reply(body))) {
             message.assertWithinLimits();
-            assertThat(message.markup())
-                    .allMatch(markup -> OURS.matcher(markup).matches());
+            assertThat(message.markup()).allMatch(markup -> OURS.matcher(markup).matches());
             assertThat(message.text().replaceFirst("^<!here> ", "")).doesNotContain("<", ">");
         }
     }

@@ -21,7 +21,6 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
-import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.util.Collections;
@@ -30,7 +29,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -201,7 +199,8 @@ class SlackFormatTest {
 
     @Test
     void entityInNameIsNotDecoded() {
-        ParsedSlackMessage message = ParsedSlackMessage.read(body(HostileRuns.failed("a&amp;b&lt;c&quot;", "&gt;", "x"), null));
+        ParsedSlackMessage message =
+                ParsedSlackMessage.read(body(HostileRuns.failed("a&amp;b&lt;c&quot;", "&gt;", "x"), null));
         assertThat(message.header()).isEqualTo("❌ a&\u200Bamp;b&\u200Blt;c&quot; failed");
         assertThat(message.text()).isEqualTo("a&amp;amp;b&amp;lt;c&amp;quot; failed: &amp;gt;");
     }

@@ -146,8 +146,7 @@ class TemplateContextTest {
     @ParameterizedTest
     @EnumSource
     void exampleEventIsSelectedByItsIdentifier(EventIdentifier identifier) {
-        assertThat(NotifyOn.of(List.of(identifier.id()))
-                        .accepts(ExampleEvents.of(identifier)))
+        assertThat(NotifyOn.of(List.of(identifier.id())).accepts(ExampleEvents.of(identifier)))
                 .isTrue();
     }
 }

@@ -58,14 +58,9 @@ class TemplatePresetTest {
     }
 
     private static TestFinished hostile() {
-        Outcome outcome = new Outcome(
-                K6Status.FINISHED,
-                K6Result.FAILED,
-                Outcome.Kind.TEST_FAILED,
-                HOSTILE.repeat(40));
+        Outcome outcome = new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, HOSTILE.repeat(40));
         Threshold threshold = new Threshold(HOSTILE.repeat(5), HOSTILE.repeat(5), false, HOSTILE);
-        K6Summary summary =
-                new K6Summary(Map.of(HOSTILE, 1e300), Collections.nCopies(500, threshold), null, HOSTILE);
+        K6Summary summary = new K6Summary(Map.of(HOSTILE, 1e300), Collections.nCopies(500, threshold), null, HOSTILE);
         K6Run run = new K6Run(
                 1,
                 new Banner(Execution.LOCAL, HOSTILE, null, null),
@@ -75,8 +70,7 @@ class TemplatePresetTest {
                 99,
                 summary);
         Build build = new Build("folder/job", 42, "https://ci.example.org/job/a%22b/42/", HOSTILE);
-        return new TestFinished(
-                new TestContext(HOSTILE, Trigger.MANUAL, HOSTILE, 7, 9, null, build), run, null);
+        return new TestFinished(new TestContext(HOSTILE, Trigger.MANUAL, HOSTILE, 7, 9, null, build), run, null);
     }
 
     private static TestFinished outsideOfJenkins() {
@@ -133,7 +127,8 @@ class TemplatePresetTest {
         for (JsonNode field : embed.path("fields")) {
             assertThat(field.path("name").asText().length()).isBetween(1, 256);
             assertThat(field.path("value").asText().length()).isBetween(1, 1024);
-            length += field.path("name").asText().length() + field.path("value").asText().length();
+            length += field.path("name").asText().length()
+                    + field.path("value").asText().length();
         }
         assertThat(length).isLessThanOrEqualTo(6000);
         assertThat(body.path("allowed_mentions").path("parse").isArray()).isTrue();
@@ -176,7 +171,8 @@ class TemplatePresetTest {
     void grafanaAnnotationIsRegionWithTagOfItsMessage(NotificationEvent event) throws Exception {
         JsonNode body = render(TemplatePreset.GRAFANA_ANNOTATION, event);
 
-        assertThat(body.path("timeEnd").asLong()).isGreaterThanOrEqualTo(body.path("time").asLong());
+        assertThat(body.path("timeEnd").asLong())
+                .isGreaterThanOrEqualTo(body.path("time").asLong());
         assertThat(body.path("tags")).extracting(JsonNode::asText).contains("k6", "message:" + ID);
         assertThat(body.path("text").asText()).isNotEmpty().doesNotContain("<b>");
     }
@@ -199,7 +195,8 @@ class TemplatePresetTest {
     void ntfyMessageIsWithinLimits(NotificationEvent event) throws Exception {
         JsonNode body = render(TemplatePreset.NTFY, event);
 
-        assertThat(body.path("message").asText().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, 4096);
+        assertThat(body.path("message").asText().getBytes(StandardCharsets.UTF_8))
+                .hasSizeBetween(1, 4096);
         assertThat(body.path("title").asText().length()).isBetween(1, 250);
         assertThat(body.path("priority").asInt()).isBetween(1, 5);
     }
