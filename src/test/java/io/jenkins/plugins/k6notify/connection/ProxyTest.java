@@ -3,8 +3,8 @@ package io.jenkins.plugins.k6notify.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ProxyConfiguration;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
+import io.jenkins.plugins.k6notify.channel.TestHook;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.BasicAuthProxy;
 import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
@@ -30,8 +30,10 @@ class ProxyTest {
         r = rule;
     }
 
-    private FormValidation testHook() throws Exception {
-        return r.jenkins.getDescriptorByType(SlackChannel.DescriptorImpl.class).doTestHook("url", true);
+    private static TestHook.Result testHook() throws Exception {
+        SlackChannel channel = new SlackChannel("", "url");
+        channel.setAllowHttp(true);
+        return channel.test();
     }
 
     private void proxy(int port, String user, String password) {
@@ -43,18 +45,18 @@ class ProxyTest {
         try (Receiver proxy = Receiver.answering(200, "from the proxy");
                 Receiver receiver = Receiver.answering(200, "ok")) {
             Credentials.system("url", "http://k6-notify.invalid" + PATH);
-            assertThat(testHook().kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(testHook().delivered()).isFalse();
 
             r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port()));
-            assertThat(testHook().getMessage()).contains("Delivered");
+            assertThat(testHook().delivered()).isTrue();
             assertThat(proxy.take().path()).isEqualTo(PATH);
 
             r.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", receiver.port()));
-            assertThat(testHook().getMessage()).contains("Delivered");
+            assertThat(testHook().delivered()).isTrue();
             assertThat(receiver.count()).isEqualTo(1);
 
             r.jenkins.setProxy(null);
-            assertThat(testHook().kind).isEqualTo(FormValidation.Kind.ERROR);
+            assertThat(testHook().delivered()).isFalse();
         }
     }
 
@@ -72,7 +74,7 @@ class ProxyTest {
             assertThat(receiver.count()).isZero();
 
             proxy(proxy.port(), "jenkins", PASSWORD);
-            assertThat(testHook().getMessage()).contains("Delivered");
+            assertThat(testHook().delivered()).isTrue();
             Received request = receiver.take();
             assertThat(request.path()).isEqualTo(PATH);
             assertThat(request.headers().toString()).doesNotContain("Proxy-", "Basic");
@@ -92,17 +94,17 @@ class ProxyTest {
         try (BasicAuthProxy proxy = new BasicAuthProxy("jenkins", PASSWORD)) {
             Credentials.system("url", "https://k6-notify.invalid" + PATH);
             proxy(proxy.port(), "jenkins", PASSWORD);
-            FormValidation answer = testHook();
+            TestHook.Result answer = testHook();
             assertRefusedByProxy(answer);
-            assertThat(answer.getMessage()).contains("-Djdk.http.auth.tunneling.disabledSchemes=");
+            assertThat(answer.text()).contains("-Djdk.http.auth.tunneling.disabledSchemes=");
             assertThat(proxy.passed()).isEmpty();
         }
     }
 
-    private static void assertRefusedByProxy(FormValidation answer) {
-        assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
-        assertThat(answer.getMessage())
-                .contains("Not delivered", "407", "proxy")
+    private static void assertRefusedByProxy(TestHook.Result answer) {
+        assertThat(answer.delivered()).isFalse();
+        assertThat(answer.text())
+                .contains("407", "proxy")
                 .doesNotContain("SECRETPATH", PASSWORD);
     }
 }
