@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.k6notify.buildpage.K6RunsPage;
+import io.jenkins.plugins.k6notify.channel.EmailChannel;
 import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.TeamsChannel;
@@ -124,6 +125,14 @@ class WebMethodsTest {
             Row.admin(SlackChannel.DescriptorImpl.class, "doCheckMention", Kind.CHECKS),
             Row.admin(SlackChannel.DescriptorImpl.class, "doPreview", Kind.ANSWERS),
             Row.admin(SlackChannel.DescriptorImpl.class, "doTestHook", Kind.ACTS),
+            Row.admin(EmailChannel.DescriptorImpl.class, "doCheckName", Kind.CHECKS),
+            Row.admin(EmailChannel.DescriptorImpl.class, "doCheckCredentialsId", Kind.CHECKS),
+            Row.admin(EmailChannel.DescriptorImpl.class, "doFillCredentialsIdItems", Kind.LISTS),
+            Row.admin(EmailChannel.DescriptorImpl.class, "doCheckRecipients", Kind.CHECKS),
+            Row.admin(EmailChannel.DescriptorImpl.class, "doCheckSubject", Kind.CHECKS),
+            Row.admin(EmailChannel.DescriptorImpl.class, "doCheckTemplate", Kind.CHECKS),
+            Row.admin(EmailChannel.DescriptorImpl.class, "doPreview", Kind.ANSWERS),
+            Row.admin(EmailChannel.DescriptorImpl.class, "doTestHook", Kind.ANSWERS),
             Row.admin(SlackAppChannel.DescriptorImpl.class, "doCheckName", Kind.CHECKS),
             Row.admin(SlackAppChannel.DescriptorImpl.class, "doCheckCredentialsId", Kind.CHECKS),
             Row.admin(SlackAppChannel.DescriptorImpl.class, "doFillCredentialsIdItems", Kind.LISTS),
@@ -175,7 +184,7 @@ class WebMethodsTest {
 
     /** The parameters of all methods. The value is invalid for each of the checks. */
     private static final String PARAMETERS =
-            "value=../-1/&credentialsId=the-url&signingCredentialsId=&otherNames=../-1/&allowHttp=true"
+            "value=../-1/%7B%25&credentialsId=the-url&signingCredentialsId=&otherNames=../-1/%7B%25&allowHttp=true"
                     + "&fields=%7B%22credentialsId%22:%22the-url%22,%22allowHttp%22:true%7D"
                     + "&slackCredentialsId=own-url&webhookCredentialsId=own-url"
                     + "&message=00000000-0000-0001-0000-000000000002&channel=&since=2026-01-01T00:00:00Z&place=";

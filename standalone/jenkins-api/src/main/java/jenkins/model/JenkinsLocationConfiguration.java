@@ -17,6 +17,11 @@ public class JenkinsLocationConfiguration extends GlobalConfiguration implements
         return StandIn.needsJenkins();
     }
 
+    @NonNull
+    public String getAdminAddress() {
+        return StandIn.needsJenkins();
+    }
+
     @CheckForNull
     public String getUrl() {
         return StandIn.needsJenkins();

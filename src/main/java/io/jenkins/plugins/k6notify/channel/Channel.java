@@ -55,11 +55,17 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         this.credentialsId = Util.fixNull(credentialsId).trim();
     }
 
+    /** Creates a channel that needs no credential of its own. */
+    protected Channel(String name) {
+        this(name, "");
+    }
+
     @NonNull
     public final String getName() {
         return name;
     }
 
+    /** The id of the credential with the URL or token; empty if there is none. */
     @NonNull
     public final String getCredentialsId() {
         return credentialsId;
@@ -101,6 +107,15 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         return null;
     }
 
+    /**
+     * The name of the destination in deliveries: channels of one kind with the same name share a queue. Stored with each
+     * message, so it is no secret. The default is the id of the credential.
+     */
+    @NonNull
+    protected String destination() {
+        return credentialsId;
+    }
+
     /** The service behind the URL, which determines the rate limits of sending. The default is a webhook. */
     @NonNull
     protected Endpoint.Kind kind() {
@@ -117,10 +132,10 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         return Optional.empty();
     }
 
-    /** Returns the destination of messages, by credential ids. */
+    /** Returns the destination of messages, by names only. */
     @NonNull
     public final Endpoint endpoint() {
-        return new Endpoint(kind(), name, credentialsId, getSigningCredentialsId(), null);
+        return new Endpoint(kind(), name, destination(), getSigningCredentialsId(), null);
     }
 
     /**

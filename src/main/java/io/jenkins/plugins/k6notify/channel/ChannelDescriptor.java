@@ -12,6 +12,7 @@ import hudson.util.HttpResponses;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.message.Preview;
+import io.jenkins.plugins.k6notify.message.TemplateCheck;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,20 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         return CredentialsCheck.ofUrl(credentialsId, allowHttp, this::hint);
     }
 
+    /**
+     * Validates a template while the form is filled in.
+     *
+     * @param events identifiers of the events in the form, saved or unsaved, separated by white space
+     */
+    final FormValidation checkTemplate(
+            @CheckForNull String template, TemplateCheck.Parser parser, @CheckForNull String events) {
+        if (Util.fixEmptyAndTrim(template) == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            return FormValidation.ok();
+        }
+        List<String> words = List.of(Util.fixNull(events).trim().split("\\s+"));
+        return new TemplateCheck(template, parser, EventChoices.read(words)).verdict();
+    }
+
     /** Secret texts available to channels of an administrator; for other users, only the current value. */
     final ListBoxModel choices(@CheckForNull String current) {
         StandardListBoxModel model = new StandardListBoxModel();
@@ -88,6 +103,11 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
                 .includeMatchingAs(
                         ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, List.of(), CredentialsMatchers.always())
                 .includeCurrentValue(Util.fixNull(current));
+    }
+
+    /** Whether the form offers this kind. A kind that is not offered can still be edited where it is configured. */
+    public boolean isOffered() {
+        return true;
     }
 
     /** Returns advice about an allowed URL, such as a likely mistake. Contains at most the host of the URL. */

@@ -132,7 +132,7 @@ public final class WebhookChannel extends Channel {
     }
 
     private TemplateCheck check(String source) {
-        return new TemplateCheck(source, EventChoices.read(getNotifyOn()));
+        return new TemplateCheck(source, JsonTemplate::parse, EventChoices.read(getNotifyOn()));
     }
 
     @NonNull
@@ -182,13 +182,7 @@ public final class WebhookChannel extends Channel {
         /** @param chosenEvents identifiers of the events in the form, saved or unsaved, separated by white space */
         @POST
         public FormValidation doCheckTemplate(@QueryParameter String value, @QueryParameter String chosenEvents) {
-            return Util.fixEmptyAndTrim(value) == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    ? FormValidation.ok()
-                    : new TemplateCheck(
-                                    value,
-                                    EventChoices.read(List.of(
-                                            Util.fixNull(chosenEvents).trim().split("\\s+"))))
-                            .verdict();
+            return checkTemplate(value, JsonTemplate::parse, chosenEvents);
         }
 
         @POST

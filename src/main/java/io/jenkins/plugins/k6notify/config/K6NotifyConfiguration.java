@@ -10,6 +10,7 @@ import hudson.model.Descriptor;
 import hudson.model.PersistentDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.ChannelDescriptor;
 import io.jenkins.plugins.k6notify.channel.ChannelNames;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,6 +72,15 @@ public final class K6NotifyConfiguration extends GlobalConfiguration implements 
         ChannelNames.check(given);
         this.channels = given;
         save();
+    }
+
+    /** The kinds of channels that the form offers. */
+    @Restricted(NoExternalUse.class)
+    public List<ChannelDescriptor> getChannelsDescriptors() {
+        return Jenkins.get().<Channel, Descriptor<Channel>>getDescriptorList(Channel.class).stream()
+                .map(ChannelDescriptor.class::cast)
+                .filter(ChannelDescriptor::isOffered)
+                .toList();
     }
 
     /** Returns the channel with that name, enabled or disabled. */

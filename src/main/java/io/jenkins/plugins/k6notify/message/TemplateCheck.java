@@ -8,8 +8,8 @@ import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
-import io.jenkins.plugins.k6notify.engine.message.template.JsonTemplate;
-import io.jenkins.plugins.k6notify.engine.message.template.JsonTemplate.InvalidJson;
+import io.jenkins.plugins.k6notify.engine.message.template.CheckedTemplate;
+import io.jenkins.plugins.k6notify.engine.message.template.CheckedTemplate.InvalidJson;
 import io.jenkins.plugins.k6notify.engine.template.UnknownName;
 import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
@@ -23,8 +23,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Checks a template for JSON: that it is a template, and renders as JSON for each event that a channel receives and for
- * the test event. The texts are in the language of the current user.
+ * Checks a template: that it is one, and has a valid result for each event that a channel receives and for the test
+ * event. The texts are in the language of the current user.
  */
 @Restricted(NoExternalUse.class)
 public final class TemplateCheck {
@@ -34,12 +34,22 @@ public final class TemplateCheck {
     private static final int MAX_PARSER_WORDS = 300;
 
     private final String source;
+    private final Parser parser;
     private final NotifyOn events;
 
     /** @param events the events that the channel receives */
-    public TemplateCheck(String source, NotifyOn events) {
+    public TemplateCheck(String source, Parser parser, NotifyOn events) {
         this.source = source;
+        this.parser = parser;
         this.events = events;
+    }
+
+    /** Parses a template of one kind. */
+    @FunctionalInterface
+    public interface Parser {
+
+        /** @throws TemplateException if it is not a template */
+        CheckedTemplate parse(String source) throws TemplateException;
     }
 
     /** @param excerpt the lines of the rendered text around the problem; empty if there are none */
@@ -60,7 +70,7 @@ public final class TemplateCheck {
     /** Returns the names that stay empty, as they may be misspelled; empty if there are none. */
     public Optional<String> warning() {
         try {
-            List<UnknownName> names = JsonTemplate.parse(source).unknownNames();
+            List<UnknownName> names = parser.parse(source).unknownNames();
             return names.isEmpty() ? Optional.empty() : Optional.of(Messages.TemplateCheck_UnknownNames(list(names)));
         } catch (TemplateException e) {
             return Optional.empty();
@@ -83,9 +93,9 @@ public final class TemplateCheck {
     }
 
     private Optional<Problem> firstProblem() {
-        JsonTemplate template;
+        CheckedTemplate template;
         try {
-            template = JsonTemplate.parse(source);
+            template = parser.parse(source);
         } catch (TemplateException e) {
             return Optional.of(new Problem(Messages.TemplateCheck_NotATemplate(Wording.of(e)), ""));
         }
@@ -94,7 +104,7 @@ public final class TemplateCheck {
                 .findFirst();
     }
 
-    private static Optional<Problem> problem(JsonTemplate template, NotificationEvent event) {
+    private static Optional<Problem> problem(CheckedTemplate template, NotificationEvent event) {
         try {
             return template.problem(event).map(TemplateCheck::notJson);
         } catch (TemplateException e) {

@@ -141,6 +141,34 @@ class ChannelCheckTest {
     }
 
     @Test
+    void refusesEmailWithoutRecipients() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(new EmailChannel("leads", " ")::check)
+                .withMessage("Channel leads: enter at least one address");
+    }
+
+    @Test
+    void refusesTemplatesOfEmailThatCannotBeRendered() {
+        EmailChannel channel = new EmailChannel("leads", "perf@example.org");
+        channel.setSubject("{% include 'a' %}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(channel::check)
+                .withMessageStartingWith("Channel leads: Not a template: line 1, column 1: ");
+        channel.setSubject(null);
+        channel.setTemplate("<p>{{ 1 / test.result }}</p>");
+        assertThatIllegalArgumentException()
+                .isThrownBy(channel::check)
+                .withMessageStartingWith("Channel leads: The template cannot be rendered for test.");
+    }
+
+    @Test
+    void emailIsQueuedByRecipients() {
+        assertThat(new EmailChannel("leads", " perf@example.org ").endpoint().credentialsId())
+                .isEqualTo("perf@example.org");
+        assertThat(new SlackChannel("perf", "url").endpoint().credentialsId()).isEqualTo("url");
+    }
+
+    @Test
     void refusesNamesThatDifferOnlyInCase() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

@@ -42,6 +42,7 @@ class LabelsTest {
                     "channel/SlackChannel/config",
                     "channel/SlackAppChannel/config",
                     "channel/TeamsChannel/config",
+                    "channel/EmailChannel/config",
                     "channel/WebhookChannel/config"),
             "Fields of steps and of the post-build action",
             List.of(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.FormValidation;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.message.template.JsonTemplate;
+import io.jenkins.plugins.k6notify.engine.message.template.MailTemplate;
 import io.jenkins.plugins.k6notify.engine.message.template.TemplatePreset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TemplateCheckTest {
 
     private static TemplateCheck check(String template, String... events) {
-        return new TemplateCheck(template, NotifyOn.of(List.of(events)));
+        return new TemplateCheck(template, JsonTemplate::parse, NotifyOn.of(List.of(events)));
     }
 
     @ParameterizedTest
@@ -91,6 +93,13 @@ class TemplateCheckTest {
         assertThat(check("{\"a\": \"" + names + "\"}").warning().orElseThrow())
                 .hasSizeLessThan(1000)
                 .contains(" n0nnn", "nnn… (line 1), n1nnn", "(line 1) ….");
+    }
+
+    @Test
+    void templateForHtmlNeedNotBeJson() {
+        TemplateCheck check = new TemplateCheck("<p>{{ usr }}</p>", MailTemplate::html, NotifyOn.ALL);
+        assertThat(check.problem()).isEmpty();
+        assertThat(check.verdict().kind).isEqualTo(FormValidation.Kind.WARNING);
     }
 
     @Test

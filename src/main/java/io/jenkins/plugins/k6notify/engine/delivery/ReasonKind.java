@@ -115,6 +115,7 @@ public enum ReasonKind {
     NOT_SMTP,
     MAIL_UNREADABLE,
     NO_RECIPIENT,
+    NO_MAIL_SERVER,
     ADDRESS_INVALID,
 
     // A message that the outbox did not accept.

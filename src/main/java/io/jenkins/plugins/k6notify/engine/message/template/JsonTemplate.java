@@ -17,7 +17,7 @@ import java.util.UUID;
  * A template for the JSON body of a webhook request. Texts are escaped as JSON where the template puts them. Immutable
  * and safe for use by several threads.
  */
-public final class JsonTemplate {
+public final class JsonTemplate implements CheckedTemplate {
 
     private static final UUID EXAMPLE = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
 
@@ -44,11 +44,8 @@ public final class JsonTemplate {
         return template.render(context.of(id, event), Escaping.JSON);
     }
 
-    /**
-     * Returns what is wrong with the body that an event results in; empty if it is JSON.
-     *
-     * @throws TemplateException as {@link #render} does
-     */
+    /** Returns what is wrong with the body that an event results in; empty if it is JSON. */
+    @Override
     public Optional<InvalidJson> problem(NotificationEvent event) throws TemplateException {
         String body = render(EXAMPLE, event);
         try {
@@ -67,19 +64,8 @@ public final class JsonTemplate {
         }
     }
 
-    /** Returns the names that templates cannot read, as they may be misspelled; they render as empty. */
+    @Override
     public List<UnknownName> unknownNames() {
         return template.unknownNames(context.of(EXAMPLE, ExampleEvents.failed()));
     }
-
-    /**
-     * A body that is not JSON.
-     *
-     * @param event the event
-     * @param body the rendered text
-     * @param line the line of the error in the body, from 1
-     * @param column its column, from 1
-     * @param message the message of the JSON parser
-     */
-    public record InvalidJson(NotificationEvent event, String body, int line, int column, String message) {}
 }

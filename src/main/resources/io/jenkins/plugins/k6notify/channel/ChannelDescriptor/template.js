@@ -1,5 +1,5 @@
 /*
- * The template of a webhook: presets fill it in, and its check knows the events that are ticked.
+ * The template of a channel: presets fill it in, and its check knows the events that are ticked.
  */
 (function () {
   /** Keeps a hidden field with the events that are ticked, which the check of the template sends along. */
@@ -50,6 +50,8 @@
         tellEvents(channel);
       }
     });
-    presets.querySelector("select").onchange = () => fill(template, presets);
+    if (presets !== null) {
+      presets.querySelector("select").onchange = () => fill(template, presets);
+    }
   });
 })();
