@@ -30,8 +30,9 @@ public record SlackAppCall(String method, String arguments) {
                 isPosted
                         ? call(SlackMethod.UPDATE, SlackAppBody.toUpdate(body.message(), posted))
                         : call(SlackMethod.POST, SlackAppBody.toPost(body.message(), channel)));
-        if (body.reply() != null) {
-            calls.add(call(SlackMethod.POST, SlackAppBody.toReply(body.reply(), posted)));
+        ObjectNode reply = body.reply();
+        if (reply != null) {
+            calls.add(call(SlackMethod.POST, SlackAppBody.toReply(reply, posted)));
         }
         return calls;
     }

@@ -39,8 +39,9 @@ final class RequestPreview {
                 .append(in("the URL", settings.source()))
                 .append('\n')
                 .append(lines(message.headers()));
-        if (endpoint.signingCredentialsId() != null) {
-            SecretSource secret = SecretSource.ofId(endpoint.signingCredentialsId());
+        String secretId = endpoint.signingCredentialsId();
+        if (secretId != null) {
+            SecretSource secret = SecretSource.ofId(secretId);
             text.append(lines(Map.of(Signature.ID_HEADER, message.id().toString())))
                     .append(lines(Map.of(Signature.TIMESTAMP_HEADER, "(the time of the attempt)")))
                     .append(lines(Map.of(Signature.SIGNATURE_HEADER, in("made with the secret", secret))));
