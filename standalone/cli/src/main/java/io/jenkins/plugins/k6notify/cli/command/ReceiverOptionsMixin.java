@@ -1,9 +1,9 @@
 package io.jenkins.plugins.k6notify.cli.command;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
-import io.jenkins.plugins.k6notify.cli.receiver.AnswerScript;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerScript;
 import java.io.IOException;
 import picocli.CommandLine.Option;
 

@@ -2,6 +2,9 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.jenkins.plugins.k6notify.cli.receiver.page.HttpReply;
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerText;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
 import java.io.IOException;
 
 /** Receives posted requests and sends their answers. */
@@ -18,11 +21,18 @@ final class HookHandler implements HttpHandler {
         try {
             ReceivedRequest received = intake.receive(HookRequestReader.read(exchange));
             if (intake.awaitAnswer(received.answer())) {
-                AnswerText.reply(received.answer(), received.kind()).sendTo(exchange);
+                reply(received).sendTo(exchange);
             }
         } finally {
             // Without an answer sent, this cuts the connection.
             exchange.close();
         }
+    }
+
+    private static HttpReply reply(ReceivedRequest received) {
+        int status = received.answer().status();
+        String body = AnswerText.body(received.answer(), received.kind());
+        HttpReply reply = body.startsWith("{") ? HttpReply.json(status, body) : HttpReply.text(status, body);
+        return status == 429 || status == 503 ? reply.with("Retry-After", "1") : reply;
     }
 }

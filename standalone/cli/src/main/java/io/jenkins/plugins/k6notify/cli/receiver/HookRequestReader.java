@@ -2,6 +2,8 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 
 import com.sun.net.httpserver.HttpExchange;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.cli.receiver.request.HeaderOrder;
+import io.jenkins.plugins.k6notify.cli.receiver.request.HookRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

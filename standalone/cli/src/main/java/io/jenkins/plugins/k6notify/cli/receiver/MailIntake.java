@@ -1,5 +1,9 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
+import io.jenkins.plugins.k6notify.cli.receiver.request.Answer;
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerText;
+import io.jenkins.plugins.k6notify.cli.receiver.request.Header;
+import io.jenkins.plugins.k6notify.cli.receiver.request.HookRequest;
 import io.jenkins.plugins.k6notify.cli.receiver.smtp.MailListener;
 import io.jenkins.plugins.k6notify.cli.receiver.smtp.MailReply;
 import io.jenkins.plugins.k6notify.cli.receiver.smtp.ReceivedMail;

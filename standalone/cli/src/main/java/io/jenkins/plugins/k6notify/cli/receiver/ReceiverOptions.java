@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerScript;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,14 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.k6notify.cli.receiver.page.ApiHandler;
+import io.jenkins.plugins.k6notify.cli.receiver.page.EventStreamHandler;
+import io.jenkins.plugins.k6notify.cli.receiver.page.PageHandler;
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerRules;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
+import io.jenkins.plugins.k6notify.cli.receiver.request.Recorder;
+import io.jenkins.plugins.k6notify.cli.receiver.request.RequestLog;
+import io.jenkins.plugins.k6notify.cli.receiver.request.SignatureCheck;
 import io.jenkins.plugins.k6notify.cli.receiver.slack.SlackApi;
 import io.jenkins.plugins.k6notify.cli.receiver.smtp.MailListener;
 import io.jenkins.plugins.k6notify.cli.receiver.smtp.MailServer;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.k6notify.cli.receiver;
 
+import io.jenkins.plugins.k6notify.cli.receiver.request.Answer;
+import io.jenkins.plugins.k6notify.cli.receiver.request.HookRequest;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
+import io.jenkins.plugins.k6notify.cli.receiver.request.Recorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,6 +2,9 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.jenkins.plugins.k6notify.cli.receiver.page.HostGuard;
+import io.jenkins.plugins.k6notify.cli.receiver.page.HttpReply;
+import io.jenkins.plugins.k6notify.cli.receiver.page.PageHeaders;
 import java.io.IOException;
 import java.util.Set;
 

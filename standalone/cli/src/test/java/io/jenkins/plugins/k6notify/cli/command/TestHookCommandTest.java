@@ -3,10 +3,10 @@ package io.jenkins.plugins.k6notify.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.cli.CommandLineSession;
-import io.jenkins.plugins.k6notify.cli.receiver.AnswerScript;
-import io.jenkins.plugins.k6notify.cli.receiver.ReceivedRequest;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
 import io.jenkins.plugins.k6notify.cli.receiver.ReceiverServer;
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerScript;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,8 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.k6notify.cli.receiver.page.EventStream;
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerScript;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerScript;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;

@@ -3,6 +3,9 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerScript;
+import io.jenkins.plugins.k6notify.cli.receiver.request.HookKind;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

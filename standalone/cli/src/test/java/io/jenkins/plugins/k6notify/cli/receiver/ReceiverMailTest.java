@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.cli.receiver.request.AnswerScript;
+import io.jenkins.plugins.k6notify.cli.receiver.request.HookKind;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

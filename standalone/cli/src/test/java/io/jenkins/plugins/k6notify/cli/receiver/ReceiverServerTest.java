@@ -3,6 +3,10 @@ package io.jenkins.plugins.k6notify.cli.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.k6notify.cli.receiver.request.Header;
+import io.jenkins.plugins.k6notify.cli.receiver.request.HookKind;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
+import io.jenkins.plugins.k6notify.cli.receiver.request.SignatureState;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.io.IOException;
 import java.net.BindException;

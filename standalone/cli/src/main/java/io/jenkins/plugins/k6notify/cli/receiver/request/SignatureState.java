@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 /** Result of the check of a Standard Webhooks signature. */
 public enum SignatureState {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -7,23 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** HTTP response with a text body. */
-record HttpReply(int status, Map<String, String> headers, String body) {
+public record HttpReply(int status, Map<String, String> headers, String body) {
 
     private static final String CONTENT_TYPE = "Content-Type";
 
-    HttpReply {
+    public HttpReply {
         headers = Map.copyOf(headers);
     }
 
-    static HttpReply text(int status, String text) {
+    public static HttpReply text(int status, String text) {
         return of(status, "text/plain; charset=utf-8", text);
     }
 
-    static HttpReply json(String json) {
+    public static HttpReply json(String json) {
         return json(200, json);
     }
 
-    static HttpReply json(int status, String json) {
+    public static HttpReply json(int status, String json) {
         return of(status, "application/json; charset=utf-8", json);
     }
 
@@ -31,14 +31,14 @@ record HttpReply(int status, Map<String, String> headers, String body) {
         return new HttpReply(status, Map.of(CONTENT_TYPE, contentType), body);
     }
 
-    HttpReply with(String name, String value) {
+    public HttpReply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new HttpReply(status, more, body);
     }
 
     /** Sends the response and ends the exchange. */
-    void sendTo(HttpExchange exchange) throws IOException {
+    public void sendTo(HttpExchange exchange) throws IOException {
         try {
             headers.forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

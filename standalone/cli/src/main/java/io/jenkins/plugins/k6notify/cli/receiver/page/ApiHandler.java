@@ -1,20 +1,21 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.jenkins.plugins.k6notify.cli.receiver.request.RequestLog;
 import java.io.IOException;
 
 /**
  * Handler of {@code /api/requests}: returns all requests as JSON; {@code DELETE} removes them. Other sites cannot
  * delete, because the browser sends a preflight request first, which is rejected.
  */
-final class ApiHandler implements HttpHandler {
+public final class ApiHandler implements HttpHandler {
 
     private static final String REQUESTS = "/api/requests";
 
     private final RequestLog log;
 
-    ApiHandler(RequestLog log) {
+    public ApiHandler(RequestLog log) {
         this.log = log;
     }
 

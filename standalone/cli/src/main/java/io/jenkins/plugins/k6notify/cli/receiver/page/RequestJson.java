@@ -1,8 +1,11 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.k6notify.cli.receiver.request.Answer;
+import io.jenkins.plugins.k6notify.cli.receiver.request.HookRequest;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,20 +1,21 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.jenkins.plugins.k6notify.cli.receiver.request.RequestLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Starts a separate thread for each reader of {@code /events}, so that open pages do not delay webhooks. */
-final class EventStreamHandler implements HttpHandler {
+public final class EventStreamHandler implements HttpHandler {
 
     private final RequestLog log;
     private final Executor threads;
     private final Duration heartbeat;
 
-    EventStreamHandler(RequestLog log, Executor threads, Duration heartbeat) {
+    public EventStreamHandler(RequestLog log, Executor threads, Duration heartbeat) {
         this.log = log;
         this.threads = threads;
         this.heartbeat = heartbeat;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Serves the page and its assets, among them the modules that draw messages, stored as resources next to this class. */
-final class PageHandler implements HttpHandler {
+/** Serves the page and its assets, among them the modules that draw messages, stored as resources beside this class. */
+public final class PageHandler implements HttpHandler {
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -35,7 +35,7 @@ final class PageHandler implements HttpHandler {
     }
 
     private static HttpReply reply(String file, String type) throws IOException {
-        try (InputStream in = PageHandler.class.getResourceAsStream("page/" + file)) {
+        try (InputStream in = PageHandler.class.getResourceAsStream(file)) {
             return in == null
                     ? notFound()
                     : HttpReply.of(200, CONTENT_TYPES.get(type), new String(in.readAllBytes(), StandardCharsets.UTF_8));

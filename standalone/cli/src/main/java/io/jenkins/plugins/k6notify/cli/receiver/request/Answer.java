@@ -1,5 +1,6 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
+import io.jenkins.plugins.k6notify.cli.receiver.ReceiverOptions;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -54,7 +55,7 @@ public record Answer(Manner manner, int status, String error, String body) {
     }
 
     /** Whether the request is accepted. */
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return manner != Manner.DROPPED && status >= 200 && status < 300 && error.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.Set;
  * Spells and sorts the headers of a request for display: first those of the notification contract, then others by name.
  * The JDK's HTTP server discards the original order and letter case.
  */
-final class HeaderOrder {
+public final class HeaderOrder {
 
     private static final List<String> KNOWN = List.of(
             "X-LoadImpact-ID",
@@ -29,7 +29,7 @@ final class HeaderOrder {
 
     private HeaderOrder() {}
 
-    static List<Header> of(Set<Map.Entry<String, List<String>>> received) {
+    public static List<Header> of(Set<Map.Entry<String, List<String>>> received) {
         List<Header> headers = new ArrayList<>();
         received.forEach(entry ->
                 entry.getValue().forEach(value -> headers.add(new Header(spell(entry.getKey()), value))));

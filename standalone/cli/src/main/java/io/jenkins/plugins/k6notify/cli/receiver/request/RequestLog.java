@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * <p>Limits the number of requests and the total length of their bodies, as 1,000 requests of maximum size would take a
  * gigabyte.
  */
-final class RequestLog implements AutoCloseable {
+public final class RequestLog implements AutoCloseable {
 
     static final int MAX_REQUESTS = 1_000;
     static final int MAX_BODY_CHARACTERS = 32 << 20;
@@ -29,7 +29,7 @@ final class RequestLog implements AutoCloseable {
     private boolean closed;
 
     /** Requests of one generation; empty after a timeout. */
-    record Batch(String generation, List<ReceivedRequest> requests) {}
+    public record Batch(String generation, List<ReceivedRequest> requests) {}
 
     void add(ReceivedRequest request) {
         lock.lock();
@@ -47,7 +47,7 @@ final class RequestLog implements AutoCloseable {
     }
 
     /** Removes all requests and starts a new generation; numbering continues. */
-    void clear() {
+    public void clear() {
         lock.lock();
         try {
             requests.clear();
@@ -59,7 +59,7 @@ final class RequestLog implements AutoCloseable {
         }
     }
 
-    List<ReceivedRequest> requests() {
+    public List<ReceivedRequest> requests() {
         lock.lock();
         try {
             return List.copyOf(requests);
@@ -72,7 +72,7 @@ final class RequestLog implements AutoCloseable {
      * Waits until that many requests have arrived in total, including cleared ones; returns false after the timeout or
      * if the log is closed.
      */
-    boolean awaitRequests(long count, Duration timeout) throws InterruptedException {
+    public boolean awaitRequests(long count, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
             await(() -> last >= count, timeout);
@@ -83,7 +83,7 @@ final class RequestLog implements AutoCloseable {
     }
 
     /** Waits for requests after a position, until the timeout or the end of the log. */
-    Batch awaitAfter(Position position, Duration timeout) throws InterruptedException {
+    public Batch awaitAfter(Position position, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
             await(() -> !generation.equals(position.generation()) || isAfter(position.number()), timeout);
@@ -96,7 +96,7 @@ final class RequestLog implements AutoCloseable {
         }
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         lock.lock();
         try {
             return closed;

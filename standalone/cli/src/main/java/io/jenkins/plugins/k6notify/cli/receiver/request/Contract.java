@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.page;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Pattern;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
  * Protects the page against DNS rebinding, in which another site reads it through a host name that resolves to the
  * loopback address: rejects requests with a foreign {@code Host}. Accepts any port, as users forward ports.
  */
-final class HostGuard {
+public final class HostGuard {
 
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
 
     private HostGuard() {}
 
-    static boolean allows(@CheckForNull String host) {
+    public static boolean allows(@CheckForNull String host) {
         return host != null && LOOPBACK.matcher(host).matches();
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +15,11 @@ import java.util.Optional;
  *
  * @param secrets accepted secrets: one match is enough, which allows for rotation
  */
-record SignatureCheck(List<Signature> secrets) {
+public record SignatureCheck(List<Signature> secrets) {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    SignatureCheck {
+    public SignatureCheck {
         secrets = List.copyOf(secrets);
     }
 

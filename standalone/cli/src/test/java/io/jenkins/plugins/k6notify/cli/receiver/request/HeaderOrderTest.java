@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** Text of an answer, in the format of the service that a request is for. */
-final class AnswerText {
+public final class AnswerText {
 
     private static final Map<Integer, String> SLACK_WORDS = Map.of(
             200, "ok",
@@ -26,27 +26,19 @@ final class AnswerText {
 
     private AnswerText() {}
 
-    static HttpReply reply(Answer answer, HookKind kind) {
+    /** Returns the body: JSON if it begins with a brace. */
+    public static String body(Answer answer, HookKind kind) {
         int status = answer.status();
-        HttpReply reply =
-                switch (kind) {
-                    case SLACK ->
-                        HttpReply.text(
-                                status,
-                                answer.error().isEmpty()
-                                        ? SLACK_WORDS.getOrDefault(status, words(answer))
-                                        : answer.error());
-                    case SLACK_APP -> HttpReply.json(status, answer.body());
-                    case TEAMS ->
-                        status == 202 ? HttpReply.text(status, "") : HttpReply.json(status, teamsError(answer));
-                    case MAIL, WEBHOOK ->
-                        status == 200 ? HttpReply.json(status, "{}") : HttpReply.text(status, words(answer));
-                };
-        return status == 429 || status == 503 ? reply.with("Retry-After", "1") : reply;
+        return switch (kind) {
+            case SLACK -> answer.error().isEmpty() ? SLACK_WORDS.getOrDefault(status, words(answer)) : answer.error();
+            case SLACK_APP -> answer.body();
+            case TEAMS -> status == 202 ? "" : teamsError(answer);
+            case MAIL, WEBHOOK -> status == 200 ? "{}" : words(answer);
+        };
     }
 
     /** Returns the text of an answer for which the service has none of its own. */
-    static String words(Answer answer) {
+    public static String words(Answer answer) {
         return answer.error().isEmpty()
                 ? "scripted answer " + answer.status() + " of k6-notify receive"
                 : answer.error();

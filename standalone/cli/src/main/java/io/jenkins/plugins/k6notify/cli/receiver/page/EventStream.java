@@ -1,6 +1,9 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.page;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.k6notify.cli.receiver.request.Position;
+import io.jenkins.plugins.k6notify.cli.receiver.request.ReceivedRequest;
+import io.jenkins.plugins.k6notify.cli.receiver.request.RequestLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,7 @@ import java.util.logging.Logger;
  * Stream of server-sent events to one reader, until it disconnects or the log is closed: {@code request} with the JSON
  * of a request, and {@code reset} if requests seen by the reader were removed from the log.
  */
-final class EventStream implements Runnable {
+public final class EventStream implements Runnable {
 
     private static final Logger LOGGER = Logger.getLogger(EventStream.class.getName());
     private static final String RECONNECT_AFTER_ONE_SECOND = "retry: 1000\n\n";

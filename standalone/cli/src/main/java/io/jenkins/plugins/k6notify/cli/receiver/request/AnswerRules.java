@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import io.jenkins.plugins.k6notify.cli.receiver.slack.SlackApi;
 import io.jenkins.plugins.k6notify.cli.receiver.slack.SlackApiAnswer;
@@ -6,7 +6,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import java.util.Set;
 
 /** Turns scripted answers into those of the service that a request is for. */
-final class AnswerRules {
+public final class AnswerRules {
 
     private static final int MAIL_ACCEPTED = 250;
     private static final int MAIL_DELAYED = 451;
@@ -17,7 +17,7 @@ final class AnswerRules {
 
     private final SlackApi slackApi;
 
-    AnswerRules(SlackApi slackApi) {
+    public AnswerRules(SlackApi slackApi) {
         this.slackApi = slackApi;
     }
 

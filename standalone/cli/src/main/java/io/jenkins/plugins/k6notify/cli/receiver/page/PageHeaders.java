@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.page;
 
 import com.sun.net.httpserver.Headers;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * Security headers that prevent received content from running in the browser. Inline styles are allowed for the frames
  * that show the HTML of mails, to which this policy applies too.
  */
-final class PageHeaders {
+public final class PageHeaders {
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -26,7 +26,7 @@ final class PageHeaders {
 
     private PageHeaders() {}
 
-    static void addTo(Headers response) {
+    public static void addTo(Headers response) {
         HEADERS.forEach(response::set);
     }
 }

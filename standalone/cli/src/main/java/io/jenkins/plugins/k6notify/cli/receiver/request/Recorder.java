@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.cli.receiver;
+package io.jenkins.plugins.k6notify.cli.receiver.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** Numbers and classifies requests, determines their answers, and adds them to the log. Thread safe. */
-final class Recorder {
+public final class Recorder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,7 +20,7 @@ final class Recorder {
     private final AttemptCounter attempts = new AttemptCounter();
     private long last;
 
-    Recorder(AnswerScript script, AnswerRules rules, SignatureCheck signatures, RequestLog log, Clock clock) {
+    public Recorder(AnswerScript script, AnswerRules rules, SignatureCheck signatures, RequestLog log, Clock clock) {
         this.script = script;
         this.rules = rules;
         this.signatures = signatures;
@@ -29,7 +29,7 @@ final class Recorder {
     }
 
     /** Synchronized, so that numbers, attempts and answers have the same order. */
-    synchronized ReceivedRequest record(HookRequest request) {
+    public synchronized ReceivedRequest record(HookRequest request) {
         Instant now = clock.instant();
         JsonNode body = parse(request.body());
         String delivery = Contract.delivery(request);
