@@ -103,8 +103,6 @@ class ProxyTest {
 
     private static void assertRefusedByProxy(TestHook.Result answer) {
         assertThat(answer.delivered()).isFalse();
-        assertThat(answer.text())
-                .contains("407", "proxy")
-                .doesNotContain("SECRETPATH", PASSWORD);
+        assertThat(answer.text()).contains("407", "proxy").doesNotContain("SECRETPATH", PASSWORD);
     }
 }

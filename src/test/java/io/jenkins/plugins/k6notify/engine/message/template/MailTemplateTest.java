@@ -32,7 +32,8 @@ class MailTemplateTest {
 
     @Test
     void subjectOfMailIsOneLine() throws Exception {
-        MailFormat format = new MailFormat(MailTemplate.subject("a\r\nBcc: {{ test.name }}"), MailFormat.standardHtml());
+        MailFormat format =
+                new MailFormat(MailTemplate.subject("a\r\nBcc: {{ test.name }}"), MailFormat.standardHtml());
         String body = format.message(ID, new TestHookEvent()).body();
         assertThat(MailContent.parse(body).subject()).startsWith("a Bcc: ").doesNotContain("\n", "\r");
     }

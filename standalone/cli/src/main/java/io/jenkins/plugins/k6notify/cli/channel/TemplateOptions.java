@@ -1,9 +1,9 @@
 package io.jenkins.plugins.k6notify.cli.channel;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
-import io.jenkins.plugins.k6notify.cli.template.CheckedTemplate;
 import io.jenkins.plugins.k6notify.cli.template.PresetNames;
 import io.jenkins.plugins.k6notify.cli.template.TemplateSource;
+import io.jenkins.plugins.k6notify.cli.template.WebhookTemplate;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -25,13 +25,13 @@ final class TemplateOptions {
     private String preset;
 
     /** @throws UsageException if both are given, or if the template cannot be used */
-    Optional<CheckedTemplate> template() {
+    Optional<WebhookTemplate> template() {
         if (file != null && preset != null) {
             throw new UsageException("give either --webhook-template or --preset, not both");
         }
         if (file != null) {
-            return Optional.of(CheckedTemplate.of(TemplateSource.ofFile(file)));
+            return Optional.of(WebhookTemplate.of(TemplateSource.ofFile(file)));
         }
-        return Optional.ofNullable(preset).map(TemplateSource::ofPreset).map(CheckedTemplate::of);
+        return Optional.ofNullable(preset).map(TemplateSource::ofPreset).map(WebhookTemplate::of);
     }
 }

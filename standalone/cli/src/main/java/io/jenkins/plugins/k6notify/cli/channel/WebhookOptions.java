@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.cli.channel;
 
 import io.jenkins.plugins.k6notify.cli.Version;
-import io.jenkins.plugins.k6notify.cli.template.CheckedTemplate;
+import io.jenkins.plugins.k6notify.cli.template.WebhookTemplate;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.engine.message.template.TemplateFormat;
@@ -63,8 +63,8 @@ final class WebhookOptions {
 
     private MessageFormat format(Consumer<String> warnings) {
         WebhookHeaders headers = k6CloudHeaders ? WebhookHeaders.LOAD_IMPACT_AND_K6_CLOUD : WebhookHeaders.LOAD_IMPACT;
-        Optional<CheckedTemplate> template = templateOptions.template();
-        template.map(CheckedTemplate::warnings).orElse(List.of()).forEach(warnings);
+        Optional<WebhookTemplate> template = templateOptions.template();
+        template.map(WebhookTemplate::warnings).orElse(List.of()).forEach(warnings);
         return template.<MessageFormat>map(
                         checked -> new TemplateFormat(checked.template(), headers, Version.current()))
                 .orElseGet(() -> new WebhookFormat(headers, Version.current()));

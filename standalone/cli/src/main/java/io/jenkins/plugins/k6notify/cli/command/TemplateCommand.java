@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.cli.CommandEnvironment;
 import io.jenkins.plugins.k6notify.cli.Version;
-import io.jenkins.plugins.k6notify.cli.template.CheckedTemplate;
 import io.jenkins.plugins.k6notify.cli.template.PresetNames;
 import io.jenkins.plugins.k6notify.cli.template.TemplateSource;
+import io.jenkins.plugins.k6notify.cli.template.WebhookTemplate;
 import io.jenkins.plugins.k6notify.engine.event.ExampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
@@ -44,7 +44,7 @@ public final class TemplateCommand {
             versionProvider = Version.class,
             footer = {"", "Example: k6-notify template check shop.jinja"})
     int check(@Parameters(paramLabel = "FILE", description = "The template.") Path file) {
-        CheckedTemplate template = CheckedTemplate.of(TemplateSource.ofFile(file));
+        WebhookTemplate template = WebhookTemplate.of(TemplateSource.ofFile(file));
         template.warnings().forEach(environment::warn);
         PrintStream out = environment.printOut();
         preview(out, template, "A run that starts", ExampleEvents.started());
@@ -70,7 +70,7 @@ public final class TemplateCommand {
         return ExitCode.OK;
     }
 
-    private void preview(PrintStream out, CheckedTemplate template, String title, NotificationEvent event) {
+    private void preview(PrintStream out, WebhookTemplate template, String title, NotificationEvent event) {
         out.println(title + ":");
         out.println(pretty(template.preview(event)).indent(2));
     }

@@ -6,8 +6,8 @@ import io.jenkins.plugins.k6notify.engine.event.ExampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
+import io.jenkins.plugins.k6notify.engine.message.template.CheckedTemplate.InvalidJson;
 import io.jenkins.plugins.k6notify.engine.message.template.JsonTemplate;
-import io.jenkins.plugins.k6notify.engine.message.template.JsonTemplate.InvalidJson;
 import io.jenkins.plugins.k6notify.engine.template.UnknownName;
 import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A template that renders JSON for an example of each event. */
-public final class CheckedTemplate {
+public final class WebhookTemplate {
 
     private static final UUID EXAMPLE_ID = UUID.fromString("617e45c3-985e-49f5-94b5-1c995359e7aa");
     private static final int MAX_WORDS = 200;
@@ -26,7 +26,7 @@ public final class CheckedTemplate {
     private final TemplateSource source;
     private final JsonTemplate template;
 
-    private CheckedTemplate(TemplateSource source, JsonTemplate template) {
+    private WebhookTemplate(TemplateSource source, JsonTemplate template) {
         this.source = source;
         this.template = template;
     }
@@ -37,9 +37,9 @@ public final class CheckedTemplate {
      * @throws UsageException if it is not a template, if it does not render for one of the events, or if the result is not
      *     JSON; the message has the line and the column
      */
-    public static CheckedTemplate of(TemplateSource source) {
+    public static WebhookTemplate of(TemplateSource source) {
         try {
-            CheckedTemplate checked = new CheckedTemplate(source, JsonTemplate.parse(source.text()));
+            WebhookTemplate checked = new WebhookTemplate(source, JsonTemplate.parse(source.text()));
             checked.check();
             return checked;
         } catch (TemplateException e) {
