@@ -15,10 +15,10 @@ export function teamsMessage(message, time) {
     parts.length > 0 ? parts : el('p', { className: 'message-note' }, 'The message has no attachments: Teams shows nothing.'));
 }
 
-/** The title of a message: the first text of its first card; an empty text if there is none. */
+/** The title of a message: its summary, otherwise the first text of its first card; an empty text if there is neither. */
 export function teamsTitle(message) {
   const first = message.type === CARD ? message : object(object(array(message.attachments)[0]).content);
-  return plainMarkdown(firstText(first.body, 3)) || text(message.summary);
+  return text(message.summary) || plainMarkdown(firstText(first.body, 3));
 }
 
 function firstText(items, depth) {

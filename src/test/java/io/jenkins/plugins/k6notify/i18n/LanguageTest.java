@@ -13,11 +13,13 @@ import io.jenkins.plugins.k6notify.support.jenkins.Events;
 import io.jenkins.plugins.k6notify.support.jenkins.Perf;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,10 @@ class LanguageTest {
     private static final String CHECK = descriptor(SlackChannel.class) + "/checkName";
     private static final String CHECK_URL = descriptor(SlackChannel.class) + "/checkCredentialsId";
     private static final String CHECK_MENTION = descriptor(SlackChannel.class) + "/checkMention";
+    /** The JSON of a channel's form, encoded for a form. */
+    private static final String TEST_HOOK_FIELDS = URLEncoder.encode(
+            "{\"name\":\"\",\"credentialsId\":\"test-url\",\"allowHttp\":true}", StandardCharsets.UTF_8);
+
     private static final String TEST_HOOK = descriptor(WebhookChannel.class) + "/testHook";
     private static final String SNIPPETS = "pipeline-syntax/";
     private static final String DELIVERIES = "manage/k6-notifications/";
@@ -129,7 +135,7 @@ class LanguageTest {
                 + read(language, CHECK, BodyPublishers.ofString("value="))
                 + read(language, CHECK_URL, BodyPublishers.ofString("value=no-url&allowHttp=false"))
                 + read(language, CHECK_MENTION, BodyPublishers.ofString("value=here"))
-                + read(language, TEST_HOOK, BodyPublishers.ofString("credentialsId=test-url&allowHttp=true"))
+                + read(language, TEST_HOOK, BodyPublishers.ofString("fields=" + TEST_HOOK_FIELDS))
                 + read(language, SNIPPETS, null);
         return words.stream().filter(word -> !pages.contains(word)).toList();
     }
