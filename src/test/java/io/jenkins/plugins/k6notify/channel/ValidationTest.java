@@ -19,6 +19,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ValidationTest {
 
     private SlackChannel.DescriptorImpl slack;
+    private EmailChannel.DescriptorImpl email;
     private SlackAppChannel.DescriptorImpl slackApp;
     private TeamsChannel.DescriptorImpl teams;
     private WebhookChannel.DescriptorImpl webhook;
@@ -26,6 +27,7 @@ class ValidationTest {
     @BeforeEach
     void descriptors(JenkinsRule r) throws Exception {
         slack = r.jenkins.getDescriptorByType(SlackChannel.DescriptorImpl.class);
+        email = r.jenkins.getDescriptorByType(EmailChannel.DescriptorImpl.class);
         slackApp = r.jenkins.getDescriptorByType(SlackAppChannel.DescriptorImpl.class);
         teams = r.jenkins.getDescriptorByType(TeamsChannel.DescriptorImpl.class);
         webhook = r.jenkins.getDescriptorByType(WebhookChannel.DescriptorImpl.class);
@@ -144,6 +146,16 @@ class ValidationTest {
         assertValidation(slackApp.doCheckChannel("#perf"), Kind.OK, "");
         assertValidation(slackApp.doCheckChannel("@ada"), Kind.ERROR, "Enter the name or ID of a channel in Slack");
         assertValidation(slackApp.doCheckMention("@here"), Kind.ERROR, "Not a mention Slack knows");
+    }
+
+    @Test
+    void validatesEmail() {
+        assertValidation(email.doCheckRecipients("perf@example.org; Ada <ada@example.org>"), Kind.OK, "");
+        assertValidation(email.doCheckRecipients(" "), Kind.ERROR, "Enter at least one address");
+        assertValidation(email.doCheckRecipients("<b>"), Kind.ERROR, "is not an e-mail address");
+        assertValidation(email.doCheckSubject("{{ usr }}", ""), Kind.WARNING, "usr (line 1)");
+        assertValidation(email.doCheckTemplate("{% include 'a' %}", ""), Kind.ERROR, "Not a template");
+        assertValidation(email.doCheckTemplate("<p>{{ test.name }}</p>", ""), Kind.OK, "");
     }
 
     @Test

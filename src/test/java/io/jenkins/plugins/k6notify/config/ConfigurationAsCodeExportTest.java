@@ -41,6 +41,11 @@ class ConfigurationAsCodeExportTest {
                         mention: "<!here>"
                         name: "app"
                         thread: false
+                    - email:
+                        name: "leads"
+                        recipients: "perf@example.org"
+                        subject: "{{ k6.headline }}"
+                        template: "<p>{{ k6.reason }}</p>"
                     - teams:
                         credentialsId: "teams-url"
                         mention: "Ada <ada@example.org>"
@@ -82,7 +87,7 @@ class ConfigurationAsCodeExportTest {
                 .hasStackTraceContaining("Channel a: For test.started.manual the template does not render JSON");
         assertThatThrownBy(() -> configure(folder, "[{slack: {name: '', credentialsId: x}}]"))
                 .hasStackTraceContaining("Enter a name: jobs refer to the channel by it.");
-        assertThat(K6NotifyConfiguration.get().getChannels()).hasSize(4);
+        assertThat(K6NotifyConfiguration.get().getChannels()).hasSize(5);
     }
 
     private static void configure(Path folder, String channels) throws Exception {

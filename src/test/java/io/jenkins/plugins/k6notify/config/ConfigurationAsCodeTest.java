@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
+import io.jenkins.plugins.k6notify.channel.EmailChannel;
 import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.TeamsChannel;
@@ -36,6 +37,10 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertThat(app.getChannel()).isEqualTo("#perf");
         assertThat(app.getMention()).isEqualTo("<!here>");
         assertThat(app.isThread()).isFalse();
+        EmailChannel email = (EmailChannel) settings.channel("leads").orElseThrow();
+        assertThat(email.getRecipients()).isEqualTo("perf@example.org");
+        assertThat(email.getSubject()).isEqualTo("{{ k6.headline }}");
+        assertThat(email.getTemplate()).isEqualTo("<p>{{ k6.reason }}</p>");
         TeamsChannel teams = (TeamsChannel) settings.channel("team").orElseThrow();
         assertThat(teams.getMention()).isEqualTo("Ada <ada@example.org>");
         assertThat(teams.isWithoutEnvelope()).isTrue();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.channel.Channel;
+import io.jenkins.plugins.k6notify.channel.EmailChannel;
 import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.TeamsChannel;
@@ -75,12 +76,15 @@ class ConfigurationFormTest {
         TeamsChannel teams = new TeamsChannel("team", "slack-url");
         teams.setMention("Ada <ada@example.org>");
         teams.setWithoutEnvelope(true);
-        return List.of(slack, app, teams, webhook);
+        EmailChannel email = new EmailChannel("leads", "perf@example.org, Ada <ada@example.org>");
+        email.setSubject("{{ k6.headline }}");
+        email.setTemplate("<p title=\"{{ test.name }}\">\n</p>");
+        return List.of(slack, app, teams, email, webhook);
     }
 
     private static void assertAsConfigured(JenkinsRule r) throws Exception {
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
-        assertThat(settings.getChannels()).hasSize(4);
+        assertThat(settings.getChannels()).hasSize(5);
         r.assertEqualDataBoundBeans(channels(), settings.getChannels());
         assertThat(settings.getOrganizationId()).isEqualTo(7);
         assertThat(settings.getProjectId()).isEqualTo(42);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.k6notify.channel.EmailChannel;
 import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.TeamsChannel;
@@ -51,6 +52,7 @@ class SecretsTest {
                         new SlackChannel("perf", "slack-url"),
                         new SlackAppChannel("app", "hook-token", "#perf"),
                         new TeamsChannel("team", "hook-url"),
+                        new EmailChannel("leads", "perf@example.org"),
                         webhook));
     }
 
