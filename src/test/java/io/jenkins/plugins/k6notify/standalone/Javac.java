@@ -4,6 +4,7 @@ import com.codahale.metrics.Metric;
 import com.google.common.util.concurrent.ListenableFuture;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.File;
+import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import net.java.sezpoz.Indexable;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jvnet.localizer.Localizable;
 
 /** Compiles as both builds do, with the stand-ins in place of Jenkins. */
@@ -26,8 +28,14 @@ final class Javac {
     static final Path PROJECT = Path.of(System.getProperty("basedir", ""));
 
     /** Libraries of the stand-ins, which the standalone build gets from Maven Central. */
-    static final String LIBRARIES =
-            jars(NonNull.class, Indexable.class, Localizable.class, ListenableFuture.class, Metric.class);
+    static final String LIBRARIES = jars(
+            NonNull.class,
+            Indexable.class,
+            Localizable.class,
+            ListenableFuture.class,
+            Metric.class,
+            Session.class,
+            SMTPTransport.class);
 
     private Javac() {}
 
