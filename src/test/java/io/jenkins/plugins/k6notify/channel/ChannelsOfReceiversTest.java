@@ -39,10 +39,7 @@ class ChannelsOfReceiversTest {
     private static Delivery deliver(Channel channel) throws Exception {
         K6NotifyConfiguration.get().setChannels(List.of(channel));
         return OutboxService.get()
-                .submit(
-                        channel.endpoint(),
-                        "key",
-                        channel.format().message(UUID.randomUUID(), ExampleEvents.failed()))
+                .submit(channel.endpoint(), "key", channel.format().message(UUID.randomUUID(), ExampleEvents.failed()))
                 .get(60, TimeUnit.SECONDS);
     }
 
@@ -113,9 +110,11 @@ class ChannelsOfReceiversTest {
     @Test
     void slackAppWithoutTokenOrChannelIsNotTested(JenkinsRule r) throws Exception {
         assertThat(ChannelRequests.post(r, SlackAppChannel.DescriptorImpl.class, "testHook", """
-                {"name": "app", "credentialsId": "", "channel": "#perf"}""")).contains("Choose a Secret text credential that holds the bot token");
+                {"name": "app", "credentialsId": "", "channel": "#perf"}"""))
+                .contains("Choose a Secret text credential that holds the bot token");
         assertThat(ChannelRequests.post(r, SlackAppChannel.DescriptorImpl.class, "testHook", """
-                {"name": "app", "credentialsId": "token", "channel": ""}""")).contains("enter the name or ID of a channel in Slack");
+                {"name": "app", "credentialsId": "token", "channel": ""}"""))
+                .contains("enter the name or ID of a channel in Slack");
     }
 
     @Test

@@ -34,9 +34,12 @@ class K6ScriptTest {
         if [ "${1-}" = env ]; then env | grep -v -e '^_=' -e '^PATH=' -e '^K6_SUMMARY_EXPORT=' -e '^SHLVL=' | sort; fi
         if [ "${1-}" = input ]; then cat; fi
         if [ "${1-}" = pid ]; then echo $$; fi
-        if [ "${1-}" = wait ]; then exec sleep 60; fi
+        if [ "${1-}" = wait ]; then : > ready; exec sleep 60; fi
         if [ "${1-}" = exit ]; then exit "$2"; fi
         """;
+
+    /** Waits until k6 waits, and is ready for the next one. */
+    private static final String READY = "until [ -e ready ]; do sleep 0.01; done; rm ready; ";
 
     @TempDir
     private Path temporary;
@@ -105,13 +108,13 @@ class K6ScriptTest {
                 "k6 exit 0",
                 "k6 exit 99",
                 "k6 exit 255",
-                "k6 wait & p=$!; kill -TERM $p; wait $p",
-                "k6 wait & p=$!; kill -KILL $p; wait $p",
-                "k6 wait & p=$!; kill -HUP $p; wait $p",
-                "trap '' INT; k6 wait & p=$!; kill -INT $p; kill -TERM $p; wait $p",
-                "timeout 0.2 k6 wait",
-                "timeout -s INT 0.2 k6 wait",
-                "timeout -s KILL 0.2 k6 wait",
+                "k6 wait & p=$!; " + READY + "kill -TERM $p; wait $p",
+                "k6 wait & p=$!; " + READY + "kill -KILL $p; wait $p",
+                "k6 wait & p=$!; " + READY + "kill -HUP $p; wait $p",
+                "trap '' INT; k6 wait & p=$!; " + READY + "kill -INT $p; kill -TERM $p; wait $p",
+                "timeout 1 k6 wait",
+                "timeout -s INT 1 k6 wait",
+                "timeout -s KILL 1 k6 wait",
                 "k6 run > out.log 2>&1; cat out.log",
                 "k6 exit 3 | cat",
                 "k6 exit 3 || true",
