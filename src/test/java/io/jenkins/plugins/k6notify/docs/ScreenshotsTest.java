@@ -3,6 +3,12 @@ package io.jenkins.plugins.k6notify.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.k6notify.channel.EmailChannel;
+import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
+import io.jenkins.plugins.k6notify.channel.TeamsChannel;
+import io.jenkins.plugins.k6notify.channel.WebhookChannel;
+import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.message.template.TemplatePreset;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.Project;
 import io.jenkins.plugins.k6notify.support.jenkins.BrowserTestCase;
@@ -112,6 +118,7 @@ class ScreenshotsTest extends BrowserTestCase {
         settings();
         publisher();
         snippet(job);
+        previews();
     }
 
     private static void logIn() throws Exception {
@@ -174,6 +181,28 @@ class ScreenshotsTest extends BrowserTestCase {
         press(channel, "Test hook");
         eventually().until(() -> channel.getText().contains("Delivered"));
         drawPart("jenkins-channels.png", "#k6-notify-settings + .jenkins-section", "div[name=channels]");
+    }
+
+    /** Draws the previews in the forms of channels, which need no receiver. */
+    private static void previews() throws Exception {
+        WebhookChannel annotations = new WebhookChannel("annotations", ShopJenkins.DASHBOARD);
+        annotations.setTemplate(TemplatePreset.GOOGLE_CHAT.source());
+        K6NotifyConfiguration.get()
+                .setChannels(List.of(
+                        new TeamsChannel("perf", "perf-url"),
+                        new SlackAppChannel("perf-app", "perf-token", "#load-tests"),
+                        new EmailChannel("perf-mail", "perf@example.org"),
+                        annotations));
+        open("manage/configure");
+        List<String> pictures = List.of("teams", "slack-app", "email", "template");
+        for (WebElement buttons : browser.all(".k6-notify-buttons")) {
+            press(buttons, "Preview");
+        }
+        eventually().until(() -> browser.all(".k6-notify-messages .k6-message").size() >= 4 * pictures.size());
+        for (int i = 0; i < pictures.size(); i++) {
+            String buttons = "div[name=channels]:nth-child(" + (i + 1) + ") .k6-notify-buttons";
+            drawPart("preview-" + pictures.get(i) + ".png", buttons, buttons + " .k6-notify-messages");
+        }
     }
 
     private static void press(WebElement within, String name) {
