@@ -36,9 +36,8 @@ class WithoutMailerTest {
         assertThat(r.jenkins.getPluginManager().getPlugin("mailer")).isNull();
         K6NotifyConfiguration settings = K6NotifyConfiguration.get();
         assertThat(settings.getChannelsDescriptors())
-                .extracting(Object::getClass)
-                .contains((Object) SlackChannel.DescriptorImpl.class)
-                .doesNotContain((Object) EmailChannel.DescriptorImpl.class);
+                .hasAtLeastOneElementOfType(SlackChannel.DescriptorImpl.class)
+                .doesNotHaveAnyElementsOfTypes(EmailChannel.DescriptorImpl.class);
         EmailChannel email = new EmailChannel("leads", "perf@example.org");
         settings.setChannels(List.of(email, new SlackChannel("perf", "url")));
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
