@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.delivery.mail;
 
 import jakarta.mail.Session;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A mail server with the replies of a test, which GreenMail cannot give; accepts everything by default. */
 public final class ScriptedSmtpServer implements AutoCloseable {
@@ -39,7 +41,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     static final String FLOOD = "<flood>";
 
     /** An e-mail that was accepted. */
-    record Mail(List<String> recipients, String data) {}
+    public record Mail(List<String> recipients, String data) {}
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -50,6 +52,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch reached = new CountDownLatch(1);
     private final AtomicInteger open = new AtomicInteger();
+    private volatile Consumer<Mail> onMail = mail -> {};
 
     public ScriptedSmtpServer() throws IOException {
         threads.execute(this::accept);
@@ -82,7 +85,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return properties;
     }
 
-    List<Mail> mails() {
+    /** Sets an action that is called with each e-mail after it was accepted, before the reply. */
+    public void onMail(Consumer<Mail> action) {
+        onMail = action;
+    }
+
+    /** Returns the e-mails in the order in which they were accepted. */
+    public List<Mail> mails() {
         return mails;
     }
 
@@ -133,7 +142,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     String data = data(in);
                     String end = next(END, "250 queued");
                     if (end.startsWith("2")) {
-                        mails.add(new Mail(List.copyOf(recipients), data));
+                        Mail mail = new Mail(List.copyOf(recipients), data);
+                        mails.add(mail);
+                        onMail.accept(mail);
                     }
                     recipients.clear();
                     send(connection, end);
@@ -150,7 +161,10 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private static String data(BufferedReader in) throws IOException {
         StringBuilder data = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("closed before the end of the e-mail, which is therefore not accepted");
+            }
             data.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
         }
         return data.toString();

@@ -13,10 +13,14 @@ import io.jenkins.plugins.k6notify.engine.delivery.http.HttpExchange;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpSender;
 import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Target;
+import io.jenkins.plugins.k6notify.engine.delivery.mail.MailSender;
+import io.jenkins.plugins.k6notify.engine.delivery.mail.MailTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.slack.SlackAppSender;
 import io.jenkins.plugins.k6notify.engine.delivery.slack.SlackAppTarget;
 import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import io.jenkins.plugins.k6notify.engine.message.Message;
+import io.jenkins.plugins.k6notify.engine.message.mail.MailContent;
+import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -35,8 +40,9 @@ import javax.net.ssl.TrustManager;
 
 /**
  * The process that {@link KilledServiceTest} kills. Arguments: outbox, URL of the receiver, number of events to submit,
- * seed of their IDs, URL of the Web API of Slack. Prints {@code handed ID KEY NUMBER} after each submission to the
- * receiver, {@code slack NAME} after that of both messages about a run to Slack, and ends when no delivery is waiting.
+ * seed of their IDs, URL of the Web API of Slack, port of the mail server. Prints {@code handed ID KEY NUMBER} after each
+ * submission to the receiver, {@code slack NAME} and {@code mail NAME} after that of both messages about a run to Slack
+ * and to the mail server, and ends when no delivery is waiting. The recipient of its e-mails has the seed as its name.
  */
 final class CrashingService {
 
@@ -59,8 +65,13 @@ final class CrashingService {
         HttpExchange http = new HttpExchange(() -> client, Clock.systemUTC());
         Transport slack = new SlackAppSender(delivery -> new SlackAppTarget(api, "perf"), http);
         Transport webhook = new HttpSender(delivery -> Target.unsigned(receiver, anywhere), http);
+        Session session = session(args[5]);
+        String recipient = args[3] + "@example.org";
+        Transport mail = new MailSender(
+                delivery -> MailTarget.of(session, "jenkins@ci.example.org", recipient, ""), Clock.systemUTC());
         DeliveryService service = new DeliveryServiceBuilder(
-                        DeliveryStore.open(directory), byKind(Map.of(Kind.SLACK_APP, slack, Kind.WEBHOOK, webhook)))
+                        DeliveryStore.open(directory),
+                        byKind(Map.of(Kind.SLACK_APP, slack, Kind.WEBHOOK, webhook, Kind.EMAIL, mail)))
                 .retryPolicy(soon)
                 .start();
         for (int i = 0; i < events; i++) {
@@ -73,6 +84,8 @@ final class CrashingService {
             System.out.println("handed " + id + " " + key + " " + i);
             if (i % 5 == 0) {
                 submitToSlack(service, "run-" + args[3] + "-" + i, ids);
+            } else if (i % 5 == 2) {
+                submitMails(service, "run-" + args[3] + "-" + i, ids);
             }
         }
         while (service.waiting() > 0) {
@@ -92,6 +105,26 @@ final class CrashingService {
         service.submit(endpoint, run, started);
         service.submit(endpoint, run, finished.following(started.id()));
         System.out.println("slack " + run);
+    }
+
+    private static void submitMails(DeliveryService service, String run, Random ids) throws IOException {
+        Endpoint endpoint = new Endpoint(Kind.EMAIL, "mail", "perf@example.org", null, null);
+        Message started = message(ids, "test.started", mail("started " + run));
+        Message finished = message(ids, "test.finished", mail("finished " + run));
+        service.submit(endpoint, run, started);
+        service.submit(endpoint, run, finished.following(started.id()));
+        System.out.println("mail " + run);
+    }
+
+    private static String mail(String subject) {
+        return new MailContent(subject, "<p>" + subject, subject).json();
+    }
+
+    private static Session session(String port) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", port);
+        return Session.getInstance(properties);
     }
 
     private static Message message(Random ids, String event, String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.k6notify.engine.delivery.mail.ScriptedSmtpServer;
 import io.jenkins.plugins.k6notify.engine.delivery.slack.FakeSlackApi;
 import io.jenkins.plugins.k6notify.engine.delivery.slack.FakeSlackApi.Shown;
 import java.io.BufferedReader;
@@ -26,7 +27,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills a process that submits and delivers, 200 times at a random point, and starts another one on the same outbox.
- * Verifies that submitted messages arrive in order, that repetitions have the same ID, and that each run has its
- * message and reply in Slack, where a kill can leave a second one.
+ * Verifies that submitted messages arrive in order, that repetitions have the same ID, that each run has its message and
+ * reply in Slack, where a kill can leave a second one, and its two e-mails, which a kill can repeat.
  */
 class KilledServiceTest {
 
@@ -47,45 +47,13 @@ class KilledServiceTest {
     private static final int EVENTS = 20;
     private static final long SEED = 20261123;
 
+    /** The beginnings of the names of the jars that the process needs. */
+    private static final List<String> LIBRARIES =
+            List.of("jackson-", "angus-mail", "angus-activation", "jakarta.mail-api", "jakarta.activation-api");
+
     private record Handed(String id, String key, int number) {}
 
     private record Arrival(String id, String body) {}
-
-    /** Counts the lines that the child prints and the requests that it sends, and kills it at a limit. */
-    private static final class KillPoint {
-        private final int lines;
-        private final int requests;
-        private final AtomicInteger linesSeen = new AtomicInteger();
-        private final AtomicInteger requestsSeen = new AtomicInteger();
-        private volatile Process victim;
-
-        /** Half of the rounds are limited by submissions, half by requests. */
-        KillPoint(Random random) {
-            boolean byLines = random.nextBoolean();
-            lines = byLines ? 1 + random.nextInt(EVENTS) : Integer.MAX_VALUE;
-            requests = byLines ? Integer.MAX_VALUE : 1 + random.nextInt(EVENTS);
-        }
-
-        void line() {
-            if (linesSeen.incrementAndGet() == lines) {
-                kill();
-            }
-        }
-
-        void request() {
-            if (requestsSeen.incrementAndGet() == requests) {
-                kill();
-            }
-        }
-
-        private void kill() {
-            Process process = victim;
-            if (process != null) {
-                // Not {@code Process.destroyForcibly}, which would also close the output with unread lines.
-                process.toHandle().destroyForcibly();
-            }
-        }
-    }
 
     @TempDir
     private Path directory;
@@ -94,9 +62,11 @@ class KilledServiceTest {
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final Map<String, KillPoint> killPoints = new ConcurrentHashMap<>();
     private final List<String> runsForSlack = new CopyOnWriteArrayList<>();
+    private final List<String> runsForMail = new CopyOnWriteArrayList<>();
     private final Set<String> killedRounds = ConcurrentHashMap.newKeySet();
     private HttpServer receiver;
     private FakeSlackApi slack;
+    private ScriptedSmtpServer mailServer;
     private String classPath;
 
     @BeforeEach
@@ -108,11 +78,14 @@ class KilledServiceTest {
         slack = new FakeSlackApi();
         // The child may be killed between the effect of a call and its answer.
         slack.onCall(path -> killPoints.get(round(path)).request());
+        mailServer = new ScriptedSmtpServer();
+        mailServer.onMail(mail -> killPoints.get(ArrivedMails.round(mail)).request());
     }
 
     private static String round(String path) {
         return path.substring(0, path.indexOf('/', 1));
     }
+
 
     /** Java starts faster with a class data archive, which can be made of jars only. */
     @BeforeEach
@@ -124,7 +97,7 @@ class KilledServiceTest {
                 String jar = directory.resolve("classes" + jars.size() + ".jar").toString();
                 ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "cf", jar, "-C", entry, ".");
                 jars.add(jar);
-            } else if (entry.contains("jackson-")) {
+            } else if (LIBRARIES.stream().anyMatch(Path.of(entry).getFileName().toString()::startsWith)) {
                 jars.add(entry);
             }
         }
@@ -133,9 +106,10 @@ class KilledServiceTest {
     }
 
     @AfterEach
-    void stopReceiver() {
+    void stopReceiver() throws IOException {
         receiver.stop(0);
         slack.close();
+        mailServer.close();
         ((ExecutorService) receiver.getExecutor()).shutdownNow();
     }
 
@@ -175,6 +149,10 @@ class KilledServiceTest {
                 .allSatisfy(key -> assertThat(key.stream().map(sent -> ids.indexOf(sent.id())))
                         .isSorted());
         checkSlack();
+        assertThat(runsForMail).hasSizeGreaterThan(ROUNDS / 2);
+        ArrivedMails mails = new ArrivedMails(mailServer.mails());
+        mails.checkThreads(runsForMail);
+        new RepeatedMessages("E-mail", mails.roundsById()).check(runsForMail, killedRounds);
     }
 
     /** Each submitted run has a message with its end and a reply; other messages are from a call that was repeated. */
@@ -198,14 +176,7 @@ class KilledServiceTest {
                 .collect(Collectors.groupingBy(
                         call -> call.arguments().path("text").asText(),
                         Collectors.mapping(call -> round(call.path()), Collectors.toList())));
-        int repeated = 0;
-        for (List<String> rounds : roundsOfPosts.values()) {
-            assertThat(rounds).doesNotHaveDuplicates();
-            assertThat(killedRounds).containsAll(rounds.subList(0, rounds.size() - 1));
-            repeated += rounds.size() - 1;
-        }
-        System.out.println("Slack: " + killedRounds.size() + " kills, " + runsForSlack.size() + " runs, "
-                + roundsOfPosts.size() + " messages and replies, " + repeated + " of them posted again after a kill");
+        new RepeatedMessages("Slack", roundsOfPosts).check(runsForSlack, killedRounds);
     }
 
     /** Consecutive rounds on one outbox, the last of them without a kill. */
@@ -213,7 +184,7 @@ class KilledServiceTest {
         Random random = new Random(SEED + row);
         return () -> {
             for (int round = 0; round < ROUNDS / AT_A_TIME; round++) {
-                round("-XX:SharedArchiveFile=", row, EVENTS, row * 1000L + round, new KillPoint(random));
+                round("-XX:SharedArchiveFile=", row, EVENTS, row * 1000L + round, new KillPoint(random, EVENTS));
             }
             int exit = round("-XX:SharedArchiveFile=", row, 0, row * 1000L + 999, null);
             assertThat(exit).as("of the last, undisturbed round").isZero();
@@ -223,7 +194,7 @@ class KilledServiceTest {
 
     private int round(String archiveOption, int row, int events, long seed, KillPoint killPoint) throws Exception {
         String path = "/" + seed;
-        KillPoint point = killPoint == null ? new KillPoint(new Random()) : killPoint;
+        KillPoint point = killPoint == null ? new KillPoint(new Random(), EVENTS) : killPoint;
         killPoints.put(path, point);
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -238,11 +209,12 @@ class KilledServiceTest {
                         "http://127.0.0.1:" + receiver.getAddress().getPort() + path,
                         Integer.toString(events),
                         Long.toString(seed),
-                        slack.uri(path + "/api/").toString())
+                        slack.uri(path + "/api/").toString(),
+                        Integer.toString(mailServer.port()))
                 .redirectErrorStream(true)
                 .start();
         if (killPoint != null) {
-            point.victim = child;
+            point.victim(child);
         }
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -252,6 +224,8 @@ class KilledServiceTest {
                     point.line();
                 } else if (words[0].equals("slack") && words.length == 2) {
                     runsForSlack.add(words[1]);
+                } else if (words[0].equals("mail") && words.length == 2) {
+                    runsForMail.add(words[1]);
                 }
             }
         } finally {
