@@ -39,6 +39,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -84,6 +85,16 @@ class MailFormatTest {
 
         assertThat(mail.subject()).isEqualTo("[k6] checkout.js started");
         assertThat(mail.html()).doesNotContain("Build ", "<a ");
+        assertThat(paragraphs(document(mail))).doesNotContain("");
+    }
+
+    @Test
+    void namesUserOutsideOfJenkins() throws Exception {
+        TestContext context = new TestContext(null, Trigger.MANUAL, "ada", 0, 0, null, null);
+
+        MailContent mail = mail(new TestStarted(context, SampleEvents.running()));
+
+        assertThat(paragraphs(document(mail))).contains("Started by ada");
     }
 
     @Test
@@ -99,7 +110,9 @@ class MailFormatTest {
     void testHookMailSaysThatItIsATest() throws Exception {
         MailContent mail = mail(new TestHookEvent());
 
-        assertThat(mail.html()).contains("this is the test you asked for.");
+        Document document = document(mail);
+        assertThat(document.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo("Test of a channel");
+        assertThat(paragraphs(document)).anyMatch(text -> text.endsWith("this is the test you asked for."));
         assertThat(mail.text()).contains("this is the test you asked for.").endsWith("-- \nSent by k6-notify\n");
     }
 
@@ -183,6 +196,18 @@ class MailFormatTest {
         assertThat(texts(mail)).contains("Build shop #1");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2000, true", "2001, false"})
+    void linksToUrlsOfBoundedLength(int length, boolean isLinked) throws Exception {
+        String url = "https://ci.example.org/job/";
+        Build build = new Build("shop", 1, url + "x".repeat(length - url.length()), null);
+        TestContext context = new TestContext("t", Trigger.MANUAL, null, 0, 0, null, build);
+
+        MailContent mail = mail(new TestStarted(context, SampleEvents.running()));
+
+        assertThat(mail.html().contains("href=\"" + build.url() + "\"")).isEqualTo(isLinked);
+    }
+
     @Test
     void refersToNothingOutsideExceptByLinks() throws Exception {
         Document document = document(mail(SampleEvents.worse()));
@@ -242,6 +267,8 @@ class MailFormatTest {
     void charactersThatHtmlDoesNotAllowAreReplaced() {
         assertThat(HtmlEscape.of("a\u0000b\u0085c\uFFFEd\uD83De\tf\ng\uD83D\uDE80"))
                 .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\tf\ng\uD83D\uDE80");
+        assertThat(HtmlEscape.of("\uFDCF\uFDD0\uFDEF\uFDF0 \uD7FF\uD800x\uDFFF\uE000"))
+                .isEqualTo("\uFDCF\uFFFD\uFFFD\uFDF0 \uD7FF\uFFFDx\uFFFD\uE000");
     }
 
     @Provide
