@@ -51,7 +51,7 @@ class WithoutMailerTest {
             r.submit(form);
         }
         assertThat(settings.getChannels()).hasSize(2);
-        assertThat(email.getDescriptor().test(email).getMessage()).contains("Mailer");
+        assertThat(email.test().text()).contains("Mailer");
         Delivery end = OutboxService.get()
                 .submit(email.endpoint(), "key", email.format().message(UUID.randomUUID(), new TestHookEvent()))
                 .get(60, TimeUnit.SECONDS);

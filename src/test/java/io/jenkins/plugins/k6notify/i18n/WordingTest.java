@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class WordingTest {
 
-    /** All kinds except external text and a name. */
+    /** All kinds except external text and names. */
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"SAID", "SLACK"})
+            names = {"SAID", "SLACK", "GRAFANA"})
     @DefaultLocale("de")
     void reasonIsTranslated(ReasonKind kind) {
         Reason reason = naming(kind);

@@ -17,10 +17,7 @@ import java.util.stream.Collectors;
 final class ArrivedMails {
 
     private record ArrivedMail(
-            String subject,
-            String id,
-            @CheckForNull String inReplyTo,
-            String round) {}
+            String subject, String id, @CheckForNull String inReplyTo, String round) {}
 
     private final List<ArrivedMail> mails;
 

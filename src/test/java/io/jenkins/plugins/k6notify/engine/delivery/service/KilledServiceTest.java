@@ -86,7 +86,6 @@ class KilledServiceTest {
         return path.substring(0, path.indexOf('/', 1));
     }
 
-
     /** Java starts faster with a class data archive, which can be made of jars only. */
     @BeforeEach
     void makeArchiveOfClasses() throws Exception {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.k6notify.engine.event.ExampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
-import io.jenkins.plugins.k6notify.engine.message.template.JsonTemplate.InvalidJson;
+import io.jenkins.plugins.k6notify.engine.message.template.CheckedTemplate.InvalidJson;
 import io.jenkins.plugins.k6notify.engine.message.webhook.WebhookHeaders;
 import io.jenkins.plugins.k6notify.engine.template.UnknownName;
 import java.util.UUID;

@@ -11,7 +11,7 @@ import io.jenkins.plugins.k6notify.cli.receiver.request.RequestLog;
 import io.jenkins.plugins.k6notify.cli.receiver.request.SignatureCheck;
 import io.jenkins.plugins.k6notify.cli.receiver.slack.SlackApi;
 import io.jenkins.plugins.k6notify.cli.receiver.smtp.MailListener;
-import io.jenkins.plugins.k6notify.cli.receiver.smtp.MailServer;
+import io.jenkins.plugins.k6notify.cli.receiver.smtp.SmtpReceiver;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -32,13 +32,13 @@ public final class ReceiverServer implements AutoCloseable {
     private static final int LAST_PORT = 65_535;
 
     private final HttpServer server;
-    private final MailServer mails;
+    private final SmtpReceiver mails;
     private final ReceiverThreads threads;
     private final RequestLog log;
     private final RequestIntake intake;
 
     private ReceiverServer(
-            HttpServer server, MailServer mails, ReceiverThreads threads, RequestLog log, RequestIntake intake) {
+            HttpServer server, SmtpReceiver mails, ReceiverThreads threads, RequestLog log, RequestIntake intake) {
         this.server = server;
         this.mails = mails;
         this.threads = threads;
@@ -55,7 +55,7 @@ public final class ReceiverServer implements AutoCloseable {
         ReceiverThreads threads = new ReceiverThreads();
         RequestLog log = new RequestLog();
         RequestIntake intake = intake(options, log);
-        MailServer mails = mails(options, threads, new MailIntake(intake));
+        SmtpReceiver mails = mails(options, threads, new MailIntake(intake));
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", options.port()), 0);
@@ -84,19 +84,19 @@ public final class ReceiverServer implements AutoCloseable {
     }
 
     /** Listens on the port given, or on the next one after that of the page that is free. */
-    private static MailServer mails(ReceiverOptions options, ReceiverThreads threads, MailListener listener)
+    private static SmtpReceiver mails(ReceiverOptions options, ReceiverThreads threads, MailListener listener)
             throws IOException {
         if (options.smtpPort() == 0 && options.port() > 0) {
             int last = Math.min(options.port() + NEXT_PORTS, LAST_PORT);
             for (int port = options.port() + 1; port <= last; port++) {
                 try {
-                    return MailServer.start(port, threads.mails(), ReceiverThreads.NAME + "mail", listener);
+                    return SmtpReceiver.start(port, threads.mails(), ReceiverThreads.NAME + "mail", listener);
                 } catch (BindException e) {
                     // In use: the next one.
                 }
             }
         }
-        return MailServer.start(options.smtpPort(), threads.mails(), ReceiverThreads.NAME + "mail", listener);
+        return SmtpReceiver.start(options.smtpPort(), threads.mails(), ReceiverThreads.NAME + "mail", listener);
     }
 
     /** Returns the address of the page. */

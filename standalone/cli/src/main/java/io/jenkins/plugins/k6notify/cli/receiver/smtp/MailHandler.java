@@ -40,7 +40,7 @@ final class MailHandler implements MessageHandler {
 
     @Override
     public String data(InputStream data) throws RejectException, IOException {
-        byte[] source = data.readNBytes(MailServer.MAX_BYTES);
+        byte[] source = data.readNBytes(SmtpReceiver.MAX_BYTES);
         // After an exception the library would take the rest for commands.
         if (data.transferTo(OutputStream.nullOutputStream()) > 0) {
             throw new RejectException(TOO_LARGE, "5.3.4 the message is larger than 1 MB");

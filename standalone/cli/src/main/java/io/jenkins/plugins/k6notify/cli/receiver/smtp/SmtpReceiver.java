@@ -7,7 +7,7 @@ import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A mail server on the loopback address: accepts every user and password, and delivers nothing. */
-public final class MailServer implements AutoCloseable {
+public final class SmtpReceiver implements AutoCloseable {
 
     /** The maximum size of an e-mail in bytes. */
     static final int MAX_BYTES = 1 << 20;
@@ -17,7 +17,7 @@ public final class MailServer implements AutoCloseable {
 
     private final SMTPServer server;
 
-    private MailServer(SMTPServer server) {
+    private SmtpReceiver(SMTPServer server) {
         this.server = server;
     }
 
@@ -29,7 +29,7 @@ public final class MailServer implements AutoCloseable {
      * @param threadName the name of the thread that accepts connections
      * @throws IOException if it cannot listen on the port
      */
-    public static MailServer start(int port, ExecutorService threads, String threadName, MailListener listener)
+    public static SmtpReceiver start(int port, ExecutorService threads, String threadName, MailListener listener)
             throws IOException {
         SMTPServer server = SMTPServer.port(port)
                 .bindAddress(InetAddress.getByName(LOOPBACK))
@@ -50,7 +50,7 @@ public final class MailServer implements AutoCloseable {
             }
             throw e;
         }
-        return new MailServer(server);
+        return new SmtpReceiver(server);
     }
 
     public int port() {
