@@ -1,12 +1,14 @@
 package io.jenkins.plugins.k6notify.engine.delivery.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
+import io.jenkins.plugins.k6notify.engine.delivery.dispatch.ManualTimer;
 import io.jenkins.plugins.k6notify.engine.delivery.http.HttpExchange;
 import io.jenkins.plugins.k6notify.engine.delivery.http.SendingClient;
 import io.jenkins.plugins.k6notify.engine.delivery.slack.FakeSlackApi.Answer;
@@ -72,9 +74,12 @@ class SlackAppSenderTest {
     }
 
     private Attempt send(Delivery delivery, String receipt) throws InterruptedException {
+        return sender(Clock.systemUTC()).send(delivery, receipt);
+    }
+
+    private SlackAppSender sender(Clock clock) {
         SendingClient client = SendingClient.of(HttpClient.newBuilder());
-        return new SlackAppSender(ignored -> target, new HttpExchange(() -> client, Clock.systemUTC()))
-                .send(delivery, receipt);
+        return new SlackAppSender(ignored -> target, new HttpExchange(() -> client, clock));
     }
 
     private String sendStarted() throws InterruptedException {
@@ -134,6 +139,22 @@ class SlackAppSenderTest {
     void asksForPauseAfterTwoPosts() throws Exception {
         assertThat(send(finished, null).retryAfter()).contains(Duration.ofSeconds(2));
         assertThat(send(started, null).retryAfter()).isEmpty();
+    }
+
+    @Test
+    void attemptBeginsWithFirstCallAndLastsAsLongAsAllCalls() throws Exception {
+        ManualTimer timer = new ManualTimer();
+        Instant begin = timer.clock().instant();
+        slack.onCall(path -> {
+            timer.pass(Duration.ofSeconds(7), () -> {});
+            await().pollDelay(Duration.ofMillis(30)).until(() -> true);
+        });
+
+        Attempt attempt = sender(timer.clock()).send(delivery(finished));
+
+        assertThat(slack.calls()).hasSize(2);
+        assertThat(attempt.at()).isEqualTo(begin);
+        assertThat(attempt.millis()).isGreaterThanOrEqualTo(60);
     }
 
     @Test

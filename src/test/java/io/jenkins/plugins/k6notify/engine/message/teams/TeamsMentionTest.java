@@ -69,4 +69,13 @@ class TeamsMentionTest {
         assertThatThrownBy(() -> TeamsMention.parse(account + "x@example.org"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void longestTextIsAccepted() {
+        String upn = "x".repeat(80) + "@" + "y".repeat(105);
+        String name = "Ada".repeat(37);
+        assertThat(TeamsMention.parse(name + " <" + upn + ">" + " ".repeat(9)).name()).isEqualTo(name);
+        assertThatThrownBy(() -> TeamsMention.parse(name + "  <" + upn + ">"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
@@ -134,6 +135,34 @@ class TemplateContextTest {
         assertThat(value(values, "k6.crossed")).isEqualTo(List.of("http_req_duration p(95)<500: 612.3 ms"));
         assertThat(value(values, "jenkins.job")).isEqualTo("perf/checkout");
         assertThat(value(values, "previous.result_text")).isEqualTo("Passed");
+    }
+
+    @Test
+    void onlyFinishedRunHasPassed() {
+        assertThat(value(context.of(ID, ExampleEvents.started()), "k6.passed")).isEqualTo(false);
+        assertThat(value(context.of(ID, ExampleEvents.passed()), "k6.passed")).isEqualTo(true);
+        assertThat(value(context.of(ID, ExampleEvents.failed()), "k6.passed")).isEqualTo(false);
+    }
+
+    @Test
+    void timesAreMillisecondsOrZero() {
+        Map<String, Object> finished = context.of(ID, SampleEvents.worse());
+        Map<String, Object> started = context.of(ID, SampleEvents.started(Trigger.MANUAL));
+
+        assertThat(value(finished, "k6.started_ms")).isEqualTo(SampleEvents.STARTED.toEpochMilli());
+        assertThat(value(finished, "k6.ended_ms")).isEqualTo(SampleEvents.ENDED.toEpochMilli());
+        assertThat(value(started, "k6.ended_ms")).isEqualTo(0L);
+    }
+
+    @Test
+    void urlOfRunInK6CloudIsItsPage() {
+        Banner banner = new Banner(Execution.CLOUD, "a.js", "https://app.example.org/runs/7", null);
+        K6Run run = new K6Run(1, banner, SampleEvents.STARTED, null, null, null, K6Summary.EMPTY);
+
+        Map<String, Object> values = context.of(ID, new TestStarted(SampleEvents.context(Trigger.MANUAL), run));
+
+        assertThat(value(values, "test.url")).isEqualTo("https://app.example.org/runs/7");
+        assertThat(value(values, "test.load_test_url")).isEqualTo("https://ci.example.org/job/perf/job/checkout/");
     }
 
     /** A run of the past that passed has no error, nor has one that started. */
