@@ -6,14 +6,14 @@ import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.form.JobCredentials;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * Credential ids that a user may see: those supplied by the job, and those of channels of an administrator. The only
- * name of a credential supplied by a job is its id.
+ * Credential ids, and recipients of e-mail, that a user may see: those supplied by the job, and those of channels of an
+ * administrator. The only name of a credential supplied by a job is its id.
  */
 @Restricted(NoExternalUse.class)
 public record CredentialIds(boolean ofJob, boolean ofChannels) {
@@ -26,9 +26,19 @@ public record CredentialIds(boolean ofJob, boolean ofChannels) {
 
     private static final String HIDDEN = "…";
 
-    /** Kinds of reasons whose first argument is a credential id. */
-    private static final Set<ReasonKind> NAMING =
-            Set.of(ReasonKind.NO_CREDENTIAL, ReasonKind.NO_USABLE_URL, ReasonKind.NO_USABLE_SIGNING_SECRET);
+    /**
+     * The arguments of reasons that name a credential, or a recipient of e-mail, which takes the place of a credential.
+     * The words of a mail server often repeat the address.
+     */
+    private static final Map<ReasonKind, List<Integer>> NAMING = Map.of(
+            ReasonKind.NO_CREDENTIAL, List.of(0),
+            ReasonKind.NO_USABLE_URL, List.of(0),
+            ReasonKind.NO_USABLE_SIGNING_SECRET, List.of(0),
+            ReasonKind.NO_USABLE_AUTHORIZATION, List.of(0),
+            ReasonKind.ADDRESS_INVALID, List.of(0),
+            ReasonKind.MAIL_ACCEPTED_IN_PART, List.of(1, 2),
+            ReasonKind.MAIL_DELAYED, List.of(1, 2),
+            ReasonKind.MAIL_RECIPIENTS_REFUSED, List.of(1, 2));
 
     /** Returns the ids that the current user may see for this job. */
     public static CredentialIds of(Item job) {
@@ -59,8 +69,10 @@ public record CredentialIds(boolean ofJob, boolean ofChannels) {
             return reason;
         }
         List<String> arguments = new ArrayList<>(reason.arguments());
-        if (NAMING.contains(reason.kind())) {
-            arguments.set(0, HIDDEN);
+        if (NAMING.containsKey(reason.kind())) {
+            NAMING.get(reason.kind()).stream()
+                    .filter(index -> index < arguments.size())
+                    .forEach(index -> arguments.set(index, HIDDEN));
         } else if (job) {
             // The first version of the plugin stored such reasons as text.
             arguments.replaceAll(words -> words.replace('"' + channel + '"', '"' + HIDDEN + '"'));

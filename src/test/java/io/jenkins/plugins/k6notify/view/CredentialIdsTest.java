@@ -40,6 +40,24 @@ class CredentialIdsTest {
                 .isEqualTo(MISSING);
     }
 
+    @Test
+    void reasonHidesIdOfAuthorization() {
+        Reason reason = Reason.of(
+                ReasonKind.NO_USABLE_AUTHORIZATION, Reason.of(ReasonKind.AUTHORIZATION_UNSENDABLE, "X-Key"), "team-token");
+        assertThat(words(false, reason)).contains("…", "X-Key").doesNotContain("team-token");
+    }
+
+    @Test
+    void reasonHidesRecipients() {
+        Reason refused = Reason.of(
+                ReasonKind.MAIL_RECIPIENTS_REFUSED, "mail.example.org", "ada@example.org", "550 no ada@example.org");
+        assertThat(words(false, refused)).contains("mail.example.org").doesNotContain("ada");
+        Reason silent = Reason.of(
+                ReasonKind.MAIL_DELAYED, Reason.of(ReasonKind.NO_REASON_GIVEN), "mail.example.org", "ada@example.org");
+        assertThat(words(false, silent)).contains("mail.example.org").doesNotContain("ada");
+        assertThat(CredentialIds.ALL.reason(false, "leads", refused)).isEqualTo(refused);
+    }
+
     private static String words(boolean job, Reason reason) {
         return CredentialIds.NONE.reason(job, job ? "team-url" : "perf", reason).words();
     }
