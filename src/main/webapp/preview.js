@@ -1,5 +1,7 @@
 import { drawMessage } from "./messages/message.js";
 
+const STYLES = ["message", "slack", "teams", "mail", "json", "switch"];
+
 /** Returns what a receiver shows of a body, as arguments of drawMessage: the app of Slack posts a message and a reply. */
 function shown(kind, body) {
   if (kind !== "slack-app") {
@@ -8,6 +10,13 @@ function shown(kind, body) {
   const { message, reply } = JSON.parse(body);
   const posts = reply ? [message, { ...reply, thread_ts: "that of the message" }] : [message];
   return posts.map((post) => ["slack", JSON.stringify(post)]);
+}
+
+for (const name of STYLES) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(`messages/${name}.css`, import.meta.url).href;
+  document.head.append(link);
 }
 
 /* Draws messages into the form of a channel: buttons.js, which is no module, sends an event with the body of each. */

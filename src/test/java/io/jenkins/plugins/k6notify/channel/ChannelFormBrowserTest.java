@@ -22,6 +22,9 @@ import org.openqa.selenium.WebElement;
 @WithJenkins
 class ChannelFormBrowserTest extends BrowserTestCase {
 
+    private static final String FORM_IS_CHECKED =
+            "return FormChecker.queue.length === 0 && FormChecker.inProgress === 0";
+
     @BeforeAll
     static void jenkins(JenkinsRule rule) throws Exception {
         r = rule;
@@ -37,6 +40,8 @@ class ChannelFormBrowserTest extends BrowserTestCase {
                 .setChannels(
                         List.of(new SlackChannel("perf", "url"), webhook, new SlackAppChannel("app", "url", "#perf")));
         open("manage/configure");
+        // A check of the fields as they were saved would replace the result of a later one.
+        eventually().until(() -> (Boolean) browser.run(FORM_IS_CHECKED));
     }
 
     /** The part of the form with the fields of a channel. */

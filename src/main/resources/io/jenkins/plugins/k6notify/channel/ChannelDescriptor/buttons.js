@@ -63,14 +63,10 @@
 
   const notice = (kind, text) => element("div", `jenkins-alert jenkins-alert-${kind}`, text);
 
-  /** Loads preview.js and preview.css into the page, once. */
+  /** Loads preview.js, which brings the styles of messages, into the page, once. */
   let loading = null;
   function load(buttons) {
     if (loading === null) {
-      const style = element("link", "", "");
-      style.rel = "stylesheet";
-      style.href = `${buttons.dataset.plugin}/preview.css`;
-      document.head.append(style);
       loading = new Promise((resolve, reject) => {
         const script = element("script", "", "");
         script.type = "module";
