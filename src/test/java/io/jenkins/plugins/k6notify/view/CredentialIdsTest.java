@@ -43,7 +43,9 @@ class CredentialIdsTest {
     @Test
     void reasonHidesIdOfAuthorization() {
         Reason reason = Reason.of(
-                ReasonKind.NO_USABLE_AUTHORIZATION, Reason.of(ReasonKind.AUTHORIZATION_UNSENDABLE, "X-Key"), "team-token");
+                ReasonKind.NO_USABLE_AUTHORIZATION,
+                Reason.of(ReasonKind.AUTHORIZATION_UNSENDABLE, "X-Key"),
+                "team-token");
         assertThat(words(false, reason)).contains("…", "X-Key").doesNotContain("team-token");
     }
 

@@ -74,7 +74,8 @@ class TeamsMentionTest {
     void longestTextIsAccepted() {
         String upn = "x".repeat(80) + "@" + "y".repeat(105);
         String name = "Ada".repeat(37);
-        assertThat(TeamsMention.parse(name + " <" + upn + ">" + " ".repeat(9)).name()).isEqualTo(name);
+        assertThat(TeamsMention.parse(name + " <" + upn + ">" + " ".repeat(9)).name())
+                .isEqualTo(name);
         assertThatThrownBy(() -> TeamsMention.parse(name + "  <" + upn + ">"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -97,14 +97,20 @@ class ChannelKindsTest {
 
     @Test
     void updatesMessageOfSlackAppThatEarlierCommandPosted(@TempDir Path outbox) throws IOException {
-        start("ok,503");
+        // The first retry may or may not be within the two seconds.
+        start("ok,503,503");
         assertThat(replay(SLACK_APP + " --wait 2 --outbox " + outbox)).isEqualTo(1);
-        assertThat(paths()).containsExactly("/api/chat.postMessage", "/api/chat.update");
+        assertThat(paths())
+                .startsWith("/api/chat.postMessage", "/api/chat.update")
+                .containsOnlyOnce("/api/chat.postMessage");
 
         assertThat(replay("--notify-on finished.changed --webhook-url-env HOOK --outbox " + outbox))
                 .isZero();
 
-        assertThat(paths().subList(2, 4)).containsExactly("/api/chat.update", "/api/chat.postMessage");
+        assertThat(paths())
+                .endsWith("/api/chat.update", "/api/chat.postMessage")
+                .filteredOn(path -> path.endsWith("postMessage"))
+                .hasSize(2);
     }
 
     @ParameterizedTest
