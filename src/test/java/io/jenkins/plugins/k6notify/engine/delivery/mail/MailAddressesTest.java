@@ -99,6 +99,8 @@ class MailAddressesTest {
         assertThat(target(properties)).hasToString("MailTarget[[::1]:465]");
         properties.setProperty("mail.smtp.port", "587");
         assertThat(target(properties)).hasToString("MailTarget[[::1]:587]");
+        properties.setProperty("mail.smtp.port", "smtp");
+        assertThat(target(properties)).hasToString("MailTarget[[::1]:25]");
     }
 
     private static MailTarget target(Properties properties) {

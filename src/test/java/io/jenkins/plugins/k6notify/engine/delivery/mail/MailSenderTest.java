@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.delivery.Redaction;
 import io.jenkins.plugins.k6notify.engine.delivery.Samples;
@@ -15,18 +16,22 @@ import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -404,6 +409,16 @@ class MailSenderTest {
     }
 
     @Test
+    void replyAfterEndOfMailHasALimit() throws Exception {
+        server.reply("END", ScriptedSmtpServer.DRIP);
+
+        Attempt attempt = send(server.session(), limits(3000, 1000));
+
+        assertThat(attempt.outcome()).isEqualTo(Outcome.RETRY);
+        assertThat(attempt.text()).isEqualTo(place() + " did not respond within 4 s");
+    }
+
+    @Test
     void connectingHasALimit() throws Exception {
         // A backlog of one, which is full after two connections.
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -441,6 +456,64 @@ class MailSenderTest {
 
         assertThat(thrown.get(20, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         await().atMost(Duration.ofSeconds(20)).until(() -> server.open() == 0);
+    }
+
+    @Test
+    void keepsSocketFactoryOfSession() throws Exception {
+        AtomicInteger created = new AtomicInteger();
+        Properties properties = server.properties();
+        properties.put("mail.smtp.socketFactory", new CountingSocketFactory(created));
+
+        Attempt attempt = send(Session.getInstance(properties), MailLimits.STANDARD);
+
+        assertThat(attempt.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(created).hasValue(1);
+    }
+
+    @Test
+    void throwsWhatAuthenticatorThrowsAndClosesConnection() {
+        server.reply("EHLO", "250-hello\r\n250 AUTH PLAIN");
+        Properties properties = server.properties();
+        properties.setProperty("mail.smtp.auth", "true");
+        Session session = Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                throw new IllegalStateException("no such credential");
+            }
+        });
+
+        assertThatThrownBy(() -> send(session, MailLimits.STANDARD))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("no such credential");
+        await().atMost(Duration.ofSeconds(20)).until(() -> server.open() == 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{\"accepted\":1}"})
+    void unreadableReceiptRepeatsToAllRecipients(String receipt) throws Exception {
+        Delivery delivery = delivery();
+        Attempt damaged = new Attempt(
+                Instant.EPOCH,
+                OptionalInt.empty(),
+                0,
+                Reason.of(ReasonKind.MAIL_UNREADABLE),
+                Outcome.RETRY,
+                Optional.empty(),
+                receipt);
+
+        send(delivery.after(damaged, Optional.of(Duration.ofSeconds(1))));
+
+        assertThat(server.mails()).extracting(mail -> mail.recipients().size()).containsExactly(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"399, false, false", "400, true, false", "499, true, false", "500, false, true", "599, false, true",
+        "600, false, false"})
+    void firstDigitOfCodeDecides(int code, boolean isTemporary, boolean isPermanent) {
+        SmtpReply reply = SmtpReply.of(code, code + " no");
+
+        assertThat(reply.isTemporary()).isEqualTo(isTemporary);
+        assertThat(reply.isPermanent()).isEqualTo(isPermanent);
     }
 
     @Test
