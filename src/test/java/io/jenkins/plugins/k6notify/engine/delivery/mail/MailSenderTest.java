@@ -16,7 +16,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.UnusableEndpointException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -507,8 +506,14 @@ class MailSenderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"399, false, false", "400, true, false", "499, true, false", "500, false, true", "599, false, true",
-        "600, false, false"})
+    @CsvSource({
+        "399, false, false",
+        "400, true, false",
+        "499, true, false",
+        "500, false, true",
+        "599, false, true",
+        "600, false, false"
+    })
     void firstDigitOfCodeDecides(int code, boolean isTemporary, boolean isPermanent) {
         SmtpReply reply = SmtpReply.of(code, code + " no");
 
