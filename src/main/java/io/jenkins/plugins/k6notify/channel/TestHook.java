@@ -89,8 +89,7 @@ public final class TestHook {
         Message message = channel.format().message(UUID.randomUUID(), new TestHookEvent());
         Attempt attempt;
         try {
-            attempt = channel.transport(connection)
-                    .send(Delivery.submitted(0, message, endpoint, "", Instant.now()), null);
+            attempt = channel.transport(connection).send(Delivery.submitted(0, message, endpoint, "", Instant.now()));
         } catch (UnusableEndpointException e) {
             return new Result(Outcome.FAILED, e.reason(), null, Answerer.RECEIVER, Optional.empty());
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.k6notify.delivery;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
@@ -22,6 +21,7 @@ import io.jenkins.plugins.k6notify.job.RenamedItems;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
 /**
@@ -32,11 +32,11 @@ final class ConfiguredTransport implements Transport {
 
     @Override
     public Attempt send(Delivery delivery) throws InterruptedException {
-        return send(delivery, null);
+        return send(delivery, Optional::empty);
     }
 
     @Override
-    public Attempt send(Delivery delivery, @CheckForNull String receipt) throws InterruptedException {
+    public Attempt send(Delivery delivery, Supplier<Optional<String>> receipt) throws InterruptedException {
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
             return transport(delivery).send(delivery, receipt);
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.delivery;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes attempts over one protocol. Implementations must be safe for use by several threads. */
 @FunctionalInterface
@@ -22,10 +23,11 @@ public interface Transport {
      * Sends as {@link #send(Delivery)} does, with the receipt of an earlier attempt. Transports whose messages update or
      * answer earlier ones override this method.
      *
-     * @param receipt the newest {@linkplain Attempt#receipt() receipt} of the delivery itself, of earlier deliveries of its
-     *     message, or of the message that it follows; null if there is none
+     * @param receipt looks up the newest {@linkplain Attempt#receipt() receipt} of the delivery itself, of earlier
+     *     deliveries of its message, or of the message that it follows; reads files, so transports that need no receipt
+     *     do not call it
      */
-    default Attempt send(Delivery delivery, @CheckForNull String receipt) throws InterruptedException {
+    default Attempt send(Delivery delivery, Supplier<Optional<String>> receipt) throws InterruptedException {
         return send(delivery);
     }
 }

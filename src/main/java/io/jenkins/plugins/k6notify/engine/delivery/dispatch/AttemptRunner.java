@@ -54,7 +54,7 @@ public record AttemptRunner(
     /** Returns the result of sending; a failed attempt if the transport throws an exception. */
     private Attempt attempt(Delivery delivery) throws InterruptedException {
         try {
-            return transport.send(delivery, history.receipt(delivery).orElse(null));
+            return transport.send(delivery, () -> history.receipt(delivery));
         } catch (UnusableEndpointException e) {
             return Attempt.unanswered(clock.instant(), 0, e.reason(), Outcome.FAILED);
         } catch (RuntimeException | Error e) {

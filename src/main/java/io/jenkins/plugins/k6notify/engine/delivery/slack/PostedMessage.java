@@ -27,9 +27,9 @@ record PostedMessage(
                 : parse(channel + " " + ts).filter(message -> message.reply == null);
     }
 
-    /** Reads a receipt; empty if there is none or if it is invalid. */
-    static Optional<PostedMessage> parse(@CheckForNull String receipt) {
-        Matcher parts = RECEIPT.matcher(receipt == null ? "" : receipt);
+    /** Reads a receipt; empty if it is invalid. */
+    static Optional<PostedMessage> parse(String receipt) {
+        Matcher parts = RECEIPT.matcher(receipt);
         return parts.matches()
                 ? Optional.of(new PostedMessage(parts.group(1), parts.group(2), parts.group(3)))
                 : Optional.empty();

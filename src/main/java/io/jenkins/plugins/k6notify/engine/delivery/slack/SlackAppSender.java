@@ -1,6 +1,5 @@
 package io.jenkins.plugins.k6notify.engine.delivery.slack;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
@@ -9,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.engine.message.slack.SlackAppFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The transport over Slack's Web API, for messages of {@link SlackAppFormat}: posts a message, or updates the one that
@@ -29,11 +29,11 @@ public record SlackAppSender(SlackAppResolver resolver, HttpExchange http) imple
 
     @Override
     public Attempt send(Delivery delivery) throws InterruptedException {
-        return send(delivery, null);
+        return send(delivery, Optional::empty);
     }
 
     @Override
-    public Attempt send(Delivery delivery, @CheckForNull String receipt) throws InterruptedException {
+    public Attempt send(Delivery delivery, Supplier<Optional<String>> receipt) throws InterruptedException {
         Message message = delivery.message();
         SlackSession session = new SlackSession(http, resolver.resolve(delivery), message.headers());
         SlackAppBody body = SlackAppBody.parse(message.body());
@@ -43,7 +43,7 @@ public record SlackAppSender(SlackAppResolver resolver, HttpExchange http) imple
                 return session.attempt(token, token.reason(), null);
             }
         }
-        Optional<PostedMessage> earlier = PostedMessage.parse(receipt);
+        Optional<PostedMessage> earlier = receipt.get().flatMap(PostedMessage::parse);
         // A receipt of an attempt at this delivery: its message was shown, and its reply was not.
         boolean isShown = delivery.receipt().isPresent();
         return new MessagePosting(session, body).attempt(earlier, isShown);

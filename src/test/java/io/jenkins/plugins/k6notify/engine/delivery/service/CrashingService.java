@@ -30,10 +30,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -136,11 +138,11 @@ final class CrashingService {
         return new Transport() {
             @Override
             public Attempt send(Delivery delivery) throws InterruptedException {
-                return send(delivery, null);
+                return send(delivery, Optional::empty);
             }
 
             @Override
-            public Attempt send(Delivery delivery, String receipt) throws InterruptedException {
+            public Attempt send(Delivery delivery, Supplier<Optional<String>> receipt) throws InterruptedException {
                 return transports.get(delivery.endpoint().kind()).send(delivery, receipt);
             }
         };

@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.engine.delivery.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt.Outcome;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +53,8 @@ class ReceiptTest {
         }
 
         @Override
-        public Attempt send(Delivery delivery, @CheckForNull String receipt) {
-            given.add(receipt == null ? "none" : receipt);
+        public Attempt send(Delivery delivery, Supplier<Optional<String>> receipt) {
+            given.add(receipt.get().orElse("none"));
             Outcome outcome = outcomes.isEmpty() ? Outcome.DELIVERED : outcomes.remove();
             return new Attempt(
                     timer.clock().instant(),

@@ -74,7 +74,7 @@ class SlackAppSenderTest {
     }
 
     private Attempt send(Delivery delivery, String receipt) throws InterruptedException {
-        return sender(Clock.systemUTC()).send(delivery, receipt);
+        return sender(Clock.systemUTC()).send(delivery, () -> Optional.ofNullable(receipt));
     }
 
     private SlackAppSender sender(Clock clock) {

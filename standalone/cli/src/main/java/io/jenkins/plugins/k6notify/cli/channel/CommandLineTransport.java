@@ -1,6 +1,5 @@
 package io.jenkins.plugins.k6notify.cli.channel;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
@@ -11,6 +10,8 @@ import io.jenkins.plugins.k6notify.engine.delivery.mail.MailSender;
 import io.jenkins.plugins.k6notify.engine.delivery.slack.SlackAppSender;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Sends each delivery over the protocol of its kind. */
 public final class CommandLineTransport implements Transport {
@@ -29,11 +30,11 @@ public final class CommandLineTransport implements Transport {
 
     @Override
     public Attempt send(Delivery delivery) throws InterruptedException {
-        return send(delivery, null);
+        return send(delivery, Optional::empty);
     }
 
     @Override
-    public Attempt send(Delivery delivery, @CheckForNull String receipt) throws InterruptedException {
+    public Attempt send(Delivery delivery, Supplier<Optional<String>> receipt) throws InterruptedException {
         return of(delivery).send(delivery, receipt);
     }
 
