@@ -2,20 +2,15 @@ package io.jenkins.plugins.k6notify.message;
 
 import hudson.Util;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
 import io.jenkins.plugins.k6notify.engine.event.ExampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
-import io.jenkins.plugins.k6notify.engine.event.RunEvent;
-import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.template.CheckedTemplate;
 import io.jenkins.plugins.k6notify.engine.message.template.CheckedTemplate.InvalidJson;
 import io.jenkins.plugins.k6notify.engine.template.UnknownName;
 import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import io.jenkins.plugins.k6notify.i18n.Wording;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -99,7 +94,7 @@ public final class TemplateCheck {
         } catch (TemplateException e) {
             return Optional.of(new Problem(Messages.TemplateCheck_NotATemplate(Wording.of(e)), ""));
         }
-        return examples().stream()
+        return ExampleEvents.of(events).stream()
                 .flatMap(event -> problem(template, event).stream())
                 .findFirst();
     }
@@ -108,33 +103,17 @@ public final class TemplateCheck {
         try {
             return template.problem(event).map(TemplateCheck::notJson);
         } catch (TemplateException e) {
-            return Optional.of(new Problem(Messages.TemplateCheck_NotRendered(name(event), Wording.of(e)), ""));
+            return Optional.of(new Problem(Messages.TemplateCheck_NotRendered(event.id(), Wording.of(e)), ""));
         }
     }
 
     private static Problem notJson(InvalidJson invalid) {
         return new Problem(
                 Messages.TemplateCheck_NotJson(
-                        name(invalid.event()),
+                        invalid.event().id(),
                         String.valueOf(invalid.line()),
                         String.valueOf(invalid.column()),
                         Excerpt.line(invalid.message(), MAX_PARSER_WORDS)),
                 RenderedLines.around(invalid.body(), invalid.line(), invalid.column()));
-    }
-
-    private static String name(NotificationEvent event) {
-        return event instanceof RunEvent run
-                ? run.identifier().id()
-                : event.type().id();
-    }
-
-    private List<NotificationEvent> examples() {
-        List<NotificationEvent> examples = new ArrayList<>();
-        Arrays.stream(EventIdentifier.values())
-                .filter(identifier -> events.ids().contains(identifier.id()))
-                .map(ExampleEvents::of)
-                .forEach(examples::add);
-        examples.add(new TestHookEvent());
-        return examples;
     }
 }

@@ -13,9 +13,11 @@ import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Events of invented runs, for previews of messages and for checks of templates. */
 public final class ExampleEvents {
@@ -38,16 +40,7 @@ public final class ExampleEvents {
 
     /** A run that crossed a threshold, after one that passed. */
     public static TestFinished failed() {
-        return finished(
-                run(
-                        outcome(
-                                K6Status.FINISHED,
-                                K6Result.FAILED,
-                                Outcome.Kind.TEST_FAILED,
-                                "Thresholds crossed: http_req_duration p(95)<500 (612.3 ms)"),
-                        99,
-                        List.of()),
-                K6Result.PASSED);
+        return crossed(K6Status.FINISHED);
     }
 
     /** Returns an event that the identifier selects. */
@@ -70,23 +63,36 @@ public final class ExampleEvents {
             case FINISHED_ABORTED_SYSTEM -> stopped(K6Status.ABORTED_BY_SYSTEM, "k6 was killed");
             case FINISHED_ABORTED_SCRIPT_ERROR ->
                 stopped(K6Status.ABORTED_BY_SCRIPT_ERROR, "ReferenceError: cart is not defined");
-            case FINISHED_ABORTED_THRESHOLD ->
-                finished(
-                        run(
-                                outcome(
-                                        K6Status.ABORTED_BY_THRESHOLD,
-                                        K6Result.FAILED,
-                                        Outcome.Kind.TEST_FAILED,
-                                        "Thresholds crossed: http_req_duration p(95)<500 (612.3 ms)"),
-                                99,
-                                List.of()),
-                        K6Result.PASSED);
+            case FINISHED_ABORTED_THRESHOLD -> crossed(K6Status.ABORTED_BY_THRESHOLD);
             case FINISHED_ABORTED_LIMIT -> stopped(K6Status.ABORTED_BY_LIMIT, "the limit of virtual users was reached");
         };
     }
 
+    /** Returns an event for each identifier that the filter selects, and the test event. */
+    public static List<NotificationEvent> of(NotifyOn filter) {
+        return Stream.concat(
+                        Arrays.stream(EventIdentifier.values())
+                                .filter(identifier -> filter.ids().contains(identifier.id()))
+                                .map(ExampleEvents::of),
+                        Stream.of(new TestHookEvent()))
+                .toList();
+    }
+
     private static TestStarted started(Trigger trigger) {
         return new TestStarted(context(trigger), new K6Run(1, banner(), STARTED, null, null, null, K6Summary.EMPTY));
+    }
+
+    private static TestFinished crossed(K6Status status) {
+        return finished(
+                run(
+                        outcome(
+                                status,
+                                K6Result.FAILED,
+                                Outcome.Kind.TEST_FAILED,
+                                "Thresholds crossed: http_req_duration p(95)<500 (612.3 ms)"),
+                        99,
+                        List.of()),
+                K6Result.PASSED);
     }
 
     private static TestFinished stopped(K6Status status, String reason) {

@@ -19,6 +19,11 @@ public sealed interface RunEvent extends NotificationEvent permits TestStarted, 
     /** Returns the most specific matching identifier: {@code test.started.manual}, {@code test.finished.failed}. */
     EventIdentifier identifier();
 
+    @Override
+    default String id() {
+        return identifier().id();
+    }
+
     /**
      * Returns the name of the test on one line: the name that its author gave it, otherwise the base name of its
      * script, otherwise {@link Build#jobTitle()}.

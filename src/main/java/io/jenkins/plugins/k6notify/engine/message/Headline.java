@@ -13,6 +13,11 @@ public record Headline(String emoji, String name, String words) {
 
     private static final int MAX_NAME = 90;
 
+    /** Returns the headline without the symbol: {@code checkout.js passed}. */
+    public String text() {
+        return name + " " + words;
+    }
+
     static Headline of(RunEvent event) {
         String name = RunContent.line(event.name(), MAX_NAME);
         if (!(event instanceof TestFinished finished)) {

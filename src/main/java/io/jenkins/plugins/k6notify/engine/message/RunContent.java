@@ -102,7 +102,7 @@ public record RunContent(
     /** Returns the message as one line: headline and reason. */
     public String words() {
         String more = reason.isEmpty() ? String.join(", ", warnings) : reason;
-        return headline.name() + " " + headline.words() + (more.isEmpty() ? "" : ": " + more);
+        return headline.text() + (more.isEmpty() ? "" : ": " + more);
     }
 
     /** Returns a foreign text as one line, without characters that change the direction of text; empty for null. */

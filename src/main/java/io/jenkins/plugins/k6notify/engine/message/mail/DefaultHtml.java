@@ -22,7 +22,7 @@ final class DefaultHtml implements MailWriter {
     }
 
     private static String page(RunContent content) {
-        String headline = content.headline().name() + " " + content.headline().words();
+        String headline = content.headline().text();
         MailList crossed = MailList.of(content.crossed(), content.mayLackCrossed());
         HtmlPage page =
                 new HtmlPage(headline, preview(content), content.severity().color());

@@ -20,7 +20,7 @@ final class DefaultSubject implements MailWriter {
         RunContent content = RunContent.of(run);
         String build = content.build();
         int number = build.lastIndexOf(" #");
-        return "[k6] " + content.headline().name() + " " + content.headline().words()
+        return "[k6] " + content.headline().text()
                 + (build.isEmpty()
                         ? ""
                         : " (" + Excerpt.of(build.substring(0, number), MAX_BUILD) + build.substring(number) + ")");

@@ -30,7 +30,7 @@ final class DefaultText implements MailWriter {
     }
 
     private static void write(List<String> paragraphs, RunContent content) {
-        paragraphs.add(content.headline().name() + " " + content.headline().words() + "\n");
+        paragraphs.add(content.headline().text() + "\n");
         MailList crossed = MailList.of(content.crossed(), content.mayLackCrossed());
         add(paragraphs, "", lines("", List.of(content.reasonBeside(crossed.isWhole()))));
         add(paragraphs, "", facts(content));

@@ -34,22 +34,25 @@ final class SlackLayout {
      * @param mention null for none
      */
     void writeAll(ObjectNode body, @CheckForNull Mention mention) {
-        writeHead(body, mention);
-        SlackBlocks blocks = attachment(body);
-        blocks.paragraph(reasonSpans());
-        blocks.fields(content.facts());
-        blocks.paragraph(build());
-        writeLists(blocks);
-        blocks.context(content.context());
-        blocks.buttons(content.links());
+        writeMessage(body, mention, true);
     }
 
     /** Writes a message without the details that {@link #writeDetails} has. */
     void writeOverview(ObjectNode body) {
-        writeHead(body, null);
+        writeMessage(body, null, false);
+    }
+
+    private void writeMessage(ObjectNode body, @CheckForNull Mention mention, boolean hasDetails) {
+        writeHead(body, mention);
         SlackBlocks blocks = attachment(body);
+        if (hasDetails) {
+            blocks.paragraph(reasonSpans());
+        }
         blocks.fields(content.facts());
         blocks.paragraph(build());
+        if (hasDetails) {
+            writeLists(blocks);
+        }
         blocks.context(content.context());
         blocks.buttons(content.links());
     }
@@ -82,7 +85,7 @@ final class SlackLayout {
         writeText(body, mention);
         SlackBlocks blocks = new SlackBlocks(body.putArray("blocks"));
         blocks.section(mention.markup());
-        blocks.paragraph(List.of(Span.of(SlackText.plain(headline(), LINE))));
+        blocks.paragraph(List.of(Span.of(SlackText.plain(content.headline().text(), LINE))));
     }
 
     /** Writes the message of a test hook. */
@@ -93,14 +96,10 @@ final class SlackLayout {
     private void writeHead(ObjectNode body, @CheckForNull Mention mention) {
         writeText(body, null);
         SlackBlocks blocks = new SlackBlocks(body.putArray("blocks"));
-        blocks.header(content.headline().emoji() + " " + headline());
+        blocks.header(content.headline().emoji() + " " + content.headline().text());
         if (mention != null) {
             blocks.section(mention.markup());
         }
-    }
-
-    private String headline() {
-        return content.headline().name() + " " + content.headline().words();
     }
 
     /** Slack shows this text in notifications, and in place of blocks that it refuses. */

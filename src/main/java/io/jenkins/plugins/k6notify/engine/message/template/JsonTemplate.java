@@ -3,9 +3,7 @@ package io.jenkins.plugins.k6notify.engine.message.template;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.k6notify.engine.event.ExampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
-import io.jenkins.plugins.k6notify.engine.template.Template;
 import io.jenkins.plugins.k6notify.engine.template.UnknownName;
 import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
 import io.jenkins.plugins.k6notify.engine.template.value.Escaping;
@@ -19,19 +17,16 @@ import java.util.UUID;
  */
 public final class JsonTemplate implements CheckedTemplate {
 
-    private static final UUID EXAMPLE = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
-
     private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private final TemplateContext context = new TemplateContext();
-    private final Template template;
+    private final EventTemplate template;
 
-    private JsonTemplate(Template template) {
+    private JsonTemplate(EventTemplate template) {
         this.template = template;
     }
 
     /** @throws TemplateException if it is not a template, with the position and the construct */
     public static JsonTemplate parse(String source) throws TemplateException {
-        return new JsonTemplate(Template.parse(source));
+        return new JsonTemplate(new EventTemplate(source, Escaping.JSON));
     }
 
     /**
@@ -41,13 +36,13 @@ public final class JsonTemplate implements CheckedTemplate {
      * @throws TemplateException if an operation of the template has no result for this event, or a limit is reached
      */
     public String render(UUID id, NotificationEvent event) throws TemplateException {
-        return template.render(context.of(id, event), Escaping.JSON);
+        return template.render(id, event);
     }
 
     /** Returns what is wrong with the body that an event results in; empty if it is JSON. */
     @Override
     public Optional<InvalidJson> problem(NotificationEvent event) throws TemplateException {
-        String body = render(EXAMPLE, event);
+        String body = template.render(event);
         try {
             // Text that is blank is read as a missing value.
             if (json.readTree(body).isMissingNode()) {
@@ -66,6 +61,6 @@ public final class JsonTemplate implements CheckedTemplate {
 
     @Override
     public List<UnknownName> unknownNames() {
-        return template.unknownNames(context.of(EXAMPLE, ExampleEvents.failed()));
+        return template.unknownNames();
     }
 }

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.message.template;
 
-import io.jenkins.plugins.k6notify.engine.event.ExampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.message.mail.MailWriter;
-import io.jenkins.plugins.k6notify.engine.template.Template;
 import io.jenkins.plugins.k6notify.engine.template.UnknownName;
 import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
 import io.jenkins.plugins.k6notify.engine.template.value.Escaping;
@@ -14,15 +12,10 @@ import java.util.UUID;
 /** A template for the subject or the HTML of an e-mail. Immutable and safe for use by several threads. */
 public final class MailTemplate implements MailWriter, CheckedTemplate {
 
-    private static final UUID EXAMPLE = UUID.fromString("19c5d426-3b4d-43c3-8277-37ad7d457430");
+    private final EventTemplate template;
 
-    private final TemplateContext context = new TemplateContext();
-    private final Template template;
-    private final Escaping escaping;
-
-    private MailTemplate(Template template, Escaping escaping) {
+    private MailTemplate(EventTemplate template) {
         this.template = template;
-        this.escaping = escaping;
     }
 
     /**
@@ -31,7 +24,7 @@ public final class MailTemplate implements MailWriter, CheckedTemplate {
      * @throws TemplateException if it is not a template, with the position and the construct
      */
     public static MailTemplate subject(String source) throws TemplateException {
-        return new MailTemplate(Template.parse(source), Escaping.NONE);
+        return new MailTemplate(new EventTemplate(source, Escaping.NONE));
     }
 
     /**
@@ -40,14 +33,14 @@ public final class MailTemplate implements MailWriter, CheckedTemplate {
      * @throws TemplateException if it is not a template, with the position and the construct
      */
     public static MailTemplate html(String source) throws TemplateException {
-        return new MailTemplate(Template.parse(source), Escaping.HTML);
+        return new MailTemplate(new EventTemplate(source, Escaping.HTML));
     }
 
     /** @throws IllegalStateException if the template cannot be rendered for the event; the message has the position */
     @Override
     public String write(UUID id, NotificationEvent event) {
         try {
-            return render(id, event);
+            return template.render(id, event);
         } catch (TemplateException e) {
             throw new IllegalStateException("Failed to render the template: " + e.getMessage(), e);
         }
@@ -56,16 +49,12 @@ public final class MailTemplate implements MailWriter, CheckedTemplate {
     /** Returns no problem: each text is a subject, and mail programs show any HTML. */
     @Override
     public Optional<InvalidJson> problem(NotificationEvent event) throws TemplateException {
-        render(EXAMPLE, event);
+        template.render(event);
         return Optional.empty();
     }
 
     @Override
     public List<UnknownName> unknownNames() {
-        return template.unknownNames(context.of(EXAMPLE, ExampleEvents.failed()));
-    }
-
-    private String render(UUID id, NotificationEvent event) throws TemplateException {
-        return template.render(context.of(id, event), escaping);
+        return template.unknownNames();
     }
 }

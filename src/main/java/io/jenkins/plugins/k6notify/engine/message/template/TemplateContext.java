@@ -41,10 +41,9 @@ public final class TemplateContext {
      * @param id the id of the message
      */
     public Map<String, Object> of(UUID id, NotificationEvent event) {
-        if (event instanceof RunEvent run) {
-            return of(id, run, run.identifier().id(), run.identifier().text());
-        }
-        return of(id, ExampleEvents.failed(), event.type().id(), "Test of a notification channel");
+        return event instanceof RunEvent run
+                ? of(id, run, event.id(), run.identifier().text())
+                : of(id, ExampleEvents.failed(), event.id(), "Test of a notification channel");
     }
 
     private Map<String, Object> of(UUID id, RunEvent event, String type, String text) {
@@ -52,9 +51,10 @@ public final class TemplateContext {
         values.put("test", test(event));
         values.put("user", user(event));
         values.put("event", Map.of("id", id.toString(), "type", type, "text", text));
-        values.put("errors", errors(event));
+        RunContent content = RunContent.of(event);
+        values.put("errors", errors(event, content));
         Map<String, Object> all = bodyOf(event);
-        values.put("k6", k6(event, all));
+        values.put("k6", k6(event, content, all));
         values.put("jenkins", all.get("jenkins"));
         values.put("previous", all.get("previous"));
         return values;
@@ -89,8 +89,7 @@ public final class TemplateContext {
     }
 
     /** Returns the reason of a run that did not pass as its only error, with the exit code of k6. */
-    private static List<Map<String, Object>> errors(RunEvent event) {
-        RunContent content = RunContent.of(event);
+    private static List<Map<String, Object>> errors(RunEvent event, RunContent content) {
         if (!content.isNotPassed() || content.reason().isEmpty()) {
             return List.of();
         }
@@ -102,8 +101,7 @@ public final class TemplateContext {
                 "detail", content.reason()));
     }
 
-    private static Map<String, Object> k6(RunEvent event, Map<String, Object> body) {
-        RunContent content = RunContent.of(event);
+    private static Map<String, Object> k6(RunEvent event, RunContent content, Map<String, Object> body) {
         Map<String, Object> k6 = new LinkedHashMap<>();
         if (body.get("k6") instanceof Map<?, ?> keys) {
             keys.forEach((key, value) -> k6.put(String.valueOf(key), value));
@@ -114,7 +112,7 @@ public final class TemplateContext {
         k6.put("started_ms", millis(event.run().started()));
         k6.put("ended_ms", millis(event.run().ended()));
         k6.put("emoji", content.headline().emoji());
-        k6.put("headline", content.headline().name() + " " + content.headline().words());
+        k6.put("headline", content.headline().text());
         k6.put("color", content.severity().color());
         k6.put("passed", event instanceof TestFinished && !content.isNotPassed());
         k6.put("crossed", content.crossed());

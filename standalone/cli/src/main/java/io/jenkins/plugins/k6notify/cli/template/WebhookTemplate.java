@@ -1,21 +1,17 @@
 package io.jenkins.plugins.k6notify.cli.template;
 
 import io.jenkins.plugins.k6notify.cli.UsageException;
-import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
 import io.jenkins.plugins.k6notify.engine.event.ExampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
-import io.jenkins.plugins.k6notify.engine.event.RunEvent;
-import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
+import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.message.template.CheckedTemplate.InvalidJson;
 import io.jenkins.plugins.k6notify.engine.message.template.JsonTemplate;
 import io.jenkins.plugins.k6notify.engine.template.UnknownName;
 import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** A template that renders JSON for an example of each event. */
 public final class WebhookTemplate {
@@ -61,7 +57,7 @@ public final class WebhookTemplate {
         try {
             return template.render(EXAMPLE_ID, event);
         } catch (TemplateException e) {
-            throw new UsageException(source.name() + ": " + e.getMessage() + " (for " + name(event) + ")");
+            throw new UsageException(source.name() + ": " + e.getMessage() + " (for " + event.id() + ")");
         }
     }
 
@@ -71,9 +67,7 @@ public final class WebhookTemplate {
     }
 
     private void check() {
-        Stream<NotificationEvent> events =
-                Arrays.stream(EventIdentifier.values()).map(ExampleEvents::of);
-        Stream.concat(events, Stream.of(new TestHookEvent())).forEach(this::check);
+        ExampleEvents.of(NotifyOn.ALL).forEach(this::check);
     }
 
     private void check(NotificationEvent event) {
@@ -83,7 +77,7 @@ public final class WebhookTemplate {
                 throw new UsageException(source.name() + ": " + words(problem.get()));
             }
         } catch (TemplateException e) {
-            throw new UsageException(source.name() + ": " + e.getMessage() + " (for " + name(event) + ")");
+            throw new UsageException(source.name() + ": " + e.getMessage() + " (for " + event.id() + ")");
         }
     }
 
@@ -94,13 +88,7 @@ public final class WebhookTemplate {
                 .findFirst()
                 .map(text -> " in: " + Excerpt.line(text.strip(), MAX_WORDS))
                 .orElse("");
-        return "the result for " + name(problem.event()) + " is not JSON: line " + problem.line() + ", column "
+        return "the result for " + problem.event().id() + " is not JSON: line " + problem.line() + ", column "
                 + problem.column() + " of the result: " + Excerpt.line(problem.message(), MAX_WORDS) + line;
-    }
-
-    private static String name(NotificationEvent event) {
-        return event instanceof RunEvent run
-                ? run.identifier().id()
-                : event.type().id();
     }
 }
