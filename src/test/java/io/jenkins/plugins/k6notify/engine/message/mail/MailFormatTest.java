@@ -12,15 +12,13 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
+import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import io.jenkins.plugins.k6notify.engine.message.Message;
-import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
-import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.io.IOException;
@@ -32,7 +30,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -101,7 +98,7 @@ class MailFormatTest {
     void subjectOfLongNamesEndsWithNumberOfBuild() throws Exception {
         String name = "x".repeat(300);
 
-        String subject = mail(hostile(name, name, name)).subject();
+        String subject = mail(HostileRuns.failed(name, name, name)).subject();
 
         assertThat(subject).hasSizeLessThanOrEqualTo(MailFormat.MAX_SUBJECT).endsWith("… #2147483647)");
     }
@@ -177,9 +174,9 @@ class MailFormatTest {
     void largestMailStaysBelowLimitOfGmail() throws Exception {
         String name = "&".repeat(2000);
 
-        assertThat(mail(hostile(name, name, name)).html().getBytes(StandardCharsets.UTF_8))
+        assertThat(mail(HostileRuns.failed(name, name, name)).html().getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(200_000);
-        assertThat(mail(hostile("x".repeat(2000), "x".repeat(2000), "x".repeat(2000)))
+        assertThat(mail(HostileRuns.failed("x".repeat(2000), "x".repeat(2000), "x".repeat(2000)))
                         .html())
                 .hasSizeLessThan(102 * 1024);
     }
@@ -227,9 +224,9 @@ class MailFormatTest {
     void hostileTextStaysText(
             @ForAll("hostile") String name, @ForAll("hostile") String reason, @ForAll("hostile") String other)
             throws Exception {
-        MailContent mail = mail(hostile("n" + name, "r" + reason, "o" + other));
+        MailContent mail = mail(HostileRuns.failed("n" + name, "r" + reason, "o" + other));
 
-        assertThat(names(document(mail))).isEqualTo(names(document(mail(hostile("n", "r", "o")))));
+        assertThat(names(document(mail))).isEqualTo(names(document(mail(HostileRuns.failed("n", "r", "o")))));
         assertThat(mail.subject()).doesNotContainPattern("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E]");
     }
 
@@ -248,7 +245,7 @@ class MailFormatTest {
                 "$1 \\"
             })
     void showsNamesUnchanged(String name) throws Exception {
-        MailContent mail = mail(hostile(name, name, name));
+        MailContent mail = mail(HostileRuns.failed(name, name, name));
 
         assertThat(texts(mail))
                 .contains(name + " failed")
@@ -273,45 +270,22 @@ class MailFormatTest {
 
     @Provide
     Arbitrary<String> hostile() {
-        Arbitrary<String> piece = Arbitraries.oneOf(
-                Arbitraries.of(
-                        "<img src=x onerror=alert(1)>",
-                        "</td></tr></table>",
-                        "<style>*{display:none}</style>",
-                        "<a href=\"https://evil.example\">click</a>",
-                        "&lt;b&gt;",
-                        "&",
-                        "\"",
-                        "'",
-                        "\u001B[31mred",
-                        "\uD83D\uDE80",
-                        "\uD83D",
-                        "\uFFFE",
-                        "\u0000",
-                        "\r\nBcc: all@example.org",
-                        "\u202Eright"),
-                Arbitraries.strings().ofMaxLength(20));
-        Arbitrary<Integer> times = Arbitraries.of(1, 1, 1, 50, 2000);
-        return piece.list()
-                .ofMaxSize(8)
-                .flatMap(list -> times.map(n -> String.join("", list).repeat(n)));
-    }
-
-    private static RunEvent hostile(String name, String reason, String other) {
-        List<Threshold> thresholds = IntStream.range(0, 60)
-                .mapToObj(i -> new Threshold(other, other, false, other))
-                .toList();
-        K6Summary summary = new K6Summary(
-                Map.of("http_req_duration.p(95)", 1e300, "http_reqs.rate", -5.0),
-                thresholds,
-                new Checks(Long.MAX_VALUE, 0),
-                other);
-        Outcome outcome =
-                SampleEvents.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, reason);
-        Banner banner = new Banner(Execution.LOCAL, other, null, null);
-        K6Run run = new K6Run(1, banner, SampleEvents.STARTED, SampleEvents.ENDED, outcome, -1, summary);
-        Build build = new Build(other, Integer.MAX_VALUE, "https://ci.example.org/job/x%20y/42/", other);
-        return new TestFinished(new TestContext(name, Trigger.MANUAL, other, 0, 0, null, build), run, null);
+        return HostileRuns.texts(
+                "<img src=x onerror=alert(1)>",
+                "</td></tr></table>",
+                "<style>*{display:none}</style>",
+                "<a href=\"https://evil.example\">click</a>",
+                "&lt;b&gt;",
+                "&",
+                "\"",
+                "'",
+                "\u001B[31mred",
+                "\uD83D\uDE80",
+                "\uD83D",
+                "\uFFFE",
+                "\u0000",
+                "\r\nBcc: all@example.org",
+                "\u202Eright");
     }
 
     private static RunEvent crossed(int thresholds) {

@@ -27,9 +27,11 @@ import com.slack.api.util.json.GsonContextBlockElementFactory;
 import com.slack.api.util.json.GsonLayoutBlockFactory;
 import com.slack.api.util.json.GsonRichTextElementFactory;
 import com.slack.api.util.json.GsonTextObjectFactory;
+import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitrary;
 
 /** A message, parsed with the model of Slack, and the limits in the documentation of Slack. */
 public final class ParsedSlackMessage {
@@ -50,6 +52,24 @@ public final class ParsedSlackMessage {
         this.text = text;
         this.blocks = blocks;
         this.size = size;
+    }
+
+    /** Texts that Slack would format, that would mention people, or that are too long. */
+    static Arbitrary<String> hostileTexts() {
+        return HostileRuns.texts(
+                "<!channel>",
+                "<@U012AB3CD>",
+                "<https://evil.example|click>",
+                "<script>alert(1)</script>",
+                "&amp;",
+                "&",
+                "\u001B[31mred",
+                "\uD83D\uDE80",
+                "\uD83D",
+                "\n",
+                "*bold*",
+                "|",
+                "\u202Eright");
     }
 
     public static ParsedSlackMessage read(String body) {

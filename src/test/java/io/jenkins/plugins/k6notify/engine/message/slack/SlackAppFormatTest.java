@@ -10,6 +10,7 @@ import io.jenkins.plugins.k6notify.engine.event.SampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
+import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
@@ -177,7 +178,7 @@ class SlackAppFormatTest {
 
     @Provide
     Arbitrary<String> hostile() {
-        return HostileRuns.texts();
+        return ParsedSlackMessage.hostileTexts();
     }
 
     private static ParsedSlackMessage message(JsonNode body) {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
+import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -320,7 +321,7 @@ class SlackFormatTest {
 
     @Provide
     Arbitrary<String> hostile() {
-        return HostileRuns.texts();
+        return ParsedSlackMessage.hostileTexts();
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
+import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
@@ -23,15 +24,12 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
-import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -122,8 +120,8 @@ class TeamsFormatTest {
 
     @Test
     void nameWithTagDoesNotMention() {
-        ParsedTeamsMessage message =
-                ParsedTeamsMessage.read(body(hostile("<at>Ada Lovelace</at>", "<at>Ada Lovelace</at>", "x"), ADA));
+        ParsedTeamsMessage message = ParsedTeamsMessage.read(
+                body(HostileRuns.failed("<at>Ada Lovelace</at>", "<at>Ada Lovelace</at>", "x"), ADA));
         assertThat(message.headline()).isEqualTo("❌ <\u200Bat>Ada Lovelace<\u200B/at> failed");
         message.assertValid();
     }
@@ -194,7 +192,7 @@ class TeamsFormatTest {
             })
     void showsNamesUnchanged(String given) {
         String name = given.strip();
-        ParsedTeamsMessage message = ParsedTeamsMessage.read(body(hostile(name, name, name), ADA));
+        ParsedTeamsMessage message = ParsedTeamsMessage.read(body(HostileRuns.failed(name, name, name), ADA));
 
         assertThat(message.paragraphs().stream().map(TeamsFormatTest::shown))
                 .contains("❌ " + name + " failed")
@@ -209,7 +207,7 @@ class TeamsFormatTest {
     @Property(tries = 200)
     void hostileTextStaysTextWithinLimits(
             @ForAll("hostile") String name, @ForAll("hostile") String reason, @ForAll("hostile") String other) {
-        String body = body(hostile(name, reason, other), ADA);
+        String body = body(HostileRuns.failed(name, reason, other), ADA);
         ParsedTeamsMessage message = ParsedTeamsMessage.read(body);
 
         message.assertValid();
@@ -220,7 +218,7 @@ class TeamsFormatTest {
 
     @Test
     void replacesBidiControlsAndLineBreaksInName() {
-        ParsedTeamsMessage message = message(hostile("two\nlines \u202Eright\u2066", "\u200F", "x"));
+        ParsedTeamsMessage message = message(HostileRuns.failed("two\nlines \u202Eright\u2066", "\u200F", "x"));
         assertThat(message.headline()).isEqualTo("❌ two lines \uFFFDright\uFFFD failed");
         assertThat(message.summary()).isEqualTo("two lines \uFFFDright\uFFFD failed: \uFFFD");
     }
@@ -229,7 +227,7 @@ class TeamsFormatTest {
     @ValueSource(strings = {"x", "&", "<", "{", "&amp;", "<b", "\"", "\\", "ß", "漢", "\uD83D\uDE80", "\uD83D"})
     void cutsNameOf3000Characters(String character) {
         String name = character.repeat(3000);
-        ParsedTeamsMessage message = ParsedTeamsMessage.read(body(hostile(name, name, name), ADA));
+        ParsedTeamsMessage message = ParsedTeamsMessage.read(body(HostileRuns.failed(name, name, name), ADA));
         message.assertValid();
         assertThat(message.headline()).endsWith("… failed");
         assertThat(message.summary()).endsWith("…");
@@ -270,27 +268,21 @@ class TeamsFormatTest {
 
     @Provide
     Arbitrary<String> hostile() {
-        Arbitrary<String> piece = Arbitraries.oneOf(
-                Arbitraries.of(
-                        "<at>Ada Lovelace</at>",
-                        "[click](https://evil.example)",
-                        "{{DATE(2026-11-23T07:30:14Z)}}",
-                        "<script>alert(1)</script>",
-                        "&amp;",
-                        "&",
-                        "\u001B[31mred",
-                        "\uD83D\uDE80",
-                        "\uD83D",
-                        "\n- ",
-                        "**bold**",
-                        "\\",
-                        "\"",
-                        "\u202Eright"),
-                Arbitraries.strings().ofMaxLength(20));
-        Arbitrary<Integer> times = Arbitraries.of(1, 1, 1, 50, 2000);
-        return piece.list()
-                .ofMaxSize(8)
-                .flatMap(list -> times.map(n -> String.join("", list).repeat(n)));
+        return HostileRuns.texts(
+                "<at>Ada Lovelace</at>",
+                "[click](https://evil.example)",
+                "{{DATE(2026-11-23T07:30:14Z)}}",
+                "<script>alert(1)</script>",
+                "&amp;",
+                "&",
+                "\u001B[31mred",
+                "\uD83D\uDE80",
+                "\uD83D",
+                "\n- ",
+                "**bold**",
+                "\\",
+                "\"",
+                "\u202Eright");
     }
 
     /** The text without the zero-width characters, which nobody sees. */
@@ -320,29 +312,6 @@ class TeamsFormatTest {
         K6Run run = new K6Run(
                 1, SampleEvents.banner(), SampleEvents.STARTED, SampleEvents.ENDED, outcome, 99, summary, warned);
         return new TestFinished(SampleEvents.context(Trigger.MANUAL), run, null);
-    }
-
-    private static RunEvent hostile(String name, String reason, String other) {
-        List<Threshold> thresholds = IntStream.range(0, 60)
-                .mapToObj(i -> new Threshold(other, i % 2 == 0 ? other : null, false, other))
-                .toList();
-        K6Summary summary = new K6Summary(
-                Map.of("http_req_duration.p(95)", 1e300, "http_reqs.rate", -5.0),
-                thresholds,
-                new Checks(Long.MAX_VALUE, 0),
-                other);
-        Outcome outcome =
-                SampleEvents.outcome(K6Status.ABORTED_BY_THRESHOLD, K6Result.FAILED, Outcome.Kind.TEST_FAILED, reason);
-        K6Run run = new K6Run(
-                1,
-                new Banner(Execution.LOCAL, other, null, null),
-                SampleEvents.STARTED,
-                SampleEvents.ENDED,
-                outcome,
-                -1,
-                summary);
-        Build build = new Build(other, Integer.MAX_VALUE, "https://ci.example.org/job/x%20y/42/", other);
-        return new TestFinished(new TestContext(name, Trigger.MANUAL, other, 0, 0, null, build), run, null);
     }
 
     private static ParsedTeamsMessage message(NotificationEvent event) {

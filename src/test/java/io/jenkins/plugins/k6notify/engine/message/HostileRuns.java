@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.message.slack;
+package io.jenkins.plugins.k6notify.engine.message;
 
 import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
@@ -22,28 +22,18 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Runs whose names, metrics and reasons try to be more than text in a message. */
-final class HostileRuns {
+public final class HostileRuns {
 
     private HostileRuns() {}
 
-    /** Texts that Slack would format, that would mention people, or that are too long. */
-    static Arbitrary<String> texts() {
-        Arbitrary<String> piece = Arbitraries.oneOf(
-                Arbitraries.of(
-                        "<!channel>",
-                        "<@U012AB3CD>",
-                        "<https://evil.example|click>",
-                        "<script>alert(1)</script>",
-                        "&amp;",
-                        "&",
-                        "\u001B[31mred",
-                        "\uD83D\uDE80",
-                        "\uD83D",
-                        "\n",
-                        "*bold*",
-                        "|",
-                        "\u202Eright"),
-                Arbitraries.strings().ofMaxLength(20));
+    /**
+     * Texts of any length with pieces that a receiver may format.
+     *
+     * @param pieces what the receiver of the format may format
+     */
+    public static Arbitrary<String> texts(String... pieces) {
+        Arbitrary<String> piece =
+                Arbitraries.oneOf(Arbitraries.of(pieces), Arbitraries.strings().ofMaxLength(20));
         Arbitrary<Integer> times = Arbitraries.of(1, 1, 1, 50, 2000);
         return piece.list()
                 .ofMaxSize(8)
@@ -51,7 +41,7 @@ final class HostileRuns {
     }
 
     /** A failed run with foreign texts wherever there can be one. */
-    static RunEvent failed(String name, String reason, String other) {
+    public static RunEvent failed(String name, String reason, String other) {
         List<Threshold> thresholds = IntStream.range(0, 60)
                 .mapToObj(i -> new Threshold(other, i % 2 == 0 ? other : null, false, other))
                 .toList();
