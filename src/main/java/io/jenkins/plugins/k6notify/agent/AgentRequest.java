@@ -36,7 +36,7 @@ record AgentRequest<T>(FilePath path, @CheckForNull Future<T> response) {
         return new AgentRequest<>(path, null);
     }
 
-    /** Waits for the response; returns the fallback if there is none. */
+    /** Waits for the response and returns it, or the fallback if the agent did not respond. */
     T await(@CheckForNull T fallback) {
         if (response == null) {
             return fallback;

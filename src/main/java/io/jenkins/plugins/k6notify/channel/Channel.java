@@ -65,7 +65,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         return name;
     }
 
-    /** The id of the credential with the URL or token; empty if there is none. */
+    /** The id of the credential with the URL or token; empty for kinds without a credential. */
     @NonNull
     public final String getCredentialsId() {
         return credentialsId;
@@ -109,7 +109,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
 
     /**
      * The name of the destination in deliveries: channels of one kind with the same name share a queue. Stored with each
-     * message, so it is no secret. The default is the id of the credential.
+     * message: must not contain a secret. The default is the id of the credential.
      */
     @NonNull
     protected String destination() {

@@ -28,7 +28,7 @@ import javax.net.ssl.SSLException;
  */
 public record ConnectionErrors(String host, String place, Redaction redaction, Duration connectLimit, Duration limit) {
 
-    /** @param failure the exception, possibly nested in others; null if there is none */
+    /** @param failure the exception, possibly nested in others; null if unknown */
     public Reason reason(@CheckForNull Throwable failure) {
         if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)) {
             return Reason.of(ReasonKind.HOST_NOT_FOUND, host);
