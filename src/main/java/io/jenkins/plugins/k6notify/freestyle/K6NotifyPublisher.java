@@ -15,6 +15,7 @@ import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.k6notify.channel.CheckBoxes;
 import io.jenkins.plugins.k6notify.channel.EventChoices;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.JobForm;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
@@ -77,6 +78,10 @@ public final class K6NotifyPublisher extends Notifier {
     /** Null for true, the default, which is not saved. */
     @CheckForNull
     private Boolean watchProcesses;
+
+    /** Null for the default, which is not saved. */
+    @CheckForNull
+    private String baseline;
 
     @DataBoundConstructor
     public K6NotifyPublisher() {}
@@ -190,6 +195,20 @@ public final class K6NotifyPublisher extends Notifier {
         this.watchProcesses = watchProcesses ? null : Boolean.FALSE;
     }
 
+    /** The run that runs are compared with, as in {@link Baseline}; {@code previous} by default. */
+    @NonNull
+    public String getBaseline() {
+        return baseline == null ? Baseline.PREVIOUS.id() : baseline;
+    }
+
+    /** @throws IllegalArgumentException for an unknown word; the message suggests the nearest one */
+    @DataBoundSetter
+    public void setBaseline(@CheckForNull String baseline) {
+        String given = Util.fixEmptyAndTrim(baseline);
+        Baseline choice = given == null ? Baseline.PREVIOUS : Baseline.of(given);
+        this.baseline = choice == Baseline.PREVIOUS ? null : choice.id();
+    }
+
     Subscription subscription(AbstractBuild<?, ?> build) {
         // The parent of a matrix has no build steps: its configurations run k6 in their own builds.
         boolean runsSteps = !build.getClass().getName().equals(MATRIX_PARENT);
@@ -203,7 +222,8 @@ public final class K6NotifyPublisher extends Notifier {
                         webhookCredentialsId,
                         loadTestId,
                         projectId,
-                        isExpectRun() && runsSteps));
+                        isExpectRun() && runsSteps,
+                        Baseline.of(getBaseline())));
     }
 
     @Override
@@ -254,6 +274,7 @@ public final class K6NotifyPublisher extends Notifier {
 
         /** Fields of the steps with the same help. */
         private static final List<String> SHARED_HELP = List.of(
+                "baseline",
                 "channels",
                 "loadTestId",
                 "notifyOn",

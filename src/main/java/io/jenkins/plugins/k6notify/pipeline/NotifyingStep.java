@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.channel.CheckBoxes;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.JobForm;
 import io.jenkins.plugins.k6notify.report.NotificationSettings;
@@ -55,6 +56,10 @@ public abstract class NotifyingStep extends Step implements Serializable {
 
     @CheckForNull
     private String summaryFile;
+
+    /** Null for the default. */
+    @CheckForNull
+    private String baseline;
 
     private boolean failOnDeliveryError;
 
@@ -153,6 +158,20 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.summaryFile = Util.fixEmptyAndTrim(summaryFile);
     }
 
+    /** The run that runs are compared with, as in {@link Baseline}; {@code previous} by default. */
+    @NonNull
+    public String getBaseline() {
+        return baseline == null ? Baseline.PREVIOUS.id() : baseline;
+    }
+
+    /** @throws IllegalArgumentException for an unknown word; the message suggests the nearest one */
+    @DataBoundSetter
+    public void setBaseline(@CheckForNull String baseline) {
+        String given = Util.fixEmptyAndTrim(baseline);
+        Baseline choice = given == null ? Baseline.PREVIOUS : Baseline.of(given);
+        this.baseline = choice == Baseline.PREVIOUS ? null : choice.id();
+    }
+
     /** Whether the step waits for its deliveries and fails if a delivery fails. */
     public boolean isFailOnDeliveryError() {
         return failOnDeliveryError;
@@ -189,7 +208,8 @@ public abstract class NotifyingStep extends Step implements Serializable {
                         webhookCredentialsId,
                         loadTestId,
                         projectId,
-                        isRunExpected()));
+                        isRunExpected(),
+                        Baseline.of(getBaseline())));
     }
 
     /** Base of the descriptors of both steps. */

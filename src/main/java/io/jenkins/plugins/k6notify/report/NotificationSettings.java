@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param loadTestId null to derive it from the names of job and test
  * @param projectId null for the project of the system configuration
  * @param expectRun whether a block or build that ends without a run reports this
+ * @param baseline the run that runs are compared with
  */
 @Restricted(NoExternalUse.class)
 public record NotificationSettings(
@@ -29,10 +31,35 @@ public record NotificationSettings(
         @CheckForNull String webhookCredentialsId,
         @CheckForNull Integer loadTestId,
         @CheckForNull Integer projectId,
-        boolean expectRun) {
+        boolean expectRun,
+        Baseline baseline) {
 
+    /** Accepts null instead of the default baseline: stored settings of earlier versions contain none. */
     public NotificationSettings {
         Objects.requireNonNull(notifyOn, "notifyOn");
         channels = List.copyOf(channels);
+        baseline = Objects.requireNonNullElse(baseline, Baseline.PREVIOUS);
+    }
+
+    /** Creates settings with the default baseline. */
+    public NotificationSettings(
+            List<String> channels,
+            NotifyOn notifyOn,
+            @CheckForNull String testName,
+            @CheckForNull String slackCredentialsId,
+            @CheckForNull String webhookCredentialsId,
+            @CheckForNull Integer loadTestId,
+            @CheckForNull Integer projectId,
+            boolean expectRun) {
+        this(
+                channels,
+                notifyOn,
+                testName,
+                slackCredentialsId,
+                webhookCredentialsId,
+                loadTestId,
+                projectId,
+                expectRun,
+                Baseline.PREVIOUS);
     }
 }

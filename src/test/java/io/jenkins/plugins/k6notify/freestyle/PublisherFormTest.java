@@ -49,6 +49,7 @@ class PublisherFormTest {
     private static K6NotifyPublisher full() {
         K6NotifyPublisher publisher = ofTheFirstVersion();
         publisher.setExpectRun(true);
+        publisher.setBaseline("pinned");
         return publisher;
     }
 
@@ -73,6 +74,7 @@ class PublisherFormTest {
         assertThat(actual.getLoadTestId()).isEqualTo(expected.getLoadTestId());
         assertThat(actual.getProjectId()).isEqualTo(expected.getProjectId());
         assertThat(actual.isExpectRun()).isEqualTo(expected.isExpectRun());
+        assertThat(actual.getBaseline()).isEqualTo(expected.getBaseline());
     }
 
     @Test
@@ -95,11 +97,13 @@ class PublisherFormTest {
         K6NotifyPublisher publisher = new K6NotifyPublisher();
         publisher.setExpectRun(true);
         publisher.setExpectRun(false);
+        publisher.setBaseline("passed");
+        publisher.setBaseline("previous");
         project.getPublishersList().add(publisher);
         project.save();
         assertThat(project.getConfigFile().asString())
                 .contains("K6NotifyPublisher")
-                .doesNotContain("expectRun");
+                .doesNotContain("expectRun", "baseline");
     }
 
     @Test
@@ -160,7 +164,8 @@ class PublisherFormTest {
                     "loadTestId",
                     "projectId",
                     "summaryFile",
-                    "expectRun")) {
+                    "expectRun",
+                    "baseline")) {
                 List<DomAttr> help =
                         page.getByXPath("//a/@helpurl[contains(., 'k6notify') and contains(., '/help/" + field + "')]");
                 assertThat(help).as(field).isNotEmpty();

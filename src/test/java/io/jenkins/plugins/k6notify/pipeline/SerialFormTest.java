@@ -19,7 +19,7 @@ class SerialFormTest {
     private static final Map<String, String> FIELDS = Map.of(
             "NotifyingStep",
             "channels notifyOn testName slackCredentialsId webhookCredentialsId loadTestId projectId summaryFile"
-                    + " failOnDeliveryError",
+                    + " baseline failOnDeliveryError",
             "K6NotifyStep",
             "expectRun watchProcesses",
             "K6NotifyRunStep",

@@ -36,6 +36,7 @@ class StepConfigTest {
         step.setLoadTestId(7);
         step.setProjectId(42);
         step.setSummaryFile("out/summary.json");
+        step.setBaseline("passed");
         step.setFailOnDeliveryError(true);
         step.setExpectRun(true);
         K6NotifyStep back = new StepConfigTester(r).configRoundTrip(step);
@@ -43,7 +44,7 @@ class StepConfigTest {
         new SnippetizerTester(r)
                 .assertRoundTrip(
                         step,
-                        "k6Notify(channels: ['perf'], expectRun: true, failOnDeliveryError: true, loadTestId: 7, notifyOn:"
+                        "k6Notify(baseline: 'passed', channels: ['perf'], expectRun: true, failOnDeliveryError: true, loadTestId: 7, notifyOn:"
                                 + " ['test.started.manual', 'test.finished.failed'], projectId: 42, summaryFile:"
                                 + " 'out/summary.json', testName: 'checkout') {\n    // some block\n}");
     }
@@ -79,6 +80,7 @@ class StepConfigTest {
         step.setEvent("finished");
         step.setStatus("aborted_user");
         step.setExitCode(105);
+        step.setBaseline("target");
         r.assertEqualDataBoundBeans(step, new StepConfigTester(r).configRoundTrip(step));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +19,15 @@ class OpenRunMarkerTest {
         return new Subscription(
                 "block",
                 new NotificationSettings(
-                        List.of("perf"), NotifyOn.of(List.of("failed")), "checkout", "slack", "hook", 7, 8, expectRun));
+                        List.of("perf"),
+                        NotifyOn.of(List.of("failed")),
+                        "checkout",
+                        "slack",
+                        "hook",
+                        7,
+                        8,
+                        expectRun,
+                        Baseline.PINNED));
     }
 
     /** After a restart of the controller, and in a moved job. */
@@ -37,7 +46,7 @@ class OpenRunMarkerTest {
         String json = "{\"build\":\"load#1\",\"id\":\"block\",\"channels\":[\"perf\"],"
                 + "\"notifyOn\":[\"test.finished.failed\"],\"testName\":\"checkout\","
                 + "\"slackCredentialsId\":\"slack\",\"webhookCredentialsId\":\"hook\","
-                + "\"loadTestId\":7,\"projectId\":8,\"expectRun\":true}";
+                + "\"loadTestId\":7,\"projectId\":8,\"expectRun\":true,\"baseline\":\"pinned\"}";
         OpenRunMarker marker = new OpenRunMarker("load#1", subscription(true));
 
         assertThat(JSON.readTree(JSON.writeValueAsString(marker))).isEqualTo(JSON.readTree(json));
@@ -45,13 +54,13 @@ class OpenRunMarkerTest {
     }
 
     @Test
-    void markerOfEarlierVersionExpectsNoRun() throws IOException {
+    void markerOfEarlierVersionHasDefaults() throws IOException {
         String json = "{\"build\":\"load#1\",\"id\":\"block\",\"channels\":[\"perf\"],\"notifyOn\":[]}";
 
-        assertThat(JSON.readValue(json, OpenRunMarker.class)
-                        .subscription()
-                        .settings()
-                        .expectRun())
-                .isFalse();
+        NotificationSettings settings =
+                JSON.readValue(json, OpenRunMarker.class).subscription().settings();
+
+        assertThat(settings.expectRun()).isFalse();
+        assertThat(settings.baseline()).isEqualTo(Baseline.PREVIOUS);
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import io.jenkins.plugins.k6notify.engine.text.NearestWord;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Thrown for a word that names no event; the message names the word and the nearest known word, for people. */
@@ -35,9 +35,7 @@ public final class UnknownEventException extends IllegalArgumentException {
     }
 
     private static String nearest(String word) {
-        return forms(word)
-                .min(Comparator.comparingInt(known -> distance(word, known)))
-                .orElseThrow();
+        return NearestWord.to(word, forms(word));
     }
 
     /** Returns the known words in the form of the unknown one. */
@@ -52,21 +50,5 @@ public final class UnknownEventException extends IllegalArgumentException {
         return Stream.concat(
                 Stream.of("started", "finished", "all"),
                 Arrays.stream(EventIdentifier.values()).map(EventIdentifier::shortId));
-    }
-
-    /** Returns the number of letters to change, add or remove (Levenshtein distance). */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        Arrays.setAll(previous, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(previous[j], row[j - 1]));
-            }
-            previous = row;
-        }
-        return previous[b.length()];
     }
 }
