@@ -70,6 +70,11 @@ public interface JobForm {
     }
 
     @POST
+    default FormValidation doCheckInstances(@AncestorInPath Item item, @QueryParameter String value) {
+        return isAsked(item, value) ? FormValidation.validatePositiveInteger(value) : FormValidation.ok();
+    }
+
+    @POST
     default FormValidation doCheckSummaryFile(@AncestorInPath Item item, @QueryParameter String value) {
         return isAsked(item, value) && OUTSIDE.matcher(value.trim()).matches()
                 ? FormValidation.error(Messages.JobForm_OutsideWorkspace())

@@ -17,6 +17,7 @@ import io.jenkins.plugins.k6notify.channel.CheckBoxes;
 import io.jenkins.plugins.k6notify.channel.EventChoices;
 import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.form.InstanceCount;
 import io.jenkins.plugins.k6notify.form.JobForm;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
 import io.jenkins.plugins.k6notify.report.BuildConsole;
@@ -82,6 +83,18 @@ public final class K6NotifyPublisher extends Notifier {
     /** Null for the default, which is not saved. */
     @CheckForNull
     private String baseline;
+    /** Null for false, the default, which is not saved. */
+    @CheckForNull
+    private Boolean skipPublishingChecks;
+
+    @CheckForNull
+    private String checksName;
+    /** Null for false, the default, which is not saved. */
+    @CheckForNull
+    private Boolean distributed;
+
+    @CheckForNull
+    private Integer instances;
 
     @DataBoundConstructor
     public K6NotifyPublisher() {}
@@ -209,6 +222,49 @@ public final class K6NotifyPublisher extends Notifier {
         this.baseline = choice == Baseline.PREVIOUS ? null : choice.id();
     }
 
+    /** Whether the runs have no checks at their commit. */
+    public boolean isSkipPublishingChecks() {
+        return Boolean.TRUE.equals(skipPublishingChecks);
+    }
+
+    @DataBoundSetter
+    public void setSkipPublishingChecks(boolean skipPublishingChecks) {
+        this.skipPublishingChecks = skipPublishingChecks ? Boolean.TRUE : null;
+    }
+
+    /** The name of the check of all runs; null for one check for each test. */
+    @CheckForNull
+    public String getChecksName() {
+        return checksName;
+    }
+
+    @DataBoundSetter
+    public void setChecksName(@CheckForNull String checksName) {
+        this.checksName = Util.fixEmptyAndTrim(checksName);
+    }
+
+    /** Whether all k6 processes of the same test in the build are instances of one run. */
+    public boolean isDistributed() {
+        return Boolean.TRUE.equals(distributed);
+    }
+
+    @DataBoundSetter
+    public void setDistributed(boolean distributed) {
+        this.distributed = distributed ? Boolean.TRUE : null;
+    }
+
+    /** The number of instances of a distributed run; null if unknown. A number implies {@link #isDistributed}. */
+    @CheckForNull
+    public Integer getInstances() {
+        return instances;
+    }
+
+    /** @throws IllegalArgumentException for a number below 1; the message is for users */
+    @DataBoundSetter
+    public void setInstances(@CheckForNull Integer instances) {
+        this.instances = InstanceCount.checked(instances);
+    }
+
     Subscription subscription(AbstractBuild<?, ?> build) {
         // The parent of a matrix has no build steps: its configurations run k6 in their own builds.
         boolean runsSteps = !build.getClass().getName().equals(MATRIX_PARENT);
@@ -223,7 +279,11 @@ public final class K6NotifyPublisher extends Notifier {
                         loadTestId,
                         projectId,
                         isExpectRun() && runsSteps,
-                        Baseline.of(getBaseline())));
+                        Baseline.of(getBaseline()),
+                        isSkipPublishingChecks(),
+                        checksName,
+                        isDistributed(),
+                        instances));
     }
 
     @Override
@@ -276,9 +336,13 @@ public final class K6NotifyPublisher extends Notifier {
         private static final List<String> SHARED_HELP = List.of(
                 "baseline",
                 "channels",
+                "checksName",
+                "distributed",
+                "instances",
                 "loadTestId",
                 "notifyOn",
                 "projectId",
+                "skipPublishingChecks",
                 "slackCredentialsId",
                 "testName",
                 "watchProcesses",

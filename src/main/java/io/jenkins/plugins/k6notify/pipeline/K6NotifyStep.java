@@ -1,7 +1,9 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import io.jenkins.plugins.k6notify.form.InstanceCount;
 import io.jenkins.plugins.k6notify.pipeline.step.StepSource;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -20,6 +22,10 @@ public final class K6NotifyStep extends NotifyingStep {
 
     private boolean expectRun;
     private boolean watchProcesses = true;
+    private boolean distributed;
+
+    @CheckForNull
+    private Integer instances;
 
     @DataBoundConstructor
     public K6NotifyStep() {
@@ -49,9 +55,42 @@ public final class K6NotifyStep extends NotifyingStep {
         this.watchProcesses = watchProcesses;
     }
 
+    /** Whether all k6 processes of the same test in the block are instances of one run. */
+    public boolean isDistributed() {
+        return distributed;
+    }
+
+    @DataBoundSetter
+    public void setDistributed(boolean distributed) {
+        this.distributed = distributed;
+    }
+
+    /** The number of instances of a distributed run; null if unknown. A number implies {@link #isDistributed}. */
+    @CheckForNull
+    public Integer getInstances() {
+        return instances;
+    }
+
+    /** @throws IllegalArgumentException for a number below 1; the message is shown to the author of the pipeline */
+    @DataBoundSetter
+    public void setInstances(@CheckForNull Integer instances) {
+        this.instances = InstanceCount.checked(instances);
+    }
+
     @Override
     boolean isRunExpected() {
         return expectRun;
+    }
+
+    @Override
+    boolean isDistributedRun() {
+        return distributed;
+    }
+
+    @CheckForNull
+    @Override
+    Integer expectedInstances() {
+        return instances;
     }
 
     @Override

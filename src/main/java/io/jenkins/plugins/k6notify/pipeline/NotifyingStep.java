@@ -62,6 +62,10 @@ public abstract class NotifyingStep extends Step implements Serializable {
     private String baseline;
 
     private boolean failOnDeliveryError;
+    private boolean skipPublishingChecks;
+
+    @CheckForNull
+    private String checksName;
 
     /** Names of channels in the system configuration. */
     @NonNull
@@ -182,9 +186,41 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.failOnDeliveryError = failOnDeliveryError;
     }
 
+    /** Whether the runs have no checks at their commit. */
+    public boolean isSkipPublishingChecks() {
+        return skipPublishingChecks;
+    }
+
+    @DataBoundSetter
+    public void setSkipPublishingChecks(boolean skipPublishingChecks) {
+        this.skipPublishingChecks = skipPublishingChecks;
+    }
+
+    /** The name of the check of all runs; null for that of a surrounding {@code withChecks}, else one for each test. */
+    @CheckForNull
+    public String getChecksName() {
+        return checksName;
+    }
+
+    @DataBoundSetter
+    public void setChecksName(@CheckForNull String checksName) {
+        this.checksName = Util.fixEmptyAndTrim(checksName);
+    }
+
     /** Whether a step that ends without a run reports this. */
     boolean isRunExpected() {
         return false;
+    }
+
+    /** Whether all k6 processes of the same test are instances of one run. */
+    boolean isDistributedRun() {
+        return false;
+    }
+
+    /** The number of instances of a distributed run; null if unknown. */
+    @CheckForNull
+    Integer expectedInstances() {
+        return null;
     }
 
     /**
@@ -197,7 +233,8 @@ public abstract class NotifyingStep extends Step implements Serializable {
         }
     }
 
-    Subscription subscription(String id) {
+    /** @param surroundingCheck name of the check around the step; null for none */
+    Subscription subscription(String id, @CheckForNull String surroundingCheck) {
         return new Subscription(
                 id,
                 new NotificationSettings(
@@ -209,7 +246,11 @@ public abstract class NotifyingStep extends Step implements Serializable {
                         loadTestId,
                         projectId,
                         isRunExpected(),
-                        Baseline.of(getBaseline())));
+                        Baseline.of(getBaseline()),
+                        skipPublishingChecks,
+                        checksName == null ? surroundingCheck : checksName,
+                        isDistributedRun(),
+                        expectedInstances()));
     }
 
     /** Base of the descriptors of both steps. */

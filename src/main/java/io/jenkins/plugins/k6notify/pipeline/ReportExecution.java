@@ -78,7 +78,7 @@ final class ReportExecution extends NotifyExecution {
     }
 
     private RunReporter reporter() throws IOException, InterruptedException {
-        return new RunReporter(build(), step.subscription(SUBSCRIPTION));
+        return new RunReporter(build(), step.subscription(SUBSCRIPTION, null));
     }
 
     private void report(@CheckForNull FilePath workspace) throws IOException, InterruptedException {

@@ -21,6 +21,10 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param projectId null for the project of the system configuration
  * @param expectRun whether a block or build that ends without a run reports this
  * @param baseline the run that runs are compared with
+ * @param skipPublishingChecks whether the runs have no checks at their commit
+ * @param checksName name of the check of all runs; null for one check for each test, named after it
+ * @param distributed whether all k6 processes of the same test are instances of one run
+ * @param instances the number of instances of a distributed run; null if unknown
  */
 @Restricted(NoExternalUse.class)
 public record NotificationSettings(
@@ -32,16 +36,21 @@ public record NotificationSettings(
         @CheckForNull Integer loadTestId,
         @CheckForNull Integer projectId,
         boolean expectRun,
-        Baseline baseline) {
+        Baseline baseline,
+        boolean skipPublishingChecks,
+        @CheckForNull String checksName,
+        boolean distributed,
+        @CheckForNull Integer instances) {
 
     /** Accepts null instead of the default baseline: stored settings of earlier versions contain none. */
     public NotificationSettings {
         Objects.requireNonNull(notifyOn, "notifyOn");
         channels = List.copyOf(channels);
         baseline = Objects.requireNonNullElse(baseline, Baseline.PREVIOUS);
+        distributed = distributed || instances != null;
     }
 
-    /** Creates settings with the default baseline. */
+    /** Creates settings with the defaults of all further options. */
     public NotificationSettings(
             List<String> channels,
             NotifyOn notifyOn,
@@ -60,6 +69,19 @@ public record NotificationSettings(
                 loadTestId,
                 projectId,
                 expectRun,
-                Baseline.PREVIOUS);
+                Baseline.PREVIOUS,
+                false,
+                null,
+                false,
+                null);
+    }
+
+    /** Returns the name of the check with the runs of a test; null if they have none. */
+    @CheckForNull
+    public String check(String test) {
+        if (skipPublishingChecks) {
+            return null;
+        }
+        return checksName == null ? "k6 / " + test : checksName;
     }
 }

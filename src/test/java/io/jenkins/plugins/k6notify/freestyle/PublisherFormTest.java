@@ -50,6 +50,15 @@ class PublisherFormTest {
         K6NotifyPublisher publisher = ofTheFirstVersion();
         publisher.setExpectRun(true);
         publisher.setBaseline("pinned");
+        publisher.setSkipPublishingChecks(true);
+        publisher.setChecksName("load");
+        return publisher;
+    }
+
+    private static K6NotifyPublisher distributed() {
+        K6NotifyPublisher publisher = full();
+        publisher.setDistributed(true);
+        publisher.setInstances(4);
         return publisher;
     }
 
@@ -75,11 +84,16 @@ class PublisherFormTest {
         assertThat(actual.getProjectId()).isEqualTo(expected.getProjectId());
         assertThat(actual.isExpectRun()).isEqualTo(expected.isExpectRun());
         assertThat(actual.getBaseline()).isEqualTo(expected.getBaseline());
+        assertThat(actual.isSkipPublishingChecks()).isEqualTo(expected.isSkipPublishingChecks());
+        assertThat(actual.getChecksName()).isEqualTo(expected.getChecksName());
+        assertThat(actual.isDistributed()).isEqualTo(expected.isDistributed());
+        assertThat(actual.getInstances()).isEqualTo(expected.getInstances());
     }
 
     @Test
     void configRoundTrip() throws Exception {
         assertSame(r, r.configRoundtrip(full()), full());
+        assertSame(r, r.configRoundtrip(distributed()), distributed());
         assertSame(r, r.configRoundtrip(new K6NotifyPublisher()), new K6NotifyPublisher());
     }
 
@@ -165,7 +179,11 @@ class PublisherFormTest {
                     "projectId",
                     "summaryFile",
                     "expectRun",
-                    "baseline")) {
+                    "baseline",
+                    "skipPublishingChecks",
+                    "checksName",
+                    "distributed",
+                    "instances")) {
                 List<DomAttr> help =
                         page.getByXPath("//a/@helpurl[contains(., 'k6notify') and contains(., '/help/" + field + "')]");
                 assertThat(help).as(field).isNotEmpty();

@@ -19,9 +19,9 @@ class SerialFormTest {
     private static final Map<String, String> FIELDS = Map.of(
             "NotifyingStep",
             "channels notifyOn testName slackCredentialsId webhookCredentialsId loadTestId projectId summaryFile"
-                    + " baseline failOnDeliveryError",
+                    + " baseline failOnDeliveryError skipPublishingChecks checksName",
             "K6NotifyStep",
-            "expectRun watchProcesses",
+            "expectRun watchProcesses distributed instances",
             "K6NotifyRunStep",
             "event exitCode status",
             "NotifyExecution",

@@ -39,14 +39,20 @@ class StepConfigTest {
         step.setBaseline("passed");
         step.setFailOnDeliveryError(true);
         step.setExpectRun(true);
+        step.setSkipPublishingChecks(true);
+        step.setChecksName("load");
+        step.setDistributed(true);
+        step.setInstances(4);
         K6NotifyStep back = new StepConfigTester(r).configRoundTrip(step);
         r.assertEqualDataBoundBeans(step, back);
         new SnippetizerTester(r)
                 .assertRoundTrip(
                         step,
-                        "k6Notify(baseline: 'passed', channels: ['perf'], expectRun: true, failOnDeliveryError: true, loadTestId: 7, notifyOn:"
-                                + " ['test.started.manual', 'test.finished.failed'], projectId: 42, summaryFile:"
-                                + " 'out/summary.json', testName: 'checkout') {\n    // some block\n}");
+                        "k6Notify(baseline: 'passed', channels: ['perf'], checksName: 'load', distributed: true,"
+                                + " expectRun: true, failOnDeliveryError: true, instances: 4, loadTestId: 7, notifyOn:"
+                                + " ['test.started.manual', 'test.finished.failed'], projectId: 42,"
+                                + " skipPublishingChecks: true, summaryFile: 'out/summary.json', testName: 'checkout')"
+                                + " {\n    // some block\n}");
     }
 
     @Test

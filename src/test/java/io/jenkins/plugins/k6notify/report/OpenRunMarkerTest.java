@@ -27,7 +27,11 @@ class OpenRunMarkerTest {
                         7,
                         8,
                         expectRun,
-                        Baseline.PINNED));
+                        Baseline.PINNED,
+                        true,
+                        "Load",
+                        true,
+                        4));
     }
 
     /** After a restart of the controller, and in a moved job. */
@@ -46,7 +50,9 @@ class OpenRunMarkerTest {
         String json = "{\"build\":\"load#1\",\"id\":\"block\",\"channels\":[\"perf\"],"
                 + "\"notifyOn\":[\"test.finished.failed\"],\"testName\":\"checkout\","
                 + "\"slackCredentialsId\":\"slack\",\"webhookCredentialsId\":\"hook\","
-                + "\"loadTestId\":7,\"projectId\":8,\"expectRun\":true,\"baseline\":\"pinned\"}";
+                + "\"loadTestId\":7,\"projectId\":8,\"expectRun\":true,\"baseline\":\"pinned\","
+                + "\"skipPublishingChecks\":true,\"checksName\":\"Load\","
+                + "\"distributed\":true,\"instances\":4}";
         OpenRunMarker marker = new OpenRunMarker("load#1", subscription(true));
 
         assertThat(JSON.readTree(JSON.writeValueAsString(marker))).isEqualTo(JSON.readTree(json));
@@ -62,5 +68,30 @@ class OpenRunMarkerTest {
 
         assertThat(settings.expectRun()).isFalse();
         assertThat(settings.baseline()).isEqualTo(Baseline.PREVIOUS);
+    }
+
+    @Test
+    void namesCheckAfterTestUnlessNamed() {
+        assertThat(check(false, null)).isEqualTo("k6 / checkout");
+        assertThat(check(false, "Load")).isEqualTo("Load");
+        assertThat(check(true, "Load")).isNull();
+    }
+
+    private static String check(boolean skip, String name) {
+        return new NotificationSettings(
+                        List.of(),
+                        NotifyOn.ALL,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        Baseline.PREVIOUS,
+                        skip,
+                        name,
+                        false,
+                        null)
+                .check("checkout");
     }
 }
