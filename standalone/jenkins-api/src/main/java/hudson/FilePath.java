@@ -2,6 +2,7 @@ package hudson;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.TaskListener;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.k6notify.standin.StandIn;
@@ -12,6 +13,8 @@ import java.io.Serializable;
 public final class FilePath implements Serializable {
     public FilePath(@CheckForNull VirtualChannel channel, @NonNull String remote) {}
 
+    public FilePath(@NonNull File localPath) {}
+
     public <T> Future<T> actAsync(FilePath.FileCallable<T> callable) throws IOException, InterruptedException {
         return StandIn.needsJenkins();
     }
@@ -21,11 +24,20 @@ public final class FilePath implements Serializable {
         return StandIn.needsJenkins();
     }
 
+    public Launcher createLauncher(TaskListener listener) throws IOException, InterruptedException {
+        return StandIn.needsJenkins();
+    }
+
     public VirtualChannel getChannel() {
         return StandIn.needsJenkins();
     }
 
     public String getRemote() {
+        return StandIn.needsJenkins();
+    }
+
+    @NonNull
+    public FilePath[] list(String includes) throws IOException, InterruptedException {
         return StandIn.needsJenkins();
     }
 

@@ -3,6 +3,8 @@ package hudson;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.k6notify.standin.StandIn;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +29,11 @@ public class Util {
     @NonNull
     public static String getTimeSpanString(long duration) {
         return StandIn.needsJenkins();
+    }
+
+    @NonNull
+    public static String rawEncode(@NonNull String s) {
+        return URLEncoder.encode(s, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @NonNull

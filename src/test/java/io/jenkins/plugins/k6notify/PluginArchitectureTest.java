@@ -23,6 +23,7 @@ class PluginArchitectureTest {
             "i18n",
             "job",
             "agent",
+            "archive",
             "connection",
             "message",
             "channel",

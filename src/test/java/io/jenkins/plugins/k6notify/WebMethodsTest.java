@@ -31,6 +31,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -75,7 +77,9 @@ class WebMethodsTest {
         /** A button of a page: redirects to the page; 403 for other users. */
         REDIRECTS,
         /** A page, or an object with pages, also for GET: returns 403 or 404. */
-        SHOWS
+        SHOWS,
+        /** Files, for GET only: returns 403 or 404. */
+        SERVES
     }
 
     private static final String LINK = "manage/k6-notifications/";
@@ -97,6 +101,7 @@ class WebMethodsTest {
                             Map.entry("doCheckLoadTestId", Kind.CHECKS),
                             Map.entry("doCheckProjectId", Kind.CHECKS),
                             Map.entry("doCheckSummaryFile", Kind.CHECKS),
+                            Map.entry("doCheckReports", Kind.CHECKS),
                             Map.entry("doTestSlackHook", Kind.ACTS),
                             Map.entry("doTestWebhookHook", Kind.ACTS))
                     .map(method -> new Row(
@@ -164,6 +169,12 @@ class WebMethodsTest {
             "job/perf/1/k6/",
             Set.of(Who.ITEM_READ, Who.ITEM_CONFIGURE, Who.OVERALL_MANAGE, Who.SYSTEM_READ, Who.ADMINISTER));
 
+    private static final Row SUMMARIES = new Row(
+            new WebMethod(K6RunsPage.class, "doSummaries"),
+            Kind.SERVES,
+            "job/perf/1/k6/",
+            Set.of(Who.ITEM_READ, Who.ITEM_CONFIGURE, Who.OVERALL_MANAGE, Who.SYSTEM_READ, Who.ADMINISTER));
+
     private static final List<Row> OF_LINK = Stream.of("doRedeliver", "doRedeliverFailed", "doTestHook")
             .map(name -> new Row(
                     new WebMethod(K6NotificationsLink.class, name), Kind.REDIRECTS, LINK, Set.of(Who.ADMINISTER)))
@@ -174,7 +185,8 @@ class WebMethodsTest {
             new WebMethod(K6RunsPage.class, "doRedeliver"), Kind.ACTS, "job/perf/1/k6/", Set.of(Who.ADMINISTER));
 
     private static final List<Row> TABLE = Stream.concat(
-                    Stream.of(OF_ADMINS, OF_LINK, List.of(RUNS, REDELIVER)).flatMap(List::stream),
+                    Stream.of(OF_ADMINS, OF_LINK, List.of(RUNS, SUMMARIES, REDELIVER))
+                            .flatMap(List::stream),
                     Stream.of(
                                     K6NotifyPublisher.DescriptorImpl.class,
                                     K6NotifyStep.DescriptorImpl.class,
@@ -208,6 +220,8 @@ class WebMethodsTest {
         Run<?, ?> build = r.buildAndAssertSuccess(r.createFreeStyleProject("perf"));
         Runs.reporter(build, "alerts").finished(Runs.SOURCE, Runs.passed());
         message = Events.deliveries(build).get(0).id().toString();
+        Path summaries = build.getRootDir().toPath().resolve("k6-summaries");
+        Files.writeString(Files.createDirectory(summaries).resolve("summary-1.json"), "{}");
         receiver.take();
         Jenkins.MANAGE.setEnabled(true);
         Jenkins.SYSTEM_READ.setEnabled(true);
@@ -262,7 +276,13 @@ class WebMethodsTest {
     private String path(Row row) {
         Class<?> type = row.method().type();
         if (!Descriptor.class.isAssignableFrom(type)) {
-            return row.at() + row.method().path() + (row.kind() == Kind.SHOWS ? "/json" : "");
+            return row.at()
+                    + row.method().path()
+                    + switch (row.kind()) {
+                        case SHOWS -> "/json";
+                        case SERVES -> "/summary-1.json";
+                        default -> "";
+                    };
         }
         String id =
                 r.jenkins.getDescriptorByType(type.asSubclass(Descriptor.class)).getId();
@@ -302,7 +322,7 @@ class WebMethodsTest {
         for (Who who : Who.values()) {
             for (Row row : TABLE) {
                 int status = call(who, "GET", row).statusCode();
-                if (row.kind() == Kind.SHOWS && row.isAllowed(who)) {
+                if (EnumSet.of(Kind.SHOWS, Kind.SERVES).contains(row.kind()) && row.isAllowed(who)) {
                     assertThat(status).as("%s GET %s", who, row).isEqualTo(200);
                 } else {
                     assertThat(status).as("%s GET %s", who, row).isIn(403, 404, 405);
@@ -318,7 +338,9 @@ class WebMethodsTest {
             for (Row row : TABLE) {
                 HttpResponse<String> answer = call(who, "POST", row);
                 assertThat(answer.body()).as("%s POST %s", who, row).doesNotContain("SECRET", "OTHER");
-                if (row.isAllowed(who)) {
+                if (row.kind() == Kind.SERVES) {
+                    assertThat(answer.statusCode()).as("%s POST %s", who, row).isIn(403, 404, 405);
+                } else if (row.isAllowed(who)) {
                     assertAnswered(answer, who, row);
                 } else {
                     assertRefused(answer, who, row);

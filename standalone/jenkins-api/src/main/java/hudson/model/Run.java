@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.standin.StandIn;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import jenkins.model.ArtifactManager;
 import jenkins.model.RunAction2;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -70,7 +71,17 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         return StandIn.needsJenkins();
     }
 
+    @NonNull
+    public String getUrl() {
+        return StandIn.needsJenkins();
+    }
+
     public boolean isBuilding() {
+        return StandIn.needsJenkins();
+    }
+
+    @NonNull
+    public final ArtifactManager pickArtifactManager() throws IOException {
         return StandIn.needsJenkins();
     }
 

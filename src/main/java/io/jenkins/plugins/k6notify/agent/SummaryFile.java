@@ -32,6 +32,9 @@ public record SummaryFile(FilePath directory, String path) {
     /** Environment variable with the path of the file, for k6 v0.49 and newer (grafana/k6 {@code cmd/runtime_options.go}). */
     public static final String VARIABLE = "K6_SUMMARY_EXPORT";
 
+    /** File systems store times with a resolution of up to two seconds. */
+    static final long SLACK_MILLIS = 2000;
+
     private static final Logger LOGGER = Logger.getLogger(SummaryFile.class.getName());
 
     /** Returns the path on the agent, as the value of {@link #VARIABLE}. */
@@ -69,9 +72,6 @@ public record SummaryFile(FilePath directory, String path) {
     private static final class Fetch extends MasterToSlaveFileCallable<byte[]> {
 
         private static final long serialVersionUID = 1L;
-
-        /** File systems store times with a resolution of up to two seconds. */
-        private static final long SLACK_MILLIS = 2000;
 
         private final String path;
         private final long maxAgeMillis;

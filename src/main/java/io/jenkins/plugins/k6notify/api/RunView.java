@@ -1,6 +1,9 @@
 package io.jenkins.plugins.k6notify.api;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.archive.ArchivedReport;
+import io.jenkins.plugins.k6notify.archive.RunFileArchive;
+import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -32,6 +35,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  * @param user id of the user who started the build
  * @param label parallel branch or stage of the run
  * @param node the agent; empty for the controller
+ * @param summaryFile name of the summary that k6 wrote, below {@code k6/summaries/} of the build
  */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
@@ -59,6 +63,8 @@ public record RunView(
         @CheckForNull @Exported String user,
         @CheckForNull @Exported String label,
         @CheckForNull @Exported String node,
+        @CheckForNull @Exported String summaryFile,
+        @Exported List<ReportView> reports,
         @Exported List<DeliveryView> deliveries) {
 
     /** Visibility in the remote API: the bean is exported wherever its parent is. */
@@ -75,6 +81,7 @@ public record RunView(
         K6Run run = record.run();
         Optional<Outcome> outcome = Optional.ofNullable(run.outcome());
         Optional<K6Result> result = outcome.map(Outcome::result);
+        RunFiles files = Objects.requireNonNullElse(record.files(), RunFiles.NONE);
         return new RunView(
                 XmlText.of(record.name()),
                 record.loadTestRunId(),
@@ -101,6 +108,8 @@ public record RunView(
                 XmlText.of(causes.user()),
                 XmlText.of(record.source().label()),
                 XmlText.of(record.source().node()),
+                files.hasSummary() ? RunFileArchive.summaryName(run.ordinal()) : null,
+                files.reports().stream().map(ReportView::of).toList(),
                 record.deliveries().stream()
                         .map(delivery -> DeliveryView.of(delivery, ids))
                         .toList());
@@ -145,6 +154,22 @@ public record RunView(
                     XmlText.of(threshold.expression()),
                     threshold.ok(),
                     XmlText.of(threshold.actual()));
+        }
+    }
+
+    /**
+     * A report of a run.
+     *
+     * @param name path in the workspace
+     * @param url address relative to the build
+     */
+    @ExportedBean(defaultVisibility = WITH_ITS_PARENT)
+    @Restricted(NoExternalUse.class)
+    public record ReportView(
+            @Exported String name, @Exported String url) {
+
+        private static ReportView of(ArchivedReport report) {
+            return new ReportView(XmlText.of(report.name()), report.url());
         }
     }
 

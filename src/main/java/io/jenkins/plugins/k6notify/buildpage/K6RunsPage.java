@@ -3,12 +3,15 @@ package io.jenkins.plugins.k6notify.buildpage;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.FilePath;
 import hudson.model.Action;
 import hudson.model.Api;
+import hudson.model.DirectoryBrowserSupport;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.k6notify.api.RunView;
+import io.jenkins.plugins.k6notify.archive.RunFileArchive;
 import io.jenkins.plugins.k6notify.delivery.OutboxService;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.service.Redelivery;
@@ -40,6 +43,7 @@ import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.GET;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -159,6 +163,14 @@ public final class K6RunsPage extends Tab {
                 redelivery instanceof Redelivery.AlreadyWaiting
                         ? Messages.K6RunsPage_UnderWay()
                         : Messages.K6RunsPage_NotKept());
+    }
+
+    /** Serves the summaries that k6 wrote, {@code k6/summaries/summary-1.json}, to users who may read the build. */
+    @GET
+    public DirectoryBrowserSupport doSummaries() {
+        build.checkPermission(Item.READ);
+        FilePath directory = new FilePath(RunFileArchive.summaries(build));
+        return new DirectoryBrowserSupport(this, directory, getDisplayName(), null, false);
     }
 
     /** Serves {@code k6/api/json} of a build to users with permission to read the build. */

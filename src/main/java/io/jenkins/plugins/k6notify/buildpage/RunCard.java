@@ -2,6 +2,10 @@ package io.jenkins.plugins.k6notify.buildpage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.k6notify.archive.ArchivedReport;
+import io.jenkins.plugins.k6notify.archive.RunFileArchive;
+import io.jenkins.plugins.k6notify.archive.RunFiles;
+import io.jenkins.plugins.k6notify.archive.SkippedFile;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import jenkins.security.ResourceDomainConfiguration;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -192,6 +197,31 @@ public record RunCard(
     public String measured(Threshold threshold) {
         String actual = threshold.actual();
         return actual == null ? null : Numbers.printed(actual);
+    }
+
+    /** Returns the reports of the run, whose addresses are relative to the build. */
+    public List<ArchivedReport> reports() {
+        return files().reports();
+    }
+
+    /** Whether browsers show a report as it is; otherwise its scripts and styles are blocked, and it is downloaded. */
+    public boolean isReportShown() {
+        return ResourceDomainConfiguration.isResourceDomainConfigured();
+    }
+
+    /** Returns the name of the file with the summary that k6 wrote; null if it is not kept. */
+    @CheckForNull
+    public String summaryFile() {
+        return files().hasSummary() ? RunFileArchive.summaryName(run().ordinal()) : null;
+    }
+
+    /** Returns the files that were not kept, one sentence each. */
+    public List<String> skippedFiles() {
+        return files().skipped().stream().map(SkippedFile::words).toList();
+    }
+
+    private RunFiles files() {
+        return Objects.requireNonNullElse(record.files(), RunFiles.NONE);
     }
 
     /** Returns the deliveries grouped by message, each with its redeliveries. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.channel.EventChoices;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.kohsuke.accmod.Restricted;
@@ -78,6 +79,16 @@ public interface JobForm {
     default FormValidation doCheckSummaryFile(@AncestorInPath Item item, @QueryParameter String value) {
         return isAsked(item, value) && OUTSIDE.matcher(value.trim()).matches()
                 ? FormValidation.error(Messages.JobForm_OutsideWorkspace())
+                : FormValidation.ok();
+    }
+
+    @POST
+    default FormValidation doCheckReports(@AncestorInPath Item item, @QueryParameter String value) {
+        return isAsked(item, value)
+                        && Arrays.stream(value.split(","))
+                                .anyMatch(pattern ->
+                                        OUTSIDE.matcher(pattern.trim()).matches())
+                ? FormValidation.error(Messages.JobForm_ReportsOutside())
                 : FormValidation.ok();
     }
 

@@ -6,6 +6,7 @@ import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.Executor;
 import hudson.model.Result;
+import io.jenkins.plugins.k6notify.archive.SkippedFile;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.console.SummarySource;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Follows the console of one build and its processes. Accepts lines on the console thread and passes runs to the queue
@@ -138,6 +140,14 @@ final class BuildWatch implements LineListener, RunObserver {
         queue.await(LONGEST_WAIT);
     }
 
+    /** Returns the files of the runs so far that were not kept. */
+    List<SkippedFile> skippedFiles() {
+        return reporter.runs().stream()
+                .flatMap(run -> Stream.ofNullable(run.files()))
+                .flatMap(files -> files.skipped().stream())
+                .toList();
+    }
+
     /**
      * Records that the build and its post-build actions have ended: no further run can start. Waits like
      * {@link #stepsEnded}.
@@ -177,7 +187,7 @@ final class BuildWatch implements LineListener, RunObserver {
     @Override
     public void finished(K6Run run) {
         summaries.runEnded();
-        queue.execute(() -> reporter.finished(source(), run));
+        queue.execute(() -> reporter.finished(source(), run, build::getWorkspace));
     }
 
     @Override

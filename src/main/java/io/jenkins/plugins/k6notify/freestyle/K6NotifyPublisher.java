@@ -72,6 +72,9 @@ public final class K6NotifyPublisher extends Notifier {
     @CheckForNull
     private String summaryFile;
 
+    @CheckForNull
+    private String reports;
+
     /** Null for false, the default, which is not saved. */
     @CheckForNull
     private Boolean expectRun;
@@ -188,6 +191,17 @@ public final class K6NotifyPublisher extends Notifier {
         this.summaryFile = Util.fixEmptyAndTrim(summaryFile);
     }
 
+    /** Ant patterns relative to the workspace, separated by commas; null for none. */
+    @CheckForNull
+    public String getReports() {
+        return reports;
+    }
+
+    @DataBoundSetter
+    public void setReports(@CheckForNull String reports) {
+        this.reports = Util.fixEmptyAndTrim(reports);
+    }
+
     /** Whether a build without a k6 run sends one finished notification. */
     public boolean isExpectRun() {
         return Boolean.TRUE.equals(expectRun);
@@ -283,7 +297,8 @@ public final class K6NotifyPublisher extends Notifier {
                         isSkipPublishingChecks(),
                         checksName,
                         isDistributed(),
-                        instances));
+                        instances,
+                        reports));
     }
 
     @Override
@@ -310,11 +325,16 @@ public final class K6NotifyPublisher extends Notifier {
             if (!isOfProject(build)) {
                 BuildConsole.print(listener, Messages.K6NotifyPublisher_Wrapped());
             }
-            BuildWatches.get().of(build).ifPresent(BuildWatch::stepsEnded);
+            BuildWatches.get().of(build).ifPresent(watch -> stepsEnded(watch, listener));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to report the end of k6 runs of " + build);
         }
         return true;
+    }
+
+    private static void stepsEnded(BuildWatch watch, BuildListener listener) {
+        watch.stepsEnded();
+        watch.skippedFiles().forEach(file -> BuildConsole.print(listener, file.words()));
     }
 
     /**
@@ -342,6 +362,7 @@ public final class K6NotifyPublisher extends Notifier {
                 "loadTestId",
                 "notifyOn",
                 "projectId",
+                "reports",
                 "skipPublishingChecks",
                 "slackCredentialsId",
                 "testName",

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.FilePath;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.pipeline.step.ActiveBlockMarker;
 import io.jenkins.plugins.k6notify.pipeline.step.StepSummary;
@@ -102,7 +103,7 @@ final class BlockExecution extends NotifyExecution {
         Run<?, ?> build = build();
         FlowNode block = Objects.requireNonNull(context.get(FlowNode.class), "node");
         FlowExecution execution = block.getExecution();
-        reporter = new RunReporter(build, step.subscription(id(), null));
+        reporter = new RunReporter(build, step.subscription(id(), null), context.get(TaskListener.class));
         queue = queue();
         queue.execute(reporter::expect);
         StepSummary summary = new StepSummary(build, id(), step.getSummaryFile(), directory);

@@ -61,6 +61,9 @@ public abstract class NotifyingStep extends Step implements Serializable {
     @CheckForNull
     private String baseline;
 
+    @CheckForNull
+    private String reports;
+
     private boolean failOnDeliveryError;
     private boolean skipPublishingChecks;
 
@@ -176,6 +179,20 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.baseline = choice == Baseline.PREVIOUS ? null : choice.id();
     }
 
+    /**
+     * Ant patterns of the reports to keep with the build, separated by commas and relative to the current directory of
+     * the step; null for none.
+     */
+    @CheckForNull
+    public String getReports() {
+        return reports;
+    }
+
+    @DataBoundSetter
+    public void setReports(@CheckForNull String reports) {
+        this.reports = Util.fixEmptyAndTrim(reports);
+    }
+
     /** Whether the step waits for its deliveries and fails if a delivery fails. */
     public boolean isFailOnDeliveryError() {
         return failOnDeliveryError;
@@ -250,7 +267,8 @@ public abstract class NotifyingStep extends Step implements Serializable {
                         skipPublishingChecks,
                         checksName == null ? surroundingCheck : checksName,
                         isDistributedRun(),
-                        expectedInstances()));
+                        expectedInstances(),
+                        reports));
     }
 
     /** Base of the descriptors of both steps. */

@@ -78,7 +78,8 @@ final class ReportExecution extends NotifyExecution {
     }
 
     private RunReporter reporter() throws IOException, InterruptedException {
-        return new RunReporter(build(), step.subscription(SUBSCRIPTION, null));
+        return new RunReporter(
+                build(), step.subscription(SUBSCRIPTION, null), getContext().get(TaskListener.class));
     }
 
     private void report(@CheckForNull FilePath workspace) throws IOException, InterruptedException {
@@ -121,7 +122,7 @@ final class ReportExecution extends NotifyExecution {
         K6Summary summary = summary(workspace, Objects.requireNonNullElse(started, buildStarted));
         Outcome outcome = outcome(summary);
         if (outcome != null) {
-            reporter.finished(source, run(started, now, outcome, summary));
+            reporter.finished(source, run(started, now, outcome, summary), () -> workspace);
         }
         return outcome != null;
     }

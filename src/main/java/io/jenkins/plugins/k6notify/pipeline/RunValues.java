@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.pipeline;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
@@ -46,7 +48,17 @@ final class RunValues {
         value.put("url", run.banner().url());
         value.put("metrics", new LinkedHashMap<>(run.summary().metrics()));
         value.put("thresholds", thresholds(run.summary().thresholds()));
+        value.put("reports", reports(record.files()));
         return value;
+    }
+
+    /** Returns paths among the artifacts of the build. */
+    private static List<String> reports(@CheckForNull RunFiles files) {
+        List<String> artifacts = new ArrayList<>();
+        if (files != null) {
+            files.reports().forEach(report -> artifacts.add(report.artifact()));
+        }
+        return artifacts;
     }
 
     private static List<Map<String, Object>> warnings(List<RunWarning> warnings) {

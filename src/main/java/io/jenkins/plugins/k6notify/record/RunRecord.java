@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.record;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param build id as in {@link Run#getExternalizableId()} at the first event; all messages of the run use it as
  *     ordering key, even if the job is renamed; null if not stored
  * @param deliveries deliveries in order of submission
+ * @param files files of the run that the build keeps; null until they were collected, and in records of older versions
  */
 public record RunRecord(
         UUID id,
@@ -43,13 +45,47 @@ public record RunRecord(
         boolean endTold,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean leftInCloud,
         @CheckForNull String build,
-        List<DeliveryRecord> deliveries) {
+        List<DeliveryRecord> deliveries,
+        @CheckForNull RunFiles files) {
 
+    /** Creates a record of a run whose files were not collected. */
+    public RunRecord(
+            UUID id,
+            String subscription,
+            RunSource source,
+            int place,
+            String name,
+            @CheckForNull String testKey,
+            long loadTestRunId,
+            K6Run run,
+            boolean startTold,
+            boolean endTold,
+            boolean leftInCloud,
+            @CheckForNull String build,
+            List<DeliveryRecord> deliveries) {
+        this(
+                id,
+                subscription,
+                source,
+                place,
+                name,
+                testKey,
+                loadTestRunId,
+                run,
+                startTold,
+                endTold,
+                leftInCloud,
+                build,
+                deliveries,
+                null);
+    }
+
+    /** Removes the original of the summary, which is kept in a file of its own. */
     public RunRecord {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(subscription, "subscription");
         Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(run, "run");
+        run = run.withoutOriginal();
         testKey = Objects.equals(testKey, name) ? null : testKey;
         deliveries = List.copyOf(Objects.requireNonNullElse(deliveries, List.of()));
     }
@@ -108,19 +144,24 @@ public record RunRecord(
                 endTold,
                 false,
                 build,
-                deliveries);
+                deliveries,
+                files);
+    }
+
+    public RunRecord withFiles(RunFiles collected) {
+        return with(startTold, endTold, leftInCloud, deliveries, collected);
     }
 
     public RunRecord withStartTold() {
-        return with(true, endTold, leftInCloud, deliveries);
+        return with(true, endTold, leftInCloud, deliveries, files);
     }
 
     public RunRecord withEndTold() {
-        return with(startTold, true, leftInCloud, deliveries);
+        return with(startTold, true, leftInCloud, deliveries, files);
     }
 
     public RunRecord withLeftInCloud() {
-        return with(startTold, endTold, !isOver(), deliveries);
+        return with(startTold, endTold, !isOver(), deliveries, files);
     }
 
     /** Returns the record with additional deliveries; a known delivery is added only once. */
@@ -132,7 +173,8 @@ public record RunRecord(
                 startTold,
                 endTold,
                 leftInCloud,
-                Stream.concat(deliveries.stream(), unknown.stream()).toList());
+                Stream.concat(deliveries.stream(), unknown.stream()).toList(),
+                files);
     }
 
     public RunRecord withDelivery(Predicate<DeliveryRecord> which, UnaryOperator<DeliveryRecord> change) {
@@ -142,11 +184,16 @@ public record RunRecord(
                 leftInCloud,
                 deliveries.stream()
                         .map(one -> which.test(one) ? change.apply(one) : one)
-                        .toList());
+                        .toList(),
+                files);
     }
 
     private RunRecord with(
-            boolean startToldNow, boolean endToldNow, boolean leftInCloudNow, List<DeliveryRecord> deliveriesNow) {
+            boolean startToldNow,
+            boolean endToldNow,
+            boolean leftInCloudNow,
+            List<DeliveryRecord> deliveriesNow,
+            @CheckForNull RunFiles filesNow) {
         return new RunRecord(
                 id,
                 subscription,
@@ -160,6 +207,7 @@ public record RunRecord(
                 endToldNow,
                 leftInCloudNow,
                 build,
-                deliveriesNow);
+                deliveriesNow,
+                filesNow);
     }
 }

@@ -25,6 +25,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param checksName name of the check of all runs; null for one check for each test, named after it
  * @param distributed whether all k6 processes of the same test are instances of one run
  * @param instances the number of instances of a distributed run; null if unknown
+ * @param reports Ant patterns of reports to keep, relative to the current directory of the run; null for none
  */
 @Restricted(NoExternalUse.class)
 public record NotificationSettings(
@@ -40,7 +41,8 @@ public record NotificationSettings(
         boolean skipPublishingChecks,
         @CheckForNull String checksName,
         boolean distributed,
-        @CheckForNull Integer instances) {
+        @CheckForNull Integer instances,
+        @CheckForNull String reports) {
 
     /** Accepts null instead of the default baseline: stored settings of earlier versions contain none. */
     public NotificationSettings {
@@ -73,6 +75,7 @@ public record NotificationSettings(
                 false,
                 null,
                 false,
+                null,
                 null);
     }
 

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.k6notify.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -38,10 +41,18 @@ public final class RunReporter {
 
     private final Run<?, ?> build;
     private final Subscription subscription;
+    private final RunFileKeeper files;
 
+    /** Creates a reporter that prints nothing. */
     public RunReporter(Run<?, ?> build, Subscription subscription) {
+        this(build, subscription, TaskListener.NULL);
+    }
+
+    /** @param console receives a line for each file of a run that is not kept */
+    public RunReporter(Run<?, ?> build, Subscription subscription, TaskListener console) {
         this.build = build;
         this.subscription = subscription;
+        this.files = new RunFileKeeper(build, subscription.settings().reports(), console);
     }
 
     /** Problems for the author of the job, one line each: missing channels. */
@@ -111,8 +122,18 @@ public final class RunReporter {
         }
     }
 
-    /** @param run an ended run, with its index in the source as ordinal */
+    /** As {@link #finished(RunSource, K6Run, Supplier)}, for a run without reports. */
     public void finished(RunSource source, K6Run run) {
+        finished(source, run, () -> null);
+    }
+
+    /**
+     * Reports the end of a run and keeps its files.
+     *
+     * @param run an ended run, with its index in the source as ordinal
+     * @param directory supplies the directory to which the paths of reports are relative; null if there is none
+     */
+    public void finished(RunSource source, K6Run run, Supplier<FilePath> directory) {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
             Optional<RunRecord> known = find(records, source, run);
@@ -120,9 +141,13 @@ public final class RunReporter {
             known.map(record -> record.isOver() ? record : ended(records, record, run))
                     .or(() -> add(records, source, run))
                     .filter(record -> !record.endTold())
+                    .map(record -> files.keep(records, record, run.summary().original(), directory))
                     .ifPresent(record -> {
                         TestFinished event = new TestFinished(
-                                context(record.source()), record.run(), HISTORY.before(build, record.test()));
+                                context(record.source()),
+                                record.run(),
+                                HISTORY.before(build, record.test()),
+                                ReportLinks.of(build, record));
                         report(records, record, event, isNew, RunRecord::withEndTold);
                     });
             closeMarkerIfDone(records);

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.entry;
 import hudson.model.Cause;
 import io.jenkins.plugins.k6notify.api.DeliveryView.AttemptView;
 import io.jenkins.plugins.k6notify.api.RunView.ChecksView;
+import io.jenkins.plugins.k6notify.api.RunView.ReportView;
 import io.jenkins.plugins.k6notify.api.RunView.ThresholdView;
 import io.jenkins.plugins.k6notify.api.RunView.WarningView;
+import io.jenkins.plugins.k6notify.archive.ArchivedReport;
+import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
@@ -105,6 +108,8 @@ class RunViewTest {
                         entry("user", "ada"),
                         entry("label", "smoke"),
                         entry("node", "agent-3"),
+                        entry("summaryFile", null),
+                        entry("reports", List.of()),
                         entry("deliveries", List.of()));
     }
 
@@ -117,6 +122,22 @@ class RunViewTest {
         assertThat(List.of("durationMillis", "exitCode", "checks", "cloudUrl"))
                 .allSatisfy(key -> assertThat(exported.get(key)).as(key).isNull());
         assertThat(exported).containsEntry("status", 2).containsEntry("statusText", "Running");
+    }
+
+    @Test
+    void exportsKeptFiles() throws Exception {
+        RunFiles files = new RunFiles(
+                true,
+                List.of(new ArchivedReport("out/my report.html", "k6-reports/1/out/my report.html", 0)),
+                List.of());
+
+        Map<String, Object> exported = exported(view(record(RUN).withFiles(files), CredentialIds.ALL, false));
+
+        assertThat(exported)
+                .containsEntry("summaryFile", "summary-1.json")
+                .containsEntry(
+                        "reports",
+                        List.of(new ReportView("out/my report.html", "artifact/k6-reports/1/out/my%20report.html")));
     }
 
     @Test

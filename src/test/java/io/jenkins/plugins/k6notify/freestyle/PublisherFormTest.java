@@ -50,6 +50,7 @@ class PublisherFormTest {
         K6NotifyPublisher publisher = ofTheFirstVersion();
         publisher.setExpectRun(true);
         publisher.setBaseline("pinned");
+        publisher.setReports("report*.html");
         publisher.setSkipPublishingChecks(true);
         publisher.setChecksName("load");
         return publisher;
@@ -83,6 +84,7 @@ class PublisherFormTest {
         assertThat(actual.getLoadTestId()).isEqualTo(expected.getLoadTestId());
         assertThat(actual.getProjectId()).isEqualTo(expected.getProjectId());
         assertThat(actual.isExpectRun()).isEqualTo(expected.isExpectRun());
+        assertThat(actual.getReports()).isEqualTo(expected.getReports());
         assertThat(actual.getBaseline()).isEqualTo(expected.getBaseline());
         assertThat(actual.isSkipPublishingChecks()).isEqualTo(expected.isSkipPublishingChecks());
         assertThat(actual.getChecksName()).isEqualTo(expected.getChecksName());
@@ -178,6 +180,7 @@ class PublisherFormTest {
                     "loadTestId",
                     "projectId",
                     "summaryFile",
+                    "reports",
                     "expectRun",
                     "baseline",
                     "skipPublishingChecks",

@@ -99,7 +99,8 @@ class RunValuesTest {
                                         "ok",
                                         false,
                                         "actual",
-                                        "612ms"))));
+                                        "612ms"))),
+                        entry("reports", List.of()));
     }
 
     @Test

@@ -37,6 +37,7 @@ class StepConfigTest {
         step.setProjectId(42);
         step.setSummaryFile("out/summary.json");
         step.setBaseline("passed");
+        step.setReports("report*.html");
         step.setFailOnDeliveryError(true);
         step.setExpectRun(true);
         step.setSkipPublishingChecks(true);
@@ -51,6 +52,7 @@ class StepConfigTest {
                         "k6Notify(baseline: 'passed', channels: ['perf'], checksName: 'load', distributed: true,"
                                 + " expectRun: true, failOnDeliveryError: true, instances: 4, loadTestId: 7, notifyOn:"
                                 + " ['test.started.manual', 'test.finished.failed'], projectId: 42,"
+                                + " reports: 'report*.html',"
                                 + " skipPublishingChecks: true, summaryFile: 'out/summary.json', testName: 'checkout')"
                                 + " {\n    // some block\n}");
     }

@@ -31,7 +31,8 @@ class OpenRunMarkerTest {
                         true,
                         "Load",
                         true,
-                        4));
+                        4,
+                        "report*.html"));
     }
 
     /** After a restart of the controller, and in a moved job. */
@@ -52,7 +53,8 @@ class OpenRunMarkerTest {
                 + "\"slackCredentialsId\":\"slack\",\"webhookCredentialsId\":\"hook\","
                 + "\"loadTestId\":7,\"projectId\":8,\"expectRun\":true,\"baseline\":\"pinned\","
                 + "\"skipPublishingChecks\":true,\"checksName\":\"Load\","
-                + "\"distributed\":true,\"instances\":4}";
+                + "\"distributed\":true,\"instances\":4,"
+                + "\"reports\":\"report*.html\"}";
         OpenRunMarker marker = new OpenRunMarker("load#1", subscription(true));
 
         assertThat(JSON.readTree(JSON.writeValueAsString(marker))).isEqualTo(JSON.readTree(json));
@@ -91,6 +93,7 @@ class OpenRunMarkerTest {
                         skip,
                         name,
                         false,
+                        null,
                         null)
                 .check("checkout");
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.event;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,13 +11,20 @@ import java.util.Objects;
  *
  * @param run a run with an outcome
  * @param previous the last finished run of the same test in an earlier build; null if there is none
+ * @param reports the reports of the run that its build keeps
  */
 public record TestFinished(
-        TestContext context, K6Run run, @CheckForNull PreviousRun previous) implements RunEvent {
+        TestContext context, K6Run run, @CheckForNull PreviousRun previous, List<Report> reports) implements RunEvent {
 
     public TestFinished {
         Objects.requireNonNull(context, "context");
         Objects.requireNonNull(run.outcome(), "outcome");
+        reports = List.copyOf(reports);
+    }
+
+    /** Creates the end of a run without reports. */
+    public TestFinished(TestContext context, K6Run run, @CheckForNull PreviousRun previous) {
+        this(context, run, previous, List.of());
     }
 
     public Outcome outcome() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.message;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.event.Report;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
@@ -52,6 +53,7 @@ public record RunContent(
 
     private static final int MAX_NAME = 200;
     private static final int MAX_REASON = 1000;
+    private static final int MAX_REPORTS = 3;
 
     /** Characters that change the direction of the text after them. */
     private static final Pattern DIRECTION = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
@@ -149,7 +151,20 @@ public record RunContent(
         List<Link> links = new ArrayList<>();
         link(links, "Open build", build == null ? null : build.url());
         link(links, "Open in k6 Cloud", event.run().banner().url());
+        if (event instanceof TestFinished finished) {
+            reports(links, finished.reports());
+        }
         return List.copyOf(links);
+    }
+
+    /** Adds one link for each address: several reports may lead to the page of their build. */
+    private static void reports(List<Link> links, List<Report> reports) {
+        List<String> urls =
+                reports.stream().map(Report::url).distinct().limit(MAX_REPORTS).toList();
+        for (int i = 0; i < urls.size(); i++) {
+            String number = urls.size() == 1 ? "" : " " + (i + 1);
+            links.add(new Link("Open report" + number, urls.get(i)));
+        }
     }
 
     private static void link(List<Link> links, String label, @CheckForNull String url) {

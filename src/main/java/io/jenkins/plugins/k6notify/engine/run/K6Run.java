@@ -65,6 +65,12 @@ public record K6Run(
         return new K6Run(1, Banner.NONE, null, ended, outcome, null, K6Summary.EMPTY);
     }
 
+    /** Returns the run without the JSON of its summary. */
+    public K6Run withoutOriginal() {
+        K6Summary values = summary.withOriginal(null);
+        return new K6Run(ordinal, banner, started, ended, outcome, exitCode, values, warnings);
+    }
+
     public K6Status status() {
         return outcome == null ? K6Status.RUNNING : outcome.status();
     }

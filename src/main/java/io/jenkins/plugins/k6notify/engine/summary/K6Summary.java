@@ -16,12 +16,15 @@ import java.util.OptionalDouble;
  * @param thresholds the thresholds, by metric; at most {@value SummaryCollector#MAX_THRESHOLDS}
  * @param checks null for a run without checks
  * @param k6Version null if the summary does not contain it
+ * @param original the JSON that k6 wrote, without the data of {@code setup()}, which may contain secrets; null if the
+ *     values are from a console, and in stored runs
  */
 public record K6Summary(
         Map<String, Double> metrics,
         List<Threshold> thresholds,
         @CheckForNull Checks checks,
-        @CheckForNull String k6Version) {
+        @CheckForNull String k6Version,
+        @CheckForNull String original) {
 
     /** A summary without values. */
     public static final K6Summary EMPTY = new K6Summary(Map.of(), List.of(), null, null);
@@ -29,6 +32,20 @@ public record K6Summary(
     public K6Summary {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         thresholds = List.copyOf(thresholds);
+    }
+
+    /** Creates a summary that was not read from a file. */
+    public K6Summary(
+            Map<String, Double> metrics,
+            List<Threshold> thresholds,
+            @CheckForNull Checks checks,
+            @CheckForNull String k6Version) {
+        this(metrics, thresholds, checks, k6Version, null);
+    }
+
+    /** Returns this summary with the JSON that k6 wrote; null for none. */
+    public K6Summary withOriginal(@CheckForNull String json) {
+        return new K6Summary(metrics, thresholds, checks, k6Version, json);
     }
 
     public boolean isEmpty() {
@@ -60,6 +77,7 @@ public record K6Summary(
                 metrics.isEmpty() ? other.metrics : metrics,
                 thresholds.isEmpty() ? other.thresholds : thresholds,
                 Optional.ofNullable(checks).orElse(other.checks),
-                Optional.ofNullable(k6Version).orElse(other.k6Version));
+                Optional.ofNullable(k6Version).orElse(other.k6Version),
+                Optional.ofNullable(original).orElse(other.original));
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.k6notify.engine.summary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a summary that k6 wrote as JSON, in any of its three shapes: {@code --summary-export}, the data of
@@ -17,6 +19,8 @@ public final class SummaryReader {
      * and checks.
      */
     public static final int MAX_BYTES = 8 << 20;
+
+    private static final String SETUP_DATA = "setup_data";
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -41,7 +45,14 @@ public final class SummaryReader {
         } else {
             throw new UnreadableSummaryException("not a summary written by k6");
         }
-        return collector.toSummary();
+        return collector.toSummary().withOriginal(withoutSetupData(root, bytes));
+    }
+
+    /** {@code handleSummary()} gets what {@code setup()} returned, such as tokens (grafana/k6 summary-wrapper.js). */
+    private static String withoutSetupData(JsonNode root, byte[] bytes) {
+        return root instanceof ObjectNode object && object.remove(SETUP_DATA) != null
+                ? object.toString()
+                : new String(bytes, StandardCharsets.UTF_8);
     }
 
     /**

@@ -87,7 +87,7 @@ public final class StepLog implements RunObserver {
     public void finished(K6Run run) {
         endedRuns++;
         runStarted = null;
-        reporter.finished(source, run);
+        reporter.finished(source, run, () -> StepSource.directory(step));
     }
 
     @Override

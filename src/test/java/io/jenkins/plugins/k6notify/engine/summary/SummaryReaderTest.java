@@ -62,6 +62,24 @@ class SummaryReaderTest {
     }
 
     @Test
+    void keepsJsonThatK6Wrote() throws IOException {
+        String json = "{\"metrics\": {\"vus\": {\"value\": 1}}}";
+
+        assertThat(reader.read(json.getBytes(StandardCharsets.UTF_8)).original())
+                .isEqualTo(json);
+    }
+
+    /** The function {@code setup()} may return a token, which {@code handleSummary()} gets with the other data. */
+    @Test
+    void dropsDataOfSetup() throws IOException {
+        String json =
+                "{\"setup_data\":{\"token\":\"s3cret\"},\"metrics\":{\"vus\":{\"value\":1}},\"setup_data\":\"s3cret\"}";
+
+        assertThat(reader.read(json.getBytes(StandardCharsets.UTF_8)).original())
+                .isEqualTo("{\"metrics\":{\"vus\":{\"value\":1}}}");
+    }
+
+    @Test
     void readsMachineReadableFormat() throws IOException {
         K6Summary summary = read("v2.2.0/machine-readable-groups-scenarios", "summary.json");
 

@@ -7,6 +7,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.event.Report;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
@@ -119,13 +120,14 @@ public final class WebhookBody {
             body.putNull("jenkins");
             return;
         }
-        body.putObject("jenkins")
+        ObjectNode jenkins = body.putObject("jenkins")
                 .put("job", build.job())
                 .put("build", build.number())
                 .put("build_url", build.url())
                 .put("trigger", event.context().trigger().id())
                 .put("user", event.context().user())
                 .put("node", build.node());
+        reports(jenkins.putArray("reports"), event);
     }
 
     /** Adds the values that receivers compare first; they received all others when that run ended. */
@@ -150,6 +152,14 @@ public final class WebhookBody {
                         .summary()
                         .metric(key)
                         .ifPresent(now -> previous.change(key, now).ifPresent(part -> change.put(key, rounded(part))));
+            }
+        }
+    }
+
+    private static void reports(ArrayNode array, RunEvent event) {
+        if (event instanceof TestFinished finished) {
+            for (Report report : finished.reports()) {
+                array.addObject().put("name", line(report.name(), MAX_SCRIPT)).put("url", report.url());
             }
         }
     }

@@ -1,0 +1,165 @@
+package io.jenkins.plugins.k6notify.archive;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.agent.WorkspaceFile;
+import io.jenkins.plugins.k6notify.agent.WorkspaceFiles;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import jenkins.util.BuildListenerAdapter;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * Keeps the files of the k6 runs of one build: reports through the artifact manager of the build, and summaries in its
+ * directory. Waits for the agent and for the artifact manager, so it must not be used on the thread of a console or of
+ * the pipeline engine.
+ */
+@Restricted(NoExternalUse.class)
+public final class RunFileArchive {
+
+    /** Maximum size of a file. */
+    static final long MAX_BYTES = 5L << 20;
+
+    /** Maximum number of reports, and of summaries, in a build. */
+    static final int MAX_FILES = 50;
+
+    private static final String REPORTS = "k6-reports/";
+    private static final String SUMMARIES = "k6-summaries";
+
+    private static final Logger LOGGER = Logger.getLogger(RunFileArchive.class.getName());
+
+    private final Run<?, ?> build;
+    private final TaskListener console;
+    private final List<ArchivedReport> archived;
+
+    /**
+     * @param console where artifact managers print
+     * @param archived the reports of earlier runs of the build, which belong to no other run
+     */
+    public RunFileArchive(Run<?, ?> build, TaskListener console, List<ArchivedReport> archived) {
+        this.build = build;
+        this.console = console;
+        this.archived = List.copyOf(archived);
+    }
+
+    /**
+     * Keeps the files of a run that has ended. Repeating this replaces the files.
+     *
+     * @param ordinal number of the run in its build
+     * @param summary the JSON that k6 wrote; null for none
+     * @param directory current directory of the step; null if there is none
+     * @param pattern Ant patterns of reports, relative to the directory; null for none
+     * @param maxAge maximum age of reports; older files belong to other runs
+     */
+    public RunFiles keep(
+            int ordinal,
+            @CheckForNull String summary,
+            @CheckForNull FilePath directory,
+            @CheckForNull String pattern,
+            Duration maxAge) {
+        List<SkippedFile> skipped = new ArrayList<>();
+        boolean hasSummary = summary != null && keepSummary(ordinal, summary, skipped);
+        List<ArchivedReport> reports =
+                pattern == null ? List.of() : keepReports(ordinal, directory, pattern, maxAge, skipped);
+        return new RunFiles(hasSummary, reports, skipped);
+    }
+
+    private boolean keepSummary(int ordinal, String summary, List<SkippedFile> skipped) {
+        String name = summaryName(ordinal);
+        Path directory = summaries(build).toPath();
+        byte[] content = summary.getBytes(StandardCharsets.UTF_8);
+        try {
+            Files.createDirectories(directory);
+            if (content.length > MAX_BYTES) {
+                skipped.add(new SkippedFile(name, SkippedFile.Cause.TOO_LARGE));
+            } else if (isFull(directory, name)) {
+                skipped.add(new SkippedFile(name, SkippedFile.Cause.TOO_MANY));
+            } else {
+                Files.write(directory.resolve(name), content);
+                return true;
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Failed to keep the summary of a k6 run of " + build);
+            skipped.add(new SkippedFile(name, SkippedFile.Cause.NOT_READ));
+        }
+        return false;
+    }
+
+    private static boolean isFull(Path directory, String name) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return !Files.exists(directory.resolve(name)) && files.count() >= MAX_FILES;
+        }
+    }
+
+    /** Returns the directory with the summaries of a build, whether it exists or not. */
+    public static File summaries(Run<?, ?> build) {
+        return new File(build.getRootDir(), SUMMARIES);
+    }
+
+    /** Returns the name of the file with the summary of a run. */
+    public static String summaryName(int ordinal) {
+        return "summary-" + ordinal + ".json";
+    }
+
+    private List<ArchivedReport> keepReports(
+            int ordinal, @CheckForNull FilePath directory, String pattern, Duration maxAge, List<SkippedFile> skipped) {
+        List<WorkspaceFile> found = directory == null ? null : new WorkspaceFiles(directory, pattern).list(maxAge);
+        if (directory == null || found == null) {
+            skipped.add(new SkippedFile(pattern, SkippedFile.Cause.NOT_LISTED));
+            return List.of();
+        }
+        List<ArchivedReport> reports = new ArrayList<>();
+        for (WorkspaceFile file : found) {
+            if (archived.stream()
+                    .anyMatch(one -> one.name().equals(file.path()) && one.modified() == file.modified())) {
+                continue;
+            }
+            if (file.bytes() > MAX_BYTES) {
+                skipped.add(new SkippedFile(file.path(), SkippedFile.Cause.TOO_LARGE));
+            } else if (archived.size() + reports.size() >= MAX_FILES) {
+                skipped.add(new SkippedFile(file.path(), SkippedFile.Cause.TOO_MANY));
+            } else {
+                reports.add(new ArchivedReport(file.path(), REPORTS + ordinal + '/' + file.path(), file.modified()));
+            }
+        }
+        return reports.isEmpty() || archive(directory, reports) ? reports : notRead(reports, skipped);
+    }
+
+    private static List<ArchivedReport> notRead(List<ArchivedReport> reports, List<SkippedFile> skipped) {
+        reports.forEach(report -> skipped.add(new SkippedFile(report.name(), SkippedFile.Cause.NOT_READ)));
+        return List.of();
+    }
+
+    private boolean archive(FilePath directory, List<ArchivedReport> reports) {
+        Map<String, String> artifacts = new LinkedHashMap<>();
+        reports.forEach(report -> artifacts.put(report.artifact(), report.name()));
+        try {
+            build.pickArtifactManager()
+                    .archive(
+                            directory,
+                            directory.createLauncher(console),
+                            BuildListenerAdapter.wrap(console),
+                            artifacts);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Failed to archive reports of k6 runs of " + build);
+        }
+        return false;
+    }
+}

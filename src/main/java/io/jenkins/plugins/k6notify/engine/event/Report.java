@@ -1,0 +1,17 @@
+package io.jenkins.plugins.k6notify.engine.event;
+
+import java.util.Objects;
+
+/**
+ * A report that k6 wrote and that the build keeps.
+ *
+ * @param name its path in the workspace; untrusted
+ * @param url the address of the report, or of a page that links to it
+ */
+public record Report(String name, String url) {
+
+    public Report {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(url, "url");
+    }
+}

@@ -1,0 +1,203 @@
+package io.jenkins.plugins.k6notify.archive;
+
+import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Run;
+import hudson.tasks.Shell;
+import io.jenkins.plugins.k6notify.engine.console.Recording;
+import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
+import io.jenkins.plugins.k6notify.support.InJenkins;
+import io.jenkins.plugins.k6notify.support.jenkins.Events;
+import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
+import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
+import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jenkins.security.ResourceDomainConfiguration;
+import org.htmlunit.Page;
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Tests the files that builds keep of their runs. */
+@InJenkins
+@WithJenkins
+class RunFileArchiveTest {
+
+    private static final String REPORT = "<html><script>document.title='shown'</script>k6</html>";
+
+    private JenkinsRule r;
+    private Receiver receiver;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void channel(JenkinsRule rule) throws Exception {
+        r = rule;
+        receiver = Receiver.answering(200, "ok");
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    private FreeStyleBuild freestyle(String pattern, String... scripts) throws Exception {
+        Events.channels(receiver, "alerts");
+        FreeStyleProject project = r.createFreeStyleProject();
+        for (String script : scripts) {
+            project.getBuildersList().add(new Shell(script));
+        }
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setChannels(List.of("alerts"));
+        publisher.setReports(pattern);
+        project.getPublishersList().add(publisher);
+        return project.scheduleBuild2(0).get();
+    }
+
+    private static String writing(String file, String recording) {
+        return "mkdir -p out; echo \"" + REPORT.replace("\"", "\\\"") + "\" > '" + file + "'; " + FakeK6.run(recording);
+    }
+
+    private static RunFiles files(Run<?, ?> build, int index) {
+        return Events.runs(build).get(index).files();
+    }
+
+    private static List<String> artifacts(RunFiles files) {
+        return files.reports().stream().map(ArchivedReport::artifact).toList();
+    }
+
+    @Test
+    void eachRunKeepsItsReportsInFreestyleBuild() throws Exception {
+        FreeStyleBuild build = freestyle(
+                "*.html,out/*.html",
+                "echo old > old.html; touch -d '1 hour ago' old.html; " + writing("a b.html", "v2.2.0/success"),
+                writing("out/second.html", "v2.2.0/success"));
+
+        assertThat(artifacts(files(build, 0))).containsExactly("k6-reports/1/a b.html");
+        assertThat(artifacts(files(build, 1))).containsExactly("k6-reports/2/out/second.html");
+        assertThat(build.getArtifactManager()
+                        .root()
+                        .child("k6-reports/1/a b.html")
+                        .isFile())
+                .isTrue();
+    }
+
+    @Test
+    void eachRunKeepsItsReportsInPipeline() throws Exception {
+        Pipelines pipelines = new Pipelines(r, receiver);
+        pipelines.scripted(
+                "load",
+                "node { k6Notify(channels: ['perf'], reports: '*.html') { dir('sub') { "
+                        + sh(writing("first.html", "v2.2.0/success") + "; sleep 3; "
+                                + writing("second.html", "v2.2.0/success"))
+                        + " } } }");
+        pipelines.run();
+
+        Run<?, ?> build = pipelines.build("load");
+        assertThat(Events.runs(build)).hasSize(2);
+        assertThat(artifacts(files(build, 0))).contains("k6-reports/1/first.html");
+        assertThat(artifacts(files(build, 1)))
+                .contains("k6-reports/2/second.html")
+                .doesNotContain("first.html");
+        assertThat(pipelines
+                        .finished("load")
+                        .get(1)
+                        .at("/jenkins/reports/0/url")
+                        .asText())
+                .isEqualTo(r.getURL() + build.getUrl() + "k6/");
+    }
+
+    @Test
+    void largeReportsAreSkippedWithLineInConsole() throws Exception {
+        FreeStyleBuild build = freestyle(
+                "*.html",
+                "head -c 5242881 /dev/zero > large.html; head -c 5242880 /dev/zero > fits.html; "
+                        + FakeK6.run("v2.2.0/success"));
+
+        assertThat(artifacts(files(build, 0))).containsExactly("k6-reports/1/fits.html");
+        r.assertLogContains("[k6-notify] large.html was not kept: it is larger than 5 MB.", build);
+    }
+
+    @Test
+    void buildKeepsAtMostFiftyReports() throws Exception {
+        FreeStyleBuild build = freestyle(
+                "*.html", "for i in $(seq 10 60); do echo $i > $i.html; done; " + FakeK6.run("v2.2.0/success"));
+
+        assertThat(files(build, 0).reports()).hasSize(50);
+        r.assertLogContains("60.html was not kept: the build already has 50 such files.", build);
+    }
+
+    /** A build on the controller could otherwise archive any file that the controller can read. */
+    @Test
+    void linksOutOfTheWorkspaceAreNotFollowed() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.html"), "s3cret");
+        FreeStyleBuild build = freestyle(
+                "**/*.html",
+                "ln -s '" + secret + "' link.html; ln -s '" + folder + "' directory; ln -s gone.html broken.html; "
+                        + "echo own > own.html; " + FakeK6.run("v2.2.0/success"));
+
+        assertThat(artifacts(files(build, 0))).containsExactly("k6-reports/1/own.html");
+    }
+
+    @Test
+    void summaryIsKeptAndServedAsK6WroteIt() throws Exception {
+        FreeStyleBuild build = freestyle(null, FakeK6.withSummary("v2.2.0/thresholds-fail"));
+
+        assertThat(files(build, 0)).isEqualTo(new RunFiles(true, List.of(), List.of()));
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlPage page = wc.getPage(build, "k6");
+            HtmlAnchor link = page.getAnchorByText("Summary of k6 (JSON)");
+            Page summary = wc.getPage(new URL(r.getURL(), link.getHrefAttribute()));
+            assertThat(summary.getWebResponse().getContentAsString())
+                    .isEqualTo(Files.readString(
+                            Recording.of("v2.2.0/thresholds-fail").file("summary.json")));
+            assertThat(summary.getWebResponse().getResponseHeaderValue("X-Content-Type-Options"))
+                    .isEqualTo("nosniff");
+        }
+    }
+
+    /** Without a resource root URL, Jenkins serves the file with a policy that blocks its scripts. */
+    @Test
+    void reportIsDownloadedWithoutResourceRootUrl() throws Exception {
+        FreeStyleBuild build = freestyle("*.html", writing("report.html", "v2.2.0/success"));
+
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlAnchor link = ((HtmlPage) wc.getPage(build, "k6")).getAnchorByText("report.html");
+            assertThat(link.hasAttribute("download")).isTrue();
+            Page report = wc.getPage(new URL(r.getURL(), link.getHrefAttribute()));
+            assertThat(report.getWebResponse().getContentAsString()).contains("k6");
+            assertThat(report.getWebResponse().getResponseHeaderValue("Content-Security-Policy"))
+                    .contains("sandbox", "default-src 'none'");
+        }
+    }
+
+    @Test
+    void reportIsShownFromResourceRootUrl() throws Exception {
+        ResourceDomainConfiguration.get().setUrl(r.getURL().toString().replace("localhost", "127.0.0.1"));
+        FreeStyleBuild build = freestyle("*.html", writing("report.html", "v2.2.0/success"));
+
+        assertThat(Events.bodies(receiver, build))
+                .anyMatch(body -> body.at("/jenkins/reports/0/url")
+                        .asText()
+                        .endsWith(build.getUrl() + "artifact/k6-reports/1/report.html"));
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlAnchor link = ((HtmlPage) wc.getPage(build, "k6")).getAnchorByText("report.html");
+            assertThat(link.hasAttribute("download")).isFalse();
+            Page report = wc.getPage(new URL(r.getURL(), link.getHrefAttribute()));
+            assertThat(report.getUrl().getHost()).isEqualTo("127.0.0.1");
+            assertThat(report.getUrl().getPath()).contains("/static-files/");
+        }
+    }
+}
