@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import jenkins.security.ResourceDomainConfiguration;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -202,11 +201,6 @@ public record RunCard(
     /** Returns the reports of the run, whose addresses are relative to the build. */
     public List<ArchivedReport> reports() {
         return files().reports();
-    }
-
-    /** Whether browsers show a report as it is; otherwise its scripts and styles are blocked, and it is downloaded. */
-    public boolean isReportShown() {
-        return ResourceDomainConfiguration.isResourceDomainConfigured();
     }
 
     /** Returns the name of the file with the summary that k6 wrote; null if it is not kept. */

@@ -1,34 +1,25 @@
 package io.jenkins.plugins.k6notify.report;
 
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.archive.ArchivedReport;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.event.Report;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import java.util.List;
 import jenkins.model.JenkinsLocationConfiguration;
-import jenkins.security.ResourceDomainConfiguration;
 
 /** Creates links to the reports of a run, for messages. */
 final class ReportLinks {
 
     private ReportLinks() {}
 
-    /**
-     * Returns the links; empty if the root URL of Jenkins is unset. Browsers show a report as it is only with a resource
-     * root URL; without one, a link leads to the page of the runs, which offers the report as a download.
-     */
+    /** Returns the links; empty if the root URL of Jenkins is unset, as relative links would be useless. */
     static List<Report> of(Run<?, ?> build, RunRecord record) {
         RunFiles files = record.files();
         String root = JenkinsLocationConfiguration.get().getUrl();
         return files == null || root == null
                 ? List.of()
                 : files.reports().stream()
-                        .map(report -> new Report(report.name(), root + build.getUrl() + path(report)))
+                        .map(report -> new Report(report.name(), root + build.getUrl() + report.url()))
                         .toList();
-    }
-
-    private static String path(ArchivedReport report) {
-        return ResourceDomainConfiguration.isResourceDomainConfigured() ? report.url() : "k6/";
     }
 }

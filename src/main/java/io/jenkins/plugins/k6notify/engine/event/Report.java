@@ -6,7 +6,7 @@ import java.util.Objects;
  * A report that k6 wrote and that the build keeps.
  *
  * @param name its path in the workspace; untrusted
- * @param url the address of the report, or of a page that links to it
+ * @param url the address of the report
  */
 public record Report(String name, String url) {
 
