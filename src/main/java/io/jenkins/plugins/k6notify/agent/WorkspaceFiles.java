@@ -32,11 +32,12 @@ public record WorkspaceFiles(FilePath directory, String pattern) {
      * Lists the files in order of their path, at most {@value #MAX_FILES}. Waits for the agent at most a few seconds.
      *
      * @param maxAge maximum age, by the clock of the agent
+     * @param minAge minimum age, by the clock of the agent
      * @return null if the agent did not respond, or if the thread is interrupted, which stays interrupted
      */
     @CheckForNull
-    public List<WorkspaceFile> list(Duration maxAge) {
-        return AgentRequest.start(directory, new ListFiles(pattern, maxAge.toMillis()))
+    public List<WorkspaceFile> list(Duration maxAge, Duration minAge) {
+        return AgentRequest.start(directory, new ListFiles(pattern, maxAge.toMillis(), minAge.toMillis()))
                 .await(null);
     }
 
@@ -47,10 +48,12 @@ public record WorkspaceFiles(FilePath directory, String pattern) {
 
         private final String pattern;
         private final long maxAgeMillis;
+        private final long minAgeMillis;
 
-        ListFiles(String pattern, long maxAgeMillis) {
+        ListFiles(String pattern, long maxAgeMillis, long minAgeMillis) {
             this.pattern = pattern;
             this.maxAgeMillis = maxAgeMillis;
+            this.minAgeMillis = minAgeMillis;
         }
 
         @Override
@@ -61,7 +64,8 @@ public record WorkspaceFiles(FilePath directory, String pattern) {
                 return found;
             }
             Path root = directory.toPath().toRealPath();
-            long oldest = System.currentTimeMillis() - maxAgeMillis - SummaryFile.SLACK_MILLIS;
+            long now = System.currentTimeMillis();
+            long oldest = now - maxAgeMillis - SummaryFile.SLACK_MILLIS;
             for (FilePath match : new FilePath(directory).list(pattern)) {
                 Path file = Path.of(match.getRemote());
                 // A link may lead nowhere, or out of the directory.
@@ -70,7 +74,7 @@ public record WorkspaceFiles(FilePath directory, String pattern) {
                         && file.toRealPath().startsWith(root)) {
                     long modified = Files.getLastModifiedTime(file).toMillis();
                     String path = directory.toPath().relativize(file).toString();
-                    if (modified >= oldest) {
+                    if (modified >= oldest && modified <= now - minAgeMillis) {
                         found.add(new WorkspaceFile(path.replace(File.separatorChar, '/'), Files.size(file), modified));
                     }
                 }

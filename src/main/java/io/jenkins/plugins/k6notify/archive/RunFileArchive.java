@@ -63,18 +63,20 @@ public final class RunFileArchive {
      * @param summary the JSON that k6 wrote; null for none
      * @param directory current directory of the step; null if there is none
      * @param pattern Ant patterns of reports, relative to the directory; null for none
-     * @param maxAge maximum age of reports; older files belong to other runs
+     * @param maxAge maximum age of reports; older files belong to earlier runs
+     * @param minAge minimum age of reports; newer files belong to later runs
      */
     public RunFiles keep(
             int ordinal,
             @CheckForNull String summary,
             @CheckForNull FilePath directory,
             @CheckForNull String pattern,
-            Duration maxAge) {
+            Duration maxAge,
+            Duration minAge) {
         List<SkippedFile> skipped = new ArrayList<>();
         boolean hasSummary = summary != null && keepSummary(ordinal, summary, skipped);
         List<ArchivedReport> reports =
-                pattern == null ? List.of() : keepReports(ordinal, directory, pattern, maxAge, skipped);
+                pattern == null ? List.of() : keepReports(ordinal, directory, pattern, maxAge, minAge, skipped);
         return new RunFiles(hasSummary, reports, skipped);
     }
 
@@ -116,8 +118,14 @@ public final class RunFileArchive {
     }
 
     private List<ArchivedReport> keepReports(
-            int ordinal, @CheckForNull FilePath directory, String pattern, Duration maxAge, List<SkippedFile> skipped) {
-        List<WorkspaceFile> found = directory == null ? null : new WorkspaceFiles(directory, pattern).list(maxAge);
+            int ordinal,
+            @CheckForNull FilePath directory,
+            String pattern,
+            Duration maxAge,
+            Duration minAge,
+            List<SkippedFile> skipped) {
+        List<WorkspaceFile> found =
+                directory == null ? null : new WorkspaceFiles(directory, pattern).list(maxAge, minAge);
         if (directory == null || found == null) {
             skipped.add(new SkippedFile(pattern, SkippedFile.Cause.NOT_LISTED));
             return List.of();

@@ -45,13 +45,16 @@ final class RunFileKeeper {
         }
         Instant started = Optional.ofNullable(record.run().started())
                 .orElseGet(() -> Instant.ofEpochMilli(build.getStartTimeInMillis()));
+        Instant now = Instant.now();
+        Instant ended = Optional.ofNullable(record.run().ended()).orElse(now);
         RunFiles files = new RunFileArchive(build, console, archived(records))
                 .keep(
                         record.run().ordinal(),
                         summary,
                         pattern == null ? null : directory.get(),
                         pattern,
-                        Duration.between(started, Instant.now()));
+                        Duration.between(started, now),
+                        Duration.between(ended, now));
         files.skipped().forEach(file -> BuildConsole.print(console, file.words()));
         return records.change(record.id(), known -> known.withFiles(files)).orElse(record);
     }

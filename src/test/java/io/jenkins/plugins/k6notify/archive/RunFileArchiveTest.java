@@ -33,7 +33,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class RunFileArchiveTest {
 
-    private static final String REPORT = "<html><script>document.title='shown'</script>k6</html>";
+    private static final String REPORT = "<html><script>document.title=1</script>k6</html>";
 
     private JenkinsRule r;
     private Receiver receiver;
@@ -66,7 +66,7 @@ class RunFileArchiveTest {
     }
 
     private static String writing(String file, String recording) {
-        return "mkdir -p out; echo \"" + REPORT.replace("\"", "\\\"") + "\" > '" + file + "'; " + FakeK6.run(recording);
+        return FakeK6.run(recording) + "; mkdir -p out; echo '" + REPORT + "' > '" + file + "'";
     }
 
     private static RunFiles files(Run<?, ?> build, int index) {
@@ -98,9 +98,9 @@ class RunFileArchiveTest {
         Pipelines pipelines = new Pipelines(r, receiver);
         pipelines.scripted(
                 "load",
-                "node { k6Notify(channels: ['perf'], reports: '*.html') { dir('sub') { "
-                        + sh(writing("first.html", "v2.2.0/success") + "; sleep 3; "
-                                + writing("second.html", "v2.2.0/success"))
+                "node { dir('sub') { k6Notify(channels: ['perf'], reports: '*.html') { "
+                        + sh(writing("first.html", "v2.2.0/success"))
+                        + sh(writing("second.html", "v2.2.0/success"))
                         + " } } }");
         pipelines.run();
 
