@@ -31,10 +31,14 @@ final class ProcessStream {
 
     private final Listener listener;
     private final BannerReader bannerReader = new BannerReader();
+    private final ScenarioListReader scenarioReader = new ScenarioListReader();
     private final CrashReader crashReader = new CrashReader();
     private final FinalErrorReader errorReader;
 
     private final OpenRuns runs;
+
+    /** The run whose banner was read last, as its scenarios follow. */
+    private RunTracker announced;
 
     ProcessStream(Listener listener, FinalErrorReader errorReader) {
         this.listener = listener;
@@ -66,7 +70,10 @@ final class ProcessStream {
 
     /** Whether the next line matters regardless of its content. */
     boolean isInBlock() {
-        return bannerReader.isInBlock() || crashReader.isInBlock() || runs.any(RunTracker::isInBlock);
+        return bannerReader.isInBlock()
+                || scenarioReader.isInBlock()
+                || crashReader.isInBlock()
+                || runs.any(RunTracker::isInBlock);
     }
 
     boolean showsK6() {
@@ -78,6 +85,11 @@ final class ProcessStream {
         Banner banner = bannerReader.read(line);
         if (banner != null) {
             announced(banner, stamp);
+            return;
+        }
+        String scenario = scenarioReader.read(line);
+        if (scenario != null) {
+            announced.scenario(scenario);
             return;
         }
         if (TextScanner.indexOf(line, K6Phrases.LOGO, 0) >= 0) {
@@ -141,6 +153,8 @@ final class ProcessStream {
         if (run != null) {
             run.announced(banner, stamp);
             runs.setCurrent(run);
+            announced = run;
+            scenarioReader.begin();
         }
     }
 
@@ -148,6 +162,7 @@ final class ProcessStream {
         RunTracker run = runs.ofProgress(line);
         run.progressed(line, stamp);
         runs.setCurrent(run);
+        scenarioReader.clear();
         if (run.isAnnounced() && run.isRunning()) {
             runs.endKilled(run);
             listener.started(run);
@@ -197,6 +212,7 @@ final class ProcessStream {
     void clear() {
         runs.clear();
         bannerReader.clear();
+        scenarioReader.clear();
         crashReader.clear();
     }
 }

@@ -155,7 +155,8 @@ final class ProgressReader {
         return scanner.peek() == '[' ? mark : 0;
     }
 
-    private static boolean isOfName(char c) {
+    /** Whether k6 allows this character in the name of a scenario. */
+    static boolean isOfName(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || TextScanner.isDigit(c) || c == '_' || c == '-';
     }
 }

@@ -67,6 +67,10 @@ final class RunTracker {
         touchedAt = stamp.number();
     }
 
+    void scenario(String name) {
+        banner = banner.withScenario(name);
+    }
+
     boolean isAnnounced() {
         return banner.execution() != null;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.List;
@@ -10,19 +11,32 @@ import java.util.Objects;
  * The end of a run.
  *
  * @param run a run with an outcome
- * @param previous the last finished run of the same test in an earlier build; null if there is none
+ * @param previous the earlier run that this run is compared with; null if there is none
  * @param reports the reports of the run that its build keeps
+ * @param lastResult the result of the last finished run of the same test in an earlier build, which may be another run
+ *     than the one compared with; null if there is none
  */
 public record TestFinished(
-        TestContext context, K6Run run, @CheckForNull PreviousRun previous, List<Report> reports) implements RunEvent {
+        TestContext context,
+        K6Run run,
+        @CheckForNull PreviousRun previous,
+        List<Report> reports,
+        @CheckForNull K6Result lastResult)
+        implements RunEvent {
 
     public TestFinished {
         Objects.requireNonNull(context, "context");
         Objects.requireNonNull(run.outcome(), "outcome");
+        previous = previous == null ? null : previous.comparedWith(run);
         reports = List.copyOf(reports);
     }
 
-    /** Creates the end of a run without reports. */
+    /** Creates the end of a run that is compared with the last finished run. */
+    public TestFinished(TestContext context, K6Run run, @CheckForNull PreviousRun previous, List<Report> reports) {
+        this(context, run, previous, reports, previous == null ? null : previous.result());
+    }
+
+    /** Creates the end of a run without reports that is compared with the last finished run. */
     public TestFinished(TestContext context, K6Run run, @CheckForNull PreviousRun previous) {
         this(context, run, previous, List.of());
     }
@@ -58,8 +72,8 @@ public record TestFinished(
         return outcome().kind() == Outcome.Kind.PASSED && !run.warnings().isEmpty();
     }
 
-    /** Whether the result differs from that of the previous run. */
+    /** Whether the result differs from that of the last finished run. */
     public boolean isChanged() {
-        return previous != null && previous.result() != outcome().result();
+        return lastResult != null && lastResult != outcome().result();
     }
 }

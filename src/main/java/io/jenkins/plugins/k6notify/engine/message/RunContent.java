@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.message;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Build;
+import io.jenkins.plugins.k6notify.engine.event.Difference;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.Report;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
@@ -134,10 +135,26 @@ public record RunContent(
         Build build = event.context().build();
         add(parts, "on ", build == null ? null : build.node());
         PreviousRun previous = event instanceof TestFinished finished ? finished.previous() : null;
-        if (previous != null && (build == null || !previous.job().equals(build.job()))) {
-            parts.add("compared with " + previous.jobTitle() + " #" + previous.build());
+        if (previous != null) {
+            comparison(parts, previous, build == null || !previous.job().equals(build.job()));
         }
         return line(String.join(" · ", parts), MAX_REASON);
+    }
+
+    /** Names the run that the run is compared with, unless that is the last one of its job. */
+    private static void comparison(List<String> parts, PreviousRun previous, boolean isInOtherJob) {
+        String run = (isInOtherJob ? previous.jobTitle() + " #" : "#") + previous.build();
+        String which =
+                switch (previous.baseline()) {
+                    case PASSED -> ", the last passed run";
+                    case PINNED -> ", the pinned run";
+                    case PREVIOUS, TARGET -> "";
+                };
+        if (!previous.isComparable()) {
+            parts.add("not compared with " + run + ": " + Difference.words(previous.differences()));
+        } else if (isInOtherJob || !which.isEmpty()) {
+            parts.add("compared with " + run + which);
+        }
     }
 
     private static void add(List<String> parts, String label, @CheckForNull Object value) {

@@ -64,11 +64,14 @@ final class RunFacts {
             return status;
         }
         String result = outcome.result().text().toLowerCase(Locale.ROOT);
-        PreviousRun previous = previous(event);
-        String before = previous == null || previous.result() == outcome.result()
-                ? ""
-                : " (was " + previous.result().text().toLowerCase(Locale.ROOT) + ")";
-        return status + ", " + result + before;
+        return status + ", " + result + before();
+    }
+
+    /** Returns the result of the last finished run if it was another one; empty otherwise. */
+    private String before() {
+        return event instanceof TestFinished finished && finished.isChanged() && finished.lastResult() != null
+                ? " (was " + finished.lastResult().text().toLowerCase(Locale.ROOT) + ")"
+                : "";
     }
 
     private void metric(String label, String metric, MetricKind kind) {

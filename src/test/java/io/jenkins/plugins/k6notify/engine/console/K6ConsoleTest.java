@@ -138,6 +138,7 @@ class K6ConsoleTest {
                 .containsExactly(
                         "script: a.js",
                         "output: -",
+                        RUNNING.strip(),
                         DONE.lines().findFirst().orElseThrow(),
                         "default ✓ [ 100% ] 1 VUs",
                         "npm ci");

@@ -67,6 +67,7 @@ class NotifyOnTest {
                         List.of(
                                 after(SampleEvents.passed(), K6Result.PASSED),
                                 after(SampleEvents.stopped(K6Status.TIMED_OUT), K6Result.FAILED),
+                                sinceLastPassed(stopped(K6Status.TIMED_OUT)),
                                 PASSED)),
                 arguments(
                         "test.finished.warning",
@@ -170,6 +171,14 @@ class NotifyOnTest {
 
     private static List<RunEvent> stopped(K6Status status) {
         return List.of(SampleEvents.finished(SampleEvents.stopped(status)));
+    }
+
+    /** A run that failed like the one before, compared with one that passed. */
+    private static RunEvent sinceLastPassed(List<RunEvent> failed) {
+        TestFinished now = (TestFinished) failed.get(0);
+        PreviousRun passed =
+                new PreviousRun("perf", 38, K6Result.PASSED, Map.of(), TestSetup.UNKNOWN, Baseline.PASSED, List.of());
+        return new TestFinished(now.context(), now.run(), passed, List.of(), K6Result.FAILED);
     }
 
     private static RunEvent after(Outcome outcome, @CheckForNull K6Result before) {

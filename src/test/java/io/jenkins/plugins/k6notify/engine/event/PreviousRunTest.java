@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,24 @@ class PreviousRunTest {
         assertThat(change(Double.NaN, 5)).isEmpty();
         assertThat(change(5, Double.POSITIVE_INFINITY)).isEmpty();
         assertThat(change(0, 0)).isEmpty();
+    }
+
+    @Test
+    void changeIsEmptyIfTestWasDifferent() {
+        TestSetup setup =
+                new TestSetup(List.of(new TestSetup.Limit("http_req_duration", "p(95)<100")), List.of("default"));
+        PreviousRun previous =
+                new PreviousRun("perf", 41, K6Result.PASSED, Map.of("x", 100.0), setup, Baseline.PASSED, List.of());
+        assertThat(previous.change("x", 134)).hasValue(0.34);
+
+        PreviousRun compared = new TestFinished(
+                        SampleEvents.worse().context(), SampleEvents.over(SampleEvents.passed()), previous)
+                .previous();
+
+        assertThat(compared.differences()).containsExactly(Difference.THRESHOLDS);
+        assertThat(compared.isComparable()).isFalse();
+        assertThat(compared.change("x", 134)).isEmpty();
+        assertThat(compared.metrics()).containsEntry("x", 100.0);
     }
 
     /** JSON has no representation of infinity. */

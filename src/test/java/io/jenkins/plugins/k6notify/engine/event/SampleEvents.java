@@ -68,6 +68,18 @@ public final class SampleEvents {
                 new PreviousRun(job, 41, K6Result.PASSED, metrics));
     }
 
+    /** A pinned run of the time before the thresholds of the script were changed. */
+    public static PreviousRun pinned() {
+        return new PreviousRun(
+                "perf/checkout",
+                38,
+                K6Result.PASSED,
+                Map.of("http_req_duration.p(95)", 456.9),
+                new TestSetup(List.of(new TestSetup.Limit("http_req_duration", "p(95)<200")), List.of()),
+                Baseline.PINNED,
+                List.of());
+    }
+
     public static K6Run running() {
         return new K6Run(1, banner(), STARTED, null, null, null, K6Summary.EMPTY);
     }

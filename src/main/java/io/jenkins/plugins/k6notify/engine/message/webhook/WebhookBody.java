@@ -141,7 +141,10 @@ public final class WebhookBody {
                 .put("job", previous.job())
                 .put("build", previous.build())
                 .put("result", previous.result().code())
-                .put("result_text", previous.result().text());
+                .put("result_text", previous.result().text())
+                .put("baseline", previous.baseline().id());
+        ArrayNode differences = node.putArray("differences");
+        previous.differences().forEach(difference -> differences.add(difference.id()));
         ObjectNode metrics = node.putObject("metrics");
         ObjectNode change = node.putObject("change");
         for (String key : COMPARED) {

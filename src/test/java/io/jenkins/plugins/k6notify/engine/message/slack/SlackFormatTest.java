@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.message.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.NotificationEvent;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.event.SampleEvents;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
+import io.jenkins.plugins.k6notify.engine.event.TestSetup;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
 import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
@@ -68,6 +70,26 @@ class SlackFormatTest {
                 // There is no percentage of 0.
                 .contains("*Error rate*\\n1.25%\"")
                 .doesNotContain("compared with");
+    }
+
+    @Test
+    void doesNotCompareWithRunOfOtherThresholds() {
+        TestFinished worse = SampleEvents.worse();
+
+        assertThat(body(new TestFinished(worse.context(), worse.run(), SampleEvents.pinned()), HERE))
+                .contains("*p(95)*\\n612.3 ms\"")
+                .contains(" · not compared with #38: its thresholds were different\"");
+    }
+
+    @Test
+    void namesBaseline() {
+        TestFinished worse = SampleEvents.worse();
+        PreviousRun passed = new PreviousRun(
+                "perf/checkout", 38, K6Result.PASSED, Map.of(), TestSetup.UNKNOWN, Baseline.PASSED, List.of());
+
+        assertThat(body(new TestFinished(worse.context(), worse.run(), passed, List.of(), K6Result.FAILED), HERE))
+                .contains(" · compared with #38, the last passed run\"")
+                .contains("*Status*\\nFinished, failed\"");
     }
 
     @Test

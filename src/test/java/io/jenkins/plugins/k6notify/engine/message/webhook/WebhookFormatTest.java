@@ -39,8 +39,21 @@ class WebhookFormatTest {
         assertThat(body)
                 .endsWith(
                         ",\"previous\":{\"job\":\"perf/checkout\",\"build\":41,\"result\":0,\"result_text\":\"Passed\","
+                                + "\"baseline\":\"previous\",\"differences\":[],"
                                 + "\"metrics\":{\"http_req_duration.p(95)\":456.9,\"http_req_failed.rate\":0},"
                                 + "\"change\":{\"http_req_duration.p(95)\":0.3401}}}");
+    }
+
+    @Test
+    void runOfOtherTestHasNoChange() throws Exception {
+        TestFinished worse = SampleEvents.worse();
+        JsonNode previous = json(new TestFinished(worse.context(), worse.run(), SampleEvents.pinned()))
+                .get("previous");
+
+        assertThat(previous.get("baseline").asText()).isEqualTo("pinned");
+        assertThat(previous.get("differences").toString()).isEqualTo("[\"thresholds\"]");
+        assertThat(previous.get("metrics")).isNotEmpty();
+        assertThat(previous.get("change")).isEmpty();
     }
 
     /** JSON has no representation of infinity; Jackson would write it as a string. */
