@@ -3,6 +3,7 @@ package hudson.model;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.security.AccessControlled;
 import io.jenkins.plugins.k6notify.standin.StandIn;
+import java.io.File;
 
 public abstract class AbstractItem extends Actionable implements Item, AccessControlled {
     private final ItemGroup<?> parent;
@@ -26,6 +27,10 @@ public abstract class AbstractItem extends Actionable implements Item, AccessCon
     @NonNull
     public final String getFullName() {
         return parent.getFullName().isEmpty() ? name : parent.getFullName() + '/' + name;
+    }
+
+    public File getRootDir() {
+        return StandIn.needsJenkins();
     }
 
     @Override

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
+import hudson.security.Permission;
 import io.jenkins.plugins.k6notify.standin.StandIn;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import org.springframework.security.access.AccessDeniedException;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements ExtensionPoint, Comparable<RunT>, AccessControlled, Saveable {
+    public static final Permission UPDATE = StandIn.constant();
+
     public transient int number;
 
     private final JobT project;

@@ -8,6 +8,7 @@ import hudson.model.Action;
 import hudson.model.Api;
 import hudson.model.DirectoryBrowserSupport;
 import hudson.model.Item;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.k6notify.api.RunView;
@@ -20,6 +21,9 @@ import io.jenkins.plugins.k6notify.job.BuildCauses;
 import io.jenkins.plugins.k6notify.job.TargetBranch;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import io.jenkins.plugins.k6notify.record.PinnedRun;
+import io.jenkins.plugins.k6notify.record.PinnedRuns;
+import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.TestHistory;
 import io.jenkins.plugins.k6notify.report.OpenRunMarkers;
 import io.jenkins.plugins.k6notify.view.CredentialIds;
@@ -106,14 +110,17 @@ public final class K6RunsPage extends Tab {
                 new BuildCauses(build).text(),
                 RedeliveryRights.of(build),
                 CredentialIds.of(build.getParent()),
+                Pins.of(build),
                 K6RunsPage::address,
                 Instant.now());
     }
 
     @CheckForNull
-    private static String address(String job) {
-        Item visible = Jenkins.get().getItemByFullName(job);
-        return visible == null ? null : visible.getUrl();
+    private static String address(String job, int number) {
+        Run<?, ?> found = Jenkins.get().getItemByFullName(job) instanceof Job<?, ?> visible
+                ? visible.getBuildByNumber(number)
+                : null;
+        return found == null ? null : found.getUrl();
     }
 
     /**
@@ -171,6 +178,63 @@ public final class K6RunsPage extends Tab {
         build.checkPermission(Item.READ);
         FilePath directory = new FilePath(RunFileArchive.summaries(build));
         return new DirectoryBrowserSupport(this, directory, getDisplayName(), null, false);
+    }
+
+    /**
+     * Pins a run of this build as the baseline of its test. Responds as {@link #doRedeliver} does.
+     *
+     * @param run id of the record of the run
+     * @throws org.springframework.security.access.AccessDeniedException if the user may not update the build
+     */
+    @POST
+    public HttpResponse doPin(@QueryParameter String run) {
+        build.checkPermission(Run.UPDATE);
+        RunRecord record = find(run).filter(RunCard::isPinnable).orElse(null);
+        if (record == null) {
+            return HttpResponses.errorJSON(Messages.K6RunsPage_NoSuchRun());
+        }
+        String user = Jenkins.getAuthentication2().getName();
+        try {
+            return PinnedRuns.of(build.getParent())
+                            .pin(record.test(), PinnedRun.of(record, build.getNumber(), Instant.now(), user))
+                    ? HttpResponses.okJSON(Map.of("message", Messages.K6RunsPage_Pinned(record.name())))
+                    : HttpResponses.errorJSON(Messages.K6RunsPage_TooManyPinned(PinnedRuns.MAX_TESTS));
+        } catch (IOException e) {
+            return notSaved(e);
+        }
+    }
+
+    /**
+     * Removes a run of this build as the baseline of its test. Responds as {@link #doRedeliver} does.
+     *
+     * @param run id of the record of the run
+     * @throws org.springframework.security.access.AccessDeniedException if the user may not update the build
+     */
+    @POST
+    public HttpResponse doUnpin(@QueryParameter String run) {
+        build.checkPermission(Run.UPDATE);
+        RunRecord record = find(run).orElse(null);
+        if (record == null) {
+            return HttpResponses.errorJSON(Messages.K6RunsPage_NoSuchRun());
+        }
+        try {
+            return PinnedRuns.of(build.getParent()).unpin(record.id())
+                    ? HttpResponses.okJSON(Map.of("message", Messages.K6RunsPage_Unpinned(record.name())))
+                    : HttpResponses.errorJSON(Messages.K6RunsPage_NotPinned());
+        } catch (IOException e) {
+            return notSaved(e);
+        }
+    }
+
+    private Optional<RunRecord> find(@CheckForNull String run) {
+        return runs.getRuns().stream()
+                .filter(record -> record.id().toString().equals(run))
+                .findFirst();
+    }
+
+    private HttpResponse notSaved(IOException e) {
+        LOGGER.log(Level.WARNING, e, () -> "Failed to save the baselines of " + build.getParent());
+        return HttpResponses.errorJSON(Messages.K6RunsPage_NotSaved(Wording.of(Reason.of(e))));
     }
 
     /** Serves {@code k6/api/json} of a build to users with permission to read the build. */

@@ -116,13 +116,15 @@ final class KeyMetrics {
     }
 
     /**
-     * Adds a metric, with its value in the previous run unless that is unknown or looks the same.
+     * Adds a metric, with its value in the previous run unless that is unknown, not comparable or looks the same.
      *
      * @param key the value to compare
      */
     private void add(KeyMetric metric, String key, DoubleFunction<String> format, Good good) {
         OptionalDouble value = summary.metric(key);
-        Double before = previous == null ? null : previous.metrics().get(key);
+        Double before = previous == null || !previous.isComparable()
+                ? null
+                : previous.metrics().get(key);
         if (before == null || value.isEmpty() || format.apply(before).equals(format.apply(value.getAsDouble()))) {
             found.add(metric);
             return;

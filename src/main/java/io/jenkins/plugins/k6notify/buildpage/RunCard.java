@@ -8,7 +8,6 @@ import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.archive.SkippedFile;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
-import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
@@ -26,7 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -53,8 +52,9 @@ public record RunCard(
      * @param trigger user or event that started the build
      * @param rights redelivery permissions of the current user
      * @param ids credential ids that the current user may see
-     * @param jobs maps full names to addresses relative to the root of Jenkins; null for jobs hidden from the current
-     *     user
+     * @param pins pinned runs of the job, and the permission of the current user to change them
+     * @param builds maps job and number of a build to its address relative to the root of Jenkins; null for deleted builds
+     *     and builds hidden from the current user
      * @param now current time
      */
     record Context(
@@ -63,7 +63,8 @@ public record RunCard(
             String trigger,
             RedeliveryRights rights,
             CredentialIds ids,
-            UnaryOperator<String> jobs,
+            Pins pins,
+            BiFunction<String, Integer, String> builds,
             Instant now) {}
 
     private K6Run run() {
@@ -77,7 +78,8 @@ public record RunCard(
 
     /** Returns a text that changes whenever the content of the card changes. */
     public String version() {
-        return Integer.toHexString(Objects.hash(record, name, context.building(), context.rights(), context.ids()));
+        return Integer.toHexString(
+                Objects.hash(record, name, context.building(), context.rights(), context.ids(), isPinned(), pinning()));
     }
 
     public OutcomeBadge badge() {
@@ -171,24 +173,38 @@ public record RunCard(
         return KeyMetrics.briefly(run().summary());
     }
 
-    /** Whether the previous run belongs to another job, as for the first runs in a branch. */
-    public boolean isPreviousInOtherJob() {
-        return previous != null && !previous.job().equals(context.job());
+    /**
+     * Returns the address of the build of the previous run, relative to the root of Jenkins; null if it is deleted, or
+     * hidden from the current user.
+     */
+    @CheckForNull
+    public String previousUrl() {
+        return previous == null ? null : context.builds().apply(previous.job(), previous.build());
     }
 
-    /** Returns the address of that job, relative to the root of Jenkins; null if it is hidden from the current user. */
+    /** Returns the sentence that names the previous run, and says why it is not comparable. */
     @CheckForNull
-    public String previousJobUrl() {
-        return previous == null ? null : context.jobs().apply(previous.job());
+    public String comparison() {
+        return previous == null ? null : Comparisons.text(previous, context.job());
     }
 
-    /** Returns the result of the previous run. */
+    /** Whether the run is the baseline of its test. */
+    public boolean isPinned() {
+        return context.pins().runs().contains(record.id());
+    }
+
+    /** Returns the button for the baseline: {@code pin}, {@code unpin}; null if the run or the user may have none. */
     @CheckForNull
-    public String previousResult() {
-        if (previous == null) {
+    public String pinning() {
+        if (!context.pins().changeable() || !isPinnable(record)) {
             return null;
         }
-        return previous.result() == K6Result.PASSED ? Messages.RunCard_Passed() : Messages.RunCard_NotPassed();
+        return isPinned() ? "unpin" : "pin";
+    }
+
+    /** Whether a run is over, and has values to compare with. */
+    static boolean isPinnable(RunRecord record) {
+        return record.isOver() && !record.run().summary().metrics().isEmpty();
     }
 
     /** Returns the measured value of a threshold, formatted for the current user. */

@@ -14,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -44,7 +43,7 @@ public final class RunsPage {
     private final int number;
     private final Context context;
     private final boolean unfinished;
-    private final Function<List<RunRecord>, Map<String, PreviousRun>> history;
+    private final Function<List<RunRecord>, Map<UUID, PreviousRun>> history;
     private final TestNames names = new TestNames();
 
     private RunsPage(
@@ -53,7 +52,7 @@ public final class RunsPage {
             int number,
             Context context,
             boolean unfinished,
-            Function<List<RunRecord>, Map<String, PreviousRun>> history) {
+            Function<List<RunRecord>, Map<UUID, PreviousRun>> history) {
         this.all = all;
         this.shown = shown;
         this.number = number;
@@ -66,7 +65,7 @@ public final class RunsPage {
     /**
      * Creates one page of several.
      *
-     * @param history provides the previous runs for comparison
+     * @param history provides the earlier runs for comparison
      * @param number number of the page, from 1; numbers out of range select the nearest page
      * @param unfinished whether ends of runs may still be reported, even after the end of the build
      */
@@ -80,7 +79,7 @@ public final class RunsPage {
         int pages = Math.max(1, (all.size() + SIZE - 1) / SIZE);
         int page = Math.min(Math.max(number, 1), pages);
         List<RunRecord> shown = all.subList((page - 1) * SIZE, Math.min(page * SIZE, all.size()));
-        return new RunsPage(all, shown, page, context, unfinished, runs -> history.before(build, finished(runs)));
+        return new RunsPage(all, shown, page, context, unfinished, runs -> history.references(build, runs));
     }
 
     /**
@@ -165,14 +164,18 @@ public final class RunsPage {
 
     /** The runs on this page, compared with previous runs, which may be read from disk. */
     public List<RunCard> getCards() {
-        Map<String, PreviousRun> before = history.apply(shown);
+        Map<UUID, PreviousRun> references = history.apply(shown);
         return shown.stream()
-                .map(record -> card(record, record.isOver() ? before.get(record.test()) : null))
+                .map(record -> card(record, references.get(record.id())))
                 .toList();
     }
 
     private RunCard card(RunRecord record, @CheckForNull PreviousRun previous) {
-        return new RunCard(record, names.shown(record.test()), context, previous);
+        return new RunCard(
+                record,
+                names.shown(record.test()),
+                context,
+                previous == null ? null : previous.comparedWith(record.run()));
     }
 
     /** Changes whenever the counts or the list of runs that did not pass change. */
@@ -184,7 +187,8 @@ public final class RunsPage {
 
     /** Changes whenever the content of the page changes. */
     public String getVersion() {
-        return Integer.toHexString(Objects.hash(all, context.building(), context.rights(), context.ids(), getPoll()));
+        return Integer.toHexString(
+                Objects.hash(all, context.building(), context.rights(), context.ids(), context.pins(), getPoll()));
     }
 
     /** Seconds until the next refresh; null if the page is final. */
@@ -200,10 +204,6 @@ public final class RunsPage {
             return SECONDS_IF_SOON;
         }
         return unfinished || !waiting.isEmpty() ? SECONDS_IF_LATER : null;
-    }
-
-    private static Set<String> finished(List<RunRecord> runs) {
-        return runs.stream().filter(RunRecord::isOver).map(RunRecord::test).collect(Collectors.toSet());
     }
 
     private static List<RunRecord> notPassed(List<RunRecord> all, int most) {

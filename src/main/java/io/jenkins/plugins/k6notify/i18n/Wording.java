@@ -2,10 +2,12 @@ package io.jenkins.plugins.k6notify.i18n;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.event.Difference;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.template.syntax.TemplateException;
+import java.util.List;
 import org.jvnet.localizer.LocaleProvider;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -47,6 +49,11 @@ public final class Wording {
     /** @return one line with the position in the template */
     public static String of(TemplateException e) {
         return e.words(LocaleProvider.getLocale());
+    }
+
+    /** @return one line about the earlier run that can follow a colon */
+    public static String of(List<Difference> differences) {
+        return Difference.words(differences, LocaleProvider.getLocale());
     }
 
     /** @return one line */

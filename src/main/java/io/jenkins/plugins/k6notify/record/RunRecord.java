@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  *     ordering key, even if the job is renamed; null if not stored
  * @param deliveries deliveries in order of submission
  * @param files files of the run that the build keeps; null until they were collected, and in records of older versions
+ * @param reference the build that its messages compared it with; null for the previous one
  */
 public record RunRecord(
         UUID id,
@@ -46,7 +47,8 @@ public record RunRecord(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean leftInCloud,
         @CheckForNull String build,
         List<DeliveryRecord> deliveries,
-        @CheckForNull RunFiles files) {
+        @CheckForNull RunFiles files,
+        @CheckForNull Reference reference) {
 
     /** Creates a record of a run whose files were not collected. */
     public RunRecord(
@@ -77,6 +79,7 @@ public record RunRecord(
                 leftInCloud,
                 build,
                 deliveries,
+                null,
                 null);
     }
 
@@ -145,23 +148,28 @@ public record RunRecord(
                 false,
                 build,
                 deliveries,
-                files);
+                files,
+                reference);
     }
 
     public RunRecord withFiles(RunFiles collected) {
-        return with(startTold, endTold, leftInCloud, deliveries, collected);
+        return with(startTold, endTold, leftInCloud, deliveries, collected, reference);
+    }
+
+    public RunRecord withReference(Reference chosen) {
+        return with(startTold, endTold, leftInCloud, deliveries, files, chosen);
     }
 
     public RunRecord withStartTold() {
-        return with(true, endTold, leftInCloud, deliveries, files);
+        return with(true, endTold, leftInCloud, deliveries, files, reference);
     }
 
     public RunRecord withEndTold() {
-        return with(startTold, true, leftInCloud, deliveries, files);
+        return with(startTold, true, leftInCloud, deliveries, files, reference);
     }
 
     public RunRecord withLeftInCloud() {
-        return with(startTold, endTold, !isOver(), deliveries, files);
+        return with(startTold, endTold, !isOver(), deliveries, files, reference);
     }
 
     /** Returns the record with additional deliveries; a known delivery is added only once. */
@@ -174,7 +182,8 @@ public record RunRecord(
                 endTold,
                 leftInCloud,
                 Stream.concat(deliveries.stream(), unknown.stream()).toList(),
-                files);
+                files,
+                reference);
     }
 
     public RunRecord withDelivery(Predicate<DeliveryRecord> which, UnaryOperator<DeliveryRecord> change) {
@@ -185,7 +194,8 @@ public record RunRecord(
                 deliveries.stream()
                         .map(one -> which.test(one) ? change.apply(one) : one)
                         .toList(),
-                files);
+                files,
+                reference);
     }
 
     private RunRecord with(
@@ -193,7 +203,8 @@ public record RunRecord(
             boolean endToldNow,
             boolean leftInCloudNow,
             List<DeliveryRecord> deliveriesNow,
-            @CheckForNull RunFiles filesNow) {
+            @CheckForNull RunFiles filesNow,
+            @CheckForNull Reference referenceNow) {
         return new RunRecord(
                 id,
                 subscription,
@@ -208,6 +219,7 @@ public record RunRecord(
                 leftInCloudNow,
                 build,
                 deliveriesNow,
-                filesNow);
+                filesNow,
+                referenceNow);
     }
 }

@@ -10,13 +10,11 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
-import io.jenkins.plugins.k6notify.job.TargetBranch;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunRecords;
 import io.jenkins.plugins.k6notify.record.RunSource;
-import io.jenkins.plugins.k6notify.record.TestHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +34,6 @@ public final class RunReporter {
 
     /** Source of an expected run that was not seen. */
     private static final RunSource NOT_SEEN = new RunSource("not seen", null, null);
-
-    private static final TestHistory HISTORY = new TestHistory(TargetBranch::of);
 
     private final Run<?, ?> build;
     private final Subscription subscription;
@@ -143,11 +139,8 @@ public final class RunReporter {
                     .filter(record -> !record.endTold())
                     .map(record -> files.keep(records, record, run.summary().original(), directory))
                     .ifPresent(record -> {
-                        TestFinished event = new TestFinished(
-                                context(record.source()),
-                                record.run(),
-                                HISTORY.before(build, record.test()),
-                                ReportLinks.of(build, record));
+                        TestFinished event = new RunComparison(build, subscription.settings())
+                                .event(records, record, context(record.source()));
                         report(records, record, event, isNew, RunRecord::withEndTold);
                     });
             closeMarkerIfDone(records);

@@ -3,7 +3,10 @@ package io.jenkins.plugins.k6notify.buildpage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
+import io.jenkins.plugins.k6notify.engine.event.Difference;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.event.TestSetup;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
@@ -157,6 +160,22 @@ class KeyMetricsTest {
                         .get(0)
                         .trend())
                 .isEqualTo("other");
+    }
+
+    @Test
+    void doesNotCompareWithRunOfOtherThresholds() {
+        PreviousRun other = new PreviousRun(
+                "perf",
+                41,
+                K6Result.PASSED,
+                Map.of("http_req_duration.p(95)", 456.9),
+                TestSetup.UNKNOWN,
+                Baseline.PREVIOUS,
+                List.of(Difference.THRESHOLDS));
+        assertThat(KeyMetrics.of(summary(Map.of("http_req_duration.p(95)", 612.3)), other))
+                .singleElement()
+                .extracting(KeyMetric::before, KeyMetric::change)
+                .containsExactly(null, null);
     }
 
     /** There is no percentage of zero, but the previous value is shown. */

@@ -10,10 +10,14 @@ import static io.jenkins.plugins.k6notify.record.SampleRuns.record;
 import static io.jenkins.plugins.k6notify.record.SampleRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.buildpage.RunCard.Context;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
+import io.jenkins.plugins.k6notify.engine.event.Difference;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.event.TestSetup;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -25,11 +29,15 @@ import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord.AttemptRecord;
+import io.jenkins.plugins.k6notify.record.RecordedRuns;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.record.SampleRuns;
 import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RunCardTest {
@@ -43,7 +51,8 @@ class RunCardTest {
                 "manual, ada",
                 rights,
                 CredentialIds.ALL,
-                job -> job.equals("shop/main") ? "job/shop/job/main/" : null,
+                Pins.NONE,
+                (job, build) -> job.equals("shop/main") ? "job/shop/job/main/" + build + "/" : null,
                 START.plusMillis(12_345));
     }
 
@@ -142,24 +151,68 @@ class RunCardTest {
                 .isNull();
     }
 
+    private static String comparison(PreviousRun previous) {
+        return new RunCard(record(1, PASSED), "checkout", context(false, ALL), previous).comparison();
+    }
+
+    private static PreviousRun previous(String job, Baseline baseline, Difference... differences) {
+        return new PreviousRun(job, 41, K6Result.FAILED, Map.of(), TestSetup.UNKNOWN, baseline, List.of(differences));
+    }
+
     @Test
     void namesPreviousRun() {
-        PreviousRun previous = new PreviousRun("perf", 41, K6Result.FAILED, Map.of());
-        RunCard card = new RunCard(record(1, PASSED), "checkout", context(false, ALL), previous);
-        assertThat(card.previous()).isEqualTo(previous);
-        assertThat(card.previousResult()).isEqualTo("Not passed");
-        assertThat(card.isPreviousInOtherJob())
-                .as("a link to the same job does")
-                .isFalse();
-        PreviousRun ofTarget = new PreviousRun("shop/main", 7, K6Result.FAILED, Map.of());
-        RunCard first = new RunCard(record(1, PASSED), "checkout", context(false, ALL), ofTarget);
-        assertThat(first.isPreviousInOtherJob()).isTrue();
-        assertThat(first.previousJobUrl()).isEqualTo("job/shop/job/main/");
-        PreviousRun elsewhere = new PreviousRun("secret/main", 7, K6Result.FAILED, Map.of());
-        assertThat(new RunCard(record(1, PASSED), "checkout", context(false, ALL), elsewhere).previousJobUrl())
-                .isNull();
-        assertThat(card(record(1, PASSED)).isPreviousInOtherJob()).isFalse();
-        assertThat(card(record(1, PASSED)).previousResult()).isNull();
+        assertThat(comparison(previous("perf", Baseline.PREVIOUS)))
+                .isEqualTo("Compared with the run in #41 (Not passed)");
+        assertThat(comparison(previous("shop/main", Baseline.TARGET)))
+                .isEqualTo("Compared with the run in shop/main #41 (Not passed)");
+        assertThat(comparison(previous("perf", Baseline.PASSED)))
+                .isEqualTo("Compared with the last passed run, in #41");
+        assertThat(comparison(previous("perf", Baseline.PINNED)))
+                .isEqualTo("Compared with the pinned run, in #41 (Not passed)");
+        assertThat(card(record(1, PASSED)).comparison()).isNull();
+    }
+
+    @Test
+    void saysWhyRunsAreNotCompared() {
+        assertThat(comparison(previous("perf", Baseline.PINNED, Difference.THRESHOLDS, Difference.SCENARIOS)))
+                .isEqualTo("Not compared with the run in #41: its thresholds were different, its scenarios were"
+                        + " different");
+    }
+
+    @Test
+    void linksVisibleBuildOfPreviousRun() {
+        RunCard ofTarget = new RunCard(
+                record(1, PASSED), "checkout", context(false, ALL), previous("shop/main", Baseline.PREVIOUS));
+        RunCard hidden = new RunCard(
+                record(1, PASSED), "checkout", context(false, ALL), previous("secret/main", Baseline.PREVIOUS));
+
+        assertThat(ofTarget.previousUrl()).isEqualTo("job/shop/job/main/41/");
+        assertThat(hidden.previousUrl()).isNull();
+        assertThat(card(record(1, PASSED)).previousUrl()).isNull();
+    }
+
+    private static RunCard pinnable(Pins pins, @CheckForNull Outcome outcome, K6Summary summary) {
+        Context context =
+                new Context("perf", false, "manual", ALL, CredentialIds.ALL, pins, (job, build) -> null, START);
+        return new RunCard(record(SampleRuns.run(1, Banner.NONE, outcome, summary)), "checkout", context, null);
+    }
+
+    @Test
+    void finishedRunWithMetricsCanBePinned() {
+        Pins allowed = new Pins(true, Set.of());
+        Pins pinned = new Pins(true, Set.of(new UUID(0, 1)));
+        K6Summary summary = RecordedRuns.summary(456.9, 0);
+
+        assertThat(pinnable(allowed, PASSED, summary).pinning()).isEqualTo("pin");
+        assertThat(pinnable(pinned, PASSED, summary).pinning()).isEqualTo("unpin");
+        assertThat(pinnable(pinned, PASSED, summary).isPinned()).isTrue();
+        assertThat(pinnable(pinned, PASSED, summary).version())
+                .isNotEqualTo(pinnable(allowed, PASSED, summary).version());
+        assertThat(pinnable(new Pins(false, pinned.runs()), PASSED, summary).isPinned())
+                .isTrue();
+        assertThat(pinnable(Pins.NONE, PASSED, summary).pinning()).isNull();
+        assertThat(pinnable(allowed, null, summary).pinning()).isNull();
+        assertThat(pinnable(allowed, PASSED, K6Summary.EMPTY).pinning()).isNull();
     }
 
     @Test

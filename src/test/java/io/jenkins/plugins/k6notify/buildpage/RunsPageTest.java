@@ -39,7 +39,15 @@ class RunsPageTest {
     private Path builds;
 
     private static Context context(boolean building) {
-        return new Context("perf", building, "manual", RedeliveryRights.NONE, CredentialIds.ALL, job -> null, START);
+        return new Context(
+                "perf",
+                building,
+                "manual",
+                RedeliveryRights.NONE,
+                CredentialIds.ALL,
+                Pins.NONE,
+                (job, build) -> null,
+                START);
     }
 
     private static List<RunRecord> passed(int count) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.event.Difference;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
@@ -35,6 +36,13 @@ class WordingTest {
                 .isNotBlank()
                 .isNotEqualTo(reason.words())
                 .doesNotContain("{");
+    }
+
+    @Test
+    @DefaultLocale("de")
+    void differencesAreTranslated() {
+        assertThat(Wording.of(List.of(Difference.values())))
+                .isEqualTo("seine Schwellenwerte waren andere, seine Szenarien waren andere");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.jenkins.plugins.k6notify.record.RecordedRuns.addScript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.support.FakeJob;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.k6notify.support.FakeRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -168,5 +170,107 @@ class TestHistoryTest {
         add(earlier, "checkout", PASSED);
         assertThat(history.before(buildAfter(earlier), Set.of("checkout"))).containsOnlyKeys("checkout");
         assertThat(history.before(earlier, Set.of())).isEmpty();
+    }
+
+    private void pin(FakeJob branch, FakeRun build, int run) throws IOException {
+        branch.setRootDir(Files.createTempDirectory(builds, "job"));
+        RunRecord record = build.getAction(K6RunsAction.class).getRuns().get(run);
+        PinnedRuns.of(branch).pin(record.test(), PinnedRun.of(record, build.getNumber(), RecordedRuns.STARTED, "ada"));
+    }
+
+    @Test
+    void lastPassedRunMayBeOlderOrAnEarlierOneOfItsBuild() throws Exception {
+        FakeRun first = buildOf(main, null);
+        add(first, "checkout", PASSED);
+        FakeRun second = buildOf(main, first);
+        add(second, "search", PASSED);
+        add(second, "search", FAILED);
+        FakeRun third = buildOf(main, second);
+        add(third, "checkout", FAILED);
+        FakeRun now = buildOf(main, third);
+
+        assertThat(history.before(now, "checkout", Baseline.PASSED).build()).isEqualTo(1);
+        assertThat(history.before(now, "checkout", Baseline.PASSED).baseline()).isEqualTo(Baseline.PASSED);
+        assertThat(history.before(now, "search", Baseline.PASSED).build()).isEqualTo(2);
+        assertThat(history.before(first, "checkout", Baseline.PASSED)).isNull();
+        assertThat(ofABranch
+                        .before(buildAfter(null), "checkout", Baseline.PASSED)
+                        .build())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void targetIsNotReplacedByOwnRuns() throws Exception {
+        add(buildOf(main, null), "checkout", FAILED);
+        FakeRun own = buildAfter(null);
+        add(own, "checkout", PASSED);
+        add(own, "search", PASSED);
+        FakeRun now = buildAfter(own);
+
+        assertThat(ofABranch.before(now, "checkout", Baseline.TARGET).job()).isEqualTo("shop/main");
+        assertThat(ofABranch.before(now, "search", Baseline.TARGET)).isNull();
+        assertThat(history.before(now, "checkout", Baseline.TARGET)).isNull();
+    }
+
+    @Test
+    void pinnedRunIsFoundWithoutItsBuild() throws Exception {
+        FakeRun first = buildOf(main, null);
+        add(first, "checkout", PASSED);
+        FakeRun second = buildOf(main, first);
+        add(second, "checkout", FAILED);
+        pin(main, first, 0);
+        main.removeRun(first);
+        FakeRun now = buildOf(main, second);
+
+        PreviousRun pinned = history.before(now, "checkout", Baseline.PINNED);
+        assertThat(pinned.build()).isEqualTo(1);
+        assertThat(pinned.result()).isEqualTo(K6Result.PASSED);
+        assertThat(pinned.baseline()).isEqualTo(Baseline.PINNED);
+        assertThat(history.before(now, "search", Baseline.PINNED)).isNull();
+        assertThat(history.before(now, "checkout").build()).isEqualTo(2);
+        job.setRootDir(builds);
+        assertThat(ofABranch
+                        .before(buildAfter(null), "checkout", Baseline.PINNED)
+                        .job())
+                .as("that of the target branch")
+                .isEqualTo("shop/main");
+    }
+
+    private RunRecord recordOf(FakeRun build, @CheckForNull Reference reference) {
+        RunRecord record = build.getAction(K6RunsAction.class).getRuns().get(0);
+        return reference == null ? record : record.withReference(reference);
+    }
+
+    /** A later pin, or a later build of the target branch, must not change what the messages said. */
+    @Test
+    void referencesAreThoseOfMessages() throws Exception {
+        FakeRun target = buildOf(main, null);
+        add(target, "checkout", PASSED);
+        add(buildOf(main, target), "checkout", FAILED);
+        FakeRun first = buildAfter(null);
+        add(first, "checkout", PASSED);
+        FakeRun second = buildAfter(first);
+        add(second, "checkout", FAILED);
+        FakeRun now = buildAfter(second);
+        add(now, "checkout", FAILED);
+        pin(job, second, 0);
+
+        assertThat(builds(now, null)).isEqualTo("shop/PR-7#2");
+        assertThat(builds(now, new Reference(Baseline.PASSED, null, 1))).isEqualTo("shop/PR-7#1");
+        assertThat(builds(now, new Reference(Baseline.PINNED, null, 1))).isEqualTo("shop/PR-7#1");
+        assertThat(builds(now, new Reference(Baseline.PINNED, null, 2))).isEqualTo("shop/PR-7#2");
+        assertThat(builds(now, new Reference(Baseline.TARGET, "shop/main", 1))).isEqualTo("shop/main#1");
+        assertThat(builds(now, new Reference(Baseline.PASSED, null, 7))).isEqualTo("none");
+        assertThat(builds(now, new Reference(Baseline.PASSED, null, null))).isEqualTo("none");
+        assertThat(builds(now, new Reference(Baseline.TARGET, "shop/secret", 1)))
+                .isEqualTo("none");
+        job.removeRun(second);
+        assertThat(builds(now, new Reference(Baseline.PINNED, null, 2))).isEqualTo("shop/PR-7#2");
+    }
+
+    private String builds(FakeRun now, @CheckForNull Reference reference) {
+        RunRecord record = recordOf(now, reference);
+        PreviousRun found = ofABranch.references(now, List.of(record)).get(record.id());
+        return found == null ? "none" : found.job() + "#" + found.build();
     }
 }

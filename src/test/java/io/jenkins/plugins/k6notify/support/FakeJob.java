@@ -15,6 +15,7 @@ public final class FakeJob extends Job<FakeJob, FakeRun> {
 
     private final SortedMap<Integer, FakeRun> builds = new TreeMap<>(Collections.reverseOrder());
     private final List<Integer> loaded = new ArrayList<>();
+    private File rootDirectory = new File("no job on disk");
     private File buildDirectory = new File("no builds on disk");
 
     public FakeJob(String folder, String name) {
@@ -28,6 +29,16 @@ public final class FakeJob extends Job<FakeJob, FakeRun> {
     /** Sets the directory that contains the directories of builds, each named after its number. */
     public void setBuildDir(Path directory) {
         buildDirectory = directory.toFile();
+    }
+
+    /** Sets the directory of the job. */
+    public void setRootDir(Path directory) {
+        rootDirectory = directory.toFile();
+    }
+
+    @Override
+    public File getRootDir() {
+        return rootDirectory;
     }
 
     @Override

@@ -223,35 +223,41 @@
     tick();
   });
 
-  /* Redelivery */
+  /* Buttons */
 
-  function post(button, message) {
+  function post(button, parameters) {
     return fetch(button.dataset.url, {
       method: "POST",
       headers: crumb.wrap({}),
-      body: new URLSearchParams({ delivery: message }),
+      body: new URLSearchParams(parameters),
     })
       .then((response) => (response.ok ? response.json() : {}))
       .catch(() => ({}));
+  }
+
+  /* Posts, shows and announces the answer, and refreshes the page. */
+  function act(button, parameters, whenDone) {
+    const root = button.closest(".k6-notify-live");
+    button.setAttribute("aria-disabled", "true");
+    post(button, parameters).then((answer) => {
+      const done = answer.status === "ok";
+      const words = done ? answer.data.message : answer.message;
+      const shown = words === undefined ? button.dataset.failed : words;
+      notificationBar.show(shown, done ? notificationBar.SUCCESS : notificationBar.ERROR);
+      announce(root, [shown]);
+      if (done) {
+        whenDone(root);
+      }
+      button.removeAttribute("aria-disabled");
+      refresh(root);
+    });
   }
 
   function redeliver(button) {
     const root = button.closest(".k6-notify-live");
     const message = button.closest("[data-delivery]").dataset.delivery;
     const before = deliveries(root, message).length;
-    button.setAttribute("aria-disabled", "true");
-    post(button, message).then((answer) => {
-      const sent = answer.status === "ok";
-      const words = sent ? answer.data.message : answer.message;
-      const shown = words === undefined ? button.dataset.failed : words;
-      notificationBar.show(shown, sent ? notificationBar.SUCCESS : notificationBar.ERROR);
-      announce(root, [shown]);
-      if (sent) {
-        states.get(root).awaited.set(message, before);
-      }
-      button.removeAttribute("aria-disabled");
-      refresh(root);
-    });
+    act(button, { delivery: message }, () => states.get(root).awaited.set(message, before));
   }
 
   /* While a dialog fades, nothing else can have the focus. */
@@ -288,6 +294,18 @@
         redeliver(button);
       } else {
         askAndRedeliver(button);
+      }
+    });
+  });
+
+  Behaviour.specify(".k6-notify-pin", "k6-notify-pin", 0, (button) => {
+    if (states.has(button)) {
+      return;
+    }
+    states.set(button, true);
+    button.addEventListener("click", () => {
+      if (!button.hasAttribute("aria-disabled")) {
+        act(button, { run: button.dataset.run }, () => {});
       }
     });
   });

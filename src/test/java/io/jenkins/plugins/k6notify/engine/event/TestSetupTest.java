@@ -87,7 +87,7 @@ class TestSetupTest {
     void wordsNameDifferences() {
         assertThat(Difference.words(List.of(Difference.THRESHOLDS))).isEqualTo("its thresholds were different");
         assertThat(Difference.words(Arrays.asList(Difference.values())))
-                .isEqualTo("its thresholds and scenarios were different");
+                .isEqualTo("its thresholds were different, its scenarios were different");
     }
 
     @Test
