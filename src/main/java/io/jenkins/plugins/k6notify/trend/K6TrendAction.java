@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.PluginWrapper;
 import hudson.model.Action;
 import hudson.model.Job;
+import io.jenkins.plugins.k6notify.record.PinnedRuns;
 import java.util.Collection;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -30,7 +31,8 @@ public final class K6TrendAction implements Action {
 
     /** Returns the trends. May load the builds with runs among those considered, if they are not in memory. */
     public TestTrends trends() {
-        return TestTrends.of(PastBuilds.get().newest(job).toList());
+        return TestTrends.of(
+                PastBuilds.get().newest(job).toList(), PinnedRuns.of(job).all());
     }
 
     /** Returns the outcome of the last build with runs; null if there is none. */

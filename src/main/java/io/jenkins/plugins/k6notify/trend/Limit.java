@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.trend;
 
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,31 +8,30 @@ import java.util.regex.Pattern;
 /**
  * Threshold that can be drawn as a line.
  *
- * @param value value in the unit of the measure
+ * @param key metric and statistic, as in a summary
+ * @param value value in the unit of the summary
  * @param text expression as written in the script, on one line
  */
-record Limit(Measure measure, double value, String text) {
+record Limit(String key, double value, String text) {
 
     /** Grammar of grafana/k6 {@code metrics/thresholds_parser.go}; equality has no line. */
     private static final Pattern EXPRESSION =
             Pattern.compile("\\s*([a-z]+)(?:\\(\\s*([0-9.]{1,10})\\s*\\))?\\s*[<>]=?\\s*([-+0-9.eE]{1,30})\\s*");
 
-    /**
-     * Returns the line of a threshold; empty for other metrics, and for expressions other than a comparison with a
-     * number.
-     */
+    /** Returns the line of a threshold; empty for expressions other than a comparison with a number. */
     static Optional<Limit> of(Threshold threshold) {
         String expression = threshold.expression();
         Matcher matcher = EXPRESSION.matcher(expression == null ? "" : expression);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String statistic = statistic(matcher.group(1), matcher.group(2));
+        String key = threshold.metric() + '.' + statistic(matcher.group(1), matcher.group(2));
         String text = expression.strip().replaceAll("\\s+", " ");
-        return Arrays.stream(Measure.values())
-                .filter(measure -> measure.is(threshold.metric(), statistic))
-                .findFirst()
-                .flatMap(measure -> number(matcher.group(3)).map(value -> new Limit(measure, value, text)));
+        return number(matcher.group(3)).map(value -> new Limit(key, value, text));
+    }
+
+    boolean isOf(Measure measure) {
+        return key.equals(measure.key());
     }
 
     /** Normalizes {@code p(95.0)} to {@code p(95)}. */

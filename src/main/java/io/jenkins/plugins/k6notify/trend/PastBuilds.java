@@ -3,6 +3,8 @@ package io.jenkins.plugins.k6notify.trend;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Job;
@@ -49,6 +51,9 @@ public final class PastBuilds extends RunEventListener {
                     .softValues()
                     .build(CacheLoader.from(job -> new ConcurrentSkipListMap<>()));
 
+    /** The lists of metrics, which most runs of a test have in common. */
+    private final Interner<List<String>> keys = Interners.newWeakInterner();
+
     private final AtomicLong changes = new AtomicLong();
 
     static PastBuilds get() {
@@ -92,10 +97,11 @@ public final class PastBuilds extends RunEventListener {
         return ofJob.values().stream().filter(Optional::isPresent).count();
     }
 
-    private static Optional<PastBuild> read(Job<?, ?> job, int number) {
+    private Optional<PastBuild> read(Job<?, ?> job, int number) {
         Path directory = job.getBuildDir().toPath().resolve(Integer.toString(number));
         if (RunRecords.areIn(directory)) {
-            return Optional.ofNullable((Run<?, ?>) job.getBuildByNumber(number)).map(PastBuild::of);
+            return Optional.ofNullable((Run<?, ?>) job.getBuildByNumber(number))
+                    .map(build -> PastBuild.of(build, keys::intern));
         }
         return Files.isDirectory(directory) ? Optional.of(new PastBuild(number, List.of())) : Optional.empty();
     }

@@ -6,10 +6,9 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.view.OutcomeBadge;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Data of an ended run for the trend, kept small as many are cached. Immutable.
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param test key of the test: runs with the same key belong to one test
  * @param label parallel branch or stage; null if absent
  * @param started null for a run that never started
- * @param values finite values; unknown ones are missing
+ * @param values values of its summary
  * @param limits thresholds that can be drawn
  */
 record PastRun(
@@ -28,14 +27,17 @@ record PastRun(
         K6Status status,
         Outcome.Kind kind,
         @CheckForNull Instant started,
-        Map<Measure, Double> values,
+        PastValues values,
         List<Limit> limits) {
 
-    /** Maximum number of lines in a readable chart. */
-    private static final int MAX_LIMITS = 6;
+    private static final int MAX_LIMITS = 20;
 
-    /** Creates the data; empty for a running test. */
-    static Optional<PastRun> of(RunRecord record) {
+    /**
+     * Creates the data; empty for a running test.
+     *
+     * @param shared returns an equal list of keys, which may be that of another run
+     */
+    static Optional<PastRun> of(RunRecord record, UnaryOperator<List<String>> shared) {
         return Optional.ofNullable(record.run().outcome())
                 .map(outcome -> new PastRun(
                         record.name(),
@@ -44,22 +46,11 @@ record PastRun(
                         outcome.status(),
                         outcome.kind(),
                         record.run().started(),
-                        values(record.run().summary().metrics()),
+                        PastValues.of(record.run().summary().metrics(), shared),
                         record.run().summary().thresholds().stream()
                                 .flatMap(threshold -> Limit.of(threshold).stream())
                                 .limit(MAX_LIMITS)
                                 .toList()));
-    }
-
-    private static Map<Measure, Double> values(Map<String, Double> metrics) {
-        Map<Measure, Double> values = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
-            Double value = metrics.get(measure.key());
-            if (value != null && Double.isFinite(value)) {
-                values.put(measure, value);
-            }
-        }
-        return values;
     }
 
     /** Badge of the outcome in the language of the current user. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.record.PinnedRun;
 import io.jenkins.plugins.k6notify.trend.TestTrend.Row;
 import io.jenkins.plugins.k6notify.view.TestNames;
 import java.util.ArrayList;
@@ -25,8 +26,11 @@ public record TestTrends(List<TestTrend> tests) {
     /** The maximum number of tests to choose from, as a build can print anything. */
     static final int MAX_TESTS = 200;
 
-    /** @param builds builds, newest first */
-    static TestTrends of(List<PastBuild> builds) {
+    /**
+     * @param builds builds, newest first
+     * @param pinned pinned runs by key of their test
+     */
+    static TestTrends of(List<PastBuild> builds, Map<String, PinnedRun> pinned) {
         Set<String> labelled = testsThatNeedALabel(builds);
         TestNames names = new TestNames();
         builds.forEach(build -> build.runs().forEach(run -> names.add(run.test(), run.name())));
@@ -40,8 +44,12 @@ public record TestTrends(List<TestTrend> tests) {
             }
         }
         return new TestTrends(tests.entrySet().stream()
-                .map(test -> new TestTrend(test.getKey(), test.getValue()))
+                .map(test -> trend(test.getKey(), test.getValue(), pinned))
                 .toList());
+    }
+
+    private static TestTrend trend(String title, List<Row> rows, Map<String, PinnedRun> pinned) {
+        return new TestTrend(title, rows, pinned.get(rows.get(0).run().test()));
     }
 
     /** Returns tests that need a label, since one script in several branches of one build needs several curves. */
@@ -73,6 +81,15 @@ public record TestTrends(List<TestTrend> tests) {
         List<TestTrend> wanted =
                 tests.stream().filter(test -> test.title().equals(chosen)).toList();
         return wanted.isEmpty() ? tests.subList(0, Math.min(MAX_SHOWN, tests.size())) : wanted;
+    }
+
+    /**
+     * Returns the measures of these tests.
+     *
+     * @param wanted key of the chosen one; null for the default
+     */
+    public MeasureChoice measures(List<TestTrend> shown, @CheckForNull String wanted) {
+        return MeasureChoice.of(shown, wanted);
     }
 
     /** Whether some tests are omitted from the page. */

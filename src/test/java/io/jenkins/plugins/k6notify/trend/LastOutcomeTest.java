@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LastOutcomeTest {
 
     private static PastRun run(String name, K6Status status, Outcome.Kind kind) {
-        return new PastRun(name, name, null, status, kind, null, Map.of(), List.of());
+        return new PastRun(name, name, null, status, kind, null, PastValues.of(Map.of(), keys -> keys), List.of());
     }
 
     private static PastRun passed(String name) {
@@ -47,9 +47,23 @@ class LastOutcomeTest {
     @Test
     void scriptsWithSameBaseNameAreNamedByPath() {
         PastRun cart = new PastRun(
-                "load.js", "cart/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, Map.of(), List.of());
+                "load.js",
+                "cart/load.js",
+                null,
+                K6Status.FINISHED,
+                Outcome.Kind.PASSED,
+                null,
+                PastValues.of(Map.of(), keys -> keys),
+                List.of());
         PastRun search = new PastRun(
-                "load.js", "search/load.js", null, K6Status.FINISHED, Outcome.Kind.PASSED, null, Map.of(), List.of());
+                "load.js",
+                "search/load.js",
+                null,
+                K6Status.FINISHED,
+                Outcome.Kind.PASSED,
+                null,
+                PastValues.of(Map.of(), keys -> keys),
+                List.of());
         assertThat(LastOutcome.of(Stream.of(build(1, cart, search)))
                         .orElseThrow()
                         .test())

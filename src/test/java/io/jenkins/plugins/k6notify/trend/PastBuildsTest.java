@@ -192,4 +192,19 @@ class PastBuildsTest {
         }
         assertThat(runsOfTheLast()).hasSize(PastBuild.MAX_RUNS);
     }
+
+    /** Many builds are cached, and most runs have the same metrics. */
+    @Test
+    void runsShareTheirListOfMetrics() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            RecordedRuns.add(build(), "a", null, PASSED, RecordedRuns.summary(400 + i, 0));
+        }
+        List<PastRun> runs =
+                pastBuilds.newest(job).map(build -> build.runs().get(0)).toList();
+
+        assertThat(runs.get(0).values().keys())
+                .hasSize(3)
+                .isSameAs(runs.get(1).values().keys());
+        assertThat(runs.get(0).values().get(Measure.P95)).isEqualTo(401);
+    }
 }

@@ -88,6 +88,23 @@ public enum MetricKind {
     }
 
     /**
+     * Returns the kind of a value, for summaries without kinds.
+     *
+     * @param metric the metric, with its tags
+     * @param isCounter whether the metric counts events, so that its rate is a number per second
+     */
+    public static MetricKind of(String metric, String statistic, boolean isCounter) {
+        if (metric.startsWith("data_sent") || metric.startsWith("data_received")) {
+            return DATA;
+        }
+        return switch (statistic) {
+            case "rate" -> isCounter ? NUMBER : RATE;
+            case "count", "passes", "fails" -> NUMBER;
+            default -> ofTrend(metric);
+        };
+    }
+
+    /**
      * Returns the kind of a trend, for summaries without kinds: all trends of k6 itself measure time; trends defined by
      * a script are treated as plain numbers.
      */

@@ -1,6 +1,6 @@
 /*
- * Draws a test over the builds of its job with ECharts from the plugin echarts-api: outcomes of its runs, p(95), error rate,
- * and thresholds as lines. The page of the trend has the same data as a table.
+ * Draws a test over the builds of its job with ECharts from the plugin echarts-api: outcomes of its runs, the chosen metric,
+ * the error rate, and thresholds and the baseline as lines. The page of the trend has the same data as a table.
  */
 (function () {
   // Each kind has its own form, as colours alone are not distinct for everyone.
@@ -15,11 +15,12 @@
     { kind: "stopped", text: "aborted", symbol: "diamond", color: "--text-color-secondary" },
   ];
 
-  // Top and height in pixels: outcomes, p(95), error rate.
+  // Top and height in pixels: outcomes, metric, error rate.
   const FULL = { legend: true, grids: [[32, 24], [84, 150], [280, 52]] };
   const SMALL = { legend: false, grids: [[2, 20], [44, 92], [170, 30]] };
   // Fixed line height: ECharts would derive it from the width of a Chinese character in the font.
   const LINE = 15;
+  const UNITS = ["B", "kB", "MB", "GB", "TB", "PB"];
   const LEFT = 62;
   const RIGHT = 14;
 
@@ -54,7 +55,7 @@
   }
 
   /** Content of the tooltip, built from elements, so that untrusted text is never parsed as markup. */
-  function hint(run, texts) {
+  function hint(run, plots) {
     const box = document.createElement("div");
     const add = (text) => {
       const line = document.createElement("div");
@@ -63,12 +64,11 @@
     };
     add(`#${run.build} ${run.outcome}`);
     box.firstChild.style.fontWeight = "bold";
-    if (run.p95) {
-      add(`p(95): ${run.p95.text}`);
-    }
-    if (run.errorRate) {
-      add(`${texts.errorRate}: ${run.errorRate.text}`);
-    }
+    run.values.forEach((value, i) => {
+      if (value !== null) {
+        add(`${plots[i].name}: ${value.text}`);
+      }
+    });
     return box;
   }
 
@@ -76,45 +76,64 @@
   function numbersIn(language) {
     const number = new Intl.NumberFormat(language);
     const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
+    const compact = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 2 });
+    const bytes = (value) => {
+      const power = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1) / 3)));
+      return `${number.format(value / 1000 ** power)} ${UNITS[power]}`;
+    };
     return {
-      millis: (value) => (value < 1000 ? `${number.format(value)} ms` : `${number.format(value / 1000)} s`),
-      percent: (value) => share.format(value),
+      time: (value) => (value < 1000 ? `${number.format(value)} ms` : `${number.format(value / 1000)} s`),
+      share: (value) => share.format(value),
+      bytes,
+      bytesPerSecond: (value) => `${bytes(value)}/s`,
+      number: (value) => compact.format(value),
+      perSecond: (value) => `${compact.format(value)}/s`,
     };
   }
 
-  function lines(limits, color, background) {
+  const STYLES = {
+    threshold: { type: "dashed", color: "--error-color" },
+    baseline: { type: "dotted", color: "--text-color" },
+  };
+
+  function lines(limits, colors) {
     return {
       symbol: "none",
       silent: true,
-      lineStyle: { type: "dashed", color, width: 1.5 },
       label: {
-        position: "insideEndTop",
-        color,
         lineHeight: LINE,
-        textBorderColor: background,
+        textBorderColor: colors["--background"],
         textBorderWidth: 3,
         formatter: ({ name }) => name,
       },
-      data: limits.map(({ value, text }) => ({ yAxis: value, name: text })),
+      data: limits.map(({ value, text, kind }) => ({
+        yAxis: value,
+        name: text,
+        lineStyle: { type: STYLES[kind].type, color: colors[STYLES[kind].color], width: 1.5 },
+        // At different ends, so that lines with similar values stay readable.
+        label: {
+          position: kind === "baseline" ? "insideStartTop" : "insideEndTop",
+          color: colors[STYLES[kind].color],
+        },
+      })),
     };
   }
 
   function options(element, trend) {
-    const { runs, limits } = trend;
+    const { runs, plots } = trend;
     const texts = element.dataset;
-    const { millis, percent } = numbersIn(texts.language);
+    const formats = numbersIn(texts.language);
     const shape = element.classList.contains("k6-trend__chart--small") ? SMALL : FULL;
     const colors = colorsOf(element);
     const muted = colors["--text-color-secondary"];
-    const limitsOf = (measure) => limits.filter((limit) => limit.measure === measure);
-    const values = (measure) => runs.flatMap((run, i) => (run[measure] ? [[i, run[measure].value]] : []));
-    const measured = (grid, measure, series) => [
+    const values = (plot) => runs.flatMap((run, i) => (run.values[plot] === null ? [] : [[i, run.values[plot].value]]));
+    const measured = (grid, series) => [
       {
         ...series,
         xAxisIndex: grid,
         yAxisIndex: grid,
-        data: values(measure),
-        markLine: lines(limitsOf(measure), colors["--error-color"], colors["--background"]),
+        data: values(grid - 1),
+        markLine: lines(plots[grid - 1].lines, colors),
       },
       // Invisible: extends the axis to limits far from all values.
       {
@@ -124,18 +143,19 @@
         silent: true,
         symbol: "none",
         lineStyle: { opacity: 0 },
-        data: limitsOf(measure).map(({ value }) => [0, value]),
+        data: plots[grid - 1].lines.map(({ value }) => [0, value]),
       },
     ];
-    const valueAxis = (grid, name, formatter) => ({
+    const valueAxis = (grid) => ({
       gridIndex: grid,
       type: "value",
-      name,
+      name: plots[grid - 1].name,
+      nameTruncate: { maxWidth: Math.max(60, element.clientWidth - RIGHT), ellipsis: "…" },
       nameGap: 10,
       nameMoveOverlap: false,
       nameTextStyle: { color: muted, lineHeight: LINE, align: "left", padding: [0, 0, 0, -LEFT + 8] },
       splitNumber: 3,
-      axisLabel: { color: muted, lineHeight: LINE, formatter },
+      axisLabel: { color: muted, lineHeight: LINE, formatter: formats[plots[grid - 1].unit] },
       splitLine: { lineStyle: { color: colors["--jenkins-border-color"] } },
     });
     return {
@@ -158,7 +178,7 @@
         backgroundColor: colors["--background"],
         borderColor: colors["--jenkins-border-color"],
         textStyle: { color: colors["--text-color"] },
-        formatter: ([first]) => hint(runs[first.value[0]], texts),
+        formatter: ([first]) => hint(runs[first.value[0]], plots),
       },
       axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: muted }, label: { show: false } },
       // These positions are exact: ECharts 6 would make room for labels by itself.
@@ -173,8 +193,8 @@
       })),
       yAxis: [
         { gridIndex: 0, type: "value", show: false, min: -1, max: 1 },
-        valueAxis(1, "p(95)", millis),
-        { ...valueAxis(2, texts.errorRate, percent), splitNumber: 1 },
+        valueAxis(1),
+        { ...valueAxis(2), splitNumber: 1 },
       ],
       series: [
         ...KINDS.map(({ kind, text, symbol, color }) => ({
@@ -185,7 +205,7 @@
           itemStyle: { color: colors[color] },
           data: runs.flatMap((run, i) => (run.kind === kind ? [[i, 0]] : [])),
         })),
-        ...measured(1, "p95", {
+        ...measured(1, {
           type: "line",
           symbol: "circle",
           symbolSize: 5,
@@ -193,7 +213,7 @@
           itemStyle: { color: colors["--blue"] },
           lineStyle: { color: colors["--blue"], width: 2 },
         }),
-        ...measured(2, "errorRate", { type: "bar", barMaxWidth: 14, itemStyle: { color: colors["--orange"] } }),
+        ...measured(2, { type: "bar", barMaxWidth: 14, itemStyle: { color: colors["--orange"] } }),
       ],
     };
   }
