@@ -99,17 +99,15 @@ class RunFileArchiveTest {
         pipelines.scripted(
                 "load",
                 "node { dir('sub') { k6Notify(channels: ['perf'], reports: '*.html') { "
-                        + sh(writing("first.html", "v2.2.0/success"))
+                        + sh(writing("first.html", "v2.2.0/success")) + "\n"
                         + sh(writing("second.html", "v2.2.0/success"))
                         + " } } }");
         pipelines.run();
 
         Run<?, ?> build = pipelines.build("load");
         assertThat(Events.runs(build)).hasSize(2);
-        assertThat(artifacts(files(build, 0))).contains("k6-reports/1/first.html");
-        assertThat(artifacts(files(build, 1)))
-                .contains("k6-reports/2/second.html")
-                .doesNotContain("first.html");
+        assertThat(artifacts(files(build, 0))).containsExactly("k6-reports/1/first.html");
+        assertThat(artifacts(files(build, 1))).containsExactly("k6-reports/2/second.html");
         assertThat(pipelines
                         .finished("load")
                         .get(1)
