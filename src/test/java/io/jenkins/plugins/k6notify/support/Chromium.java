@@ -189,12 +189,21 @@ public final class Chromium implements AutoCloseable {
      * @param without selectors of the parts to leave out
      */
     public List<String> barriers(List<String> within, List<String> without) {
+        finishTransitions();
         AxeBuilder axe = new AxeBuilder();
         within.forEach(axe::include);
         without.forEach(axe::exclude);
         return axe.analyze(driver).getViolations().stream()
                 .map(Chromium::describe)
                 .toList();
+    }
+
+    /** Colours in the middle of a transition, as after a change of the colour scheme, have no contrast to speak of. */
+    private void finishTransitions() {
+        driver.executeAsyncScript("const done = arguments[0];"
+                + "requestAnimationFrame(() => requestAnimationFrame(() => {"
+                + " document.getAnimations().filter(one => Number.isFinite(one.effect.getComputedTiming().endTime))"
+                + ".forEach(one => one.finish()); done(); }));");
     }
 
     /**
