@@ -32,6 +32,7 @@ class PluginArchitectureTest {
             "record",
             "report",
             "form",
+            "gate",
             "view",
             "api",
             "buildpage",

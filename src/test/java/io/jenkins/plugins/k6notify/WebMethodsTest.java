@@ -15,6 +15,7 @@ import io.jenkins.plugins.k6notify.channel.TeamsChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
+import io.jenkins.plugins.k6notify.gate.K6QualityGate;
 import io.jenkins.plugins.k6notify.manage.K6NotificationsLink;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyRunStep;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
@@ -111,6 +112,16 @@ class WebMethodsTest {
                             Set.of(Who.ITEM_CONFIGURE, Who.ADMINISTER)));
         }
 
+        /** The methods of the form of a quality gate, which is part of those of jobs. */
+        static Stream<Row> ofGate() {
+            return Stream.of("doCheckMetric", "doCheckLimit", "doCheckChange")
+                    .map(name -> new Row(
+                            new WebMethod(K6QualityGate.DescriptorImpl.class, name),
+                            Kind.CHECKS,
+                            "job/perf/",
+                            Set.of(Who.ITEM_CONFIGURE, Who.ADMINISTER)));
+        }
+
         boolean isOfJob() {
             return at.startsWith("job/");
         }
@@ -185,7 +196,11 @@ class WebMethodsTest {
             new WebMethod(K6RunsPage.class, "doRedeliver"), Kind.ACTS, "job/perf/1/k6/", Set.of(Who.ADMINISTER));
 
     private static final List<Row> TABLE = Stream.concat(
-                    Stream.of(OF_ADMINS, OF_LINK, List.of(RUNS, SUMMARIES, REDELIVER))
+                    Stream.of(
+                                    OF_ADMINS,
+                                    OF_LINK,
+                                    List.of(RUNS, SUMMARIES, REDELIVER),
+                                    Row.ofGate().toList())
                             .flatMap(List::stream),
                     Stream.of(
                                     K6NotifyPublisher.DescriptorImpl.class,

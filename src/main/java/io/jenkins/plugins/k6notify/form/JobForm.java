@@ -104,7 +104,8 @@ public interface JobForm {
         return new JobCredentials(item).test(new WebhookChannel("", webhookCredentialsId));
     }
 
-    private static boolean isAsked(@CheckForNull Item item, @CheckForNull String value) {
+    /** Whether a value was entered, by a user who may configure the job. */
+    static boolean isAsked(@CheckForNull Item item, @CheckForNull String value) {
         return Util.fixEmptyAndTrim(value) != null && item != null && item.hasPermission(Item.CONFIGURE);
     }
 }

@@ -19,6 +19,7 @@ import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.InstanceCount;
 import io.jenkins.plugins.k6notify.form.JobForm;
+import io.jenkins.plugins.k6notify.gate.K6QualityGate;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
 import io.jenkins.plugins.k6notify.report.BuildConsole;
 import io.jenkins.plugins.k6notify.report.NotificationSettings;
@@ -98,6 +99,10 @@ public final class K6NotifyPublisher extends Notifier {
 
     @CheckForNull
     private Integer instances;
+
+    /** Null for none, the default, which is not saved. */
+    @CheckForNull
+    private List<K6QualityGate> qualityGates;
 
     @DataBoundConstructor
     public K6NotifyPublisher() {}
@@ -279,6 +284,19 @@ public final class K6NotifyPublisher extends Notifier {
         this.instances = InstanceCount.checked(instances);
     }
 
+    /** Conditions on each run that make the result of the build worse. */
+    @NonNull
+    public List<K6QualityGate> getQualityGates() {
+        return qualityGates == null ? List.of() : List.copyOf(qualityGates);
+    }
+
+    /** @throws IllegalArgumentException for an invalid gate; the message is for users */
+    @DataBoundSetter
+    public void setQualityGates(@CheckForNull List<K6QualityGate> qualityGates) {
+        List<K6QualityGate> given = K6QualityGate.checked(qualityGates);
+        this.qualityGates = given.isEmpty() ? null : given;
+    }
+
     Subscription subscription(AbstractBuild<?, ?> build) {
         // The parent of a matrix has no build steps: its configurations run k6 in their own builds.
         boolean runsSteps = !build.getClass().getName().equals(MATRIX_PARENT);
@@ -298,7 +316,8 @@ public final class K6NotifyPublisher extends Notifier {
                         checksName,
                         isDistributed(),
                         instances,
-                        reports));
+                        reports,
+                        K6QualityGate.gates(qualityGates)));
     }
 
     @Override
@@ -362,6 +381,7 @@ public final class K6NotifyPublisher extends Notifier {
                 "loadTestId",
                 "notifyOn",
                 "projectId",
+                "qualityGates",
                 "reports",
                 "skipPublishingChecks",
                 "slackCredentialsId",

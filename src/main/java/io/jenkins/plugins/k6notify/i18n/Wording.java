@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.i18n;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.event.Difference;
+import io.jenkins.plugins.k6notify.engine.gate.InvalidGateException;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
@@ -54,6 +55,11 @@ public final class Wording {
     /** @return one line about the earlier run that can follow a colon */
     public static String of(List<Difference> differences) {
         return Difference.words(differences, LocaleProvider.getLocale());
+    }
+
+    /** @return one line that can follow a colon */
+    public static String of(InvalidGateException e) {
+        return e.words(LocaleProvider.getLocale());
     }
 
     /** @return one line */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.channel.CheckBoxes;
 import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.JobForm;
+import io.jenkins.plugins.k6notify.gate.K6QualityGate;
 import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.Subscription;
 import java.io.Serializable;
@@ -69,6 +70,10 @@ public abstract class NotifyingStep extends Step implements Serializable {
 
     @CheckForNull
     private String checksName;
+
+    /** Null for none, also in builds of older versions that resume. */
+    @CheckForNull
+    private ArrayList<K6QualityGate> qualityGates;
 
     /** Names of channels in the system configuration. */
     @NonNull
@@ -224,6 +229,18 @@ public abstract class NotifyingStep extends Step implements Serializable {
         this.checksName = Util.fixEmptyAndTrim(checksName);
     }
 
+    /** Conditions on each run that make the result of the build worse. */
+    @NonNull
+    public List<K6QualityGate> getQualityGates() {
+        return qualityGates == null ? List.of() : List.copyOf(qualityGates);
+    }
+
+    /** @throws IllegalArgumentException for an invalid gate; the message is shown to the author of the pipeline */
+    @DataBoundSetter
+    public void setQualityGates(@CheckForNull List<K6QualityGate> qualityGates) {
+        this.qualityGates = K6QualityGate.checked(qualityGates);
+    }
+
     /** Whether a step that ends without a run reports this. */
     boolean isRunExpected() {
         return false;
@@ -268,7 +285,8 @@ public abstract class NotifyingStep extends Step implements Serializable {
                         checksName == null ? surroundingCheck : checksName,
                         isDistributedRun(),
                         expectedInstances(),
-                        reports));
+                        reports,
+                        K6QualityGate.gates(qualityGates)));
     }
 
     /** Base of the descriptors of both steps. */

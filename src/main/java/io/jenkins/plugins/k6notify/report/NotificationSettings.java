@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import java.util.List;
 import java.util.Objects;
 import org.kohsuke.accmod.Restricted;
@@ -26,6 +27,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param distributed whether all k6 processes of the same test are instances of one run
  * @param instances the number of instances of a distributed run; null if unknown
  * @param reports Ant patterns of reports to keep, relative to the current directory of the run; null for none
+ * @param gates conditions that make the result of the build worse
  */
 @Restricted(NoExternalUse.class)
 public record NotificationSettings(
@@ -42,7 +44,8 @@ public record NotificationSettings(
         @CheckForNull String checksName,
         boolean distributed,
         @CheckForNull Integer instances,
-        @CheckForNull String reports) {
+        @CheckForNull String reports,
+        List<QualityGate> gates) {
 
     /** Accepts null instead of the default baseline: stored settings of earlier versions contain none. */
     public NotificationSettings {
@@ -50,6 +53,7 @@ public record NotificationSettings(
         channels = List.copyOf(channels);
         baseline = Objects.requireNonNullElse(baseline, Baseline.PREVIOUS);
         distributed = distributed || instances != null;
+        gates = List.copyOf(Objects.requireNonNullElse(gates, List.of()));
     }
 
     /** Creates settings with the defaults of all further options. */
@@ -76,7 +80,8 @@ public record NotificationSettings(
                 null,
                 false,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** Returns the name of the check with the runs of a test; null if they have none. */

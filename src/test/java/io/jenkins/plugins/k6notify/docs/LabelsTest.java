@@ -49,7 +49,9 @@ class LabelsTest {
                     "form/JobForm/fields",
                     "pipeline/K6NotifyStep/config",
                     "pipeline/K6NotifyRunStep/config",
-                    "freestyle/K6NotifyPublisher/config"));
+                    "freestyle/K6NotifyPublisher/config"),
+            "Quality gates",
+            List.of("gate/K6QualityGate/config"));
 
     /** A field with its label; the key of a label is the name of the field in code. */
     private static final Pattern LABEL = Pattern.compile("<f:(?:entry|checkbox)\\b[^>]* title=\"\\$\\{%(\\w+)}\"");

@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Test;
 class TroubleshootingTest {
 
     /** Keys of messages that require an action of the user; other texts are names, labels and states. */
-    private static final Pattern FOR_USERS = Pattern.compile("(Channel\\.(No|Name|Wrong|Unknown)|Validation\\."
-            + "|(Slack|SlackApp|Teams|Email|Webhook)Channel\\.No|TemplateCheck\\.(Not|UnknownNames)|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
-            + "|Reason\\.(Channel|HostNotFound|No(Channel|Credential|Job|Usable)|NoAnswer|NoConnectionIn|Redirected$)"
-            + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)"
-            + "|JobCredentials\\.Missing|K6RunsPage\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No).*");
+    private static final Pattern FOR_USERS = Pattern.compile(
+            "(Channel\\.(No|Name|Wrong|Unknown)|Validation\\."
+                    + "|(Slack|SlackApp|Teams|Email|Webhook)Channel\\.No|TemplateCheck\\.(Not|UnknownNames)|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
+                    + "|Reason\\.(Channel|HostNotFound|No(Channel|Credential|Job|Usable)|NoAnswer|NoConnectionIn|Redirected$)"
+                    + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)"
+                    + "|JobCredentials\\.Missing|K6RunsPage\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No|K6QualityGate\\.(Invalid|NoNumber|TooMany)).*");
 
     /** Parts of messages from elsewhere: the JDK has the text for a refused connection. */
     private static final Pattern PARTS = Pattern.compile("…|\\d+|[,:()]|Connection refused");

@@ -21,7 +21,18 @@ class EngineArchitectureTest {
 
     /** The packages in the order of the data flow; each may import only those before it. */
     private static final List<String> WAY = List.of(
-            "text", "template", "summary", "run", "process", "line", "log", "console", "event", "message", "delivery");
+            "text",
+            "template",
+            "summary",
+            "run",
+            "gate",
+            "process",
+            "line",
+            "log",
+            "console",
+            "event",
+            "message",
+            "delivery");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -19,7 +19,7 @@ class SerialFormTest {
     private static final Map<String, String> FIELDS = Map.of(
             "NotifyingStep",
             "channels notifyOn testName slackCredentialsId webhookCredentialsId loadTestId projectId summaryFile"
-                    + " baseline reports failOnDeliveryError skipPublishingChecks checksName",
+                    + " baseline reports failOnDeliveryError skipPublishingChecks checksName qualityGates",
             "K6NotifyStep",
             "expectRun watchProcesses distributed instances",
             "K6NotifyRunStep",

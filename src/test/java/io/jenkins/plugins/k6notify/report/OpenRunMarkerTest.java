@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,10 @@ class OpenRunMarkerTest {
                         "Load",
                         true,
                         4,
-                        "report*.html"));
+                        "report*.html",
+                        List.of(
+                                new QualityGate("aborted", null, null, null, Criticality.FAILURE),
+                                new QualityGate(null, "p(95)", 0.5, null, null))));
     }
 
     /** After a restart of the controller, and in a moved job. */
@@ -54,7 +59,9 @@ class OpenRunMarkerTest {
                 + "\"loadTestId\":7,\"projectId\":8,\"expectRun\":true,\"baseline\":\"pinned\","
                 + "\"skipPublishingChecks\":true,\"checksName\":\"Load\","
                 + "\"distributed\":true,\"instances\":4,"
-                + "\"reports\":\"report*.html\"}";
+                + "\"reports\":\"report*.html\","
+                + "\"gates\":[{\"condition\":\"aborted\",\"criticality\":\"FAILURE\"},"
+                + "{\"metric\":\"p(95)\",\"limit\":0.5,\"criticality\":\"UNSTABLE\"}]}";
         OpenRunMarker marker = new OpenRunMarker("load#1", subscription(true));
 
         assertThat(JSON.readTree(JSON.writeValueAsString(marker))).isEqualTo(JSON.readTree(json));
@@ -94,7 +101,8 @@ class OpenRunMarkerTest {
                         name,
                         false,
                         null,
-                        null)
+                        null,
+                        List.of())
                 .check("checkout");
     }
 }
