@@ -97,6 +97,7 @@ public record EventChoices(String title, List<Choice> choices) {
             case FINISHED_ABORTED_THRESHOLD -> Messages.EventChoices_FinishedAbortedThreshold();
             case FINISHED_ABORTED_LIMIT -> Messages.EventChoices_FinishedAbortedLimit();
             case FINISHED_CHANGED -> Messages.EventChoices_FinishedChanged();
+            case FINISHED_GATE -> Messages.EventChoices_FinishedGate();
             case FINISHED_WARNING -> Messages.EventChoices_FinishedWarning();
         };
     }

@@ -43,7 +43,8 @@ public final class K6Metrics extends MetricProvider {
         EnumSet.complementOf(EnumSet.of(
                         EventIdentifier.FINISHED_FINISHED,
                         EventIdentifier.FINISHED_CHANGED,
-                        EventIdentifier.FINISHED_WARNING))
+                        EventIdentifier.FINISHED_WARNING,
+                        EventIdentifier.FINISHED_GATE))
                 .stream()
                 .filter(identifier -> identifier.type() == EventType.FINISHED)
                 .forEach(identifier -> ended.put(identifier, new Counter()));

@@ -18,6 +18,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.message.webhook.WebhookBody;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
@@ -105,6 +106,8 @@ class WebhookSchemaTest {
                 new TestHookEvent(),
                 SampleEvents.worse(),
                 SampleEvents.passedWithWarnings(),
+                SampleEvents.gateViolated(Criticality.FAILURE),
+                SampleEvents.gatePassed(),
                 SampleEvents.finished(SampleEvents.passed()),
                 SampleEvents.finished(SampleEvents.thresholdsFailed())));
         for (Trigger trigger : Trigger.values()) {

@@ -5,8 +5,8 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import java.util.Locale;
 
 /**
- * The identifiers with which a channel selects its notifications: those of k6 Cloud, plus {@code changed} and
- * {@code warning} (docs/design.md §5).
+ * The identifiers with which a channel selects its notifications: those of k6 Cloud, plus {@code changed},
+ * {@code warning} and {@code gate} (docs/design.md §5).
  */
 public enum EventIdentifier {
     STARTED_MANUAL("Test started"),
@@ -22,7 +22,8 @@ public enum EventIdentifier {
     FINISHED_ABORTED_THRESHOLD("Test aborted (by threshold)"),
     FINISHED_ABORTED_LIMIT("Test aborted (by limit)"),
     FINISHED_CHANGED("Test result changed"),
-    FINISHED_WARNING("Test passed with warnings");
+    FINISHED_WARNING("Test passed with warnings"),
+    FINISHED_GATE("Quality gate violated");
 
     private final EventType type;
     private final String shortId;
@@ -63,6 +64,7 @@ public enum EventIdentifier {
                 case FINISHED_FAILED -> finished.outcome().kind() == Outcome.Kind.TEST_FAILED;
                 case FINISHED_CHANGED -> finished.isChanged();
                 case FINISHED_WARNING -> finished.isPassedWithWarnings();
+                case FINISHED_GATE -> finished.isGateViolated();
                 default -> this == finished.identifier();
             };
         }

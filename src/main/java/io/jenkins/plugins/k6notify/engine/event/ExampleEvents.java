@@ -1,6 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -58,6 +60,7 @@ public final class ExampleEvents {
                                 0,
                                 List.of(new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L))),
                         K6Result.PASSED);
+            case FINISHED_GATE -> slow();
             case FINISHED_TIMED_OUT -> stopped(K6Status.TIMED_OUT, "the build ran into its timeout");
             case FINISHED_ABORTED_USER -> stopped(K6Status.ABORTED_BY_USER, "aborted by a user");
             case FINISHED_ABORTED_SYSTEM -> stopped(K6Status.ABORTED_BY_SYSTEM, "k6 was killed");
@@ -80,6 +83,11 @@ public final class ExampleEvents {
 
     private static TestStarted started(Trigger trigger) {
         return new TestStarted(context(trigger), new K6Run(1, banner(), STARTED, null, null, null, K6Summary.EMPTY));
+    }
+
+    /** A run that passed, and was slower than its quality gate allows. */
+    private static TestFinished slow() {
+        return passed().judgedBy(List.of(new QualityGate(null, "p(95)", 400.0, null, Criticality.UNSTABLE)));
     }
 
     private static TestFinished crossed(K6Status status) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.gate;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -101,9 +102,12 @@ public record MetricName(String metric, String statistic) {
                 .orElse(null);
     }
 
-    /** Returns the name for people: {@code http_req_duration p(95)}. */
-    public String words() {
-        return metric + ' ' + statistic;
+    /** Returns the kind of the value, unless it is a share. */
+    MetricKind kind() {
+        if (STATISTIC_OF_REQUESTS.matcher(statistic).matches()) {
+            return MetricKind.ofTrend(metric);
+        }
+        return metric.startsWith("data_") ? MetricKind.DATA : MetricKind.NUMBER;
     }
 
     private String base() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.message;
 
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 
 /**
  * The headline of a message: {@code ✅ checkout.js passed}.
@@ -24,10 +25,7 @@ public record Headline(String emoji, String name, String words) {
             return new Headline("\uD83D\uDE80", name, "started");
         }
         return switch (finished.outcome().kind()) {
-            case PASSED ->
-                finished.isPassedWithWarnings()
-                        ? new Headline("⚠️", name, "passed with warnings")
-                        : new Headline("✅", name, "passed");
+            case PASSED -> passed(finished, name);
             case TEST_FAILED -> new Headline("❌", name, "failed");
             case STOPPED ->
                 switch (finished.outcome().status()) {
@@ -38,5 +36,17 @@ public record Headline(String emoji, String name, String words) {
                     default -> new Headline("⚠️", name, "was aborted by the system");
                 };
         };
+    }
+
+    private static Headline passed(TestFinished finished, String name) {
+        GateVerdict verdict = finished.verdict();
+        if (verdict != null && GateVerdict.isViolated(verdict)) {
+            String emoji = verdict.status() == GateVerdict.Status.FAILED ? "❌" : "⚠️";
+            return new Headline(
+                    emoji, name, "passed, quality gate " + verdict.status().id());
+        }
+        return finished.isPassedWithWarnings()
+                ? new Headline("⚠️", name, "passed with warnings")
+                : new Headline("✅", name, "passed");
     }
 }

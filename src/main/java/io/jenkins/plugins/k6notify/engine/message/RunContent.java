@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.Report;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The content of a message about a run, independent of its format. Foreign texts are single lines of bounded length
@@ -36,6 +38,7 @@ import java.util.regex.Pattern;
  * @param warnings one line for each warning
  * @param context details that few readers need, on one line
  * @param links buttons
+ * @param verdict what the quality gates say; null without gates
  */
 public record RunContent(
         Headline headline,
@@ -50,11 +53,17 @@ public record RunContent(
         boolean mayLackCrossed,
         List<String> warnings,
         String context,
-        List<Link> links) {
+        List<Link> links,
+        @CheckForNull GateVerdict verdict) {
 
     private static final int MAX_NAME = 200;
     private static final int MAX_REASON = 1000;
     private static final int MAX_REPORTS = 3;
+
+    /** The number of lines about quality gates, and the length of each: all messages have room for them. */
+    private static final int MAX_GATES = 10;
+
+    private static final int MAX_GATE = 150;
 
     /** Characters that change the direction of the text after them. */
     private static final Pattern DIRECTION = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
@@ -66,6 +75,38 @@ public record RunContent(
         crossed = List.copyOf(crossed);
         warnings = List.copyOf(warnings);
         links = List.copyOf(links);
+    }
+
+    /** Creates the content of a message about a run without quality gates. */
+    public RunContent(
+            Headline headline,
+            Severity severity,
+            @CheckForNull Outcome outcome,
+            String reason,
+            List<Fact> facts,
+            String build,
+            @CheckForNull String buildUrl,
+            String user,
+            List<String> crossed,
+            boolean mayLackCrossed,
+            List<String> warnings,
+            String context,
+            List<Link> links) {
+        this(
+                headline,
+                severity,
+                outcome,
+                reason,
+                facts,
+                build,
+                buildUrl,
+                user,
+                crossed,
+                mayLackCrossed,
+                warnings,
+                context,
+                links,
+                null);
     }
 
     public static RunContent of(RunEvent event) {
@@ -85,12 +126,36 @@ public record RunContent(
                 run.summary().isFullOfThresholds(),
                 run.warnings().stream().map(RunWarning::words).toList(),
                 context(event),
-                links(event));
+                links(event),
+                event instanceof TestFinished finished ? finished.verdict() : null);
     }
 
     /** Whether the run finished and did not pass. */
     public boolean isNotPassed() {
         return outcome != null && outcome.kind() != Outcome.Kind.PASSED;
+    }
+
+    /** Whether the run did not pass, or violates a quality gate: whoever is to be mentioned is mentioned. */
+    public boolean needsAttention() {
+        return isNotPassed() || GateVerdict.isViolated(verdict);
+    }
+
+    /** Returns a line for each violated quality gate, then for each that was not evaluated; the last says what is left out. */
+    public List<String> gates() {
+        if (verdict == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        verdict.violations()
+                .forEach(finding -> lines.add(line(finding.words(), MAX_GATE) + " ("
+                        + finding.criticality().id() + ")"));
+        verdict.notEvaluated().forEach(finding -> lines.add("Not evaluated: " + line(finding.words(), MAX_GATE)));
+        if (lines.size() <= MAX_GATES) {
+            return lines;
+        }
+        List<String> first = new ArrayList<>(lines.subList(0, MAX_GATES - 1));
+        first.add("… and " + (lines.size() - first.size()) + " more");
+        return first;
     }
 
     /**
@@ -102,9 +167,11 @@ public record RunContent(
         return allCrossed && outcome != null && outcome.kind() == Outcome.Kind.TEST_FAILED ? "" : reason;
     }
 
-    /** Returns the message as one line: headline and reason. */
+    /** Returns the message as one line: headline and reason, or gates and warnings of a run that passed. */
     public String words() {
-        String more = reason.isEmpty() ? String.join(", ", warnings) : reason;
+        String signs = String.join(
+                ", ", Stream.of(gates(), warnings).flatMap(List::stream).toList());
+        String more = reason.isEmpty() ? signs : reason;
         return headline.text() + (more.isEmpty() ? "" : ": " + more);
     }
 

@@ -108,7 +108,7 @@ public enum MetricKind {
      * Returns the kind of a trend, for summaries without kinds: all trends of k6 itself measure time; trends defined by
      * a script are treated as plain numbers.
      */
-    static MetricKind ofTrend(String metric) {
+    public static MetricKind ofTrend(String metric) {
         boolean time = metric.startsWith("http_req_")
                 || metric.startsWith("grpc_req_duration")
                 || metric.startsWith("ws_")

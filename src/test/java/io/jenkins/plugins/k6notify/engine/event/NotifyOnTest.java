@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -72,7 +73,11 @@ class NotifyOnTest {
                 arguments(
                         "test.finished.warning",
                         List.of(SampleEvents.passedWithWarnings()),
-                        List.of(PASSED, FAILED, FAILED_WITH_WARNINGS, ABORTED)));
+                        List.of(PASSED, FAILED, FAILED_WITH_WARNINGS, ABORTED)),
+                arguments(
+                        "test.finished.gate",
+                        List.of(SampleEvents.gateViolated(Criticality.UNSTABLE)),
+                        List.of(PASSED, FAILED, ABORTED, SampleEvents.gatePassed())));
     }
 
     @ParameterizedTest
@@ -111,13 +116,13 @@ class NotifyOnTest {
     @CsvSource({
         "started, 3",
         "test.started, 3",
-        "finished, 11",
-        "test.finished, 11",
-        "all, 14",
+        "finished, 12",
+        "test.finished, 12",
+        "all, 15",
         "failed, 1",
         "'failed, timed_out', 2",
         "'started finished.changed', 4",
-        "'', 14"
+        "'', 15"
     })
     void parsesFamiliesAndLists(String list, int identifiers) {
         assertThat(NotifyOn.parse(list).ids()).hasSize(identifiers);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -94,6 +96,22 @@ public final class SampleEvents {
                 new RunWarning(RunWarning.Kind.ALL_REQUESTS_FAILED, null),
                 new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L));
         return new TestFinished(context(Trigger.SCHEDULED), warned(passed(), warnings), null);
+    }
+
+    /** A run that passed and was slower than a quality gate allows; another gate has nothing to compare with. */
+    public static TestFinished gateViolated(Criticality criticality) {
+        return judged(List.of(
+                new QualityGate(null, "p(95)", 500.0, null, criticality),
+                new QualityGate(null, "requests per second", null, "-10%", null)));
+    }
+
+    /** A run that passed, and its quality gate, too. */
+    public static TestFinished gatePassed() {
+        return judged(List.of(new QualityGate("aborted", null, null, null, Criticality.FAILURE)));
+    }
+
+    private static TestFinished judged(List<QualityGate> gates) {
+        return finished(passed()).judgedBy(gates);
     }
 
     public static K6Run warned(Outcome outcome, List<RunWarning> warnings) {

@@ -37,6 +37,7 @@ final class DefaultHtml implements MailWriter {
         page.paragraph(content.reasonBeside(crossed.isWhole()));
         page.facts(content.facts());
         page.list("Crossed thresholds", crossed.lines());
+        page.list("Quality gates", content.gates());
         page.list("Warnings", content.warnings());
         page.buttons(content.links());
         page.details(content.context());

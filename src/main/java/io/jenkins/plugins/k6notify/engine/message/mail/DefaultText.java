@@ -35,6 +35,7 @@ final class DefaultText implements MailWriter {
         add(paragraphs, "", lines("", List.of(content.reasonBeside(crossed.isWhole()))));
         add(paragraphs, "", facts(content));
         add(paragraphs, "Crossed thresholds:\n", lines("- ", crossed.lines()));
+        add(paragraphs, "Quality gates:\n", lines("- ", content.gates()));
         add(paragraphs, "Warnings:\n", lines("- ", content.warnings()));
         StringBuilder links = new StringBuilder();
         for (Link link : content.links()) {

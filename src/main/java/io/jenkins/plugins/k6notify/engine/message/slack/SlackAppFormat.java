@@ -61,7 +61,7 @@ public final class SlackAppFormat implements MessageFormat {
 
     private void writeRun(ObjectNode body, RunContent content) {
         SlackLayout layout = new SlackLayout(content);
-        Mention mentioned = content.isNotPassed() ? mention : null;
+        Mention mentioned = content.needsAttention() ? mention : null;
         if (repliesWithDetails && layout.hasDetails()) {
             layout.writeOverview(body.putObject(MESSAGE));
             layout.writeDetails(reply(body, mentioned), mentioned);

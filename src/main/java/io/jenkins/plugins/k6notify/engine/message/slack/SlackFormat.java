@@ -32,7 +32,7 @@ public final class SlackFormat implements MessageFormat {
         ObjectNode body = json.createObjectNode();
         if (event instanceof RunEvent run) {
             RunContent content = RunContent.of(run);
-            new SlackLayout(content).writeAll(body, content.isNotPassed() ? mention : null);
+            new SlackLayout(content).writeAll(body, content.needsAttention() ? mention : null);
         } else {
             SlackLayout.writeTest(body);
         }

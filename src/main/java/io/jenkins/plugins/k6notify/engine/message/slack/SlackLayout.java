@@ -18,12 +18,14 @@ final class SlackLayout {
 
     private final RunContent content;
     private final BulletList crossed;
+    private final BulletList gates;
     private final BulletList warnings;
     private final String reason;
 
     SlackLayout(RunContent content) {
         this.content = content;
         this.crossed = BulletList.of(plain(content.crossed()), content.mayLackCrossed());
+        this.gates = BulletList.of(plain(content.gates()), false);
         this.warnings = BulletList.of(content.warnings(), false);
         this.reason = SlackText.plain(content.reasonBeside(crossed.isWhole()), LINE);
     }
@@ -57,15 +59,16 @@ final class SlackLayout {
         blocks.buttons(content.links());
     }
 
-    /** Whether the run has a reason, crossed thresholds or warnings. */
+    /** Whether the run has a reason, crossed thresholds, quality gates to tell of, or warnings. */
     boolean hasDetails() {
         return !content.reason().isEmpty()
                 || !content.crossed().isEmpty()
+                || !content.gates().isEmpty()
                 || !content.warnings().isEmpty();
     }
 
     /**
-     * Writes a reply with the reason, the crossed thresholds, the warnings and the link to the build.
+     * Writes a reply with the reason, the crossed thresholds, the quality gates, the warnings and the link to the build.
      *
      * @param mention null for none
      */
@@ -118,6 +121,7 @@ final class SlackLayout {
 
     private void writeLists(SlackBlocks blocks) {
         blocks.paragraph(crossed.under("Crossed thresholds"));
+        blocks.paragraph(gates.under("Quality gates"));
         blocks.paragraph(warnings.under("Warnings"));
     }
 

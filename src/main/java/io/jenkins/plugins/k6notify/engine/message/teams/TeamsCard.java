@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The card about a run.
  *
- * @param mention the person to notify if the run did not pass; null for none
+ * @param mention the person to notify if the run did not pass or violates a quality gate; null for none
  */
 record TeamsCard(RunContent content, @CheckForNull TeamsMention mention) {
 
@@ -30,7 +30,7 @@ record TeamsCard(RunContent content, @CheckForNull TeamsMention mention) {
         elements.headline(
                 headline.emoji() + " " + TeamsText.plain(headline.name(), HEADLINE) + " " + headline.words(),
                 color(content.severity()));
-        if (mention != null && content.isNotPassed()) {
+        if (mention != null && content.needsAttention()) {
             elements.block(mention.markup());
             mention.addTo(card.withObject("/msteams"));
         }
@@ -38,6 +38,7 @@ record TeamsCard(RunContent content, @CheckForNull TeamsMention mention) {
         elements.facts(content.facts().subList(0, shown.facts()));
         elements.labelled(build());
         elements.list("Crossed thresholds", lines(content.crossed(), shown.crossed()));
+        elements.list("Quality gates", lines(content.gates(), Integer.MAX_VALUE));
         elements.list("Warnings", lines(content.warnings(), shown.warnings()));
         elements.note(shown.leftOut(content));
         elements.note(TeamsText.plain(content.context(), NOTE));

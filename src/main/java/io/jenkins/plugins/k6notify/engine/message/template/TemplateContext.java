@@ -107,6 +107,8 @@ public final class TemplateContext {
             keys.forEach((key, value) -> k6.put(String.valueOf(key), value));
         }
         k6.put("warnings", body.get("warnings"));
+        k6.put("quality_gate", body.get("quality_gate"));
+        k6.put("gates", content.gates());
         k6.put("reason", content.reason());
         k6.put("duration_ms", body.get("duration_ms"));
         k6.put("started_ms", millis(event.run().started()));

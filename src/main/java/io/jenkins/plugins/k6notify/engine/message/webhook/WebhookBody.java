@@ -10,6 +10,8 @@ import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.Report;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.gate.GateFinding;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -72,6 +74,7 @@ public final class WebhookBody {
         body.put("event_type", event.identifier().id());
         body.put("reason", outcome == null ? null : line(outcome.reason(), MAX_REASON));
         warnings(body.putArray("warnings"), event.run().warnings());
+        gate(body, event instanceof TestFinished finished ? finished.verdict() : null);
         body.put("started", time(event.run().started()));
         body.put("ended", time(event.run().ended()));
         body.put("duration_ms", duration == null ? null : duration.toMillis());
@@ -83,6 +86,30 @@ public final class WebhookBody {
                     .put("kind", warning.kind().id())
                     .put("text", warning.words())
                     .put("count", warning.count());
+        }
+    }
+
+    private static void gate(ObjectNode body, @CheckForNull GateVerdict verdict) {
+        if (verdict == null) {
+            body.putNull("quality_gate");
+            return;
+        }
+        ObjectNode gate =
+                body.putObject("quality_gate").put("status", verdict.status().id());
+        findings(gate.putArray("violations"), verdict.violations());
+        findings(gate.putArray("not_evaluated"), verdict.notEvaluated());
+    }
+
+    private static void findings(ArrayNode array, List<GateFinding> findings) {
+        for (GateFinding finding : findings) {
+            array.addObject()
+                    .put("kind", finding.kind().id())
+                    .put("criticality", finding.criticality().id())
+                    .put("subject", finding.subject())
+                    .put("value", finding.value())
+                    .put("limit", finding.limit())
+                    .put("previous", finding.previous())
+                    .put("text", finding.words());
         }
     }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
 import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import io.jenkins.plugins.k6notify.engine.message.Message;
@@ -62,6 +63,15 @@ class MailFormatTest {
             case "passed" -> SampleEvents.passedWithWarnings();
             default -> SampleEvents.worseThan("perf/main");
         };
+    }
+
+    @Test
+    void violatedQualityGateIsInSubjectAndText() throws Exception {
+        MailContent mail = mail(SampleEvents.gateViolated(Criticality.UNSTABLE));
+        String line = "http_req_duration p(95) is 612.3 ms, above the limit of 500 ms (unstable)";
+        assertThat(mail.subject()).isEqualTo("[k6] checkout.js passed, quality gate unstable (perf/checkout #42)");
+        assertThat(mail.text()).contains("Quality gates:\n- " + line + "\n- Not evaluated: http_reqs rate has no");
+        assertThat(mail.html()).contains("Quality gates", line);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestSetup;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
 import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
@@ -154,6 +155,23 @@ class SlackFormatTest {
                         "{\"text\":\"checkout.js passed with warnings: All requests failed, Iterations were dropped: 19\"")
                 .doesNotContain("<!here>");
         message.assertWithinLimits();
+    }
+
+    @Test
+    void violatedQualityGateIsShownAndMentions() {
+        String body = body(SampleEvents.gateViolated(Criticality.UNSTABLE), HERE);
+        ParsedSlackMessage message = ParsedSlackMessage.read(body);
+        assertThat(message.header()).isEqualTo("⚠️ checkout.js passed, quality gate unstable");
+        assertThat(message.plain())
+                .contains("Quality gates\n• http_req_duration p(95) is 612.3 ms, above the limit of 500 ms (unstable)\n"
+                        + "• Not evaluated: http_reqs rate has no earlier run to compare with");
+        assertThat(body).contains("<!here>", "\"color\":\"#ecb22e\"");
+        message.assertWithinLimits();
+        assertThat(body(SampleEvents.gateViolated(Criticality.FAILURE), HERE))
+                .contains("❌ checkout.js passed, quality gate failed", "\"color\":\"#e01e5a\"");
+        assertThat(body(SampleEvents.gatePassed(), HERE))
+                .contains("✅ checkout.js passed\"")
+                .doesNotContain("<!here>");
     }
 
     @Test

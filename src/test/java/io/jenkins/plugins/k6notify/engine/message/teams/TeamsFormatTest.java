@@ -13,6 +13,8 @@ import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
 import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import io.jenkins.plugins.k6notify.engine.message.Message;
@@ -27,6 +29,7 @@ import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -133,6 +136,32 @@ class TeamsFormatTest {
         assertThat(message.list("Warnings")).containsExactly("All requests failed", "Iterations were dropped: 19");
         assertThat(message.summary())
                 .isEqualTo("checkout.js passed with warnings: All requests failed, Iterations were dropped: 19");
+        message.assertValid();
+    }
+
+    @Test
+    void violatedQualityGateIsShownAndMentions() {
+        ParsedTeamsMessage message = ParsedTeamsMessage.read(body(SampleEvents.gateViolated(Criticality.FAILURE), ADA));
+        assertThat(message.headline()).isEqualTo("❌ checkout.js passed, quality gate failed");
+        assertThat(message.color()).isEqualTo("Attention");
+        assertThat(message.list("Quality gates"))
+                .containsExactly(
+                        "http_req_duration p(95) is 612.3 ms, above the limit of 500 ms (failure)",
+                        "Not evaluated: http_reqs rate has no earlier run to compare with");
+        assertThat(message.markdown()).containsExactly("<at>Ada Lovelace</at>");
+        message.assertValid();
+    }
+
+    /** Names of metrics are from the job, and as long as they may be. */
+    @Test
+    void manyQualityGatesStayWithinLimit() {
+        String metric = "http_req_duration{name:" + "ü".repeat(270) + "}.max";
+        List<QualityGate> gates =
+                Collections.nCopies(QualityGate.MAX_GATES, new QualityGate(null, metric, 1.0, null, null));
+        RunEvent hostile = HostileRuns.failed("ü".repeat(300), "ü".repeat(300), "ü".repeat(2000));
+        String body = body(new TestFinished(hostile.context(), hostile.run(), null).judgedBy(gates), ADA);
+        ParsedTeamsMessage message = ParsedTeamsMessage.read(body);
+        assertThat(message.list("Quality gates")).hasSize(10).endsWith("… and 91 more");
         message.assertValid();
     }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestHookEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.message.Golden;
 import io.jenkins.plugins.k6notify.engine.message.Message;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
@@ -140,6 +141,24 @@ class WebhookFormatTest {
     }
 
     @Test
+    void verdictOfQualityGatesIsInBody() throws Exception {
+        JsonNode verdict = json(SampleEvents.gateViolated(Criticality.FAILURE)).get("quality_gate");
+        assertThat(verdict).isEqualTo(new ObjectMapper().readTree("""
+                                        {"status":"failed","violations":[{"kind":"above","criticality":"failure",
+                                        "subject":"http_req_duration.p(95)","value":612.3,"limit":500.0,"previous":null,
+                                        "text":"http_req_duration p(95) is 612.3 ms, above the limit of 500 ms"}],
+                                        "not_evaluated":[{"kind":"no_previous","criticality":"unstable",
+                                        "subject":"http_reqs.rate","value":null,"limit":null,"previous":null,
+                                        "text":"http_reqs rate has no earlier run to compare with"}]}"""));
+        assertThat(json(SampleEvents.gatePassed()).at("/quality_gate/status").asText())
+                .isEqualTo("passed");
+        assertThat(json(SampleEvents.gateViolated(Criticality.FAILURE))
+                        .get("event_type")
+                        .asText())
+                .isEqualTo("test.finished.success");
+    }
+
+    @Test
     void keysOfContractComeFirstWithItsTypes() throws Exception {
         for (NotificationEvent event :
                 List.of(SampleEvents.started(Trigger.SCHEDULED), SampleEvents.finished(SampleEvents.passed()))) {
@@ -157,7 +176,7 @@ class WebhookFormatTest {
                             "load_test_run_id",
                             "project_id",
                             "event")
-                    .hasSize(20);
+                    .hasSize(21);
             assertThat(keys.subList(0, 9)).allSatisfy(key -> {
                 boolean text = List.of("status_text", "name", "event").contains(key);
                 assertThat(text ? json.get(key).isTextual() : json.get(key).isIntegralNumber())
