@@ -8,6 +8,9 @@ public final class Result implements Serializable {
     public static final Result SUCCESS = new Result("SUCCESS");
 
     @NonNull
+    public static final Result UNSTABLE = new Result("UNSTABLE");
+
+    @NonNull
     public static final Result FAILURE = new Result("FAILURE");
 
     @NonNull

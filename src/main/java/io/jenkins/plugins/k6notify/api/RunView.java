@@ -49,6 +49,7 @@ public record RunView(
         @CheckForNull @Exported String resultText,
         @CheckForNull @Exported String reason,
         @Exported List<WarningView> warnings,
+        @CheckForNull @Exported GateView qualityGate,
         @CheckForNull @Exported String script,
         @CheckForNull @Exported String execution,
         @CheckForNull @Exported String started,
@@ -92,6 +93,7 @@ public record RunView(
                 result.map(K6Result::text).orElse(null),
                 outcome.map(Outcome::reason).map(XmlText::of).orElse(null),
                 run.warnings().stream().map(WarningView::of).toList(),
+                Optional.ofNullable(record.verdict()).map(GateView::of).orElse(null),
                 XmlText.of(run.banner().script()),
                 Optional.ofNullable(run.banner().execution())
                         .map(execution -> execution.name().toLowerCase(Locale.ROOT))

@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.archive.SkippedFile;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -162,6 +164,34 @@ public record RunCard(
     /** Returns warnings that the run tested less than its outcome suggests, one line each. */
     public List<String> warnings() {
         return run().warnings().stream().map(Wording::of).toList();
+    }
+
+    /** Returns a line for each quality gate that is violated or was not evaluated. */
+    public List<String> gates() {
+        GateVerdict verdict = record.verdict();
+        return verdict == null
+                ? List.of()
+                : Stream.concat(
+                                verdict.violations().stream()
+                                        .map(finding -> Messages.RunCard_GateViolated(
+                                                Wording.of(finding),
+                                                finding.criticality().name())),
+                                verdict.notEvaluated().stream()
+                                        .map(finding -> Messages.RunCard_GateNotEvaluated(Wording.of(finding))))
+                        .toList();
+    }
+
+    /** Returns what the quality gates say in a word; null without gates. */
+    @CheckForNull
+    public String verdict() {
+        GateVerdict verdict = record.verdict();
+        return verdict == null
+                ? null
+                : switch (verdict.status()) {
+                    case PASSED -> Messages.RunCard_GatesPassed();
+                    case UNSTABLE -> Messages.RunCard_GatesUnstable();
+                    case FAILED -> Messages.RunCard_GatesFailed();
+                };
     }
 
     public List<KeyMetric> keyMetrics() {

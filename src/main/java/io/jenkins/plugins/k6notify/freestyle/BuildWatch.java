@@ -10,6 +10,7 @@ import io.jenkins.plugins.k6notify.archive.SkippedFile;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.console.SummarySource;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
 import io.jenkins.plugins.k6notify.engine.line.LineListener;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.gate.GateResult;
 import io.jenkins.plugins.k6notify.record.RunSource;
 import io.jenkins.plugins.k6notify.report.ReportQueue;
 import io.jenkins.plugins.k6notify.report.ReportQueues;
@@ -29,6 +31,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +52,10 @@ final class BuildWatch implements LineListener, RunObserver {
     private final BuildSummaries summaries;
     private final BuildProcesses processes;
     private final K6Console console;
+    private final Set<UUID> judged = ConcurrentHashMap.newKeySet();
+
+    /** Whether the gates were applied to an expected run that had not been seen. */
+    private volatile boolean judgedWithoutRun;
 
     /**
      * Null until an interruption. Later lines are ignored, as a killed k6 prints its last lines after the interruption.
@@ -146,6 +155,22 @@ final class BuildWatch implements LineListener, RunObserver {
                 .flatMap(run -> Stream.ofNullable(run.files()))
                 .flatMap(files -> files.skipped().stream())
                 .toList();
+    }
+
+    /**
+     * Returns what the quality gates say about the runs since the last call. An expected run that is not seen by the end
+     * of the build steps counts, as the result of a build cannot be changed at its end.
+     */
+    GateResult judge() {
+        GateResult gates = GateResult.of(reporter.runs().stream()
+                .filter(run -> (run.isOver() || run.leftInCloud()) && judged.add(run.id()) && !judgedWithoutRun)
+                .toList());
+        GateVerdict missing = reporter.verdictWithoutRun();
+        if (missing != null) {
+            judgedWithoutRun = true;
+            gates.add(build.getParent().getFullName(), missing);
+        }
+        return gates;
     }
 
     /**

@@ -52,7 +52,10 @@ public final class BuildWatches extends RunListener<AbstractBuild<?, ?>> {
     /** Runs after all post-build actions, which may run k6 too. */
     @Override
     public void onCompleted(AbstractBuild<?, ?> build, @NonNull TaskListener listener) {
-        of(build).ifPresent(BuildWatch::buildEnded);
+        of(build).ifPresent(watch -> {
+            watch.buildEnded();
+            watch.judge().printLate(listener);
+        });
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.form.InstanceCount;
 import io.jenkins.plugins.k6notify.form.JobForm;
+import io.jenkins.plugins.k6notify.gate.GateResult;
 import io.jenkins.plugins.k6notify.gate.K6QualityGate;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
 import io.jenkins.plugins.k6notify.report.BuildConsole;
@@ -39,7 +40,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * The post-build action <em>k6 notifications</em>. The form lists it there, but it works from the first line of the console
- * ({@link BuildConsoleFilter}). Never changes the result of a build.
+ * ({@link BuildConsoleFilter}). Changes the result of a build only if the
+ * author of the job sets quality gates.
  */
 @SuppressWarnings("unchecked") // of each Notifier: its getDescriptor() has a raw type
 public final class K6NotifyPublisher extends Notifier {
@@ -344,16 +346,19 @@ public final class K6NotifyPublisher extends Notifier {
             if (!isOfProject(build)) {
                 BuildConsole.print(listener, Messages.K6NotifyPublisher_Wrapped());
             }
-            BuildWatches.get().of(build).ifPresent(watch -> stepsEnded(watch, listener));
+            BuildWatches.get().of(build).ifPresent(watch -> stepsEnded(build, watch, listener));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to report the end of k6 runs of " + build);
         }
         return true;
     }
 
-    private static void stepsEnded(BuildWatch watch, BuildListener listener) {
+    private static void stepsEnded(AbstractBuild<?, ?> build, BuildWatch watch, BuildListener listener) {
         watch.stepsEnded();
         watch.skippedFiles().forEach(file -> BuildConsole.print(listener, file.words()));
+        GateResult gates = watch.judge();
+        gates.print(listener);
+        gates.result().ifPresent(build::setResult);
     }
 
     /**

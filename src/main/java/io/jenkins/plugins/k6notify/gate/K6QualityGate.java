@@ -17,7 +17,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
@@ -144,9 +143,8 @@ public final class K6QualityGate implements Describable<K6QualityGate>, Serializ
         return new ArrayList<>(Util.fixNull(configured));
     }
 
-    /** Descriptor of the gate. */
+    /** Descriptor of the gate. Has no symbol, so that the snippet generator writes a map. */
     @Extension
-    @Symbol("k6QualityGate")
     @Restricted(NoExternalUse.class)
     public static final class DescriptorImpl extends Descriptor<K6QualityGate> {
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.i18n;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.event.Difference;
+import io.jenkins.plugins.k6notify.engine.gate.GateFinding;
 import io.jenkins.plugins.k6notify.engine.gate.InvalidGateException;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
@@ -60,6 +61,11 @@ public final class Wording {
     /** @return one line that can follow a colon */
     public static String of(InvalidGateException e) {
         return e.words(LocaleProvider.getLocale());
+    }
+
+    /** @return one line, with numbers in the notation of the language */
+    public static String of(GateFinding finding) {
+        return finding.words(LocaleProvider.getLocale(), Numbers::printed);
     }
 
     /** @return one line */

@@ -3,9 +3,11 @@ package io.jenkins.plugins.k6notify.pipeline;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
+import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
+import io.jenkins.plugins.k6notify.gate.GateResult;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.report.BuildConsole;
@@ -20,11 +22,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * Common execution of both steps: reports the end in the queue of the build and optionally waits for deliveries. After
+ * Common execution of both steps: reports the end in the queue of the build, applies the quality gates and optionally
+ * waits for deliveries. After
  * a restart the execution repeats this, and the reporter ignores events it already knows.
  */
 abstract class NotifyExecution extends StepExecution {
@@ -35,6 +40,9 @@ abstract class NotifyExecution extends StepExecution {
 
     /** Unguessable, as agents send it in their calls. */
     private final String id = UUID.randomUUID().toString();
+
+    /** Whether the lines about quality gates are in the console, which a restart must not repeat. */
+    private boolean judged;
 
     NotifyExecution(StepContext context) {
         super(context);
@@ -71,6 +79,7 @@ abstract class NotifyExecution extends StepExecution {
      * @param reporter reporter of the runs of this step
      */
     final void complete(Executor queue, @CheckForNull Throwable failure, RunReporter reporter) {
+        judge(judgedRuns(reporter));
         if (failure == null && step().isFailOnDeliveryError()) {
             reporter.whenDelivered()
                     .thenAcceptAsync(
@@ -79,6 +88,38 @@ abstract class NotifyExecution extends StepExecution {
                             queue);
         } else {
             end(failure, reporter.runs());
+        }
+    }
+
+    /** Returns the runs whose quality gates give the build its result when the step ends. */
+    List<RunRecord> judgedRuns(RunReporter reporter) {
+        return reporter.runs();
+    }
+
+    /**
+     * Makes the result of the build and of the node of the step worse if quality gates are violated, as the step
+     * {@code unstable} does. The body and its failure stay as they are.
+     */
+    private void judge(List<RunRecord> runs) {
+        if (step().getQualityGates().isEmpty()) {
+            return;
+        }
+        try {
+            GateResult gates = GateResult.of(runs);
+            TaskListener console = getContext().get(TaskListener.class);
+            if (!judged && console != null) {
+                judged = true;
+                getContext().saveState();
+                gates.print(console);
+            }
+            Result result = gates.result().orElse(null);
+            FlowNode node = getContext().get(FlowNode.class);
+            if (result != null && node != null) {
+                node.addOrReplaceAction(new WarningAction(result).withMessage(gates.reason()));
+                build().setResult(result);
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "Failed to set the result of quality gates", e);
         }
     }
 

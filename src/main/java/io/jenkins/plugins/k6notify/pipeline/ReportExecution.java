@@ -88,8 +88,7 @@ final class ReportExecution extends NotifyExecution {
         TaskListener console = Objects.requireNonNull(getContext().get(TaskListener.class), "listener");
         FlowNode node = Objects.requireNonNull(getContext().get(FlowNode.class), "node");
         RunSource here = StepSource.of(node);
-        String name = Objects.requireNonNullElse(step.getTestName(), "");
-        RunSource source = new RunSource("reported " + name, here.node(), here.label());
+        RunSource source = new RunSource(sourceId(), here.node(), here.label());
         Executor queue = queue();
         queue.execute(guarded(
                 () -> {
@@ -99,6 +98,20 @@ final class ReportExecution extends NotifyExecution {
                     complete(queue, null, reporter);
                 },
                 null));
+    }
+
+    /** The other runs belong to other steps, with gates of their own. */
+    @Override
+    List<RunRecord> judgedRuns(RunReporter reporter) {
+        return reporter.runs().stream().filter(this::isReportedHere).toList();
+    }
+
+    private boolean isReportedHere(RunRecord record) {
+        return record.source().id().equals(sourceId()) && record.place() == place;
+    }
+
+    private String sourceId() {
+        return "reported " + Objects.requireNonNullElse(step.getTestName(), "");
     }
 
     /** @return false if no outcome is known, so that nothing was reported */

@@ -2,6 +2,8 @@ package io.jenkins.plugins.k6notify.pipeline;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
+import io.jenkins.plugins.k6notify.engine.gate.GateFinding;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
@@ -42,6 +44,7 @@ final class RunValues {
         value.put("resultText", outcome == null ? null : outcome.result().text());
         value.put("reason", outcome == null ? null : outcome.reason());
         value.put("warnings", warnings(run.warnings()));
+        value.put("qualityGate", gate(record.verdict()));
         value.put("exitCode", run.exitCode());
         value.put("durationMillis", duration == null ? null : duration.toMillis());
         value.put("loadTestRunId", record.loadTestRunId());
@@ -59,6 +62,34 @@ final class RunValues {
             files.reports().forEach(report -> artifacts.add(report.artifact()));
         }
         return artifacts;
+    }
+
+    @CheckForNull
+    private static Map<String, Object> gate(@CheckForNull GateVerdict verdict) {
+        if (verdict == null) {
+            return null;
+        }
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("status", verdict.status().id());
+        value.put("violations", findings(verdict.violations()));
+        value.put("notEvaluated", findings(verdict.notEvaluated()));
+        return value;
+    }
+
+    private static List<Map<String, Object>> findings(List<GateFinding> findings) {
+        List<Map<String, Object>> values = new ArrayList<>();
+        for (GateFinding finding : findings) {
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("kind", finding.kind().id());
+            value.put("criticality", finding.criticality().id());
+            value.put("subject", finding.subject());
+            value.put("value", finding.value());
+            value.put("limit", finding.limit());
+            value.put("previous", finding.previous());
+            value.put("text", finding.words());
+            values.add(value);
+        }
+        return values;
     }
 
     private static List<Map<String, Object>> warnings(List<RunWarning> warnings) {

@@ -10,17 +10,21 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.store.ReasonJson;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.GateFinding;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
+import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Jackson module that stores reasons and warnings in the format of the engine and tolerates kinds of newer versions.
+ * Jackson module that stores reasons, warnings and quality gates in the format of the engine and tolerates kinds of newer versions.
  */
 final class ReasonModule {
 
@@ -32,8 +36,9 @@ final class ReasonModule {
                 .addDeserializer(Reason.class, new Reader<>(ReasonJson::read))
                 // The text of an outcome is stored next to its reason, so an unknown kind loses no information.
                 .addDeserializer(OutcomeReason.class, new Reader<>(nullIfUnknown(ReasonModule::outcomeReason)))
-                // A run omits warnings that are null.
-                .addDeserializer(RunWarning.class, new Reader<>(nullIfUnknown(ReasonModule::warning)));
+                // A run omits warnings that are null, and a verdict findings.
+                .addDeserializer(RunWarning.class, new Reader<>(nullIfUnknown(ReasonModule::warning)))
+                .addDeserializer(GateFinding.class, new Reader<>(nullIfUnknown(ReasonModule::finding)));
     }
 
     private static OutcomeReason outcomeReason(JsonNode node) {
@@ -46,6 +51,23 @@ final class ReasonModule {
         JsonNode count = node.path("count");
         return new RunWarning(
                 RunWarning.Kind.valueOf(node.path("kind").asText()), count.isNumber() ? count.asLong() : null);
+    }
+
+    private static GateFinding finding(JsonNode node) {
+        String unit = node.path("unit").textValue();
+        return new GateFinding(
+                GateFinding.Kind.valueOf(node.path("kind").asText()),
+                Criticality.valueOf(node.path("criticality").asText()),
+                node.path("subject").textValue(),
+                unit == null ? null : MetricKind.valueOf(unit),
+                number(node.path("value")),
+                number(node.path("limit")),
+                number(node.path("previous")));
+    }
+
+    @CheckForNull
+    private static Double number(JsonNode node) {
+        return node.isNumber() ? node.asDouble() : null;
     }
 
     private static <T> Function<JsonNode, T> nullIfUnknown(Function<JsonNode, T> read) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param deliveries deliveries in order of submission
  * @param files files of the run that the build keeps; null until they were collected, and in records of older versions
  * @param reference the build that its messages compared it with; null for the previous one
+ * @param verdict what the quality gates say about the run; null without gates, and until it is over
  */
 public record RunRecord(
         UUID id,
@@ -48,9 +50,10 @@ public record RunRecord(
         @CheckForNull String build,
         List<DeliveryRecord> deliveries,
         @CheckForNull RunFiles files,
-        @CheckForNull Reference reference) {
+        @CheckForNull Reference reference,
+        @CheckForNull GateVerdict verdict) {
 
-    /** Creates a record of a run whose files were not collected. */
+    /** Creates a record of a run whose files were not collected, without quality gates. */
     public RunRecord(
             UUID id,
             String subscription,
@@ -79,6 +82,7 @@ public record RunRecord(
                 leftInCloud,
                 build,
                 deliveries,
+                null,
                 null,
                 null);
     }
@@ -149,27 +153,32 @@ public record RunRecord(
                 build,
                 deliveries,
                 files,
-                reference);
+                reference,
+                verdict);
     }
 
     public RunRecord withFiles(RunFiles collected) {
-        return with(startTold, endTold, leftInCloud, deliveries, collected, reference);
+        return with(startTold, endTold, leftInCloud, deliveries, collected, reference, verdict);
     }
 
     public RunRecord withReference(Reference chosen) {
-        return with(startTold, endTold, leftInCloud, deliveries, files, chosen);
+        return with(startTold, endTold, leftInCloud, deliveries, files, chosen, verdict);
+    }
+
+    public RunRecord withVerdict(@CheckForNull GateVerdict found) {
+        return with(startTold, endTold, leftInCloud, deliveries, files, reference, found);
     }
 
     public RunRecord withStartTold() {
-        return with(true, endTold, leftInCloud, deliveries, files, reference);
+        return with(true, endTold, leftInCloud, deliveries, files, reference, verdict);
     }
 
     public RunRecord withEndTold() {
-        return with(startTold, true, leftInCloud, deliveries, files, reference);
+        return with(startTold, true, leftInCloud, deliveries, files, reference, verdict);
     }
 
     public RunRecord withLeftInCloud() {
-        return with(startTold, endTold, !isOver(), deliveries, files, reference);
+        return with(startTold, endTold, !isOver(), deliveries, files, reference, verdict);
     }
 
     /** Returns the record with additional deliveries; a known delivery is added only once. */
@@ -183,7 +192,8 @@ public record RunRecord(
                 leftInCloud,
                 Stream.concat(deliveries.stream(), unknown.stream()).toList(),
                 files,
-                reference);
+                reference,
+                verdict);
     }
 
     public RunRecord withDelivery(Predicate<DeliveryRecord> which, UnaryOperator<DeliveryRecord> change) {
@@ -195,7 +205,8 @@ public record RunRecord(
                         .map(one -> which.test(one) ? change.apply(one) : one)
                         .toList(),
                 files,
-                reference);
+                reference,
+                verdict);
     }
 
     private RunRecord with(
@@ -204,7 +215,8 @@ public record RunRecord(
             boolean leftInCloudNow,
             List<DeliveryRecord> deliveriesNow,
             @CheckForNull RunFiles filesNow,
-            @CheckForNull Reference referenceNow) {
+            @CheckForNull Reference referenceNow,
+            @CheckForNull GateVerdict verdictNow) {
         return new RunRecord(
                 id,
                 subscription,
@@ -220,6 +232,7 @@ public record RunRecord(
                 build,
                 deliveriesNow,
                 filesNow,
-                referenceNow);
+                referenceNow,
+                verdictNow);
     }
 }

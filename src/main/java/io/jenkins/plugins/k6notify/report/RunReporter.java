@@ -8,7 +8,10 @@ import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
+import io.jenkins.plugins.k6notify.engine.gate.GateRules;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
@@ -139,12 +142,38 @@ public final class RunReporter {
                     .filter(record -> !record.endTold())
                     .map(record -> files.keep(records, record, run.summary().original(), directory))
                     .ifPresent(record -> {
-                        TestFinished event = new RunComparison(build, subscription.settings())
-                                .event(records, record, context(record.source()));
+                        TestFinished event = judged(
+                                records,
+                                record,
+                                new RunComparison(build, subscription.settings())
+                                        .event(records, record, context(record.source())));
                         report(records, record, event, isNew, RunRecord::withEndTold);
                     });
             closeMarkerIfDone(records);
         }
+    }
+
+    /** Returns the event with the verdict of the quality gates, which is decided once and recorded. */
+    private TestFinished judged(RunRecords records, RunRecord record, TestFinished compared) {
+        GateVerdict known = record.verdict();
+        if (known != null) {
+            return compared.withVerdict(known);
+        }
+        TestFinished event = compared.judgedBy(subscription.settings().gates());
+        records.change(record.id(), now -> now.withVerdict(event.verdict()));
+        return event;
+    }
+
+    /** Returns the verdict of the quality gates if an expected run is not seen any more; null unless one is awaited. */
+    @CheckForNull
+    public GateVerdict verdictWithoutRun() {
+        return isWithoutExpectedRun()
+                ? GateRules.verdict(
+                        subscription.settings().gates(),
+                        K6Run.notSeen(K6Status.ABORTED_BY_SYSTEM, Instant.now()),
+                        null,
+                        true)
+                : null;
     }
 
     /** @param run a started run, with its index in the source as ordinal */

@@ -92,6 +92,7 @@ class RunViewTest {
                         entry(
                                 "warnings",
                                 List.of(new WarningView("iterations_dropped", "Iterations were dropped: 19", 19L))),
+                        entry("qualityGate", null),
                         entry("script", "tests/checkout.js"),
                         entry("execution", "cloud"),
                         entry("started", "2026-11-23T12:00:00Z"),

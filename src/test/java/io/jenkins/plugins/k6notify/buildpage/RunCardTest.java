@@ -18,6 +18,9 @@ import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.Difference;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.TestSetup;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.GateRules;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -139,6 +142,28 @@ class RunCardTest {
         assertThat(card(record(run)).warnings()).containsExactly("Iterations were dropped: 1,900");
         assertThat(card(record(run)).badge().style()).isEqualTo("passed");
         assertThat(card(record(1, PASSED)).warnings()).isEmpty();
+    }
+
+    @Test
+    void violatedQualityGatesAreListed() {
+        RunRecord passed = record(1, PASSED);
+        List<QualityGate> gates = List.of(
+                new QualityGate(null, "p(95)", 800.0, null, Criticality.FAILURE),
+                new QualityGate("aborted", null, null, null, null));
+        K6Summary summary = new K6Summary(Map.of("http_req_duration.p(95)", 1912.4), List.of(), null, null);
+        K6Run slow = run(1, Banner.NONE, PASSED, summary);
+        RunCard card = card(record(slow).withVerdict(GateRules.verdict(gates, slow, null, true)));
+        assertThat(card.gates())
+                .containsExactly(
+                        "Quality gate: http_req_duration p(95) is 1.91 s, above the limit of 800 ms (FAILURE)");
+        assertThat(card.verdict()).isEqualTo("violated: build failed");
+        RunCard unmeasured = card(passed.withVerdict(GateRules.verdict(gates, passed.run(), null, true)));
+        assertThat(unmeasured.gates())
+                .containsExactly(
+                        "Quality gate not evaluated: http_req_duration p(95) is not in the summary of the run");
+        assertThat(unmeasured.verdict()).isEqualTo("passed");
+        assertThat(card(passed).gates()).isEmpty();
+        assertThat(card(passed).verdict()).isNull();
     }
 
     @Test

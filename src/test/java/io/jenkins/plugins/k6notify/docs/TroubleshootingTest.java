@@ -25,7 +25,7 @@ class TroubleshootingTest {
                     + "|(Slack|SlackApp|Teams|Email|Webhook)Channel\\.No|TemplateCheck\\.(Not|UnknownNames)|Recipients\\.|ReportExecution\\.|NotifyExecution\\.Undelivered"
                     + "|Reason\\.(Channel|HostNotFound|No(Channel|Credential|Job|Usable)|NoAnswer|NoConnectionIn|Redirected$)"
                     + "|K6NotifyRunStep\\.(Nothing|StartHasNoEnd|UnknownEvent)"
-                    + "|JobCredentials\\.Missing|K6RunsPage\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No|K6QualityGate\\.(Invalid|NoNumber|TooMany)).*");
+                    + "|JobCredentials\\.Missing|K6RunsPage\\.(No|Not|UnderWay)|JobForm\\.|K6NotifyConfiguration\\.No|(K6QualityGate\\.(Invalid|NoNumber|TooMany)|GateResult\\.)).*");
 
     /** Parts of messages from elsewhere: the JDK has the text for a refused connection. */
     private static final Pattern PARTS = Pattern.compile("…|\\d+|[,:()]|Connection refused");

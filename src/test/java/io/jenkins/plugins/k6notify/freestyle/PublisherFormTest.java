@@ -13,6 +13,9 @@ import hudson.util.FormValidation.Kind;
 import hudson.util.Secret;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.engine.event.UnknownEventException;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
+import io.jenkins.plugins.k6notify.gate.K6QualityGate;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
 import io.jenkins.plugins.k6notify.support.jenkins.Events;
@@ -97,6 +100,33 @@ class PublisherFormTest {
         assertSame(r, r.configRoundtrip(full()), full());
         assertSame(r, r.configRoundtrip(distributed()), distributed());
         assertSame(r, r.configRoundtrip(new K6NotifyPublisher()), new K6NotifyPublisher());
+    }
+
+    @Test
+    void qualityGatesAreSavedAndRefused() throws Exception {
+        K6QualityGate gate = new K6QualityGate();
+        gate.setMetric("error rate");
+        gate.setLimit(0.5);
+        gate.setCriticality("FAILURE");
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setQualityGates(List.of(gate));
+        List<QualityGate> wanted = List.of(new QualityGate(null, "error rate", 0.5, null, Criticality.FAILURE));
+        assertThat(K6QualityGate.gates(r.configRoundtrip(publisher).getQualityGates()))
+                .isEqualTo(wanted);
+        FreeStyleProject project = r.createFreeStyleProject();
+        project.getPublishersList().add(publisher);
+        project.save();
+        project.doReload();
+        assertThat(K6QualityGate.gates(
+                        project.getPublishersList().get(K6NotifyPublisher.class).getQualityGates()))
+                .isEqualTo(wanted);
+        K6QualityGate.DescriptorImpl descriptor = r.jenkins.getDescriptorByType(K6QualityGate.DescriptorImpl.class);
+        assertValidation(descriptor.doCheckMetric(project, "p95"), Kind.ERROR, "use p(95), error rate");
+        assertValidation(descriptor.doCheckMetric(project, "p(95)"), Kind.OK, "");
+        assertValidation(descriptor.doCheckChange(project, "20"), Kind.ERROR, "such as +20% or -10%");
+        assertValidation(descriptor.doCheckChange(project, "-10%"), Kind.OK, "");
+        assertValidation(descriptor.doCheckLimit(project, "1,5"), Kind.ERROR, "such as 800 or 0.5");
+        assertValidation(descriptor.doCheckLimit(project, ""), Kind.OK, "");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.GateRules;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class RunValuesTest {
@@ -45,21 +49,24 @@ class RunValuesTest {
     private static final K6Run UNKNOWN = new K6Run(1, Banner.NONE, null, null, null, null, K6Summary.EMPTY);
 
     private static Map<String, Object> value(K6Run run) {
-        return RunValues.of(List.of(new RunRecord(
-                        new UUID(0, 1),
-                        "step",
-                        new RunSource("7", null, "Load test"),
-                        1,
-                        "checkout",
-                        null,
-                        7,
-                        run,
-                        true,
-                        true,
-                        false,
-                        null,
-                        List.of())))
-                .get(0);
+        return RunValues.of(List.of(record(run))).get(0);
+    }
+
+    private static RunRecord record(K6Run run) {
+        return new RunRecord(
+                new UUID(0, 1),
+                "step",
+                new RunSource("7", null, "Load test"),
+                1,
+                "checkout",
+                null,
+                7,
+                run,
+                true,
+                true,
+                false,
+                null,
+                List.of());
     }
 
     @Test
@@ -84,6 +91,7 @@ class RunValuesTest {
                                         "Iterations were dropped: 19",
                                         "count",
                                         19L))),
+                        entry("qualityGate", null),
                         entry("exitCode", 99),
                         entry("durationMillis", 33_012L),
                         entry("loadTestRunId", 7L),
@@ -101,6 +109,27 @@ class RunValuesTest {
                                         "actual",
                                         "612ms"))),
                         entry("reports", List.of()));
+    }
+
+    @Test
+    void verdictOfQualityGatesIsMap() {
+        RunRecord record = record(CLOUD)
+                .withVerdict(GateRules.verdict(
+                        List.of(new QualityGate(null, "p(95)", 500.0, null, Criticality.FAILURE)), CLOUD, null, true));
+        assertThat(RunValues.of(List.of(record)).get(0).get("qualityGate"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("status", "failed")
+                .containsEntry("notEvaluated", List.of())
+                .extractingByKey("violations", InstanceOfAssertFactories.LIST)
+                .singleElement(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsExactly(
+                        entry("kind", "above"),
+                        entry("criticality", "failure"),
+                        entry("subject", "http_req_duration.p(95)"),
+                        entry("value", 612.3),
+                        entry("limit", 500.0),
+                        entry("previous", null),
+                        entry("text", "http_req_duration p(95) is 612.3 ms, above the limit of 500 ms"));
     }
 
     @Test

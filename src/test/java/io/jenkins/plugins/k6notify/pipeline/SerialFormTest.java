@@ -25,7 +25,7 @@ class SerialFormTest {
             "K6NotifyRunStep",
             "event exitCode status",
             "NotifyExecution",
-            "id",
+            "id judged",
             "BlockExecution",
             "step directory watchesProcesses bodyOver failure",
             "BlockExecution$Callback",

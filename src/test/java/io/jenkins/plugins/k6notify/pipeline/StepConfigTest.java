@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.gate.K6QualityGate;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
@@ -55,6 +56,30 @@ class StepConfigTest {
                                 + " reports: 'report*.html',"
                                 + " skipPublishingChecks: true, summaryFile: 'out/summary.json', testName: 'checkout')"
                                 + " {\n    // some block\n}");
+    }
+
+    @Test
+    void qualityGatesAreListOfMaps() throws Exception {
+        K6QualityGate thresholds = new K6QualityGate();
+        thresholds.setCondition("thresholds");
+        thresholds.setCriticality("FAILURE");
+        K6QualityGate slow = new K6QualityGate();
+        slow.setMetric("p(95)");
+        slow.setLimit(800.5);
+        K6QualityGate slower = new K6QualityGate();
+        slower.setMetric("p(95)");
+        slower.setChange("+20%");
+        K6NotifyStep step = new K6NotifyStep();
+        step.setChannels(List.of("perf"));
+        step.setQualityGates(List.of(thresholds, slow, slower));
+        K6NotifyStep back = new StepConfigTester(r).configRoundTrip(step);
+        assertThat(K6QualityGate.gates(back.getQualityGates())).isEqualTo(K6QualityGate.gates(step.getQualityGates()));
+        new SnippetizerTester(r)
+                .assertRoundTrip(
+                        back,
+                        "k6Notify(channels: ['perf'], qualityGates: [[condition: 'thresholds', criticality: 'FAILURE'],"
+                                + " [limit: 800.5, metric: 'p(95)'], [change: '+20%', metric: 'p(95)']]) {\n    // some"
+                                + " block\n}");
     }
 
     @Test

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.GateRules;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
@@ -207,6 +211,31 @@ class RunRecordsTest {
             assertThat(warnings()).as(later).containsExactly(dropped);
             Files.writeString(file, line);
         }
+    }
+
+    @Test
+    void verdictIsStoredAndUnknownFindingsSkipped() throws IOException {
+        List<QualityGate> gates = List.of(
+                new QualityGate("aborted", null, null, null, Criticality.FAILURE),
+                new QualityGate(null, "p(95)", 0.001, null, null),
+                new QualityGate(null, "p(95)", null, "+20%", null));
+        K6Run run = full().run();
+        K6Summary summary = new K6Summary(Map.of("http_req_duration.p(95)", 1.5), List.of(), null, null);
+        K6Run measured = new K6Run(1, run.banner(), run.started(), run.ended(), run.outcome(), 99, summary);
+        RunRecord record =
+                full().over("checkout", null, measured).withVerdict(GateRules.verdict(gates, measured, null, true));
+        new RunRecords(() -> directory).add(ordinal -> record);
+        Path file = directory.resolve(RunRecordsFile.NAME);
+        assertThat(file)
+                .content()
+                .contains("{\"kind\":\"ABOVE\",\"criticality\":\"UNSTABLE\",\"subject\":\"http_req_duration.p(95)\","
+                        + "\"unit\":\"TIME\",\"value\":1.5,\"limit\":0.001}");
+        assertThat(new RunRecords(() -> directory).all()).containsExactly(record);
+
+        Files.writeString(file, Files.readString(file).replace("\"kind\":\"ABOVE\"", "\"kind\":\"LATER\""));
+        GateVerdict verdict = new RunRecords(() -> directory).all().get(0).verdict();
+        assertThat(verdict.status()).isEqualTo(record.verdict().status());
+        assertThat(verdict.findings()).hasSize(record.verdict().findings().size() - 1);
     }
 
     private List<RunWarning> warnings() {
