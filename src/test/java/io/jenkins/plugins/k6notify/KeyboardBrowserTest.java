@@ -153,6 +153,20 @@ class KeyboardBrowserTest extends BrowserTestCase {
     }
 
     @Test
+    void pinOnBuildPageWorksWithKeyboard() throws Exception {
+        open(build.getUrl() + "k6/");
+        walkTo("Pin as baseline: .*");
+        browser.press(Keys.SPACE);
+        awaitText(".k6-notify-pin", "Unpin");
+        eventually().until(() -> browser.focused().getAccessibleName().startsWith("Unpin: "));
+        awaitText(".k6-notify-run__head", "Baseline");
+
+        browser.press(Keys.ENTER);
+        awaitText(".k6-notify-pin", "Pin as baseline");
+        eventually().until(() -> browser.focused().getAccessibleName().startsWith("Pin as baseline: "));
+    }
+
+    @Test
     void redeliverOfDeliveredMessageAsksForConfirmation() throws Exception {
         Run<?, ?> delivered = Runs.build(project);
         Runs.reporter(delivered, "alerts").finished(Runs.SOURCE, Runs.passed());

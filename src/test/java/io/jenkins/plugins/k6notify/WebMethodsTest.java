@@ -195,10 +195,17 @@ class WebMethodsTest {
     private static final Row REDELIVER = new Row(
             new WebMethod(K6RunsPage.class, "doRedeliver"), Kind.ACTS, "job/perf/1/k6/", Set.of(Who.ADMINISTER));
 
+    /** {@code PinButtonTest} tests users who may update builds. */
+    private static final List<Row> PINS = Stream.of("doPin", "doUnpin")
+            .map(name -> new Row(
+                    new WebMethod(K6RunsPage.class, name), Kind.ANSWERS, "job/perf/1/k6/", Set.of(Who.ADMINISTER)))
+            .toList();
+
     private static final List<Row> TABLE = Stream.concat(
                     Stream.of(
                                     OF_ADMINS,
                                     OF_LINK,
+                                    PINS,
                                     List.of(RUNS, SUMMARIES, REDELIVER),
                                     Row.ofGate().toList())
                             .flatMap(List::stream),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.gate.GateRules;
 import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
@@ -113,6 +114,27 @@ class RunRecordsTest {
         new RunRecords(() -> directory).add(ordinal -> record(ordinal).withLeftInCloud());
         assertThat(new RunRecords(() -> directory).all())
                 .containsExactly(full(), record(2), record(3).withLeftInCloud());
+    }
+
+    @Test
+    void referenceAndScenariosAreStored() throws IOException {
+        Reference ofTarget = new Reference(Baseline.TARGET, "shop/main", 41);
+        Reference none = new Reference(Baseline.PINNED, null, null);
+        K6Run run = full().run();
+        K6Run inScenario = new K6Run(
+                1, run.banner().withScenario("ui"), run.started(), run.ended(), run.outcome(), 99, run.summary());
+        RunRecord scenario = record(2).over("checkout", null, inScenario).withReference(none);
+        new RunRecords(() -> directory).add(ordinal -> full().withReference(ofTarget));
+        new RunRecords(() -> directory).add(ordinal -> scenario);
+
+        assertThat(new RunRecords(() -> directory).all())
+                .containsExactly(full().withReference(ofTarget), scenario)
+                .extracting(record -> record.run().banner().scenarios())
+                .containsExactly(List.of(), List.of("ui"));
+        assertThat(directory.resolve(RunRecordsFile.NAME))
+                .content()
+                .contains("\"reference\":{\"baseline\":\"target\",\"job\":\"shop/main\",\"build\":41}")
+                .containsOnlyOnce("scenarios");
     }
 
     @Test

@@ -8,10 +8,18 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Runs;
 import io.jenkins.plugins.k6notify.support.jenkins.Tests;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
@@ -61,7 +69,7 @@ class TrendPageTest {
             assertThat(rows(page).get(0)).contains("#3", "Failed", "612.3 ms", "1.25%", "2026");
             assertThat(rows(page).get(1)).contains("#1", "Passed", "456.9 ms");
             assertThat(drawn(page).at("/runs/0/build").asInt()).isEqualTo(1);
-            assertThat(drawn(page).at("/limits/0/value").asDouble()).isEqualTo(500);
+            assertThat(drawn(page).at("/plots/0/lines/0/value").asDouble()).isEqualTo(500);
             assertThat(page.getAnchorByText("#3").click().getUrl().getPath()).endsWith("/job/load/3/k6/");
         }
     }
@@ -122,6 +130,79 @@ class TrendPageTest {
             assertThat(rows(chosen)).hasSize(1).first().asString().contains("456.9 ms");
             assertThat(chosen.<DomNode>getFirstByXPath("//option[@selected]").asNormalizedText())
                     .isEqualTo(HOSTILE);
+        }
+    }
+
+    private void ran(Map<String, Double> metrics) throws Exception {
+        Run<?, ?> build = Runs.build(project);
+        K6Run run = new K6Run(
+                1,
+                Banner.NONE,
+                Instant.parse("2026-11-23T12:00:00Z"),
+                Instant.parse("2026-11-23T12:00:33Z"),
+                new Outcome(K6Status.FINISHED, K6Result.PASSED, Outcome.Kind.PASSED, null),
+                0,
+                new K6Summary(metrics, List.of(), null, null));
+        Runs.reporter(build).finished(Runs.SOURCE, run);
+    }
+
+    private static HtmlPage choose(HtmlPage page, String metric) throws Exception {
+        HtmlForm form = page.getFirstByXPath("//form[@class='k6-trend-choice']");
+        form.getSelectByName("metric").setSelectedAttribute(metric, true);
+        return form.getButtonsByName("").get(0).click();
+    }
+
+    @Test
+    void metricOfScenarioCanBeChosenAndIsRemembered() throws Exception {
+        String metric = "http_req_duration{scenario:ui}.p(99)";
+        ran(Map.of(
+                "http_req_duration.p(95)",
+                456.9,
+                metric,
+                1234.5,
+                "data_received.rate",
+                2048.0,
+                "data_received.count",
+                9e6));
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlPage page = wc.getPage(project, "k6/");
+            assertThat(drawn(page).at("/plots/0/name").asText()).isEqualTo("p(95)");
+            assertThat(page.getWebResponse().getContentAsString()).doesNotContain("1234.5");
+
+            HtmlPage chosen = choose(page, metric);
+            assertThat(rows(chosen)).hasSize(1).first().asString().contains("1.23 s");
+            assertThat(drawn(chosen).at("/plots/0/name").asText()).isEqualTo("http_req_duration{scenario:ui} p(99)");
+            assertThat(drawn(chosen).at("/runs/0/values/0/value").asDouble()).isEqualTo(1234.5);
+
+            HtmlPage again = wc.getPage(project, "k6/");
+            wc.waitForBackgroundJavaScript(5000);
+            again = (HtmlPage) wc.getCurrentWindow().getEnclosedPage();
+            assertThat(again.getUrl().getQuery()).contains("metric=");
+            assertThat(rows(again)).first().asString().contains("1.23 s");
+        }
+    }
+
+    @Test
+    void unknownMetricIsDefault() throws Exception {
+        ran(Map.of("http_req_duration.p(95)", 456.9));
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlPage page = wc.getPage(project, "k6/?metric=%3Cb%20id=bold%3E");
+            assertThat(rows(page)).first().asString().contains("456.9 ms");
+            assertThat(page.getElementById("bold")).isNull();
+        }
+    }
+
+    @Test
+    void hostileMetricIsEscaped() throws Exception {
+        String metric = "m{" + HOSTILE + "}.max";
+        ran(Map.of(metric, 7.5));
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlPage page = choose(wc.getPage(project, "k6/"), metric);
+            wc.waitForBackgroundJavaScript(2000);
+            assertThat(page.getTitleText()).doesNotContain("owned");
+            assertThat(page.getElementById("bold")).isNull();
+            assertThat(rows(page)).first().asString().contains("7.5");
+            assertThat(page.asNormalizedText()).contains("m{" + HOSTILE + "} max");
         }
     }
 
