@@ -39,7 +39,7 @@ class PinnedRunsTest {
                 build,
                 K6Result.PASSED,
                 Map.of("http_req_duration.p(95)", 456.9),
-                new TestSetup(List.of(new TestSetup.Limit("http_req_duration", "p(95)<500")), List.of("default")),
+                new TestSetup(List.of(new TestSetup.Criterion("http_req_duration", "p(95)<500")), List.of("default")),
                 RecordedRuns.STARTED,
                 "ada");
     }

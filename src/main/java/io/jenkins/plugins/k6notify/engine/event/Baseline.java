@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.text.NearestWord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The choice of the run that a finished run is compared with. */
 public enum Baseline {
@@ -14,7 +15,7 @@ public enum Baseline {
     PREVIOUS,
     /** The last passed run of an earlier build, else that of the target branch. */
     PASSED,
-    /** The run that a user pinned, whether its build still exists or not. */
+    /** The run that a user pinned, whether its build still exists or not; else the one pinned in the target branch. */
     PINNED,
     /** The last finished run of the target branch. */
     TARGET;
@@ -25,13 +26,21 @@ public enum Baseline {
      * @param word in any letter case, with blanks around it
      * @throws IllegalArgumentException for any other word; the message names the nearest known word, for people
      */
-    @JsonCreator
     public static Baseline of(String word) {
         String lower = word.strip().toLowerCase(Locale.ROOT);
+        return find(lower).orElseThrow(() -> unknown(Excerpt.line(lower, MAX_WORD)));
+    }
+
+    /** Returns the default for a choice that only a newer version knows. */
+    @JsonCreator
+    static Baseline stored(String id) {
+        return find(id).orElse(PREVIOUS);
+    }
+
+    private static Optional<Baseline> find(String id) {
         return Arrays.stream(values())
-                .filter(baseline -> baseline.id().equals(lower))
-                .findFirst()
-                .orElseThrow(() -> unknown(Excerpt.line(lower, MAX_WORD)));
+                .filter(baseline -> baseline.id().equals(id))
+                .findFirst();
     }
 
     /** Returns the words of all choices, the default first. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param scenarios the names of the scenarios; empty if they are unknown
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record TestSetup(List<Limit> thresholds, List<String> scenarios) {
+public record TestSetup(List<Criterion> thresholds, List<String> scenarios) {
 
     /** A setup of which nothing is known. */
     public static final TestSetup UNKNOWN = new TestSetup(List.of(), List.of());
@@ -29,16 +29,17 @@ public record TestSetup(List<Limit> thresholds, List<String> scenarios) {
      * @param expression without blanks; null if unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Limit(String metric, @CheckForNull String expression) {
+    public record Criterion(String metric, @CheckForNull String expression) {
 
-        public Limit {
+        public Criterion {
             Objects.requireNonNull(metric, "metric");
         }
 
         /** Sources of summaries put blanks at different places. */
-        private static Limit of(Threshold threshold) {
+        private static Criterion of(Threshold threshold) {
             String expression = threshold.expression();
-            return new Limit(withoutBlanks(threshold.metric()), expression == null ? null : withoutBlanks(expression));
+            return new Criterion(
+                    withoutBlanks(threshold.metric()), expression == null ? null : withoutBlanks(expression));
         }
 
         private static String withoutBlanks(String text) {
@@ -54,7 +55,7 @@ public record TestSetup(List<Limit> thresholds, List<String> scenarios) {
 
     public static TestSetup of(K6Run run) {
         return new TestSetup(
-                run.summary().thresholds().stream().map(Limit::of).toList(),
+                run.summary().thresholds().stream().map(Criterion::of).toList(),
                 run.banner().scenarios());
     }
 
@@ -62,7 +63,7 @@ public record TestSetup(List<Limit> thresholds, List<String> scenarios) {
     List<Difference> differences(TestSetup other) {
         List<Difference> differences = new ArrayList<>();
         boolean hasExpressions = hasExpressions() && other.hasExpressions();
-        Function<Limit, Object> compared = hasExpressions ? limit -> limit : Limit::metric;
+        Function<Criterion, Object> compared = hasExpressions ? criterion -> criterion : Criterion::metric;
         if (differ(thresholds, other.thresholds, compared)) {
             differences.add(Difference.THRESHOLDS);
         }
@@ -73,7 +74,7 @@ public record TestSetup(List<Limit> thresholds, List<String> scenarios) {
     }
 
     private boolean hasExpressions() {
-        return thresholds.stream().allMatch(limit -> limit.expression() != null);
+        return thresholds.stream().allMatch(criterion -> criterion.expression() != null);
     }
 
     private static <T> boolean differ(List<T> one, List<T> other, Function<? super T, Object> compared) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.k6notify.engine.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +15,15 @@ class BaselineTest {
     void ofReadsId(Baseline baseline) {
         assertThat(Baseline.of(baseline.id())).isEqualTo(baseline);
         assertThat(Baseline.of(" " + baseline.name() + "\n")).isEqualTo(baseline);
+    }
+
+    @Test
+    void storedFormOfNewerVersionIsDefault() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+
+        assertThat(json.writeValueAsString(Baseline.PINNED)).isEqualTo("\"pinned\"");
+        assertThat(json.readValue("\"pinned\"", Baseline.class)).isEqualTo(Baseline.PINNED);
+        assertThat(json.readValue("\"median\"", Baseline.class)).isEqualTo(Baseline.PREVIOUS);
     }
 
     @Test

@@ -33,7 +33,7 @@ class PreviousRunTest {
     @Test
     void changeIsEmptyIfTestWasDifferent() {
         TestSetup setup =
-                new TestSetup(List.of(new TestSetup.Limit("http_req_duration", "p(95)<100")), List.of("default"));
+                new TestSetup(List.of(new TestSetup.Criterion("http_req_duration", "p(95)<100")), List.of("default"));
         PreviousRun previous =
                 new PreviousRun("perf", 41, K6Result.PASSED, Map.of("x", 100.0), setup, Baseline.PASSED, List.of());
         assertThat(previous.change("x", 134)).hasValue(0.34);

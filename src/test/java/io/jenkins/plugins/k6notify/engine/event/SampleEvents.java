@@ -77,7 +77,7 @@ public final class SampleEvents {
                 38,
                 K6Result.PASSED,
                 Map.of("http_req_duration.p(95)", 456.9),
-                new TestSetup(List.of(new TestSetup.Limit("http_req_duration", "p(95)<200")), List.of()),
+                new TestSetup(List.of(new TestSetup.Criterion("http_req_duration", "p(95)<200")), List.of()),
                 Baseline.PINNED,
                 List.of());
     }
