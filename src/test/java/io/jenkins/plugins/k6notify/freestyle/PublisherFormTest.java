@@ -143,13 +143,14 @@ class PublisherFormTest {
         K6NotifyPublisher publisher = new K6NotifyPublisher();
         publisher.setExpectRun(true);
         publisher.setExpectRun(false);
+        publisher.setQualityGates(List.of());
         publisher.setBaseline("passed");
         publisher.setBaseline("previous");
         project.getPublishersList().add(publisher);
         project.save();
         assertThat(project.getConfigFile().asString())
                 .contains("K6NotifyPublisher")
-                .doesNotContain("expectRun", "baseline");
+                .doesNotContain("expectRun", "baseline", "qualityGates");
     }
 
     @Test
@@ -211,6 +212,7 @@ class PublisherFormTest {
                     "projectId",
                     "summaryFile",
                     "reports",
+                    "qualityGates",
                     "expectRun",
                     "baseline",
                     "skipPublishingChecks",

@@ -104,7 +104,7 @@ class PipelineGatesTest {
             assertThat(pipelines.log("failure")).contains("goes on", "(UNSTABLE)", "(FAILURE)");
             assertThat(gateLines(pipelines.log("parallel"))).isEqualTo(1);
             assertThat(pipelines.log("no-previous"))
-                    .contains("Quality gate not evaluated: script.js: http_req_duration p(95) has no previous run");
+                    .contains("Quality gate not evaluated: script.js: http_req_duration p(95) has no earlier run");
             assertThat(warnings(pipelines, "unstable")).containsExactly(Result.UNSTABLE);
             assertThat(warnings(pipelines, "failure")).containsExactly(Result.FAILURE);
             assertThat(warnings(pipelines, "held")).isEmpty();
@@ -147,7 +147,7 @@ class PipelineGatesTest {
                             "load",
                             "node { " + block("[metric: 'requests per second', change: '-0%']", sh(PASSES)) + " }");
             pipelines.run();
-            assertThat(pipelines.log("load")).contains("has no previous run to compare with");
+            assertThat(pipelines.log("load")).contains("has no earlier run to compare with");
             pipelines.run();
             assertThat(pipelines.log("load")).doesNotContain("not evaluated");
             assertThat(pipelines.result("load")).isEqualTo(Result.SUCCESS);
