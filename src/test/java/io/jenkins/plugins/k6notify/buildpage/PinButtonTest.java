@@ -198,7 +198,8 @@ class PinButtonTest {
                     null,
                     false,
                     null,
-                    null);
+                    null,
+                    List.of());
             new RunReporter(now, new Subscription("test", settings)).finished(Runs.SOURCE, Runs.failed());
             JsonNode previous = Events.bodies(receiver, now).get(0).path("previous");
             assertThat(previous.path("build").asInt()).isEqualTo(1);
