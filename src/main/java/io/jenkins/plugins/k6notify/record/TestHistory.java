@@ -90,14 +90,14 @@ public final class TestHistory {
 
     private Optional<PreviousRun> reference(Job<?, ?> job, RunRecord run) {
         Reference reference = run.reference();
-        if (reference == null || reference.build() == null) {
+        Integer number = reference == null ? null : reference.build();
+        if (number == null) {
             return Optional.empty();
         }
         Optional<Job<?, ?>> in = reference.job() == null
                 ? Optional.of(job)
                 : target.apply(job).filter(other -> other.getFullName().equals(reference.job()));
-        return in.flatMap(
-                other -> reference(other, keyIn(other, run.test(), job), reference.build(), reference.baseline()));
+        return in.flatMap(other -> reference(other, keyIn(other, run.test(), job), number, reference.baseline()));
     }
 
     private static Optional<PreviousRun> reference(Job<?, ?> job, String test, int number, Baseline baseline) {

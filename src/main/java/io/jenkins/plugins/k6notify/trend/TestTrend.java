@@ -67,10 +67,13 @@ public record TestTrend(
                 .limit(MAX_LINES)
                 .map(limit -> new Line(limit.value(), limit.text(), "threshold"))
                 .toList());
-        if (pinned != null) {
-            value(pinned, measure).ifPresent(value -> lines.add(new Line(value, name(pinned), "baseline")));
-        }
+        baselineLine(measure).ifPresent(lines::add);
         return List.copyOf(lines);
+    }
+
+    private Optional<Line> baselineLine(Measure measure) {
+        return Optional.ofNullable(pinned)
+                .flatMap(run -> value(run, measure).map(value -> new Line(value, name(run), "baseline")));
     }
 
     private static Optional<Double> value(PinnedRun pinned, Measure measure) {
@@ -84,14 +87,15 @@ public record TestTrend(
     /** Returns the pinned run with its values, in words; null if there is none. */
     @CheckForNull
     public String baseline(Measure measure) {
-        if (pinned == null) {
-            return null;
-        }
+        return Optional.ofNullable(pinned).map(run -> words(run, measure)).orElse(null);
+    }
+
+    private static String words(PinnedRun run, Measure measure) {
         String values = Stream.of(measure, Measure.ERROR_RATE)
                 .distinct()
-                .flatMap(one -> value(pinned, one).map(value -> one.shortTitle() + ' ' + one.text(value)).stream())
+                .flatMap(one -> value(run, one).map(value -> one.shortTitle() + ' ' + one.text(value)).stream())
                 .collect(Collectors.joining(", "));
-        return values.isEmpty() ? name(pinned) : name(pinned) + ": " + values;
+        return values.isEmpty() ? name(run) : name(run) + ": " + values;
     }
 
     /** One run of the test. */

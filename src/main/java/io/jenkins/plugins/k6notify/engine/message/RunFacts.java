@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
@@ -69,9 +70,8 @@ final class RunFacts {
 
     /** Returns the result of the last finished run if it was another one; empty otherwise. */
     private String before() {
-        return event instanceof TestFinished finished && finished.isChanged() && finished.lastResult() != null
-                ? " (was " + finished.lastResult().text().toLowerCase(Locale.ROOT) + ")"
-                : "";
+        K6Result last = event instanceof TestFinished finished && finished.isChanged() ? finished.lastResult() : null;
+        return last == null ? "" : " (was " + last.text().toLowerCase(Locale.ROOT) + ")";
     }
 
     private void metric(String label, String metric, MetricKind kind) {
