@@ -37,6 +37,7 @@ class PluginArchitectureTest {
             "api",
             "buildpage",
             "trend",
+            "check",
             "pipeline",
             "freestyle",
             "manage",

@@ -103,7 +103,7 @@ final class BlockExecution extends NotifyExecution {
         Run<?, ?> build = build();
         FlowNode block = Objects.requireNonNull(context.get(FlowNode.class), "node");
         FlowExecution execution = block.getExecution();
-        reporter = new RunReporter(build, step.subscription(id(), null), context.get(TaskListener.class));
+        reporter = new RunReporter(build, subscription(id()), context.get(TaskListener.class));
         queue = queue();
         queue.execute(reporter::expect);
         StepSummary summary = new StepSummary(build, id(), step.getSummaryFile(), directory);

@@ -6,6 +6,7 @@ import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.k6notify.check.ChecksApi;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.gate.GateResult;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.report.BuildConsole;
 import io.jenkins.plugins.k6notify.report.ReportQueues;
 import io.jenkins.plugins.k6notify.report.RunReporter;
+import io.jenkins.plugins.k6notify.report.Subscription;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +54,12 @@ abstract class NotifyExecution extends StepExecution {
 
     final String id() {
         return id;
+    }
+
+    /** Returns the subscription of the step, for its whole execution. */
+    final Subscription subscription(String subscription) throws IOException, InterruptedException {
+        // The context of a step survives a restart: nothing of it is kept here.
+        return step().subscription(subscription, ChecksApi.nameAround(getContext()));
     }
 
     final Executor queue() throws IOException, InterruptedException {

@@ -78,8 +78,7 @@ final class ReportExecution extends NotifyExecution {
     }
 
     private RunReporter reporter() throws IOException, InterruptedException {
-        return new RunReporter(
-                build(), step.subscription(SUBSCRIPTION, null), getContext().get(TaskListener.class));
+        return new RunReporter(build(), subscription(SUBSCRIPTION), getContext().get(TaskListener.class));
     }
 
     private void report(@CheckForNull FilePath workspace) throws IOException, InterruptedException {

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param files files of the run that the build keeps; null until they were collected, and in records of older versions
  * @param reference the build that its messages compared it with; null for the previous one
  * @param verdict what the quality gates say about the run; null without gates, and until it is over
+ * @param check name of the check that shows the run at its commit; null for none
  */
 public record RunRecord(
         UUID id,
@@ -51,9 +52,12 @@ public record RunRecord(
         List<DeliveryRecord> deliveries,
         @CheckForNull RunFiles files,
         @CheckForNull Reference reference,
-        @CheckForNull GateVerdict verdict) {
+        @CheckForNull GateVerdict verdict,
 
-    /** Creates a record of a run whose files were not collected, without quality gates. */
+        @JsonInclude(JsonInclude.Include.NON_NULL) @CheckForNull
+        String check) {
+
+    /** Creates a record of a run whose files were not collected, without quality gates and check. */
     public RunRecord(
             UUID id,
             String subscription,
@@ -82,6 +86,7 @@ public record RunRecord(
                 leftInCloud,
                 build,
                 deliveries,
+                null,
                 null,
                 null,
                 null);
@@ -154,7 +159,8 @@ public record RunRecord(
                 deliveries,
                 files,
                 reference,
-                verdict);
+                verdict,
+                check);
     }
 
     public RunRecord withFiles(RunFiles collected) {
@@ -167,6 +173,28 @@ public record RunRecord(
 
     public RunRecord withVerdict(@CheckForNull GateVerdict found) {
         return with(startTold, endTold, leftInCloud, deliveries, files, reference, found);
+    }
+
+    /** @param name null for none */
+    public RunRecord withCheck(@CheckForNull String name) {
+        return new RunRecord(
+                id,
+                subscription,
+                source,
+                place,
+                this.name,
+                testKey,
+                loadTestRunId,
+                run,
+                startTold,
+                endTold,
+                leftInCloud,
+                build,
+                deliveries,
+                files,
+                reference,
+                verdict,
+                name);
     }
 
     public RunRecord withStartTold() {
@@ -233,6 +261,7 @@ public record RunRecord(
                 deliveriesNow,
                 filesNow,
                 referenceNow,
-                verdictNow);
+                verdictNow,
+                check);
     }
 }

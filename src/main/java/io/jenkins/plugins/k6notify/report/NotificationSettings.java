@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
+import io.jenkins.plugins.k6notify.engine.message.RunContent;
 import java.util.List;
 import java.util.Objects;
 import org.kohsuke.accmod.Restricted;
@@ -47,6 +48,8 @@ public record NotificationSettings(
         @CheckForNull String reports,
         List<QualityGate> gates) {
 
+    private static final int MAX_CHECK = 200;
+
     /** Accepts null instead of the default baseline: stored settings of earlier versions contain none. */
     public NotificationSettings {
         Objects.requireNonNull(notifyOn, "notifyOn");
@@ -87,9 +90,8 @@ public record NotificationSettings(
     /** Returns the name of the check with the runs of a test; null if they have none. */
     @CheckForNull
     public String check(String test) {
-        if (skipPublishingChecks) {
-            return null;
-        }
-        return checksName == null ? "k6 / " + test : checksName;
+        return skipPublishingChecks
+                ? null
+                : RunContent.line(checksName == null ? "k6 / " + test : checksName, MAX_CHECK);
     }
 }

@@ -240,7 +240,7 @@ public final class RunReporter {
             RunEvent event = numbered.outcome() == null
                     ? new TestStarted(context(source), numbered)
                     : new TestFinished(context(source), numbered, null);
-            return new RunRecord(
+            RunRecord record = new RunRecord(
                     RunRecord.id(build, subscription.id(), source, run.ordinal()),
                     subscription.id(),
                     source,
@@ -254,6 +254,7 @@ public final class RunReporter {
                     false,
                     build.getExternalizableId(),
                     List.of());
+            return record.withCheck(subscription.settings().check(event.name()));
         });
         if (added.isEmpty()) {
             closeMarkerIfDone(records);

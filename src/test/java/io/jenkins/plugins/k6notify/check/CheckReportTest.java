@@ -1,0 +1,208 @@
+package io.jenkins.plugins.k6notify.check;
+
+import static io.jenkins.plugins.k6notify.record.SampleRuns.ABORTED;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.CROSSED;
+import static io.jenkins.plugins.k6notify.record.SampleRuns.PASSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
+import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.Trigger;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.record.SampleRuns;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CheckReportTest {
+
+    private static final String PAGE = "https://ci/job/shop/42/k6/";
+    private static final Banner BANNER = new Banner(Execution.LOCAL, "checkout.js", null, null);
+    private static final PreviousRun MAIN =
+            new PreviousRun("shop/main", 41, K6Result.PASSED, Map.of("http_req_duration.p(95)", 400.0));
+    private static final Threshold HELD = new Threshold("checks", "rate>0.9", true, "100%");
+    private static final Threshold OVER = new Threshold("http_req_duration", "p(95)<500", false, "612.3ms");
+
+    private static K6Summary summary(Threshold... thresholds) {
+        return new K6Summary(
+                Map.of("http_req_duration.p(95)", 612.3, "http_req_failed.rate", 0.01),
+                List.of(thresholds),
+                null,
+                null);
+    }
+
+    private static RunRecord record(@CheckForNull Outcome outcome, K6Summary summary) {
+        return SampleRuns.record(SampleRuns.run(1, BANNER, outcome, summary));
+    }
+
+    private static CheckedRun checked(RunRecord record, @CheckForNull PreviousRun previous) {
+        return CheckedRun.of(record, Trigger.MANUAL, previous, PAGE);
+    }
+
+    private static CheckReport report(RunRecord... records) {
+        return CheckReport.of(
+                List.of(records).stream().map(record -> checked(record, null)).toList());
+    }
+
+    @Test
+    void failedRunHasReasonThresholdsAndChangeAgainstTarget() {
+        CheckReport report = CheckReport.of(List.of(checked(record(CROSSED, summary(HELD, OVER)), MAIN)));
+
+        assertThat(report.state()).isEqualTo(CheckState.FAILED);
+        assertThat(report.title()).isEqualTo("Failed: Thresholds crossed: http_req_duration p(95)<500");
+        assertThat(RenderedMarkdown.html(report.summary()))
+                .contains("<td>Status</td>\n<td>Finished, failed (was passed)</td>")
+                .contains("<td>p(95)</td>\n<td>612.3 ms, +53 %</td>")
+                .contains("Compared with <code>shop/main #41</code>");
+        assertThat(RenderedMarkdown.html(report.text()))
+                .contains("<p><code>Thresholds crossed: http_req_duration p(95)&lt;500</code></p>")
+                .containsSubsequence(
+                        "<td>❌</td>\n<td><code>http_req_duration p(95)&lt;500</code></td>\n<td><code>612.3 ms</code></td>",
+                        "<td>✅</td>\n<td><code>checks rate&gt;0.9</code></td>")
+                .contains("<a href=\"" + report.url() + "\">Run in Jenkins</a>");
+        assertThat(report.url()).isEqualTo(PAGE + "#k6-run-00000000-0000-0000-0000-000000000001");
+        assertThat(report.started()).isEqualTo(SampleRuns.START);
+        assertThat(report.ended()).isEqualTo(SampleRuns.START.plusSeconds(33));
+    }
+
+    @Test
+    void passedRunHasKeyMetricsInTitle() {
+        assertThat(report(record(PASSED, summary())).title()).isEqualTo("Passed: p(95) 612.3 ms, Error rate 1.00%");
+        assertThat(report(record(PASSED, K6Summary.EMPTY)).title()).isEqualTo("Passed");
+    }
+
+    @Test
+    void runInProgressHasNoEnd() {
+        CheckReport report = report(record(null, K6Summary.EMPTY));
+
+        assertThat(report.state()).isEqualTo(CheckState.RUNNING);
+        assertThat(report.title()).isEqualTo("Running");
+        assertThat(report.ended()).isNull();
+    }
+
+    @Test
+    void runLeftInCloudIsOver() {
+        CheckReport report = report(SampleRuns.left(1));
+
+        assertThat(report.state()).isEqualTo(CheckState.UNKNOWN);
+        assertThat(report.title()).isEqualTo("Continues in k6 Cloud");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TIMED_OUT, TIMED_OUT",
+        "ABORTED_BY_USER, CANCELED",
+        "ABORTED_BY_SYSTEM, FAILED",
+        "ABORTED_BY_SCRIPT_ERROR, FAILED",
+        "ABORTED_BY_LIMIT, FAILED"
+    })
+    void stoppedRunHasStateOfItsStatus(K6Status status, CheckState state) {
+        Outcome outcome = new Outcome(status, K6Result.FAILED, Outcome.Kind.STOPPED, "why");
+
+        assertThat(report(record(outcome, K6Summary.EMPTY)).state()).isEqualTo(state);
+    }
+
+    @Test
+    void severalRunsHaveWorstStateAndDetailsOfEach() {
+        CheckReport report = report(
+                SampleRuns.record(1, PASSED),
+                SampleRuns.record(2, CROSSED),
+                SampleRuns.record(3, ABORTED),
+                SampleRuns.record(4, PASSED));
+
+        assertThat(report.state()).isEqualTo(CheckState.FAILED);
+        assertThat(report.title()).isEqualTo("1 failed, 1 aborted by a user, 2 passed");
+        assertThat(RenderedMarkdown.html(report.summary()))
+                .contains("<td><code>checkout</code> in <code>smoke</code></td>")
+                .contains("#k6-run-00000000-0000-0000-0000-000000000002\">❌ failed</a>");
+        assertThat(RenderedMarkdown.html(report.text()))
+                .containsSubsequence("<h3>❌ <code>checkout</code>", "<h3>✋ ", "<h3>✅ ", "<h3>✅ ");
+        assertThat(report.url()).isEqualTo(PAGE);
+    }
+
+    @Test
+    void runInProgressKeepsCheckOpen() {
+        assertThat(report(SampleRuns.record(1, CROSSED), SampleRuns.record(2, null))
+                        .state())
+                .isEqualTo(CheckState.RUNNING);
+    }
+
+    @Test
+    void reportWithoutAddressOfJenkinsHasNoLinks() {
+        CheckReport report =
+                CheckReport.of(List.of(CheckedRun.of(SampleRuns.record(1, PASSED), Trigger.MANUAL, null, null)));
+
+        assertThat(report.url()).isNull();
+        assertThat(report.text()).doesNotContain("](");
+    }
+
+    @ParameterizedTest
+    @EnumSource(HostileText.class)
+    void hostileTextsAppearLiterally(HostileText hostile) {
+        String text = hostile.text();
+        Outcome outcome = new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, text);
+        K6Summary summary = new K6Summary(Map.of(), List.of(new Threshold(text, text, false, text)), null, null);
+        Banner banner = new Banner(Execution.CLOUD, text, text, null);
+        RunRecord record = SampleRuns.record(SampleRuns.run(1, banner, outcome, summary));
+
+        for (CheckReport report : List.of(report(record), report(record, record))) {
+            assertThat(report.title().lines()).hasSize(1);
+            assertThat(RenderedMarkdown.html(report.summary() + "\n" + report.text()))
+                    .doesNotContain("<script", "<img", "href=\"http://", "evil.example\">", "<h1>", "<em>")
+                    .doesNotContainPattern("@octocat(?![^<]*</code>)");
+        }
+    }
+
+    /** Texts that a script can print. */
+    enum HostileText {
+        HTML("<script>alert(1)</script><img src=x>"),
+        LINK("[a](http://evil.example) http://evil.example"),
+        MENTION("@octocat `@octocat` ``@octocat"),
+        TABLE("| a |\n|---|\n| b |\n# heading"),
+        BACKTICKS("```\n@octocat\n```");
+
+        private final String text;
+
+        HostileText(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    @Test
+    void reportIsBounded() {
+        String wide = "€".repeat(10_000);
+        List<Threshold> thresholds = Collections.nCopies(500, new Threshold(wide, wide, false, wide));
+        Outcome outcome = new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, wide);
+        RunRecord record = record(outcome, new K6Summary(Map.of(), thresholds, null, null));
+        List<CheckedRun> runs = new ArrayList<>(Collections.nCopies(1000, checked(record, MAIN)));
+
+        CheckReport many = CheckReport.of(runs);
+        CheckReport one = CheckReport.of(runs.subList(0, 1));
+
+        for (CheckReport report : List.of(many, one)) {
+            assertThat(report.title()).hasSizeLessThanOrEqualTo(200);
+            assertThat(report.summary().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(65_000);
+            assertThat(report.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(65_000);
+        }
+        assertThat(many.summary()).contains("… and 950 more runs");
+        assertThat(many.text()).contains("more runs");
+        assertThat(one.text()).contains("… and 450 more thresholds");
+    }
+}
