@@ -26,6 +26,7 @@ class EngineArchitectureTest {
             "summary",
             "run",
             "gate",
+            "distributed",
             "process",
             "line",
             "log",

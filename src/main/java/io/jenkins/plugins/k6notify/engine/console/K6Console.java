@@ -248,8 +248,9 @@ public final class K6Console implements LineListener {
                 || reports.hasUnseen();
     }
 
-    private ProcessStream newStream() {
+    private ProcessStream newStream(@CheckForNull String prefix) {
         return new ProcessStream(
+                prefix,
                 new ProcessStream.Listener() {
                     @Override
                     public void started(RunTracker run) {

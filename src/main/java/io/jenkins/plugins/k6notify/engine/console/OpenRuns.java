@@ -21,15 +21,29 @@ final class OpenRuns {
 
     private final Consumer<RunTracker> ended;
 
+    @CheckForNull
+    private final String stream;
+
     /** The processes in the order in which they were first seen; never empty. */
-    private final List<RunTracker> runs = new ArrayList<>(List.of(new RunTracker()));
+    private final List<RunTracker> runs = new ArrayList<>();
 
     /** The process whose progress or summary was read last. */
-    private RunTracker current = last();
+    private RunTracker current;
 
-    /** @param ended called for a process that ended before the next one began */
-    OpenRuns(Consumer<RunTracker> ended) {
+    /**
+     * @param stream the prefix of the lines; null if they have none
+     * @param ended called for a process that ended before the next one began
+     */
+    OpenRuns(@CheckForNull String stream, Consumer<RunTracker> ended) {
+        this.stream = stream;
         this.ended = ended;
+        this.current = addNew();
+    }
+
+    private RunTracker addNew() {
+        RunTracker run = new RunTracker(stream);
+        runs.add(run);
+        return run;
     }
 
     List<RunTracker> all() {
@@ -60,7 +74,7 @@ final class OpenRuns {
             }
         }
         if (!last().isBlank()) {
-            runs.add(new RunTracker());
+            addNew();
         }
         return last();
     }
@@ -73,7 +87,7 @@ final class OpenRuns {
     void remove(RunTracker run) {
         runs.remove(run);
         if (runs.isEmpty()) {
-            runs.add(new RunTracker());
+            addNew();
         }
         if (current == run) {
             current = last();
@@ -82,8 +96,7 @@ final class OpenRuns {
 
     void clear() {
         runs.clear();
-        runs.add(new RunTracker());
-        current = last();
+        current = addNew();
     }
 
     /** @return the process to which a banner belongs; null if a script printed it */

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The streams of a console by prefix. Lines without a prefix, and those whose prefix contains only times, form the main
@@ -23,7 +23,7 @@ final class PrefixedStreams {
     private static final int MOST_PREFIXES = 32;
     private static final String EXITED = " exited with code ";
 
-    private final Supplier<ProcessStream> newStream;
+    private final Function<String, ProcessStream> newStream;
     private final ProcessStream main;
     private final Map<String, ProcessStream> byKey = new LinkedHashMap<>();
     private final List<LinePrefix> prefixes = new ArrayList<>();
@@ -35,9 +35,10 @@ final class PrefixedStreams {
      */
     record Place(ProcessStream stream, int start, LinePrefix prefix) {}
 
-    PrefixedStreams(Supplier<ProcessStream> newStream) {
+    /** @param newStream creates the stream of a prefix; that of lines without a prefix gets null */
+    PrefixedStreams(Function<String, ProcessStream> newStream) {
         this.newStream = newStream;
-        this.main = newStream.get();
+        this.main = newStream.apply(null);
         clear();
     }
 
@@ -106,7 +107,7 @@ final class PrefixedStreams {
         ProcessStream stream = byKey.get(prefix.key());
         if (stream == null) {
             stream = anchor.kind() == K6Anchor.Kind.SUMMARY ? ofUnknown(prefix, main.awaitsSummary()) : null;
-            stream = put(prefix, stream == null ? newStream.get() : stream);
+            stream = put(prefix, stream == null ? newStream.apply(prefix.key()) : stream);
         } else {
             learn(prefix);
         }
@@ -149,7 +150,7 @@ final class PrefixedStreams {
         if (stream == null && kind == Kind.OTHER) {
             return main;
         }
-        return put(prefix, stream == null ? newStream.get() : stream);
+        return put(prefix, stream == null ? newStream.apply(prefix.key()) : stream);
     }
 
     /**

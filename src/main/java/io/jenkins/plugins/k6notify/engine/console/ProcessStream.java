@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.line.K6Phrases;
 import io.jenkins.plugins.k6notify.engine.log.CrashReader;
 import io.jenkins.plugins.k6notify.engine.log.FinalErrorReader;
@@ -40,10 +41,11 @@ final class ProcessStream {
     /** The run whose banner was read last, as its scenarios follow. */
     private RunTracker announced;
 
-    ProcessStream(Listener listener, FinalErrorReader errorReader) {
+    /** @param prefix the prefix of its lines; null if they have none */
+    ProcessStream(@CheckForNull String prefix, Listener listener, FinalErrorReader errorReader) {
         this.listener = listener;
         this.errorReader = errorReader;
-        this.runs = new OpenRuns(run -> listener.ended(run, Ending.UNKNOWN));
+        this.runs = new OpenRuns(prefix, run -> listener.ended(run, Ending.UNKNOWN));
     }
 
     /** Returns the processes whose end has not been reported; at least one, which may not have printed any output. */

@@ -16,6 +16,7 @@ import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Tracks the output of one k6 process, or of output that may turn out to be one. */
 final class RunTracker {
@@ -25,6 +26,10 @@ final class RunTracker {
 
     /** k6 indents the status by five blanks; some may be part of the prefix of a tool. */
     private static final int INDENT = 3;
+
+    /** The prefix of its lines; null if they have none. */
+    @CheckForNull
+    private final String stream;
 
     private final Progress progress = new Progress();
     private ConsoleSummary summary = new ConsoleSummary();
@@ -42,6 +47,11 @@ final class RunTracker {
     private long announcedAt;
     private long touchedAt;
     private long scriptExceptions;
+
+    /** @param stream the prefix of its lines; null if they have none */
+    RunTracker(@CheckForNull String stream) {
+        this.stream = stream;
+    }
 
     /** Returns its number among the runs of the console; 0 before it has one. */
     int ordinal() {
@@ -260,7 +270,8 @@ final class RunTracker {
     }
 
     K6Run running() {
-        return new K6Run(ordinal, banner, startTime(null), null, null, null, K6Summary.EMPTY);
+        return new K6Run(
+                ordinal, banner, startTime(null), null, null, null, K6Summary.EMPTY, List.of(), stream, List.of());
     }
 
     K6Run over(Outcome outcome, Ending ending, Instant now) {
@@ -275,7 +286,9 @@ final class RunTracker {
                 ending.exitCode(),
                 known,
                 RunWarnings.of(
-                        outcome, known, scriptExceptions, progress.iterations() < 0 ? null : progress.iterations()));
+                        outcome, known, scriptExceptions, progress.iterations() < 0 ? null : progress.iterations()),
+                stream,
+                List.of());
     }
 
     /** Returns the start time, preferring k6's own clock: a replayed console shows all its lines at once. */

@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param outcome null while the run is in progress
  * @param exitCode null if unknown
  * @param warnings the warnings found by {@link RunWarnings}; empty while the run is in progress
+ * @param stream the prefix of its lines, {@code [pod/checkout-1-x7k2p/k6]}; null for lines without a prefix
+ * @param instances the k6 processes that form a distributed run; empty for a run of one process
  */
 public record K6Run(
         int ordinal,
@@ -26,20 +28,37 @@ public record K6Run(
         @CheckForNull Outcome outcome,
         @CheckForNull Integer exitCode,
         K6Summary summary,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RunWarning> warnings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RunWarning> warnings,
 
-    /**
-     * Accepts null instead of an empty list of warnings, and skips warnings that are null: stored runs contain both.
-     */
+        @JsonInclude(JsonInclude.Include.NON_NULL) @CheckForNull
+        String stream,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RunInstance> instances) {
+
+    /** Accepts null instead of an empty list, and skips warnings that are null: stored runs contain both. */
     public K6Run {
         Objects.requireNonNull(banner, "banner");
         Objects.requireNonNull(summary, "summary");
         warnings = warnings == null
                 ? List.of()
                 : warnings.stream().filter(Objects::nonNull).toList();
+        instances = instances == null ? List.of() : List.copyOf(instances);
         if ((outcome == null) != (ended == null)) {
             throw new IllegalArgumentException("a run is over when it has an outcome");
         }
+    }
+
+    /** Creates a run of one process whose lines have no prefix. */
+    public K6Run(
+            int ordinal,
+            Banner banner,
+            @CheckForNull Instant started,
+            @CheckForNull Instant ended,
+            @CheckForNull Outcome outcome,
+            @CheckForNull Integer exitCode,
+            K6Summary summary,
+            List<RunWarning> warnings) {
+        this(ordinal, banner, started, ended, outcome, exitCode, summary, warnings, null, List.of());
     }
 
     /** Creates a run without warnings. */
@@ -68,7 +87,17 @@ public record K6Run(
     /** Returns the run without the JSON of its summary. */
     public K6Run withoutOriginal() {
         K6Summary values = summary.withOriginal(null);
-        return new K6Run(ordinal, banner, started, ended, outcome, exitCode, values, warnings);
+        return new K6Run(ordinal, banner, started, ended, outcome, exitCode, values, warnings, stream, instances);
+    }
+
+    /** Returns this run with another number. */
+    public K6Run withOrdinal(int number) {
+        return new K6Run(number, banner, started, ended, outcome, exitCode, summary, warnings, stream, instances);
+    }
+
+    /** Returns this run with the instances that form it. */
+    public K6Run withInstances(List<RunInstance> all) {
+        return new K6Run(ordinal, banner, started, ended, outcome, exitCode, summary, warnings, stream, all);
     }
 
     public K6Status status() {

@@ -58,6 +58,11 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         ABORTED_NAMED,
         ABORTED_AND_MORE,
 
+        // Instances of a distributed run.
+        INSTANCES_FAILED,
+        INSTANCES_MISSING,
+        INSTANCES_FAILED_AND_MISSING,
+
         // Other evidence of the end of a run.
         CLOUD_SAYS,
         CRASHED,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.engine.summary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The values that k6 prints at the end of a run. Immutable.
@@ -18,13 +21,16 @@ import java.util.OptionalDouble;
  * @param k6Version null if the summary does not contain it
  * @param original the JSON that k6 wrote, without the data of {@code setup()}, which may contain secrets; null if the
  *     values are from a console, and in stored runs
+ * @param ofWorst the keys of metrics that have the value of the worst instance of a distributed run, because the values
+ *     of all instances cannot be combined; sorted
  */
 public record K6Summary(
         Map<String, Double> metrics,
         List<Threshold> thresholds,
         @CheckForNull Checks checks,
         @CheckForNull String k6Version,
-        @CheckForNull String original) {
+        @CheckForNull String original,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> ofWorst) {
 
     /** A summary without values. */
     public static final K6Summary EMPTY = new K6Summary(Map.of(), List.of(), null, null);
@@ -32,20 +38,21 @@ public record K6Summary(
     public K6Summary {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         thresholds = List.copyOf(thresholds);
+        ofWorst = ofWorst == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(ofWorst));
     }
 
-    /** Creates a summary that was not read from a file. */
+    /** Creates the summary of one k6 process that was not read from a file. */
     public K6Summary(
             Map<String, Double> metrics,
             List<Threshold> thresholds,
             @CheckForNull Checks checks,
             @CheckForNull String k6Version) {
-        this(metrics, thresholds, checks, k6Version, null);
+        this(metrics, thresholds, checks, k6Version, null, Set.of());
     }
 
     /** Returns this summary with the JSON that k6 wrote; null for none. */
     public K6Summary withOriginal(@CheckForNull String json) {
-        return new K6Summary(metrics, thresholds, checks, k6Version, json);
+        return new K6Summary(metrics, thresholds, checks, k6Version, json, ofWorst);
     }
 
     public boolean isEmpty() {
@@ -78,6 +85,7 @@ public record K6Summary(
                 thresholds.isEmpty() ? other.thresholds : thresholds,
                 Optional.ofNullable(checks).orElse(other.checks),
                 Optional.ofNullable(k6Version).orElse(other.k6Version),
-                Optional.ofNullable(original).orElse(other.original));
+                Optional.ofNullable(original).orElse(other.original),
+                metrics.isEmpty() ? other.ofWorst : ofWorst);
     }
 }

@@ -18,7 +18,7 @@ class OpenRunsTest {
     private static final ProgressLine INIT = ProgressReader.read("Init      [  50% ] 2/4 VUs initialized", 0);
 
     private final List<RunTracker> ended = new ArrayList<>();
-    private final OpenRuns runs = new OpenRuns(ended::add);
+    private final OpenRuns runs = new OpenRuns(null, ended::add);
     private long lines;
 
     private LineStamp stamp() {

@@ -29,8 +29,9 @@ class PrefixedStreamsTest {
     private final PrefixedStreams streams = new PrefixedStreams(this::newStream);
     private final ProcessStream main = streams.behind(LinePrefix.NONE).orElseThrow();
 
-    private ProcessStream newStream() {
+    private ProcessStream newStream(String prefix) {
         return new ProcessStream(
+                prefix,
                 new ProcessStream.Listener() {
                     @Override
                     public void started(RunTracker run) {}

@@ -25,7 +25,7 @@ class RunTrackerTest {
 
     private static final String METRIC = "    iterations...........: 20     9.8/s";
 
-    private final RunTracker run = new RunTracker();
+    private final RunTracker run = new RunTracker(null);
 
     private static LineStamp stamp(long number) {
         return new LineStamp(number, Instant.EPOCH.plusSeconds(number));

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.k6notify.engine.distributed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstanceLabelTest {
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', textBlock = """
+                    eu       ,                               , agent-1 , eu
+                             , [pod/checkout-1-x7k2p/k6]     , agent-1 , checkout-1
+                             , [pod/checkout-1/k6]           ,         , checkout-1
+                             , [pod/a.b-12-bbbbb/k6-runner]  ,         , a.b-12
+                    eu       , [pod/checkout-1-x7k2p/k6]     ,         , eu / checkout-1
+                             , k6-1  |                       ,         , k6-1
+                             , [0]                           ,         , 0
+                             , >                             , agent-1 , agent-1
+                             ,                               , agent-1 , agent-1
+                             ,                               ,         , k6
+                    """)
+    void namesBranchPodOrMachine(String branch, String stream, String node, String expected) {
+        assertThat(InstanceLabel.of(branch, stream, node)).isEqualTo(expected);
+    }
+
+    @Test
+    void longNameIsCut() {
+        assertThat(InstanceLabel.of("x".repeat(5000), null, null)).hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void sortsByNumber() {
+        assertThat(Stream.of("load-10", "load-2", "load-1")
+                        .map(InstanceLabel::sortKey)
+                        .sorted())
+                .isEqualTo(Stream.of("load-1", "load-2", "load-10")
+                        .map(InstanceLabel::sortKey)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    checkout-1 checkout-2 checkout-4 | 4  | checkout-3
+                    checkout-4                       | 4  | checkout-1, checkout-2, checkout-3
+                    load-0 load-1                    | 3  | load-2
+                    eu us                            | 4  | instance 3, instance 4
+                    load-1 load-9                    | 4  | instance 3, instance 4
+                    load-1 perf-2                    | 3  | instance 3
+                    a                                | 12 | instance 2, instance 3, instance 4, instance 5, instance 6, instance 7, instance 8, instance 9, instance 10, instance 11, …
+                    """)
+    void missingInstancesAreNamed(String seen, int expected, String names) {
+        assertThat(MissingInstances.of(List.of(seen.split(" ")), expected)).isEqualTo(names);
+    }
+}
