@@ -119,11 +119,12 @@ final class BlockMonitor implements GraphListener.Synchronous {
         active.keySet().stream().filter(step -> !heads.contains(step)).forEach(this::stepEnded);
         queue.execute(() -> {
             readActive();
-            for (RunRecord record : reporter.runs()) {
-                if (record.isAwaited() && !active.containsKey(record.source().id())) {
-                    reportUnfollowed(record.source().id());
-                }
-            }
+            reporter.runs().stream()
+                    .flatMap(RunRecord::awaitedSources)
+                    .distinct()
+                    .filter(source -> !active.containsKey(source))
+                    .toList()
+                    .forEach(this::reportUnfollowed);
         });
     }
 

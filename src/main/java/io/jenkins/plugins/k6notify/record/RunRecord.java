@@ -6,6 +6,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -123,6 +124,33 @@ public record RunRecord(
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether several k6 processes may form this run. */
+    public boolean isDistributed() {
+        return !run.instances().isEmpty();
+    }
+
+    /** Returns the runs of k6 processes in this record that a source showed; several in a distributed run. */
+    public Stream<K6Run> shownBy(String sourceId) {
+        if (isDistributed()) {
+            return run.instances().stream()
+                    .filter(instance -> instance.source().equals(sourceId))
+                    .map(RunInstance::run);
+        }
+        return source.id().equals(sourceId) ? Stream.of(run) : Stream.empty();
+    }
+
+    /** Returns the ids of the sources that show a process whose end is still expected. */
+    public Stream<String> awaitedSources() {
+        if (!isAwaited()) {
+            return Stream.empty();
+        }
+        return isDistributed()
+                ? run.instances().stream()
+                        .filter(instance -> !instance.isOver())
+                        .map(RunInstance::source)
+                : Stream.of(source.id());
+    }
+
     public boolean isOver() {
         return run.outcome() != null;
     }
@@ -143,10 +171,15 @@ public record RunRecord(
     }
 
     public RunRecord over(String nameNow, @CheckForNull String testKeyNow, K6Run runNow) {
+        return withRun(source, nameNow, testKeyNow, runNow);
+    }
+
+    /** Returns the record with what is known of the run now, which may be over. */
+    public RunRecord withRun(RunSource sourceNow, String nameNow, @CheckForNull String testKeyNow, K6Run runNow) {
         return new RunRecord(
                 id,
                 subscription,
-                source,
+                sourceNow,
                 place,
                 nameNow,
                 testKeyNow,

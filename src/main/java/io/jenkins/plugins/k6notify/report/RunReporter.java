@@ -4,10 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.k6notify.engine.event.RunEvent;
-import io.jenkins.plugins.k6notify.engine.event.TestContext;
-import io.jenkins.plugins.k6notify.engine.event.TestFinished;
-import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.gate.GateRules;
 import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
@@ -22,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -109,16 +105,7 @@ public final class RunReporter {
 
     /** @param run the run, with its index in the source as ordinal */
     public void started(RunSource source, K6Run run) {
-        RunRecords records = K6RunsAction.of(build).records();
-        synchronized (records.telling()) {
-            Optional<RunRecord> known = find(records, source, run);
-            known.or(() -> add(records, source, run))
-                    .filter(record -> !record.startTold() && !record.isOver())
-                    .ifPresent(record -> {
-                        TestStarted event = new TestStarted(context(source), record.run());
-                        report(records, record, event, known.isEmpty(), RunRecord::withStartTold);
-                    });
-        }
+        report(runs -> runs.started(source, run));
     }
 
     /** As {@link #finished(RunSource, K6Run, Supplier)}, for a run without reports. */
@@ -133,35 +120,7 @@ public final class RunReporter {
      * @param directory supplies the directory to which the paths of reports are relative; null if there is none
      */
     public void finished(RunSource source, K6Run run, Supplier<FilePath> directory) {
-        RunRecords records = K6RunsAction.of(build).records();
-        synchronized (records.telling()) {
-            Optional<RunRecord> known = find(records, source, run);
-            boolean isNew = known.filter(RunRecord::isOver).isEmpty();
-            known.map(record -> record.isOver() ? record : ended(records, record, run))
-                    .or(() -> add(records, source, run))
-                    .filter(record -> !record.endTold())
-                    .map(record -> files.keep(records, record, run.summary().original(), directory))
-                    .ifPresent(record -> {
-                        TestFinished event = judged(
-                                records,
-                                record,
-                                new RunComparison(build, subscription.settings())
-                                        .event(records, record, context(record.source())));
-                        report(records, record, event, isNew, RunRecord::withEndTold);
-                    });
-            closeMarkerIfDone(records);
-        }
-    }
-
-    /** Returns the event with the verdict of the quality gates, which is decided once and recorded. */
-    private TestFinished judged(RunRecords records, RunRecord record, TestFinished compared) {
-        GateVerdict known = record.verdict();
-        if (known != null) {
-            return compared.withVerdict(known);
-        }
-        TestFinished event = compared.judgedBy(subscription.settings().gates());
-        records.change(record.id(), now -> now.withVerdict(event.verdict()));
-        return event;
+        report(runs -> runs.finished(source, run, directory));
     }
 
     /** Returns the verdict of the quality gates if an expected run is not seen any more; null unless one is awaited. */
@@ -178,10 +137,18 @@ public final class RunReporter {
 
     /** @param run a started run, with its index in the source as ordinal */
     public void leftInCloud(RunSource source, K6Run run) {
+        report(runs -> runs.leftInCloud(source, run));
+    }
+
+    private void report(Consumer<ReportedRuns> observation) {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {
-            find(records, source, run).ifPresent(record -> records.change(record.id(), RunRecord::withLeftInCloud));
-            closeMarkerIfDone(records);
+            SubscribedRuns subscribed = new SubscribedRuns(build, subscription, records, files);
+            observation.accept(
+                    subscription.settings().distributed()
+                            ? new DistributedRuns(subscribed)
+                            : new SeparateRuns(subscribed));
+            subscribed.closeMarkerIfDone();
         }
     }
 
@@ -191,116 +158,29 @@ public final class RunReporter {
      * outcome.
      */
     public void abandon(Outcome outcome, Instant now) {
-        if (isWithoutExpectedRun()) {
-            finished(NOT_SEEN, K6Run.notSeen(outcome.status(), now));
-            return;
-        }
-        RunRecords records = records().orElse(null);
+        boolean isNoneSeen = isWithoutExpectedRun();
+        RunRecords records =
+                isNoneSeen ? K6RunsAction.of(build).records() : records().orElse(null);
         if (records == null) {
             OpenRunMarkers.get().closed(build, subscription);
             return;
         }
         synchronized (records.telling()) {
-            ours(records.all()).stream().filter(RunRecord::isOpen).forEach(record -> abandon(record, outcome, now));
-            closeMarkerIfDone(records);
-        }
-    }
-
-    private void abandon(RunRecord record, Outcome outcome, Instant now) {
-        if (record.leftInCloud()) {
-            started(record.source(), asObserved(record, null, null));
-        } else {
-            Instant started = record.run().started();
-            Instant ended = started == null || now.isAfter(started) ? now : started;
-            finished(record.source(), asObserved(record, ended, outcome));
-        }
-    }
-
-    /** Returns the run with its index in the source as ordinal. */
-    private static K6Run asObserved(RunRecord record, @CheckForNull Instant ended, @CheckForNull Outcome outcome) {
-        K6Run run = record.run();
-        return new K6Run(record.place(), run.banner(), run.started(), ended, outcome, null, run.summary());
-    }
-
-    private void closeMarkerIfDone(RunRecords records) {
-        if (ours(records.all()).stream().noneMatch(RunRecord::isOpen)) {
-            OpenRunMarkers.get().closed(build, subscription);
-        }
-    }
-
-    private Optional<RunRecord> find(RunRecords records, RunSource source, K6Run run) {
-        return records.find(subscription.id(), source.id(), run.ordinal());
-    }
-
-    /** @return empty if the maximum number of runs is reached */
-    private Optional<RunRecord> add(RunRecords records, RunSource source, K6Run run) {
-        OpenRunMarkers.get().opened(build, subscription);
-        Optional<RunRecord> added = records.add(ordinal -> {
-            K6Run numbered = numbered(ordinal, run, null);
-            RunEvent event = numbered.outcome() == null
-                    ? new TestStarted(context(source), numbered)
-                    : new TestFinished(context(source), numbered, null);
-            RunRecord record = new RunRecord(
-                    RunRecord.id(build, subscription.id(), source, run.ordinal()),
-                    subscription.id(),
-                    source,
-                    run.ordinal(),
-                    event.name(),
-                    event.testKey(),
-                    event.loadTestRunId(),
-                    numbered,
-                    false,
-                    false,
-                    false,
-                    build.getExternalizableId(),
-                    List.of());
-            return record.withCheck(subscription.settings().check(event.name()));
-        });
-        if (added.isEmpty()) {
-            closeMarkerIfDone(records);
-        }
-        return added;
-    }
-
-    private RunRecord ended(RunRecords records, RunRecord record, K6Run run) {
-        K6Run numbered = numbered(record.run().ordinal(), run, record.run().started());
-        RunEvent event = new TestFinished(context(record.source()), numbered, null);
-        return records.change(record.id(), known -> known.over(event.name(), event.testKey(), numbered))
-                .orElse(record);
-    }
-
-    /** Returns the run with its first known start time: a console that is read again passes all its lines at once. */
-    private static K6Run numbered(int ordinal, K6Run run, @CheckForNull Instant started) {
-        return new K6Run(
-                ordinal,
-                run.banner(),
-                Optional.ofNullable(started).orElse(run.started()),
-                run.ended(),
-                run.outcome(),
-                run.exitCode(),
-                run.summary(),
-                run.warnings());
-    }
-
-    private TestContext context(RunSource source) {
-        return BuildContext.of(build, subscription.settings(), source);
-    }
-
-    /**
-     * Sends an event to its recipients.
-     *
-     * @param isNew whether listeners do not know the event yet
-     * @param reported marks the event as reported, once all its messages are in the outbox
-     */
-    private void report(
-            RunRecords records, RunRecord record, RunEvent event, boolean isNew, UnaryOperator<RunRecord> reported) {
-        if (isNew) {
-            RunEventListener.fire(build, event);
-        }
-        List<Recipient> recipients =
-                Recipients.of(subscription.settings(), build).all();
-        if (new RunNotifier(build, records, record).send(event, recipients)) {
-            records.change(record.id(), reported);
+            SubscribedRuns subscribed = new SubscribedRuns(build, subscription, records, files);
+            SeparateRuns separate = new SeparateRuns(subscribed);
+            if (isNoneSeen) {
+                separate.finished(NOT_SEEN, K6Run.notSeen(outcome.status(), now), () -> null);
+            } else {
+                DistributedRuns distributed = new DistributedRuns(subscribed);
+                for (RunRecord record : subscribed.all()) {
+                    if (record.isAwaited()) {
+                        (record.isDistributed() ? distributed : separate).end(record, outcome, now);
+                    } else if (record.isOpen()) {
+                        subscribed.repeat(record);
+                    }
+                }
+            }
+            subscribed.closeMarkerIfDone();
         }
     }
 }

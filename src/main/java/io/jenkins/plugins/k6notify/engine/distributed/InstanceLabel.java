@@ -2,8 +2,11 @@ package io.jenkins.plugins.k6notify.engine.distributed;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Names the instances of a distributed run for people. The names come from consoles and are untrusted. */
 public final class InstanceLabel {
@@ -20,19 +23,32 @@ public final class InstanceLabel {
     private InstanceLabel() {}
 
     /**
-     * Returns the label of a process: where it ran, and the prefix of its lines.
+     * Returns a label that is not in use: the pod or other prefix of its lines, otherwise the branch, otherwise the
+     * machine; if that is in use, with what else is known, or with a number.
      *
-     * @param branch the parallel branch or stage; null if there is none
      * @param stream the prefix of its lines; null if there is none
+     * @param branch the parallel branch or stage; null if there is none
      * @param node the machine; null or empty if it has no name
+     * @param used the labels of the other instances
      */
-    public static String of(@CheckForNull String branch, @CheckForNull String stream, @CheckForNull String node) {
-        String prefix = stream == null ? "" : ofStream(stream);
-        String label = branch == null ? prefix : prefix.isEmpty() ? branch : branch + " / " + prefix;
-        if (label.isEmpty()) {
-            label = node == null || node.isEmpty() ? "k6" : node;
+    public static String of(
+            @CheckForNull String stream,
+            @CheckForNull String branch,
+            @CheckForNull String node,
+            Collection<String> used) {
+        List<String> parts = Stream.of(stream == null ? "" : ofStream(stream), branch, node)
+                .filter(part -> part != null && !part.isEmpty())
+                .map(part -> Excerpt.line(part, MAX_LENGTH))
+                .toList();
+        String label = parts.isEmpty() ? "k6" : parts.get(0);
+        if (used.contains(label) && parts.size() > 1) {
+            label = parts.get(1) + " / " + label;
         }
-        return Excerpt.line(label, MAX_LENGTH);
+        String unique = label;
+        for (int number = 2; used.contains(unique); number++) {
+            unique = label + " (" + number + ")";
+        }
+        return unique;
     }
 
     private static String ofStream(String stream) {

@@ -87,12 +87,27 @@ public record K6Run(
     /** Returns the run without the JSON of its summary. */
     public K6Run withoutOriginal() {
         K6Summary values = summary.withOriginal(null);
-        return new K6Run(ordinal, banner, started, ended, outcome, exitCode, values, warnings, stream, instances);
+        List<RunInstance> all = instances.stream()
+                .map(instance -> instance.with(instance.run().withoutOriginal()))
+                .toList();
+        return new K6Run(ordinal, banner, started, ended, outcome, exitCode, values, warnings, stream, all);
     }
 
     /** Returns this run with another number. */
     public K6Run withOrdinal(int number) {
         return new K6Run(number, banner, started, ended, outcome, exitCode, summary, warnings, stream, instances);
+    }
+
+    /** Returns this run with its first known start: a console that is read again passes all its lines at once. */
+    public K6Run startedAt(@CheckForNull Instant known) {
+        Instant first = known == null ? started : known;
+        return new K6Run(ordinal, banner, first, ended, outcome, exitCode, summary, warnings, stream, instances);
+    }
+
+    /** Returns this run as ended from outside with this outcome. */
+    public K6Run ended(Outcome with, Instant now) {
+        Instant end = started == null || now.isAfter(started) ? now : started;
+        return new K6Run(ordinal, banner, started, end, with, null, summary, warnings, stream, instances);
     }
 
     /** Returns this run with the instances that form it. */

@@ -5,6 +5,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.agent.SummaryDirectory;
 import io.jenkins.plugins.k6notify.agent.SummaryFile;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
 import java.time.Duration;
@@ -75,9 +76,10 @@ public final class StepSummary {
     private K6Summary readByOthers(FlowNode step) {
         K6RunsAction action = build.getAction(K6RunsAction.class);
         return Optional.ofNullable(action).map(K6RunsAction::getRuns).orElse(List.of()).stream()
-                .filter(record -> record.source().id().equals(step.getId()))
-                .filter(record -> record.isOver() && !record.subscription().equals(subscription))
-                .map(record -> record.run().summary())
+                .filter(record -> !record.subscription().equals(subscription))
+                .flatMap(record -> record.shownBy(step.getId()))
+                .filter(run -> run.outcome() != null)
+                .map(K6Run::summary)
                 .reduce(K6Summary.EMPTY, (earlier, later) -> later);
     }
 

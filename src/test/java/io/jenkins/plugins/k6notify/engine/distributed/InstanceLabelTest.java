@@ -12,24 +12,35 @@ class InstanceLabelTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '~', textBlock = """
-                    eu       ,                               , agent-1 , eu
-                             , [pod/checkout-1-x7k2p/k6]     , agent-1 , checkout-1
-                             , [pod/checkout-1/k6]           ,         , checkout-1
-                             , [pod/a.b-12-bbbbb/k6-runner]  ,         , a.b-12
-                    eu       , [pod/checkout-1-x7k2p/k6]     ,         , eu / checkout-1
-                             , k6-1  |                       ,         , k6-1
-                             , [0]                           ,         , 0
-                             , >                             , agent-1 , agent-1
-                             ,                               , agent-1 , agent-1
-                             ,                               ,         , k6
+                                                 , eu , agent-1 , eu
+                    [pod/checkout-1-x7k2p/k6]    , eu , agent-1 , checkout-1
+                    [pod/checkout-1/k6]          ,    ,         , checkout-1
+                    [pod/a.b-12-bbbbb/k6-runner] ,    ,         , a.b-12
+                    k6-1  |                      ,    ,         , k6-1
+                    [0]                          ,    ,         , 0
+                    >                            ,    , agent-1 , agent-1
+                                                 ,    , agent-1 , agent-1
+                                                 ,    ,         , k6
                     """)
-    void namesBranchPodOrMachine(String branch, String stream, String node, String expected) {
-        assertThat(InstanceLabel.of(branch, stream, node)).isEqualTo(expected);
+    void namesPodBranchOrMachine(String stream, String branch, String node, String expected) {
+        assertThat(InstanceLabel.of(stream, branch, node, List.of())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', textBlock = """
+                    [0] , eu , 0                   , eu / 0
+                        , eu , eu                  , agent-1 / eu
+                        , eu , eu;agent-1 / eu     , agent-1 / eu (2)
+                    [0] , eu , 0;eu / 0;eu / 0 (2) , eu / 0 (3)
+                    """)
+    void labelIsUnique(String stream, String branch, String used, String expected) {
+        assertThat(InstanceLabel.of(stream, branch, "agent-1", List.of(used.split(";"))))
+                .isEqualTo(expected);
     }
 
     @Test
     void longNameIsCut() {
-        assertThat(InstanceLabel.of("x".repeat(5000), null, null)).hasSizeLessThanOrEqualTo(100);
+        assertThat(InstanceLabel.of(null, "x".repeat(5000), null, List.of())).hasSizeLessThanOrEqualTo(100);
     }
 
     @Test
