@@ -9,9 +9,11 @@ import io.jenkins.plugins.k6notify.cli.notify.DeliveryReport;
 import io.jenkins.plugins.k6notify.cli.notify.DeliverySink;
 import io.jenkins.plugins.k6notify.cli.notify.DryRun;
 import io.jenkins.plugins.k6notify.cli.notify.EventSink;
+import io.jenkins.plugins.k6notify.cli.notify.InstanceCollector;
 import io.jenkins.plugins.k6notify.cli.notify.JsonLines;
 import io.jenkins.plugins.k6notify.cli.notify.OutboxFolder;
 import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
+import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.delivery.dispatch.RetryPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ final class NotificationOptions {
     @Mixin
     private DeliveryOptions deliveryOptions;
 
+    @Mixin
+    private DistributedOptions distributedOptions;
+
     @Option(names = "--json", description = "Print only the body of each event on standard output, one per line.")
     private boolean json;
 
@@ -43,7 +48,11 @@ final class NotificationOptions {
     @FunctionalInterface
     interface ConsoleReader {
 
-        void read(RunEvents events) throws InterruptedException;
+        /**
+         * @param observer receives the k6 processes on the console
+         * @param events has the runs; the processes of the console are reported when it returns
+         */
+        void read(RunObserver observer, RunEvents events) throws InterruptedException;
     }
 
     /**
@@ -59,13 +68,14 @@ final class NotificationOptions {
                     + ", or look at what would be sent " + "with --json or --dry-run");
         }
         Duration limit = deliveryOptions.waitAtMost();
+        distributedOptions.instances();
         List<EventSink> sinks = new ArrayList<>();
         sinks.add(json ? new JsonLines(environment.printOut()) : lines);
         if (deliveryOptions.isDryRun() || channels.isEmpty()) {
             if (!json) {
                 sinks.add(new DryRun(environment.printOut(), channels));
             }
-            console.read(events(sinks));
+            read(console, sinks, environment);
             return true;
         }
         DeliveryReport report =
@@ -80,7 +90,7 @@ final class NotificationOptions {
                         report,
                         environment.clock())) {
             sinks.add(deliveries);
-            console.read(events(sinks));
+            read(console, sinks, environment);
             boolean all = deliveries.awaitAll(limit);
             if (deliveries.waiting() > 0) {
                 String rest = folder.isTemporary() ? "and are given up" : "and stay in " + folder.path();
@@ -91,7 +101,16 @@ final class NotificationOptions {
         }
     }
 
-    private RunEvents events(List<EventSink> sinks) {
-        return new RunEvents(testOptions.context(), testOptions.notifyOn(), sinks);
+    private void read(ConsoleReader console, List<EventSink> sinks, CommandEnvironment environment)
+            throws InterruptedException {
+        RunEvents events = new RunEvents(testOptions.context(), testOptions.notifyOn(), sinks);
+        if (!distributedOptions.isDistributed()) {
+            console.read(events, events);
+            return;
+        }
+        InstanceCollector collector =
+                new InstanceCollector(events, distributedOptions.instances(), environment.clock());
+        console.read(collector, events);
+        collector.end();
     }
 }

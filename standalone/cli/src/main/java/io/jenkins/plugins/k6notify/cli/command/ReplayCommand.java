@@ -70,8 +70,8 @@ public final class ReplayCommand implements Callable<Integer> {
         try (InputStream console =
                 file.equals("-") ? environment.in() : new InputFile(Path.of(file)).open(consoleIsOnlyEvidence)) {
             EventLines lines = new EventLines(environment.printOut(), "");
-            boolean delivered = notificationOptions.send(environment, lines, events -> {
-                K6Console reader = new K6Console(environment.clock(), events);
+            boolean delivered = notificationOptions.send(environment, lines, (observer, events) -> {
+                K6Console reader = new K6Console(environment.clock(), observer);
                 read(console, reader);
                 reader.end(ending);
                 if (!events.hasSeenRun()) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.cli.notify.EventLines;
 import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
 import io.jenkins.plugins.k6notify.cli.process.WrappedCommand;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
+import io.jenkins.plugins.k6notify.engine.console.RunObserver;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
@@ -61,14 +62,14 @@ public final class RunCommand implements Callable<Integer> {
         OutputStream out = notificationOptions.isJson() ? environment.err() : environment.out();
         try (WrappedCommand wrapped = new WrappedCommand(command, environment.variables(), out, environment.err())) {
             EventLines lines = new EventLines(environment.printErr(), "k6-notify: ");
-            notificationOptions.send(environment, lines, events -> run(wrapped, events));
+            notificationOptions.send(environment, lines, (observer, events) -> run(wrapped, observer, events));
             return exitCode;
         }
     }
 
-    private void run(WrappedCommand wrapped, RunEvents events) throws InterruptedException {
+    private void run(WrappedCommand wrapped, RunObserver observer, RunEvents events) throws InterruptedException {
         K6Console console = new K6Console(
-                environment.clock(), events, wrapped.summaries(), wrapped.processes(), () -> "this machine");
+                environment.clock(), observer, wrapped.summaries(), wrapped.processes(), () -> "this machine");
         exitCode = wrapped.run(console);
         if (isK6(command.get(0))) {
             console.end(Ending.exit(exitCode));

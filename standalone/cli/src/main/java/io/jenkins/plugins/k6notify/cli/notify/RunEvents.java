@@ -39,6 +39,16 @@ public final class RunEvents implements RunObserver {
         // Its start is reported; its end is unknown.
     }
 
+    /**
+     * Records that a k6 process was seen, whose run is reported later.
+     *
+     * @return the name of its test
+     */
+    String processSeen(K6Run run) {
+        seen = true;
+        return new TestStarted(context, run).name();
+    }
+
     /** Whether any run was seen. */
     public boolean hasSeenRun() {
         return seen;

@@ -92,6 +92,7 @@ class WrongUsageTest {
                 arguments(
                         List.of("replay", "--json", "--expect-run", CONSOLE),
                         "Unknown option: '--expect-run' (see 'k6-notify replay --help')"),
+                arguments(List.of("replay", "--json", "--instances", "0", CONSOLE), "--instances must be at least 1"),
                 arguments(List.of("receive", "--port", "65536"), "--port must be between 0 and 65535"),
                 arguments(
                         List.of("receive", "--fail", "503,maybe"),
