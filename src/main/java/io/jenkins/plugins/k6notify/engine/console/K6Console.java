@@ -42,6 +42,7 @@ public final class K6Console implements LineListener {
     private PendingEntry pending;
 
     private final TracedCommand command = new TracedCommand();
+    private final OperatorReader operator = new OperatorReader();
     private long lines;
     private volatile boolean inBlock;
 
@@ -128,7 +129,7 @@ public final class K6Console implements LineListener {
             }
             return;
         }
-        if (!streams.exited(text) && !readCommand(text, found, line)) {
+        if (!streams.exited(text) && !readCommand(text, found, line) && !readStage(line, found)) {
             found.stream().output(text, stamp(found.prefix(), line));
         }
     }
@@ -141,6 +142,17 @@ public final class K6Console implements LineListener {
             found.stream().error(new LoggedError(error, List.of(), false), stamp(found.prefix(), line));
         }
         return kind != null;
+    }
+
+    /** A script may print such a table, so it counts only while no run is under way. */
+    private boolean readStage(CharSequence line, PrefixedStreams.Place found) {
+        String failed = operator.failed(line);
+        if (failed == null || found.stream().hasRunUnderWay()) {
+            return false;
+        }
+        FinalError error = new FinalError(Kind.TEST_RUN_FAILED, failed, null, Certainty.CERTAIN);
+        found.stream().error(new LoggedError(error, List.of(), false), stamp(found.prefix(), line));
+        return true;
     }
 
     private void readEntry(CharSequence line, int start) {
@@ -175,7 +187,9 @@ public final class K6Console implements LineListener {
 
     private void report(Optional<LoggedError> read, LinePrefix prefix, LineStamp stamp) {
         // Errors of other commands, such as k6 inspect, do not concern a run.
-        if (!command.isOtherOfK6()) {
+        boolean isOfInspect =
+                OperatorReader.isOfInitializer(prefix) && streams.behind(prefix).isEmpty();
+        if (!command.isOtherOfK6() && !isOfInspect) {
             read.ifPresent(error -> streams.ofError(prefix, error).error(error, stamp));
         }
     }

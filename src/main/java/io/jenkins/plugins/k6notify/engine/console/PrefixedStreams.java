@@ -19,8 +19,8 @@ import java.util.function.Function;
  */
 final class PrefixedStreams {
 
-    private static final int MOST_STREAMS = 16;
-    private static final int MOST_PREFIXES = 32;
+    private static final int MOST_STREAMS = 101;
+    private static final int MOST_PREFIXES = 128;
     private static final String EXITED = " exited with code ";
 
     private final Function<String, ProcessStream> newStream;

@@ -89,9 +89,13 @@ public final class K6Phrases {
             "k6\": executable",
             "not found: k6");
 
-    private static final PhraseTable TABLE = new PhraseTable(Stream.of(LOG, PROCESS, SUMMARY, ERRORS, CRASH, COMMANDS)
-            .flatMap(List::stream)
-            .toList());
+    /** See {@code OperatorReader}. */
+    private static final List<String> OPERATOR = List.of("   STAGE   ", "   error   ");
+
+    private static final PhraseTable TABLE =
+            new PhraseTable(Stream.of(LOG, PROCESS, SUMMARY, ERRORS, CRASH, COMMANDS, OPERATOR)
+                    .flatMap(List::stream)
+                    .toList());
 
     /** A constant, so that the JIT compiler knows its length. */
     private static final byte[] BUCKETS = TABLE.buckets();

@@ -43,6 +43,8 @@ public record FinalError(
         CRASHED(2, 109),
         /** A shell did not find k6. */
         NOT_INSTALLED(127),
+        /** The k6 operator reports that it cannot start a {@code TestRun}; the message is its name. */
+        TEST_RUN_FAILED,
         OTHER(104, 106, 255);
 
         private final Set<Integer> exitCodes;

@@ -71,6 +71,7 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         OUTPUT_STOPPED,
         OUTPUT_NOT_SEEN,
         NO_RUN_SEEN,
+        TEST_RUN_FAILED,
         REPORTED;
 
         private final MessageTemplate template = new MessageTemplate("OutcomeReason." + name());

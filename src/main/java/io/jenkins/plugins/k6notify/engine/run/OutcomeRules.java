@@ -6,6 +6,7 @@ import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CUT_SHOR
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.NOT_INSTALLED;
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.OUTPUT_NOT_SEEN;
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.OUTPUT_STOPPED;
+import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.TEST_RUN_FAILED;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
@@ -138,6 +139,8 @@ public final class OutcomeRules {
             case SCRIPT_EXCEPTION -> Outcome.failed(K6Status.ABORTED_BY_SCRIPT_ERROR, message);
             case CRASHED -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(CRASHED, message));
             case NOT_INSTALLED -> Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(NOT_INSTALLED, message));
+            case TEST_RUN_FAILED ->
+                Outcome.failed(K6Status.ABORTED_BY_SYSTEM, OutcomeReason.of(TEST_RUN_FAILED, message));
             case CLOUD_THRESHOLDS, CLOUD_FAILED, NOT_STARTED, OTHER -> null;
         };
     }

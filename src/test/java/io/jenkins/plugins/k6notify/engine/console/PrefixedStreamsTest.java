@@ -22,8 +22,8 @@ class PrefixedStreamsTest {
     private static final String INIT = "Init      [  50% ] 2/4 VUs initialized";
 
     private static final String RUNNING = Consoles.RUNNING.strip();
-    private static final int MOST_STREAMS = 16;
-    private static final int MOST_PREFIXES = 32;
+    private static final int MOST_STREAMS = 101;
+    private static final int MOST_PREFIXES = 128;
 
     private final List<Ending> endings = new ArrayList<>();
     private final PrefixedStreams streams = new PrefixedStreams(this::newStream);
@@ -142,29 +142,29 @@ class PrefixedStreamsTest {
     }
 
     @Test
-    void output_moreThan16Streams_returnsMainStream() {
+    void output_moreThan101Streams_returnsMainStream() {
         for (int i = 1; i < MOST_STREAMS; i++) {
             assertThat(output("[" + i + "] " + INIT)).isNotSameAs(main);
         }
-        assertThat(output("[16] " + INIT)).isSameAs(main);
+        assertThat(output("[101] " + INIT)).isSameAs(main);
         assertThat(streams.of("[1] npm ci").start()).isEqualTo(3);
     }
 
     @Test
-    void output_moreThan16Streams_replacesStreamWithoutK6() {
+    void output_moreThan101Streams_replacesStreamWithoutK6() {
         for (int i = 1; i < MOST_STREAMS; i++) {
             output("[" + i + "] " + (i == 3 ? RUNNING : INIT));
         }
-        assertThat(output("[16] " + INIT)).isNotSameAs(main);
+        assertThat(output("[101] " + INIT)).isNotSameAs(main);
         assertThat(streams.of("[3] npm ci").start()).isZero();
         assertThat(streams.of("[2] npm ci").start()).isEqualTo(3);
-        assertThat(streams.of("[16] npm ci").start()).isEqualTo(4);
+        assertThat(streams.of("[101] npm ci").start()).isEqualTo(5);
         assertThat(streams.behind(LinePrefix.of("[3]"))).isEmpty();
         assertThat(streams.behind(LinePrefix.NONE)).containsSame(main);
     }
 
     @Test
-    void output_moreThan32Prefixes_learnsNoMore() {
+    void output_moreThan128Prefixes_learnsNoMore() {
         for (int blanks = 1; blanks <= MOST_PREFIXES + 1; blanks++) {
             output("k6" + " ".repeat(blanks) + "| " + INIT);
         }

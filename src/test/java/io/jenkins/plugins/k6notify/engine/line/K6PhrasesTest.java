@@ -69,7 +69,9 @@ class K6PhrasesTest {
             "C:\\ws>k6.exe inspect a.js",
             "sh: 1: k6: not found",
             "bash: k6: command not found",
-            "k6-1 exited with code 99");
+            "k6-1 exited with code 99",
+            "NAME       STAGE   AGE   TESTRUNID",
+            "checkout   error   5s");
 
     private static int find(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
