@@ -17,7 +17,6 @@ import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
@@ -35,6 +34,8 @@ import org.kohsuke.stapler.export.ExportedBean;
  * @param user id of the user who started the build
  * @param label parallel branch or stage of the run
  * @param node the agent; empty for the controller
+ * @param instances the k6 processes of a distributed run; empty for others
+ * @param metricsOfWorstInstance the metrics that have the value of the worst instance
  * @param summaryFile name of the summary that k6 wrote, below {@code k6/summaries/} of the build
  */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
@@ -64,6 +65,8 @@ public record RunView(
         @CheckForNull @Exported String user,
         @CheckForNull @Exported String label,
         @CheckForNull @Exported String node,
+        @Exported List<InstanceView> instances,
+        @Exported List<String> metricsOfWorstInstance,
         @CheckForNull @Exported String summaryFile,
         @Exported List<ReportView> reports,
         @Exported List<DeliveryView> deliveries) {
@@ -102,7 +105,7 @@ public record RunView(
                 Objects.toString(run.ended(), null),
                 Optional.ofNullable(run.duration()).map(Duration::toMillis).orElse(null),
                 run.exitCode(),
-                forXml ? list(run.summary().metrics()) : run.summary().metrics(),
+                MetricView.of(run.summary().metrics(), forXml),
                 run.summary().thresholds().stream().map(ThresholdView::of).toList(),
                 Optional.ofNullable(run.summary().checks()).map(ChecksView::of).orElse(null),
                 CloudPage.of(run.banner().url()).orElse(null),
@@ -110,17 +113,15 @@ public record RunView(
                 XmlText.of(causes.user()),
                 XmlText.of(record.source().label()),
                 XmlText.of(record.source().node()),
+                run.instances().stream()
+                        .map(instance -> InstanceView.of(instance, forXml))
+                        .toList(),
+                run.summary().ofWorst().stream().map(XmlText::of).toList(),
                 files.hasSummary() ? RunFileArchive.summaryName(run.ordinal()) : null,
                 files.reports().stream().map(ReportView::of).toList(),
                 record.deliveries().stream()
                         .map(delivery -> DeliveryView.of(delivery, ids))
                         .toList());
-    }
-
-    private static List<MetricView> list(Map<String, Double> metrics) {
-        return metrics.entrySet().stream()
-                .map(metric -> new MetricView(XmlText.of(metric.getKey()), metric.getValue()))
-                .toList();
     }
 
     /**

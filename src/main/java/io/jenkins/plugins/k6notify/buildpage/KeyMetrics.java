@@ -112,7 +112,9 @@ final class KeyMetrics {
 
     private void add(String label, String key, MetricKind kind, Good good) {
         DoubleFunction<String> format = value -> Numbers.of(kind, value);
-        summary.metric(key).ifPresent(value -> add(KeyMetric.of(label, format.apply(value), null), key, format, good));
+        String detail = summary.ofWorst().contains(key) ? Messages.KeyMetrics_WorstInstance() : null;
+        summary.metric(key)
+                .ifPresent(value -> add(KeyMetric.of(label, format.apply(value), detail), key, format, good));
     }
 
     /**

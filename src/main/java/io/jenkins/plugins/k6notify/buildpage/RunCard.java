@@ -11,6 +11,7 @@ import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.i18n.Numbers;
 import io.jenkins.plugins.k6notify.i18n.Wording;
@@ -192,6 +193,16 @@ public record RunCard(
                     case UNSTABLE -> Messages.RunCard_GatesUnstable();
                     case FAILED -> Messages.RunCard_GatesFailed();
                 };
+    }
+
+    /** Returns the k6 processes of a distributed run; empty for others. */
+    public List<InstanceRow> instances() {
+        return run().instances().stream().map(InstanceRow::new).toList();
+    }
+
+    /** Returns the number of instances that did not pass. */
+    public int failedInstances() {
+        return (int) run().instances().stream().filter(RunInstance::isFailed).count();
     }
 
     public List<KeyMetric> keyMetrics() {

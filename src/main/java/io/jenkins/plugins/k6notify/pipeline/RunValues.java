@@ -6,6 +6,7 @@ import io.jenkins.plugins.k6notify.engine.gate.GateFinding;
 import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.record.RunRecord;
@@ -51,6 +52,7 @@ final class RunValues {
         value.put("url", run.banner().url());
         value.put("metrics", new LinkedHashMap<>(run.summary().metrics()));
         value.put("thresholds", thresholds(run.summary().thresholds()));
+        value.put("instances", instances(run.instances()));
         value.put("reports", reports(record.files()));
         return value;
     }
@@ -87,6 +89,27 @@ final class RunValues {
             value.put("limit", finding.limit());
             value.put("previous", finding.previous());
             value.put("text", finding.words());
+            values.add(value);
+        }
+        return values;
+    }
+
+    private static List<Map<String, Object>> instances(List<RunInstance> instances) {
+        List<Map<String, Object>> values = new ArrayList<>();
+        for (RunInstance instance : instances) {
+            K6Run run = instance.run();
+            Outcome outcome = run.outcome();
+            Duration duration = run.duration();
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("label", instance.label());
+            value.put("node", instance.node());
+            value.put("status", run.status().code());
+            value.put("statusText", run.status().text());
+            value.put("result", outcome == null ? null : outcome.result().code());
+            value.put("reason", outcome == null ? null : outcome.reason());
+            value.put("exitCode", run.exitCode());
+            value.put("durationMillis", duration == null ? null : duration.toMillis());
+            value.put("metrics", new LinkedHashMap<>(run.summary().metrics()));
             values.add(value);
         }
         return values;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.view;
 
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.record.RunRecord;
@@ -17,13 +18,17 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public record OutcomeBadge(String icon, String style, String word) {
 
     public static OutcomeBadge of(RunRecord record) {
-        Outcome outcome = record.run().outcome();
-        if (outcome != null) {
-            return of(outcome.status(), outcome.kind());
-        }
-        return record.leftInCloud()
+        return record.leftInCloud() && !record.isOver()
                 ? new OutcomeBadge("symbol-cloud", "left", Messages.OutcomeBadge_LeftInCloud())
-                : new OutcomeBadge("symbol-status-nobuilt-anime", "running", Messages.OutcomeBadge_Running());
+                : of(record.run());
+    }
+
+    /** Returns the badge of a run that is over or running. */
+    public static OutcomeBadge of(K6Run run) {
+        Outcome outcome = run.outcome();
+        return outcome == null
+                ? new OutcomeBadge("symbol-status-nobuilt-anime", "running", Messages.OutcomeBadge_Running())
+                : of(outcome.status(), outcome.kind());
     }
 
     /** Returns the badge of an ended run. */

@@ -18,6 +18,7 @@ import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
+import io.jenkins.plugins.k6notify.engine.distributed.SampleInstances;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
@@ -109,9 +110,31 @@ class RunViewTest {
                         entry("user", "ada"),
                         entry("label", "smoke"),
                         entry("node", "agent-3"),
+                        entry("instances", List.of()),
+                        entry("metricsOfWorstInstance", List.of()),
                         entry("summaryFile", null),
                         entry("reports", List.of()),
                         entry("deliveries", List.of()));
+    }
+
+    @Test
+    void exportsInstancesOfDistributedRun() throws Exception {
+        RunView view = view(record(SampleInstances.crossedInOne()), CredentialIds.ALL, true);
+
+        assertThat(view.instances())
+                .extracting(InstanceView::label)
+                .containsExactly("checkout-1", "checkout-2", "checkout-3");
+        assertThat(view.metricsOfWorstInstance()).containsExactly("http_req_duration.p(95)");
+        assertThat(exported(view.instances().get(1)))
+                .containsEntry("node", "agent of checkout-2")
+                .containsEntry("status", 3)
+                .containsEntry("statusText", "Finished")
+                .containsEntry("result", 1)
+                .containsEntry("resultText", "Failed")
+                .containsEntry("reason", "because of 3")
+                .containsEntry("durationMillis", 70_000L)
+                .containsEntry("exitCode", 99);
+        assertThat((List<?>) view.instances().get(1).metrics()).hasOnlyElementsOfType(MetricView.class);
     }
 
     @Test

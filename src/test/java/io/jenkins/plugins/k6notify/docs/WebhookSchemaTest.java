@@ -62,7 +62,7 @@ class WebhookSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webhook-started", "webhook-finished", "webhook-never-began"})
+    @ValueSource(strings = {"webhook-started", "webhook-finished", "webhook-never-began", "webhook-distributed"})
     void acceptsGoldenFile(String name) {
         assertDescribed(WebhookSchema.json(Project.read("src/test/resources/golden/" + name + ".json")));
     }
@@ -105,6 +105,7 @@ class WebhookSchemaTest {
         List<NotificationEvent> events = new ArrayList<>(List.of(
                 new TestHookEvent(),
                 SampleEvents.worse(),
+                SampleEvents.distributed(),
                 SampleEvents.passedWithWarnings(),
                 SampleEvents.gateViolated(Criticality.FAILURE),
                 SampleEvents.gatePassed(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.jenkins.plugins.k6notify.engine.distributed.SampleInstances;
 import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.gate.GateRules;
 import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
@@ -108,6 +109,7 @@ class RunValuesTest {
                                         false,
                                         "actual",
                                         "612ms"))),
+                        entry("instances", List.of()),
                         entry("reports", List.of()));
     }
 
@@ -130,6 +132,38 @@ class RunValuesTest {
                         entry("limit", 500.0),
                         entry("previous", null),
                         entry("text", "http_req_duration p(95) is 612.3 ms, above the limit of 500 ms"));
+    }
+
+    @Test
+    void instancesOfDistributedRunAreListOfMaps() {
+        assertThat(value(SampleInstances.crossedInOne()).get("instances"))
+                .isExactlyInstanceOf(ArrayList.class)
+                .asInstanceOf(LIST)
+                .hasSize(3)
+                .hasOnlyElementsOfTypes(LinkedHashMap.class)
+                .element(1)
+                .isEqualTo(instance());
+    }
+
+    private static Map<String, Object> instance() {
+        Map<String, Object> instance = new LinkedHashMap<>();
+        instance.put("label", "checkout-2");
+        instance.put("node", "agent of checkout-2");
+        instance.put("status", 3);
+        instance.put("statusText", "Finished");
+        instance.put("result", 1);
+        instance.put("reason", "because of 3");
+        instance.put("exitCode", 99);
+        instance.put("durationMillis", 70_000L);
+        instance.put(
+                "metrics",
+                SampleInstances.crossedInOne()
+                        .instances()
+                        .get(1)
+                        .run()
+                        .summary()
+                        .metrics());
+        return instance;
     }
 
     @Test

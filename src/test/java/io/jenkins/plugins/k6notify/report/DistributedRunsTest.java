@@ -100,7 +100,8 @@ class DistributedRunsTest {
             scripts.put("cross", block(UNKNOWN, "eu: " + sh(PASSES), "us: catchError { " + sh(CROSSES) + " }"));
             wanted.put("cross", "S 3/1");
             scripts.put(
-                    "missing", block(FOUR, "load-1: " + sh(PASSES), "load-2: " + sh(PASSES), "load-4: " + sh(PASSES)));
+                    "missing",
+                    block(FOUR, "'load-1': " + sh(PASSES), "'load-2': " + sh(PASSES), "'load-4': " + sh(PASSES)));
             wanted.put("missing", "S 6/1");
             scripts.put(
                     "killed",
@@ -119,8 +120,8 @@ class DistributedRunsTest {
             wanted.put("none", "none");
             scripts.put(
                     "two-tests",
-                    "node { k6Notify(channels: ['perf'], distributed: true) { " + sh(PASSES) + "\n" + sh(PASSES)
-                            + "\ncatchError { " + sh(CROSSES) + " } } }");
+                    "node { k6Notify(channels: ['perf'], distributed: true) { " + sh(PASSES) + "\n" + sh(PASSES) + "\n"
+                            + sh(CROSSES + " | sed 's/script.js/other.js/'") + " } }");
             wanted.put("two-tests", "S 3/0, S 3/1");
             scripts.put(
                     "twice",

@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
@@ -39,6 +40,9 @@ final class RunFacts {
         Duration duration = run.duration();
         if (duration != null) {
             add("Duration", MetricKind.spaced(MetricKind.TIME.format(duration.toMillis())));
+        }
+        if (!run.instances().isEmpty()) {
+            add("Instances", instances(run.instances()));
         }
         add("Trigger", event.context().trigger().id());
         K6Summary summary = run.summary();
@@ -74,11 +78,17 @@ final class RunFacts {
         return last == null ? "" : " (was " + last.text().toLowerCase(Locale.ROOT) + ")";
     }
 
+    private static String instances(List<RunInstance> instances) {
+        long failed = instances.stream().filter(RunInstance::isFailed).count();
+        return instances.size() + (failed == 0 ? "" : " (" + failed + " failed)");
+    }
+
     private void metric(String label, String metric, MetricKind kind) {
         OptionalDouble value = event.run().summary().metric(metric);
         if (value.isPresent()) {
             double now = value.getAsDouble();
-            add(label, MetricKind.spaced(kind.format(now)) + change(metric, now));
+            String worst = event.run().summary().ofWorst().contains(metric) ? " (worst instance)" : "";
+            add(label, MetricKind.spaced(kind.format(now)) + worst + change(metric, now));
         }
     }
 

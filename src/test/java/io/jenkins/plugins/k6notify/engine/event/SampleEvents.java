@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.event;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.distributed.SampleInstances;
 import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
@@ -53,6 +54,11 @@ public final class SampleEvents {
 
     public static TestFinished finished(Outcome outcome) {
         return new TestFinished(context(Trigger.SCHEDULED), over(outcome), null);
+    }
+
+    /** A run of three instances, of which one crossed a threshold. */
+    public static TestFinished distributed() {
+        return new TestFinished(context(Trigger.SCHEDULED), SampleInstances.crossedInOne(), null);
     }
 
     /** A failed run that was slower than the previous one, which passed. */

@@ -15,6 +15,7 @@ import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.summary.Checks;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
@@ -138,6 +139,36 @@ public final class WebhookBody {
             k6.putNull("checks");
         } else {
             k6.putObject("checks").put("passes", checks.passes()).put("fails", checks.fails());
+        }
+        ArrayNode ofWorst = k6.putArray("of_worst_instance");
+        run.summary().ofWorst().forEach(ofWorst::add);
+        if (run.instances().isEmpty()) {
+            k6.putNull("instances");
+        } else {
+            ArrayNode instances = k6.putArray("instances");
+            run.instances().forEach(instance -> instance(instances.addObject(), instance));
+        }
+    }
+
+    /** Adds an instance of a distributed run, with the values that receivers compare first. */
+    private static void instance(ObjectNode node, RunInstance instance) {
+        K6Run run = instance.run();
+        Outcome outcome = run.outcome();
+        Duration duration = run.duration();
+        node.put("label", instance.label());
+        node.put("node", instance.node());
+        node.put("status", run.status().code());
+        node.put("status_text", run.status().text());
+        node.put("result", outcome == null ? null : outcome.result().code());
+        node.put("result_text", outcome == null ? null : outcome.result().text());
+        node.put("reason", outcome == null ? null : line(outcome.reason(), MAX_REASON));
+        node.put("started", time(run.started()));
+        node.put("ended", time(run.ended()));
+        node.put("duration_ms", duration == null ? null : duration.toMillis());
+        node.put("exit_code", run.exitCode());
+        ObjectNode metrics = node.putObject("metrics");
+        for (String key : COMPARED) {
+            run.summary().metric(key).ifPresent(value -> number(metrics, key, value));
         }
     }
 

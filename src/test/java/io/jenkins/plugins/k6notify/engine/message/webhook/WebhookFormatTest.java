@@ -113,6 +113,11 @@ class WebhookFormatTest {
     }
 
     @Test
+    void bodyOfDistributedRunMatchesGoldenFile() {
+        assertThat(pretty(SampleEvents.distributed())).isEqualTo(Golden.file("webhook-distributed.json"));
+    }
+
+    @Test
     void bodyOfUnknownRunMatchesGoldenFile() {
         K6Run run = new K6Run(
                 1,
