@@ -106,6 +106,8 @@ public final class TemplateContext {
         if (body.get("k6") instanceof Map<?, ?> keys) {
             keys.forEach((key, value) -> k6.put(String.valueOf(key), value));
         }
+        // A loop over none is an error.
+        k6.computeIfAbsent("instances", key -> List.of());
         k6.put("warnings", body.get("warnings"));
         k6.put("quality_gate", body.get("quality_gate"));
         k6.put("gates", content.gates());

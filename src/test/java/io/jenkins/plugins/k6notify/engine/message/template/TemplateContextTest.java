@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,6 +143,14 @@ class TemplateContextTest {
         assertThat(value(context.of(ID, ExampleEvents.started()), "k6.passed")).isEqualTo(false);
         assertThat(value(context.of(ID, ExampleEvents.passed()), "k6.passed")).isEqualTo(true);
         assertThat(value(context.of(ID, ExampleEvents.failed()), "k6.passed")).isEqualTo(false);
+    }
+
+    @Test
+    void instancesAreListForEachRun() {
+        assertThat(value(context.of(ID, SampleEvents.distributed()), "k6.instances"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(3);
+        assertThat(value(context.of(ID, SampleEvents.worse()), "k6.instances")).isEqualTo(List.of());
     }
 
     @Test

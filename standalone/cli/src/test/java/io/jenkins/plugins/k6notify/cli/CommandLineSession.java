@@ -57,8 +57,17 @@ public final class CommandLineSession {
 
     /** A file of a recording, {@code v2.2.0/success/console.txt}. */
     public static Path recorded(String name) {
+        return resource("/k6/" + name);
+    }
+
+    /** A console of the pods of a {@code TestRun}. */
+    public static Path recordedPods(String scenario) {
+        return resource("/k6-operator/" + scenario + "/console.txt");
+    }
+
+    private static Path resource(String name) {
         try {
-            return Path.of(CommandLineSession.class.getResource("/k6/" + name).toURI());
+            return Path.of(CommandLineSession.class.getResource(name).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

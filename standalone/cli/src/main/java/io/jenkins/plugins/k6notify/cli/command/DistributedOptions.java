@@ -7,9 +7,7 @@ import picocli.CommandLine.Option;
 /** Options of a distributed run. */
 final class DistributedOptions {
 
-    @Option(
-            names = "--distributed",
-            description = "All k6 processes with the same test name are instances of one run.")
+    @Option(names = "--distributed", description = "All k6 processes with the same test name are instances of one run.")
     private boolean distributed;
 
     @Option(
