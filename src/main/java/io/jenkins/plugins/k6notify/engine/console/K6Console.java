@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.log.FinalErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.LogEntry;
 import io.jenkins.plugins.k6notify.engine.log.LogReader;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
+import io.jenkins.plugins.k6notify.engine.log.OperatorReader;
 import io.jenkins.plugins.k6notify.engine.process.ProcessSource;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.FinalError;

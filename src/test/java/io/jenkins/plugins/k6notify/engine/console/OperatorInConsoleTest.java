@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OperatorReaderTest {
+/** Tests what the k6 operator adds to a console. */
+class OperatorInConsoleTest {
 
     private static final String HEADER = "NAME       STAGE   AGE   TESTRUNID\n";
     private static final String ERROR = "checkout   error   5s\n";

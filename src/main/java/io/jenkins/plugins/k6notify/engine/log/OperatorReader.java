@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.log;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>The stage {@code error} means that the operator created no runner. The other stages say nothing about the outcome:
  * each {@code TestRun} passes through {@code stopped} and {@code finished}.
  */
-final class OperatorReader {
+public final class OperatorReader {
 
     /** Columns are at least three blanks apart. */
     private static final String GAP = "   ";
@@ -29,7 +29,7 @@ final class OperatorReader {
     private boolean headerSeen;
 
     /** Whether the prefix is that of the pod that checks the script, which runs no test. */
-    static boolean isOfInitializer(LinePrefix prefix) {
+    public static boolean isOfInitializer(LinePrefix prefix) {
         return INITIALIZER.matcher(prefix.key()).matches();
     }
 
@@ -39,7 +39,7 @@ final class OperatorReader {
      * @return the name of a {@code TestRun} in the stage {@code error}; null for any other line
      */
     @CheckForNull
-    String failed(CharSequence line) {
+    public String failed(CharSequence line) {
         TextScanner scanner = new TextScanner(line, afterTime(line));
         String name = word(scanner, MAX_NAME);
         if (name == null || !skipGap(scanner)) {
