@@ -14,8 +14,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.tasks.Shell;
 import io.jenkins.plugins.k6notify.engine.distributed.DistributedRun;
-import io.jenkins.plugins.k6notify.engine.event.Baseline;
-import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
 import io.jenkins.plugins.k6notify.record.RunRecord;
@@ -230,24 +228,8 @@ class DistributedRunsTest {
     @Test
     void instancesBeyondLimitBeginAnotherRun() throws Throwable {
         sessions.then(r -> {
-            Perf.channel(receiver);
             Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
-            NotificationSettings settings = new NotificationSettings(
-                    List.of("perf"),
-                    NotifyOn.ALL,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    false,
-                    Baseline.PREVIOUS,
-                    false,
-                    null,
-                    true,
-                    null,
-                    null);
-            RunReporter reporter = new RunReporter(build, new Subscription("test", settings));
+            RunReporter reporter = new RunReporter(build, Runs.distributed());
             for (int number = 1; number <= DistributedRun.MAX_INSTANCES + 1; number++) {
                 reporter.started(Runs.SOURCE, Runs.started().withOrdinal(number));
             }

@@ -6,6 +6,7 @@ import hudson.model.CauseAction;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.console.ObservedRuns;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
@@ -27,6 +28,28 @@ public final class Runs {
     public static Subscription to(String... channels) {
         return new Subscription(
                 "test", new NotificationSettings(List.of(channels), NotifyOn.ALL, null, null, null, null, null, false));
+    }
+
+    /** A subscription without recipients, whose runs have an unknown number of instances. */
+    public static Subscription distributed() {
+        return new Subscription(
+                "test",
+                new NotificationSettings(
+                        List.of(),
+                        NotifyOn.ALL,
+                        "checkout",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        Baseline.PREVIOUS,
+                        false,
+                        null,
+                        true,
+                        null,
+                        null,
+                        List.of()));
     }
 
     public static K6Run started() {
