@@ -142,10 +142,11 @@ final class BuildWatch implements LineListener, RunObserver {
 
     /**
      * Records that the build steps have ended, and waits until everything is on disk. May be called repeatedly; later
-     * processes are still followed.
+     * processes are still followed. Distributed runs end, so that quality gates can judge them.
      */
     void stepsEnded() {
         endConsole();
+        queue.execute(reporter::awaitNoInstances);
         queue.await(LONGEST_WAIT);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The k6 processes with the same test name are instances of one run. A run starts when its first instance does. It ends
  * when the expected number of instances has ended; if that number is unknown or not reached, at the end of the block or
- * build. The record of a run has the facts of its instances, so that they survive a restart. The reports and the summary
+ * of the build steps. The record of a run has the facts of its instances, so that they survive a restart. The reports and the summary
  * that are kept are those of the first instance that ends.
  */
 record DistributedRuns(SubscribedRuns runs) implements ReportedRuns {
@@ -56,6 +56,15 @@ record DistributedRuns(SubscribedRuns runs) implements ReportedRuns {
     @Override
     public void leftInCloud(RunSource source, K6Run run) {
         find(source, run).ifPresent(record -> runs.change(record, RunRecord::withLeftInCloud));
+    }
+
+    /** Ends the runs of which no instance is running. */
+    void awaitNoMore() {
+        for (RunRecord record : distributed().filter(RunRecord::isAwaited).toList()) {
+            if (instances(record).isOver()) {
+                finish(record, instances(record));
+            }
+        }
     }
 
     @Override

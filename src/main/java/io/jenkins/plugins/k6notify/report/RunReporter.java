@@ -140,6 +140,17 @@ public final class RunReporter {
         report(runs -> runs.leftInCloud(source, run));
     }
 
+    /** Ends distributed runs of which no instance is running: no more are awaited, and those that are missing count. */
+    public void awaitNoInstances() {
+        records().ifPresent(records -> {
+            synchronized (records.telling()) {
+                SubscribedRuns subscribed = new SubscribedRuns(build, subscription, records, files);
+                new DistributedRuns(subscribed).awaitNoMore();
+                subscribed.closeMarkerIfDone();
+            }
+        });
+    }
+
     private void report(Consumer<ReportedRuns> observation) {
         RunRecords records = K6RunsAction.of(build).records();
         synchronized (records.telling()) {

@@ -16,6 +16,7 @@ import hudson.tasks.Shell;
 import io.jenkins.plugins.k6notify.engine.distributed.DistributedRun;
 import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
+import io.jenkins.plugins.k6notify.gate.K6QualityGate;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Events;
@@ -222,6 +223,26 @@ class DistributedRunsTest {
             List<JsonNode> bodies = Events.bodies(receiver, build);
             assertThat(Perf.events(bodies)).isEqualTo("S 6/1");
             assertThat(bodies.get(1).path("reason").asText()).contains("2 of 3 instances", "not seen: instance 3");
+        });
+    }
+
+    @Test
+    void runEndsWithBuildStepsWhereQualityGatesJudgeIt() throws Throwable {
+        sessions.then(r -> {
+            FreeStyleProject project = r.createFreeStyleProject("load");
+            project.getBuildersList().add(new Shell("set +xe\n" + PASSES + "\n" + CROSSES + "\ntrue"));
+            K6NotifyPublisher publisher = new K6NotifyPublisher();
+            publisher.setTestName("checkout");
+            publisher.setDistributed(true);
+            K6QualityGate gate = new K6QualityGate();
+            gate.setCondition("thresholds");
+            publisher.setQualityGates(List.of(gate));
+            project.getPublishersList().add(publisher);
+
+            FreeStyleBuild build = project.scheduleBuild2(0).get();
+
+            assertThat(build.getResult()).isEqualTo(Result.UNSTABLE);
+            assertThat(instances(build)).hasSize(2);
         });
     }
 
