@@ -29,6 +29,7 @@ class PluginArchitectureTest {
             "channel",
             "config",
             "delivery",
+            "folder",
             "record",
             "report",
             "form",

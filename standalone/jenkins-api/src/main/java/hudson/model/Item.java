@@ -1,5 +1,6 @@
 package hudson.model;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import io.jenkins.plugins.k6notify.standin.StandIn;
@@ -12,6 +13,11 @@ public interface Item extends Saveable, AccessControlled {
     Permission EXTENDED_READ = StandIn.constant();
 
     Permission READ = StandIn.constant();
+
+    ItemGroup<? extends Item> getParent();
+
+    @NonNull
+    String getFullName();
 
     String getUrl();
 }

@@ -6,7 +6,6 @@ import hudson.ExtensionPoint;
 import hudson.Util;
 import hudson.model.Describable;
 import io.jenkins.plugins.k6notify.connection.Connection;
-import io.jenkins.plugins.k6notify.connection.SecretTexts;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
@@ -22,14 +21,13 @@ import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import java.util.List;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * A destination for notifications about k6 runs, configured by an administrator. Jobs refer to a channel by its name;
- * its URL is visible to administrators only. Holds credential ids, never secrets.
+ * A destination for notifications about k6 runs, configured by an administrator, or in a folder by a user who may
+ * configure it. Jobs refer to a channel by its name; its URL is visible to these users only. Holds credential ids, never secrets.
  *
  * <p>To add a kind of channel, extend this class with an {@link ChannelDescriptor} that has a {@code @Symbol}. Setters
  * accept any value: {@link #check} validates the channel before it is saved.
@@ -62,13 +60,14 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
 
     @NonNull
     public final String getName() {
-        return name;
+        // The file of a folder can be written without a constructor.
+        return Util.fixNull(name);
     }
 
     /** The id of the credential with the URL or token; empty for kinds without a credential. */
     @NonNull
     public final String getCredentialsId() {
-        return credentialsId;
+        return Util.fixNull(credentialsId);
     }
 
     /** Identifiers of the events that the channel receives, as in {@link NotifyOn}. */
@@ -113,7 +112,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
      */
     @NonNull
     protected String destination() {
-        return credentialsId;
+        return getCredentialsId();
     }
 
     /** The service behind the URL, which determines the rate limits of sending. The default is a webhook. */
@@ -135,7 +134,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
     /** Returns the destination of messages, by names only. */
     @NonNull
     public final Endpoint endpoint() {
-        return new Endpoint(kind(), name, destination(), getSigningCredentialsId(), null);
+        return new Endpoint(kind(), getName(), destination(), getSigningCredentialsId(), null);
     }
 
     /**
@@ -154,7 +153,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
      */
     @NonNull
     protected Target target(@NonNull Connection connection) {
-        return connection.target(credentialsId, getSigningCredentialsId());
+        return connection.target(getCredentialsId(), getSigningCredentialsId());
     }
 
     /** Returns advice after a successful test, such as a host in the internal network. */
@@ -164,7 +163,10 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
         return target.policy().warning(target.uri(), HostLookup.system());
     }
 
-    /** Returns the addresses to which the URL may resolve. Channels of administrators are unrestricted. */
+    /**
+     * Returns the addresses to which the URL may resolve if the channel is one of an administrator: any. For those of
+     * folders, the rules for jobs apply instead.
+     */
     @NonNull
     public final AddressPolicy addressPolicy() {
         return AddressPolicy.anywhere(allowHttp, Wording.WHERE_TO_ALLOW);
@@ -178,8 +180,13 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
      */
     @Restricted(NoExternalUse.class)
     public final TestHook.Result test() throws InterruptedException {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return new TestHook(new Connection(SecretTexts.ofJenkins(), url -> addressPolicy())).send(this);
+        return test(ChannelScope.SYSTEM);
+    }
+
+    /** As {@link #test()}, for a channel that is configured elsewhere. */
+    final TestHook.Result test(ChannelScope scope) throws InterruptedException {
+        scope.checkMayConfigure();
+        return new TestHook(scope.connection(this)).send(this);
     }
 
     /** Whether the channel is enabled and subscribes to the event. */

@@ -1,12 +1,10 @@
 package io.jenkins.plugins.k6notify.channel;
 
-import com.cloudbees.plugins.credentials.CredentialsMatchers;
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
 import hudson.model.Descriptor;
-import hudson.security.ACL;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.HttpResponses;
 import hudson.util.ListBoxModel;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
@@ -43,7 +40,7 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
     @POST
     @Restricted(NoExternalUse.class)
     public final FormValidation doCheckName(@QueryParameter String value, @QueryParameter String otherNames) {
-        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+        if (!mayConfigure()) {
             return FormValidation.ok();
         }
         String name = Util.fixNull(value).trim();
@@ -64,13 +61,11 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
     @POST
     @Restricted(NoExternalUse.class)
     public final FormValidation doCheckCredentialsId(@QueryParameter String value, @QueryParameter boolean allowHttp) {
-        return Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                ? checkCredential(Util.fixNull(value).trim(), allowHttp)
-                : FormValidation.ok();
+        return mayConfigure() ? checkCredential(Util.fixNull(value).trim(), allowHttp) : FormValidation.ok();
     }
 
     /**
-     * Validates the credential of a channel, for an administrator. The default is that it holds a URL.
+     * Validates the credential of a channel, for a user who may configure it. The default is that it holds a URL.
      *
      * @param credentialsId id of the credential; empty if none is chosen
      */
@@ -86,28 +81,41 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
      */
     final FormValidation checkTemplate(
             @CheckForNull String template, TemplateCheck.Parser parser, @CheckForNull String events) {
-        if (Util.fixEmptyAndTrim(template) == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+        if (Util.fixEmptyAndTrim(template) == null || !mayConfigure()) {
             return FormValidation.ok();
         }
         List<String> words = List.of(Util.fixNull(events).trim().split("\\s+"));
         return new TemplateCheck(template, parser, EventChoices.read(words)).verdict();
     }
 
-    /** Secret texts available to channels of an administrator; for other users, only the current value. */
-    final ListBoxModel choices(@CheckForNull String current) {
-        StandardListBoxModel model = new StandardListBoxModel();
-        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-            return model.includeCurrentValue(Util.fixNull(current));
-        }
-        return model.includeEmptyValue()
-                .includeMatchingAs(
-                        ACL.SYSTEM2, Jenkins.get(), StringCredentials.class, List.of(), CredentialsMatchers.always())
-                .includeCurrentValue(Util.fixNull(current));
+    /** Secret texts available to the channel; for users who may not configure it, only the current value. */
+    static ListBoxModel choices(@CheckForNull String current) {
+        return ChannelScope.ofRequest().choices(current);
+    }
+
+    /** Whether the current user may configure the channel of the form. */
+    static boolean mayConfigure() {
+        return ChannelScope.ofRequest().mayConfigure();
     }
 
     /** Whether the form offers this kind. A kind that is not offered can still be edited where it is configured. */
     public boolean isOffered() {
         return true;
+    }
+
+    /**
+     * Whether folders may have channels of this kind, which users configure who are no administrators. Such a channel
+     * must send only by the {@link io.jenkins.plugins.k6notify.connection.Connection} that it is given. The default is
+     * false.
+     */
+    public boolean isOfferedInFolders() {
+        return false;
+    }
+
+    /** @param it the object whose configuration the form is part of */
+    @Restricted(NoExternalUse.class)
+    public final boolean isHttpOffered(@CheckForNull Object it) {
+        return !(it instanceof Item);
     }
 
     /** Returns advice about an allowed URL, such as a likely mistake. Contains at most the host of the URL. */
@@ -118,12 +126,11 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
     /**
      * Sends the test message of the channel in the form once and waits for the response. The channel may be unsaved.
      *
-     * @throws org.springframework.security.access.AccessDeniedException if the user is not an administrator
+     * @throws org.springframework.security.access.AccessDeniedException if the user may not configure the channel
      */
     @POST
     @Restricted(NoExternalUse.class)
     public final FormValidation doTestHook(StaplerRequest2 req) throws FormException, InterruptedException {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return test(channel(req));
     }
 
@@ -131,7 +138,6 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
     @POST
     @Restricted(NoExternalUse.class)
     public final HttpResponse doPreview(StaplerRequest2 req) throws FormException {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         Channel channel = channel(req);
         try {
             Map<String, Object> preview =
@@ -143,13 +149,27 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         }
     }
 
-    /** Creates the channel from the JSON in the parameter {@code fields}, in the same way as when the form is saved. */
+    /**
+     * Creates the channel from the JSON in the parameter {@code fields}, in the same way as when the form is saved.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException if the user may not configure the channel
+     */
     private Channel channel(StaplerRequest2 req) throws FormException {
+        ChannelScope scope = ChannelScope.ofRequest();
+        scope.checkMayConfigure();
+        if (scope.isOfItem() && !isOfferedInFolders()) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        }
         return newInstance(req, JSONObject.fromObject(req.getParameter("fields")));
     }
 
     /** Sends the test message once and waits for the response. */
     final FormValidation test(Channel channel) throws InterruptedException {
+        ChannelScope scope = ChannelScope.ofRequest();
+        Optional<String> refusal = scope.refusal();
+        if (refusal.isPresent()) {
+            return FormValidation.error(refusal.get());
+        }
         if (channel.getCredentialsId().isEmpty()) {
             FormValidation missing = checkCredential("", channel.isAllowHttp());
             if (missing.kind == FormValidation.Kind.ERROR) {
@@ -158,7 +178,7 @@ public abstract class ChannelDescriptor extends Descriptor<Channel> {
         }
         TestHook.Result result;
         try {
-            result = channel.test();
+            result = channel.test(scope);
         } catch (IllegalArgumentException | IllegalStateException e) {
             // The format cannot be created, or has no message for this event.
             return FormValidation.error(Preview.problem(e));

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.k6notify.channel;
 
-import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.k6notify.connection.SecretTexts;
@@ -12,12 +9,13 @@ import io.jenkins.plugins.k6notify.engine.delivery.address.EndpointUrl;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Authorization;
 import io.jenkins.plugins.k6notify.engine.delivery.http.Signature;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jenkins.model.Jenkins;
 
-/** Validates a credential while the form is filled in. Messages contain at most the host of a URL. */
+/**
+ * Validates a credential while the form is filled in. Messages contain at most the host of a URL. In the form of a
+ * folder, only the existence of the credential is checked, and the secret is not read.
+ */
 final class CredentialsCheck {
 
     private CredentialsCheck() {}
@@ -30,9 +28,9 @@ final class CredentialsCheck {
         if (credentialsId.isEmpty()) {
             return FormValidation.error(Messages.Validation_NoCredential());
         }
-        Optional<Secret> secret = SecretTexts.ofJenkins().find(credentialsId);
+        Optional<Secret> secret = secret(credentialsId);
         if (secret.isEmpty()) {
-            return missing(credentialsId);
+            return existence(credentialsId);
         }
         URI url;
         try {
@@ -49,9 +47,9 @@ final class CredentialsCheck {
     }
 
     static FormValidation ofSigningSecret(String credentialsId) {
-        Optional<Secret> secret = SecretTexts.ofJenkins().find(credentialsId);
+        Optional<Secret> secret = secret(credentialsId);
         if (secret.isEmpty()) {
-            return missing(credentialsId);
+            return existence(credentialsId);
         }
         try {
             String text = secret.get().getPlainText();
@@ -68,23 +66,24 @@ final class CredentialsCheck {
             return FormValidation.error(Messages.Validation_NoToken());
         }
         FormValidation sendable = ofAuthorization(credentialsId, Authorization.BEARER_HEADER);
-        return sendable.kind == FormValidation.Kind.OK && !isBotToken(credentialsId)
+        return sendable.kind == FormValidation.Kind.OK
+                        && !ChannelScope.ofRequest().isOfItem()
+                        && !isBotToken(credentialsId)
                 ? FormValidation.warning(Messages.Validation_NoBotToken())
                 : sendable;
     }
 
     private static boolean isBotToken(String credentialsId) {
-        return SecretTexts.ofJenkins()
-                .find(credentialsId)
+        return secret(credentialsId)
                 .filter(secret -> secret.getPlainText().trim().startsWith("xoxb-"))
                 .isPresent();
     }
 
     /** @param header the header, or {@code body:KEY} for a key of the body */
     static FormValidation ofAuthorization(String credentialsId, String header) {
-        Optional<Secret> secret = SecretTexts.ofJenkins().find(credentialsId);
+        Optional<Secret> secret = secret(credentialsId);
         if (secret.isEmpty()) {
-            return missing(credentialsId);
+            return existence(credentialsId);
         }
         try {
             Authorization.of(header, secret.get().getPlainText());
@@ -94,12 +93,24 @@ final class CredentialsCheck {
         }
     }
 
-    private static FormValidation missing(String credentialsId) {
-        boolean other = CredentialsProvider.findCredentialByIdInItemGroup(
-                        credentialsId, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
-                != null;
+    /** Returns the secret; empty if it is missing, or may not be read here. */
+    private static Optional<Secret> secret(String credentialsId) {
+        return ChannelScope.ofRequest().isOfItem()
+                ? Optional.empty()
+                : SecretTexts.ofJenkins().find(credentialsId);
+    }
+
+    private static FormValidation existence(String credentialsId) {
+        ChannelScope scope = ChannelScope.ofRequest();
+        Optional<String> refusal = scope.refusal();
+        if (refusal.isPresent()) {
+            return FormValidation.error(refusal.get());
+        }
+        if (scope.hasSecretText(credentialsId)) {
+            return FormValidation.ok();
+        }
         return FormValidation.error(
-                other
+                scope.hasCredential(credentialsId)
                         ? Messages.Validation_OtherKind(credentialsId)
                         : Messages.Validation_MissingCredential(credentialsId));
     }

@@ -21,7 +21,6 @@ import io.jenkins.plugins.k6notify.message.TemplateCheck;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -50,7 +49,7 @@ public final class EmailChannel extends Channel {
 
     @NonNull
     public String getRecipients() {
-        return recipients;
+        return Util.fixNull(recipients);
     }
 
     /** The template of the subject; null for the standard subject. */
@@ -78,7 +77,7 @@ public final class EmailChannel extends Channel {
     @NonNull
     @Override
     protected String destination() {
-        return recipients;
+        return getRecipients();
     }
 
     @NonNull
@@ -123,7 +122,7 @@ public final class EmailChannel extends Channel {
         if (!MailServer.isAvailable()) {
             throw new UnusableEndpointException(Reason.of(ReasonKind.NO_MAIL_SERVER));
         }
-        return MailServer.transport(recipients);
+        return MailServer.transport(getRecipients());
     }
 
     @NonNull
@@ -154,6 +153,11 @@ public final class EmailChannel extends Channel {
     @Restricted(NoExternalUse.class)
     public static final class DescriptorImpl extends ChannelDescriptor {
 
+        @Override
+        public boolean isOfferedInFolders() {
+            return true;
+        }
+
         @NonNull
         @Override
         public String getDisplayName() {
@@ -173,7 +177,7 @@ public final class EmailChannel extends Channel {
 
         @POST
         public FormValidation doCheckRecipients(@QueryParameter String value) {
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            if (!mayConfigure()) {
                 return FormValidation.ok();
             }
             if (Util.fixEmptyAndTrim(value) == null) {

@@ -15,7 +15,6 @@ import io.jenkins.plugins.k6notify.engine.delivery.slack.SlackAppTarget;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.engine.message.slack.SlackAppFormat;
 import java.util.regex.Pattern;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -50,7 +49,7 @@ public final class SlackAppChannel extends Channel {
     /** The name or ID of the channel in Slack. */
     @NonNull
     public String getChannel() {
-        return channel;
+        return Util.fixNull(channel);
     }
 
     /** The mention for runs that did not pass; null for none. */
@@ -110,7 +109,7 @@ public final class SlackAppChannel extends Channel {
 
     private void requireChannel() {
         require(
-                IN_SLACK.matcher(channel).matches(),
+                IN_SLACK.matcher(getChannel()).matches(),
                 Messages.Channel_Wrong(getName(), Messages.SlackAppChannel_NoChannel()));
     }
 
@@ -119,6 +118,11 @@ public final class SlackAppChannel extends Channel {
     @Symbol("slackApp")
     @Restricted(NoExternalUse.class)
     public static final class DescriptorImpl extends ChannelDescriptor {
+
+        @Override
+        public boolean isOfferedInFolders() {
+            return true;
+        }
 
         @NonNull
         @Override
@@ -134,8 +138,7 @@ public final class SlackAppChannel extends Channel {
 
         @POST
         public FormValidation doCheckChannel(@QueryParameter String value) {
-            return IN_SLACK.matcher(Util.fixNull(value).trim()).matches()
-                            || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+            return IN_SLACK.matcher(Util.fixNull(value).trim()).matches() || !mayConfigure()
                     ? FormValidation.ok()
                     : FormValidation.error(Sentence.of(Messages.SlackAppChannel_NoChannel()));
         }

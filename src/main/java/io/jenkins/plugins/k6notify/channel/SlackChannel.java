@@ -67,6 +67,11 @@ public final class SlackChannel extends Channel {
     @Restricted(NoExternalUse.class)
     public static final class DescriptorImpl extends ChannelDescriptor {
 
+        @Override
+        public boolean isOfferedInFolders() {
+            return true;
+        }
+
         @NonNull
         @Override
         public String getDisplayName() {

@@ -4,9 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.k6notify.engine.message.slack.Mention;
-import jenkins.model.Jenkins;
 
-/** Validates mentions of Slack, for administrators. */
+/** Validates mentions of Slack, for users who may configure the channel. */
 final class SlackMentions {
 
     private SlackMentions() {}
@@ -26,7 +25,7 @@ final class SlackMentions {
     }
 
     static FormValidation check(@CheckForNull String value) {
-        if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+        if (!ChannelScope.ofRequest().mayConfigure()) {
             return FormValidation.ok();
         }
         try {

@@ -13,7 +13,6 @@ import io.jenkins.plugins.k6notify.engine.message.teams.TeamsFormat;
 import io.jenkins.plugins.k6notify.engine.message.teams.TeamsMention;
 import java.net.URI;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -90,6 +89,11 @@ public final class TeamsChannel extends Channel {
     @Restricted(NoExternalUse.class)
     public static final class DescriptorImpl extends ChannelDescriptor {
 
+        @Override
+        public boolean isOfferedInFolders() {
+            return true;
+        }
+
         @NonNull
         @Override
         public String getDisplayName() {
@@ -99,7 +103,7 @@ public final class TeamsChannel extends Channel {
         @POST
         public FormValidation doCheckMention(@QueryParameter String value) {
             String mention = Util.fixEmptyAndTrim(value);
-            if (mention == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            if (mention == null || !mayConfigure()) {
                 return FormValidation.ok();
             }
             try {

@@ -20,7 +20,6 @@ import io.jenkins.plugins.k6notify.message.PresetChoice;
 import io.jenkins.plugins.k6notify.message.TemplateCheck;
 import java.util.List;
 import java.util.Optional;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -163,6 +162,11 @@ public final class WebhookChannel extends Channel {
     @Restricted(NoExternalUse.class)
     public static final class DescriptorImpl extends ChannelDescriptor {
 
+        @Override
+        public boolean isOfferedInFolders() {
+            return true;
+        }
+
         @NonNull
         @Override
         public String getDisplayName() {
@@ -194,7 +198,7 @@ public final class WebhookChannel extends Channel {
         public FormValidation doCheckAuthorizationCredentialsId(
                 @QueryParameter String value, @QueryParameter String authorizationHeader) {
             String id = Util.fixEmptyAndTrim(value);
-            return id == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+            return id == null || !mayConfigure()
                     ? FormValidation.ok()
                     : CredentialsCheck.ofAuthorization(id, header(authorizationHeader));
         }
@@ -202,7 +206,7 @@ public final class WebhookChannel extends Channel {
         @POST
         public FormValidation doCheckAuthorizationHeader(@QueryParameter String value) {
             String header = header(value);
-            return Authorization.isPlace(header) || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+            return Authorization.isPlace(header) || !mayConfigure()
                     ? FormValidation.ok()
                     : FormValidation.error(Sentence.of(Messages.WebhookChannel_NoHeader(header)));
         }
@@ -215,9 +219,7 @@ public final class WebhookChannel extends Channel {
         @POST
         public FormValidation doCheckSigningCredentialsId(@QueryParameter String value) {
             String id = Util.fixEmptyAndTrim(value);
-            return id == null || !Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    ? FormValidation.ok()
-                    : CredentialsCheck.ofSigningSecret(id);
+            return id == null || !mayConfigure() ? FormValidation.ok() : CredentialsCheck.ofSigningSecret(id);
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.k6notify.form;
 
-import io.jenkins.plugins.k6notify.channel.Channel;
-import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import io.jenkins.plugins.k6notify.config.ScopedChannel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,21 +19,30 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public record ChannelChoice(String name, String label, boolean ticked) {
 
-    /** Returns the channels of the system configuration, followed by missing channels that the job names. */
-    public static List<ChannelChoice> of(Collection<String> named) {
-        K6NotifyConfiguration settings = K6NotifyConfiguration.get();
+    /**
+     * Returns the channels that a job can name, followed by missing channels that it names.
+     *
+     * @param job a job or folder; null for the channels of the system configuration alone
+     */
+    public static List<ChannelChoice> of(@CheckForNull Item job, Collection<String> named) {
+        List<ScopedChannel> visible = ScopedChannel.visibleTo(job);
         List<ChannelChoice> choices = new ArrayList<>();
-        for (Channel channel : settings.getChannels()) {
-            String name = channel.getName();
-            boolean ticked = named.stream().anyMatch(one -> one.trim().equalsIgnoreCase(name));
-            choices.add(new ChannelChoice(
-                    name, channel.isEnabled() ? name : Messages.ChannelChoice_Disabled(name), ticked));
+        for (ScopedChannel channel : visible) {
+            boolean ticked = named.stream().anyMatch(channel::isNamed);
+            choices.add(new ChannelChoice(channel.name(), label(channel), ticked));
         }
         for (String name : named) {
-            if (settings.channel(name).isEmpty()) {
+            if (visible.stream().noneMatch(channel -> channel.isNamed(name))) {
                 choices.add(new ChannelChoice(name, Messages.ChannelChoice_Missing(name), true));
             }
         }
         return choices;
+    }
+
+    private static String label(ScopedChannel channel) {
+        String name = channel.isOfFolder()
+                ? Messages.ChannelChoice_OfFolder(channel.name(), channel.folder())
+                : channel.name();
+        return channel.channel().isEnabled() ? name : Messages.ChannelChoice_Disabled(name);
     }
 }

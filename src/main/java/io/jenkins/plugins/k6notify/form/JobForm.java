@@ -28,9 +28,12 @@ public interface JobForm {
     /** Matches paths that lead outside of the workspace: absolute paths and paths with a parent directory. */
     Pattern OUTSIDE = Pattern.compile("(?s)[/\\\\].*|[A-Za-z]:.*|(.*[/\\\\])?\\.\\.([/\\\\].*)?");
 
-    /** @param chosen null for a new form */
-    default List<ChannelChoice> channelChoices(@CheckForNull List<String> chosen) {
-        return ChannelChoice.of(Util.fixNull(chosen));
+    /**
+     * @param it the object whose configuration the form is part of, such as a job
+     * @param chosen null for a new form
+     */
+    default List<ChannelChoice> channelChoices(@CheckForNull Object it, @CheckForNull List<String> chosen) {
+        return ChannelChoice.of(it instanceof Item item ? item : null, Util.fixNull(chosen));
     }
 
     /** @param chosen null for a new form, which starts with all events ticked */

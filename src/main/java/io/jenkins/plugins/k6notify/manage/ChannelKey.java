@@ -7,11 +7,14 @@ import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
+import io.jenkins.plugins.k6notify.job.ItemContext;
+import java.util.Optional;
 
 /**
  * Key of a channel, unique across all jobs.
  *
- * @param context full name of the job that supplies its own credential; null for a channel of an administrator
+ * @param context the job that supplies its own credential, or the folder with the channel, as in
+ *     {@link ItemContext#text}; null for a channel of an administrator
  * @param name name of the channel; for a credential of a job, its id
  */
 record ChannelKey(@CheckForNull String context, String name) {
@@ -51,7 +54,8 @@ record ChannelKey(@CheckForNull String context, String name) {
     }
 
     /**
-     * The key as a parameter of the page address: {@code perf}, or {@code team/load:my-url} for a credential of a job.
+     * The key as a parameter of the page address: {@code perf}, {@code team/:perf} for a channel of a folder, or
+     * {@code team/load:my-url} for a credential of a job.
      */
     String parameter() {
         if (context != null) {
@@ -62,7 +66,8 @@ record ChannelKey(@CheckForNull String context, String name) {
 
     /** The key as text for people. */
     String label() {
-        return context == null ? name : Messages.ChannelKey_OfJob(name, context);
+        return item().map(item -> Messages.ChannelKey_OfJob(name, item.fullName()))
+                .orElse(name);
     }
 
     /** Returns the channel as an option of a drop-down list. */
@@ -70,7 +75,13 @@ record ChannelKey(@CheckForNull String context, String name) {
         return new ListBoxModel.Option(label(), parameter(), equals(selected));
     }
 
+    /** Returns the job or folder; empty for a channel of an administrator. */
+    Optional<ItemContext> item() {
+        return ItemContext.of(context);
+    }
+
+    /** Whether a job supplied the credential, whose id is then the name. */
     boolean isOfJob() {
-        return context != null;
+        return item().filter(item -> !item.isFolder()).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth;
 import io.jenkins.plugins.k6notify.engine.delivery.history.ChannelHealth.State;
 import io.jenkins.plugins.k6notify.engine.text.Excerpt;
 import io.jenkins.plugins.k6notify.i18n.Wording;
+import io.jenkins.plugins.k6notify.job.ItemContext;
 import io.jenkins.plugins.k6notify.view.StateBadge;
 import io.jenkins.plugins.k6notify.view.Timestamp;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 /**
  * A channel and its health. All text is untrusted: views must escape it.
  *
- * @param channel null for a deleted channel and for a credential of a job
+ * @param channel null for a deleted channel, a channel of a folder and a credential of a job
  * @param test the last test hook; null if no test hook was sent
  */
 @Restricted(NoExternalUse.class)
@@ -32,10 +33,10 @@ public record ChannelRow(
         return health.channel();
     }
 
-    /** The full name of the job that supplies its own credential. */
+    /** The full name of the job that supplies its own credential, or of the folder with the channel. */
     @CheckForNull
-    public String getJob() {
-        return health.context();
+    public String getItem() {
+        return key().item().map(ItemContext::fullName).orElse(null);
     }
 
     /** The kind of channel. */

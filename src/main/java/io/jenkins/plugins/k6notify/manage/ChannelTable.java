@@ -17,17 +17,17 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Table of all channels: configured channels, used or unused, deleted channels with deliveries in the log, and
- * credentials of jobs.
+ * channels of folders and credentials of jobs.
  *
  * @param ofAdmins configured channels in the order of the settings, followed by deleted ones
- * @param ofJobs credentials of jobs: failing ones first, then most recently used first; limited in number
- * @param more number of omitted credentials of jobs
+ * @param ofItems channels of folders and credentials of jobs: failing ones first, then most recently used first; limited in number
+ * @param more number of omitted rows of {@code ofItems}
  */
 @Restricted(NoExternalUse.class)
-public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofJobs, int more) {
+public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofItems, int more) {
 
-    /** Limit for credentials of jobs, as each of 10,000 jobs may supply some. */
-    static final int MAX_OF_JOBS = 20;
+    /** Limit for channels of folders and credentials of jobs, as each of 10,000 jobs may supply some. */
+    static final int MAX_OF_ITEMS = 20;
 
     private static final Comparator<ChannelRow> WORST_FIRST = Comparator.comparing((ChannelRow row) -> !row.isFailing())
             .thenComparing(row -> lastUse(row.health()), Comparator.reverseOrder());
@@ -45,18 +45,20 @@ public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofJobs, i
             Viewer viewer) {
         List<ChannelRow> ofAdmins = new ArrayList<>(configured(channels, health, tests));
         List<ChannelKey> configured = channels.stream().map(ChannelKey::of).toList();
-        List<ChannelRow> ofJobs = new ArrayList<>();
+        List<ChannelRow> ofItems = new ArrayList<>();
         for (ChannelHealth one : health) {
             ChannelKey key = ChannelKey.of(one);
-            if (key.isOfJob() && viewer.knows(key)) {
-                ofJobs.add(new ChannelRow(one, null, null));
-            } else if (!key.isOfJob() && !configured.contains(key)) {
+            if (key.item().isPresent()) {
+                if (viewer.knows(key)) {
+                    ofItems.add(new ChannelRow(one, null, null));
+                }
+            } else if (!configured.contains(key)) {
                 ofAdmins.add(new ChannelRow(one, null, null));
             }
         }
-        ofJobs.sort(WORST_FIRST);
-        List<ChannelRow> shown = ofJobs.subList(0, Math.min(MAX_OF_JOBS, ofJobs.size()));
-        return new ChannelTable(List.copyOf(ofAdmins), List.copyOf(shown), ofJobs.size() - shown.size());
+        ofItems.sort(WORST_FIRST);
+        List<ChannelRow> shown = ofItems.subList(0, Math.min(MAX_OF_ITEMS, ofItems.size()));
+        return new ChannelTable(List.copyOf(ofAdmins), List.copyOf(shown), ofItems.size() - shown.size());
     }
 
     /** Returns the rows of the configured channels; parameters as for {@link #of}. */
@@ -85,7 +87,7 @@ public record ChannelTable(List<ChannelRow> ofAdmins, List<ChannelRow> ofJobs, i
 
     /** The channels that the filter offers. */
     List<ChannelKey> keys() {
-        return Stream.concat(ofAdmins.stream(), ofJobs.stream())
+        return Stream.concat(ofAdmins.stream(), ofItems.stream())
                 .map(ChannelRow::key)
                 .toList();
     }

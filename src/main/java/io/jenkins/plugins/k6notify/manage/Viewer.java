@@ -7,6 +7,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.form.JobCredentials;
+import io.jenkins.plugins.k6notify.job.ItemContext;
 import io.jenkins.plugins.k6notify.job.RenamedItems;
 import io.jenkins.plugins.k6notify.record.BuildReference;
 import io.jenkins.plugins.k6notify.view.CredentialIds;
@@ -86,16 +87,22 @@ final class Viewer {
         }
         String job = BuildReference.of(delivery.orderingKey())
                 .map(BuildReference::job)
-                .orElse(delivery.context());
+                .or(() -> ItemContext.of(delivery.context()).map(ItemContext::fullName))
+                .orElse(null);
         return job == null || item(job).isPresent();
     }
 
-    /** Whether the user may see the name of the channel, which for a credential of a job is its id. */
+    /**
+     * Whether the user may see the channel: those of a folder by users who may read the folder; for a credential of a
+     * job, the name is its id.
+     */
     boolean knows(ChannelKey channel) {
-        String context = channel.context();
+        ItemContext context = channel.item().orElse(null);
         return admin
                 || context == null
-                || item(context).filter(JobCredentials::mayKnow).isPresent();
+                || item(context.fullName())
+                        .filter(item -> context.isFolder() || JobCredentials.mayKnow(item))
+                        .isPresent();
     }
 
     /**
@@ -103,12 +110,21 @@ final class Viewer {
      * settings.
      */
     CredentialIds ids(ChannelKey channel) {
-        return knows(channel) ? CredentialIds.ALL : CredentialIds.NONE;
+        boolean visible = admin
+                || channel.item()
+                        .map(context -> item(context.fullName())
+                                .filter(JobCredentials::mayKnow)
+                                .isPresent())
+                        .orElse(true);
+        return visible ? CredentialIds.ALL : CredentialIds.NONE;
     }
 
-    /** Returns the name of the channel as the user may know it. */
+    /** Returns the name of the channel as the user may know it, for a channel of a folder with the folder. */
     String name(ChannelKey channel) {
-        return ids(channel).channel(channel.isOfJob(), channel.name());
+        if (channel.isOfJob()) {
+            return ids(channel).channel(true, channel.name());
+        }
+        return knows(channel) ? channel.label() : channel.name();
     }
 
     /** Returns the job that has or had this full name, if it exists and the user may read it. */

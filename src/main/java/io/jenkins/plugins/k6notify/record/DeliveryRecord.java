@@ -8,9 +8,11 @@ import io.jenkins.plugins.k6notify.engine.delivery.Attempt;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
+import io.jenkins.plugins.k6notify.job.ItemContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -24,6 +26,7 @@ import java.util.UUID;
  * @param state current state
  * @param nextAttempt time of the next attempt of a waiting delivery; otherwise null
  * @param attempts attempts, oldest first
+ * @param folder full name, at the time of submission, of the folder with the channel; null for other deliveries
  */
 public record DeliveryRecord(
         UUID id,
@@ -33,7 +36,10 @@ public record DeliveryRecord(
         String event,
         Delivery.State state,
         @CheckForNull Instant nextAttempt,
-        List<AttemptRecord> attempts) {
+        List<AttemptRecord> attempts,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @CheckForNull
+        String folder) {
 
     /**
      * An attempt of a delivery.
@@ -72,6 +78,34 @@ public record DeliveryRecord(
         attempts = List.copyOf(Objects.requireNonNullElse(attempts, List.of()));
     }
 
+    /** Creates a record of a delivery to a channel of the system configuration, or to a credential of the job. */
+    public DeliveryRecord(
+            UUID id,
+            int redelivery,
+            String channel,
+            boolean job,
+            String event,
+            Delivery.State state,
+            @CheckForNull Instant nextAttempt,
+            List<AttemptRecord> attempts) {
+        this(id, redelivery, channel, job, event, state, nextAttempt, attempts, null);
+    }
+
+    /** Creates the record of a message that waits for its first attempt. */
+    public static DeliveryRecord waiting(UUID id, int redelivery, Endpoint endpoint, String event) {
+        Optional<ItemContext> context = ItemContext.of(endpoint.context());
+        return new DeliveryRecord(
+                id,
+                redelivery,
+                endpoint.channel(),
+                context.filter(item -> !item.isFolder()).isPresent(),
+                event,
+                Delivery.State.WAITING,
+                null,
+                List.of(),
+                context.filter(ItemContext::isFolder).map(ItemContext::fullName).orElse(null));
+    }
+
     /** Whether the state is final, apart from a redelivery. */
     public boolean isOver() {
         return state != Delivery.State.WAITING;
@@ -87,16 +121,12 @@ public record DeliveryRecord(
 
     /** Creates the record of a delivery that was submitted and has no attempt yet. */
     public static DeliveryRecord of(Delivery delivery) {
-        Endpoint endpoint = delivery.endpoint();
-        return new DeliveryRecord(
-                delivery.message().id(),
-                delivery.redelivery(),
-                endpoint.channel(),
-                endpoint.context() != null,
-                delivery.message().event(),
-                delivery.state(),
-                null,
-                List.of());
+        return waiting(
+                        delivery.message().id(),
+                        delivery.redelivery(),
+                        delivery.endpoint(),
+                        delivery.message().event())
+                .with(delivery.state(), null, List.of());
     }
 
     /** Whether both records describe the same delivery, in any state. */
@@ -119,6 +149,6 @@ public record DeliveryRecord(
 
     private DeliveryRecord with(
             Delivery.State stateNow, @CheckForNull Instant nextAttemptNow, List<AttemptRecord> attemptsNow) {
-        return new DeliveryRecord(id, redelivery, channel, job, event, stateNow, nextAttemptNow, attemptsNow);
+        return new DeliveryRecord(id, redelivery, channel, job, event, stateNow, nextAttemptNow, attemptsNow, folder);
     }
 }

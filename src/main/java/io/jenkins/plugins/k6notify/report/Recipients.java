@@ -8,13 +8,14 @@ import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.config.ScopedChannel;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Recipients of notifications, according to the settings of a job and the current system configuration.
+ * Recipients of notifications, according to the settings of a job, its folders and the current system configuration.
  *
  * @param all recipients in the order of the settings, without duplicates
  * @param problems problems for the author of the job, one line each; the channels concerned receive nothing
@@ -26,11 +27,13 @@ record Recipients(List<Recipient> all, List<String> problems) {
         List<Recipient> all = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (String name : settings.channels()) {
-            Optional<Channel> channel = configuration.channel(name);
+            Optional<ScopedChannel> channel = ScopedChannel.find(build.getParent(), name);
             if (channel.isEmpty()) {
                 problems.add(Messages.Recipients_NoChannel(name));
-            } else if (!channel.get().isEnabled()) {
+            } else if (!channel.get().channel().isEnabled()) {
                 problems.add(Messages.Recipients_Disabled(name));
+            } else if (channel.get().isOfFolder() && !configuration.isJobCredentials()) {
+                problems.add(Messages.Recipients_FolderNotAllowed(name));
             } else if (all.stream()
                     .noneMatch(one -> one.endpoint().equals(channel.get().endpoint()))) {
                 all.add(ofChannel(channel.get(), settings));
@@ -47,9 +50,10 @@ record Recipients(List<Recipient> all, List<String> problems) {
         return new Recipients(List.copyOf(all), List.copyOf(problems));
     }
 
-    private static Recipient ofChannel(Channel channel, NotificationSettings settings) {
+    private static Recipient ofChannel(ScopedChannel scoped, NotificationSettings settings) {
+        Channel channel = scoped.channel();
         return new Recipient(
-                channel.endpoint(),
+                scoped.endpoint(),
                 // Not before the message is written: an exception then concerns this recipient only.
                 (id, event) -> channel.format().message(id, event),
                 event -> channel.accepts(event) && settings.notifyOn().accepts(event));

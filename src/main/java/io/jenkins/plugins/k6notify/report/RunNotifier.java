@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.report;
 
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.delivery.OutboxService;
-import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.event.EventType;
@@ -101,15 +100,7 @@ final class RunNotifier {
     }
 
     private static DeliveryRecord waiting(Recipient recipient, UUID id, String event) {
-        return new DeliveryRecord(
-                id,
-                0,
-                recipient.endpoint().channel(),
-                recipient.endpoint().context() != null,
-                event,
-                Delivery.State.WAITING,
-                null,
-                List.of());
+        return DeliveryRecord.waiting(id, 0, recipient.endpoint(), event);
     }
 
     private boolean submit(Recipient recipient, Message message) {

@@ -252,6 +252,18 @@ class RunCardTest {
     }
 
     @Test
+    void redeliveryToFolderNeedsPermissionForFolder() {
+        DeliveryRecord ofFolder = new DeliveryRecord(
+                new UUID(1, 1), 0, "perf", false, "test.finished", State.FAILED, null, List.of(), "shop");
+        assertThat(redeliverable(new RedeliveryRights(true, false), ofFolder)).containsExactly(false);
+        assertThat(redeliverable(new RedeliveryRights(true, false, List.of("other")), ofFolder))
+                .containsExactly(false);
+        assertThat(redeliverable(new RedeliveryRights(false, false, List.of("shop")), ofFolder))
+                .containsExactly(true);
+        assertThat(redeliverable(new RedeliveryRights(false, true), ofFolder)).containsExactly(true);
+    }
+
+    @Test
     void waitingMessageIsNotRedeliverable() {
         assertThat(redeliverable(ALL, delivery(1, 0, false, State.WAITING))).containsExactly(false);
         assertThat(redeliverable(ALL, delivery(1, 0, false, State.FAILED), delivery(1, 1, false, State.WAITING)))

@@ -31,7 +31,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Tests checks of builds with a publisher that captures them. */
 @InJenkins
 @WithJenkins
-class BuildChecksTest {
+public class BuildChecksTest {
 
     @TestExtension
     public static final CapturingChecksPublisher.Factory PUBLISHER = new CapturingChecksPublisher.Factory();
@@ -41,6 +41,7 @@ class BuildChecksTest {
     @BeforeEach
     void keep(JenkinsRule rule) {
         r = rule;
+        PUBLISHER.getPublishedChecks().clear();
     }
 
     private WorkflowRun build(String script) throws Exception {

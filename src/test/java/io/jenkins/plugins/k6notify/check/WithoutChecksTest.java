@@ -26,7 +26,9 @@ class WithoutChecksTest {
     @Test
     void runsAreReportedWithoutChecks() throws Throwable {
         String script = "node { k6Notify(testName: 'checkout') { " + sh(PASSES) + " } }";
-        controller.then(r -> runsAreReported(r, script));
+        controller.then(r -> {
+            runsAreReported(r, script);
+        });
     }
 
     private static void runsAreReported(JenkinsRule r, String script) throws Throwable {

@@ -32,7 +32,7 @@ class LabelsTest {
     /** The sections of the page, with the forms whose fields they describe. */
     private static final Map<String, List<String>> FORMS = Map.of(
             "System configuration",
-            List.of("config/K6NotifyConfiguration/config"),
+            List.of("config/K6NotifyConfiguration/config", "folder/K6NotifyFolderProperty/config"),
             "Channels",
             List.of(
                     "channel/ChannelDescriptor/name",
@@ -57,9 +57,10 @@ class LabelsTest {
     private static final Pattern LABEL = Pattern.compile("<f:(?:entry|checkbox)\\b[^>]* title=\"\\$\\{%(\\w+)}\"");
 
     private static final Pattern FIELD_ROW = Pattern.compile("(?m)^\\| \\*\\*(.+?)\\*\\*.*? \\| `(\\w+)` \\|");
-    /** Labels of Jenkins, Slack and k6 Cloud, and an outcome as the command line prints it. */
+    /** Labels of Jenkins, GitHub, Slack and k6 Cloud, and an outcome as the command line prints it. */
     private static final Set<String> LABELS_OF_OTHERS = Set.of(
             "Abort",
+            "Checks: read and write",
             "Configure > Post-build Actions > Add post-build action > k6 notifications",
             "Console Output",
             "Copy member ID",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.job.ItemContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class ChannelKeyTest {
         ", 'Load & more', 'Load & more'",
         "team/load, own-url, team/load:own-url",
         "team/load, a:b, team/load:a:b",
+        "team/, perf, team/:perf",
     })
     void wordRoundTrip(String context, String name, String parameter) {
         ChannelKey key = new ChannelKey(context, name);
@@ -42,6 +44,15 @@ class ChannelKeyTest {
         assertThat(option.value).isEqualTo("team/load:own-url");
         assertThat(option.selected).isTrue();
         assertThat(key.option(null).selected).isFalse();
+    }
+
+    @Test
+    void channelOfFolderIsNoCredentialOfJob() {
+        ChannelKey key = new ChannelKey("shop/team/", "perf");
+        assertThat(key.isOfJob()).isFalse();
+        assertThat(key.item()).contains(ItemContext.ofFolder("shop/team"));
+        assertThat(key.label()).isEqualTo("perf of shop/team");
+        assertThat(key).isNotEqualTo(new ChannelKey("shop/team", "perf")).isNotEqualTo(new ChannelKey(null, "perf"));
     }
 
     @Test

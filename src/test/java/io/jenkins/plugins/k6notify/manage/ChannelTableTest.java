@@ -43,7 +43,7 @@ class ChannelTableTest {
                 .extracting(row -> row.getState().word())
                 .containsExactly("Not used yet", "OK", "Renamed or deleted");
         assertThat(table.ofAdmins()).extracting(ChannelRow::isConfigured).containsExactly(true, true, false);
-        assertThat(table.ofJobs()).isEmpty();
+        assertThat(table.ofItems()).isEmpty();
     }
 
     @Test
@@ -99,15 +99,28 @@ class ChannelTableTest {
                 working("perf"));
         ChannelTable table = table(channels("perf"), known, ADMIN);
         assertThat(table.ofAdmins()).extracting(ChannelRow::getName).containsExactly("perf");
-        assertThat(table.ofJobs()).extracting(ChannelRow::getName).containsExactly("perf", "fresh", "old");
-        assertThat(table.ofJobs().get(0).getJob()).isEqualTo("team/c");
-        assertThat(table.ofJobs().get(0).getLog()).isEqualTo("channel=team%2Fc%3Aperf");
+        assertThat(table.ofItems()).extracting(ChannelRow::getName).containsExactly("perf", "fresh", "old");
+        assertThat(table.ofItems().get(0).getItem()).isEqualTo("team/c");
+        assertThat(table.ofItems().get(0).getLog()).isEqualTo("channel=team%2Fc%3Aperf");
+    }
+
+    @Test
+    void channelOfFolderIsApartFromThatOfTheSystem() {
+        ChannelTable table = table(channels("perf"), List.of(failingOfJob("team/", "perf"), working("perf")), ADMIN);
+        assertThat(table.ofAdmins())
+                .singleElement()
+                .satisfies(row -> assertThat(row.getState().word()).isEqualTo("OK"));
+        assertThat(table.ofItems()).singleElement().satisfies(row -> {
+            assertThat(row.getState().word()).isEqualTo("Failing");
+            assertThat(row.getItem()).isEqualTo("team");
+            assertThat(row.isConfigured()).isFalse();
+        });
     }
 
     @Test
     void hidesCredentialsOfJobsFromViewer() {
         ChannelTable table = table(channels(), List.of(failingOfJob("team/c", "secret-id")), AUDITOR);
-        assertThat(table.ofJobs()).isEmpty();
+        assertThat(table.ofItems()).isEmpty();
         assertThat(table.keys()).isEmpty();
     }
 
@@ -117,7 +130,7 @@ class ChannelTableTest {
                 .mapToObj(i -> failingOfJob("team/" + i, "url"))
                 .toList();
         ChannelTable table = table(channels(), known, ADMIN);
-        assertThat(table.ofJobs()).hasSize(ChannelTable.MAX_OF_JOBS);
-        assertThat(table.more()).isEqualTo(1000 - ChannelTable.MAX_OF_JOBS);
+        assertThat(table.ofItems()).hasSize(ChannelTable.MAX_OF_ITEMS);
+        assertThat(table.more()).isEqualTo(1000 - ChannelTable.MAX_OF_ITEMS);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.history.DeliverySummary;
 import io.jenkins.plugins.k6notify.support.FakeJob;
+import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,20 @@ class ViewerTest {
         assertThat(auditor.knows(new ChannelKey(null, "perf"))).isTrue();
         assertThat(auditor.knows(new ChannelKey("team/hidden", "own-url"))).isFalse();
         assertThat(auditor.knows(new ChannelKey("team/gone", "own-url"))).isFalse();
+    }
+
+    @Test
+    void knowsChannelsOfReadableFolders() {
+        ChannelKey readable = new ChannelKey("team/load/", "perf");
+        ChannelKey hidden = new ChannelKey("team/hidden/", "perf");
+        assertThat(auditor.knows(readable)).isTrue();
+        assertThat(auditor.name(readable)).isEqualTo("perf of team/load");
+        assertThat(auditor.knows(hidden)).isFalse();
+        assertThat(auditor.name(hidden)).isEqualTo("perf");
+        assertThat(auditor.ids(hidden)).isEqualTo(CredentialIds.NONE);
+        assertThat(auditor.knows(new ChannelKey("team/gone/", "perf"))).isFalse();
+        assertThat(admin.knows(hidden)).isTrue();
+        assertThat(admin.ids(hidden)).isEqualTo(CredentialIds.ALL);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
+import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
 import io.jenkins.plugins.k6notify.engine.delivery.ReasonKind;
 import io.jenkins.plugins.k6notify.engine.event.Baseline;
@@ -135,6 +136,18 @@ class RunRecordsTest {
                 .content()
                 .contains("\"reference\":{\"baseline\":\"target\",\"job\":\"shop/main\",\"build\":41}")
                 .containsOnlyOnce("scenarios");
+    }
+
+    @Test
+    void channelOfFolderAndNameOfCheckAreStored() {
+        DeliveryRecord waiting = DeliveryRecord.waiting(
+                new UUID(1, 1), 0, new Endpoint(Endpoint.Kind.SLACK, "perf", "url", null, "shop/"), "test.started");
+        RunRecord record = record(1).withDeliveries(List.of(waiting)).withCheck("k6 / checkout");
+        new RunRecords(() -> directory).add(ordinal -> record);
+        assertThat(waiting.job()).isFalse();
+        assertThat(waiting.folder()).isEqualTo("shop");
+        assertThat(new RunRecords(() -> directory).all()).containsExactly(record);
+        assertThat(record.withStartTold().withEndTold().check()).isEqualTo("k6 / checkout");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A job with the builds that a test creates for it. */
+@SuppressWarnings("unchecked") // of each Job: its getParent() has a raw type
 public final class FakeJob extends Job<FakeJob, FakeRun> {
 
     private final SortedMap<Integer, FakeRun> builds = new TreeMap<>(Collections.reverseOrder());

@@ -9,6 +9,10 @@ public final class JSONObject {
         return StandIn.needsJenkins();
     }
 
+    public boolean isNullObject() {
+        return StandIn.needsJenkins();
+    }
+
     public JSONObject discard(String key) {
         return StandIn.needsJenkins();
     }

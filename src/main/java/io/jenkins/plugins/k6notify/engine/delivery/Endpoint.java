@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param credentialsId the name under which the URL or token is stored: the id of a Jenkins credential, or the name
  *     given on the command line, such as that of an environment variable; for e-mail, the recipients
  * @param signingCredentialsId the name under which the signing secret is stored; null if requests are not signed
- * @param context the full name of the Jenkins item in whose context the credentials are looked up; null for the
- *     channels of an admin and for the command line
+ * @param context the full name of the Jenkins item in whose context the credentials are looked up, for a channel of a
+ *     folder with a slash at the end; null for the channels of an admin and for the command line
  */
 public record Endpoint(
         Kind kind,

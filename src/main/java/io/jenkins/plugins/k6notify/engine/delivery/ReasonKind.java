@@ -50,6 +50,7 @@ public enum ReasonKind {
     CHANNEL_DISABLED,
     CHANNEL_OF_ANOTHER_KIND,
     NO_JOB,
+    NO_FOLDER,
     JOB_CREDENTIALS_NOT_ALLOWED,
 
     // A request without a response.

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 public final class DocumentedPipeline {
 
+    /** Begins the comment of another script in Groovy. */
+    public static final String OTHER = "test: not a Jenkinsfile, but ";
+
     private static final Pattern PLAYS = Pattern.compile("k6 (\\S+ is \\S+)");
     private static final Pattern SCRIPT = Pattern.compile("(\\S+) is a script that prints (\\S+)");
     private static final Pattern EVENTS = Pattern.compile("events ([^;]+?)( as load_test_run_id (\\d+))?");
@@ -53,6 +56,7 @@ public final class DocumentedPipeline {
     /** All documented pipelines. */
     public static List<DocumentedPipeline> all() {
         return MarkdownPage.blocks("groovy").stream()
+                .filter(block -> !block.comment().startsWith(OTHER))
                 .map(DocumentedPipeline::new)
                 .toList();
     }

@@ -1,0 +1,2 @@
+/** Channels of folders, if the Folders plugin is installed. */
+package io.jenkins.plugins.k6notify.folder;
