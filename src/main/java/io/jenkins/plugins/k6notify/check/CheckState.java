@@ -1,5 +1,7 @@
 package io.jenkins.plugins.k6notify.check;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 
@@ -8,6 +10,7 @@ enum CheckState {
     PASSED("passed", "✅"),
     /** The end of the run will not be observed. */
     UNKNOWN("continues in k6 Cloud", "☁️"),
+    UNSTABLE("quality gate unstable", "⚠️"),
     CANCELED("aborted by a user", "✋"),
     TIMED_OUT("timed out", "⌛"),
     FAILED("failed", "❌"),
@@ -30,8 +33,18 @@ enum CheckState {
         return switch (outcome.status()) {
             case TIMED_OUT -> TIMED_OUT;
             case ABORTED_BY_USER -> CANCELED;
-            default -> outcome.kind() == Outcome.Kind.PASSED ? PASSED : FAILED;
+            default -> outcome.kind() == Outcome.Kind.PASSED ? ofPassed(record.verdict()) : FAILED;
         };
+    }
+
+    private static CheckState ofPassed(@CheckForNull GateVerdict verdict) {
+        return verdict == null
+                ? PASSED
+                : switch (verdict.status()) {
+                    case PASSED -> PASSED;
+                    case UNSTABLE -> UNSTABLE;
+                    case FAILED -> FAILED;
+                };
     }
 
     /** Returns the state in English: {@code timed out}. */

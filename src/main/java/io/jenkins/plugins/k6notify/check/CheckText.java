@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.check;
 
 import io.jenkins.plugins.k6notify.engine.event.Difference;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.message.Fact;
 import io.jenkins.plugins.k6notify.engine.message.RunContent;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
@@ -95,8 +96,13 @@ final class CheckText {
 
     private static String figures(CheckedRun run) {
         List<String> lines = new ArrayList<>(List.of("| | |", "|---|---|"));
-        for (Fact fact : RunContent.of(run.event()).facts()) {
+        RunContent content = RunContent.of(run.event());
+        for (Fact fact : content.facts()) {
             lines.add("| " + fact.label() + " | " + fact.value() + " |");
+        }
+        GateVerdict verdict = content.verdict();
+        if (verdict != null) {
+            lines.add("| Quality gates | " + verdict.status().id() + " |");
         }
         PreviousRun previous = run.previous();
         return lines(lines) + (previous == null ? "" : '\n' + comparison(previous) + '\n');
@@ -109,7 +115,7 @@ final class CheckText {
                 : "Not compared with " + reference + ": " + Difference.words(previous.differences());
     }
 
-    /** Returns reason, thresholds, warnings and links of each run, the worst first. */
+    /** Returns reason, quality gates, thresholds, warnings and links of each run, the worst first. */
     String details() {
         List<CheckedRun> worstFirst = runs.stream()
                 .sorted(Comparator.comparing(CheckedRun::state).reversed())
@@ -136,6 +142,9 @@ final class CheckText {
         K6Run k6Run = run.event().run();
         return Stream.of(
                         content.isNotPassed() ? Markdown.code(content.reason(), MAX_REASON) + "\n" : "",
+                        lines(content.gates().stream()
+                                .map(gate -> "- " + Markdown.code(gate, MAX_REASON))
+                                .toList()),
                         thresholds(k6Run.summary().thresholds()),
                         lines(content.warnings().stream()
                                 .map(warning -> "- ⚠️ " + warning)

@@ -30,7 +30,7 @@ record CheckedRun(
             RunRecord record, Trigger trigger, @CheckForNull PreviousRun previous, @CheckForNull String page) {
         TestContext context = TestContext.of(record.name(), trigger);
         RunEvent event = record.isOver()
-                ? new TestFinished(context, record.run(), previous)
+                ? new TestFinished(context, record.run(), previous).withVerdict(record.verdict())
                 : new TestStarted(context, record.run());
         String url = page == null ? null : page + "#k6-run-" + record.id();
         return new CheckedRun(CheckState.of(record), event, record.source().label(), url);

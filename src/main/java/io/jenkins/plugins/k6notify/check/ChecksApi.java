@@ -94,7 +94,7 @@ public final class ChecksApi {
     private static ChecksConclusion conclusion(CheckState state) {
         return switch (state) {
             case PASSED -> ChecksConclusion.SUCCESS;
-            case UNKNOWN -> ChecksConclusion.NEUTRAL;
+            case UNKNOWN, UNSTABLE -> ChecksConclusion.NEUTRAL;
             case CANCELED -> ChecksConclusion.CANCELED;
             case TIMED_OUT -> ChecksConclusion.TIME_OUT;
             case FAILED -> ChecksConclusion.FAILURE;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.GateRules;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -113,6 +116,26 @@ class CheckReportTest {
         Outcome outcome = new Outcome(status, K6Result.FAILED, Outcome.Kind.STOPPED, "why");
 
         assertThat(report(record(outcome, K6Summary.EMPTY)).state()).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNSTABLE, UNSTABLE, 'Passed, quality gate unstable'", "FAILURE, FAILED, 'Passed, quality gate failed'"
+    })
+    void passedRunWithViolatedGateHasItsState(Criticality criticality, CheckState state, String title) {
+        QualityGate gate = new QualityGate(null, "http_req_duration.p(95)", 300.0, null, criticality);
+        RunRecord passed = record(PASSED, summary(HELD));
+        RunRecord judged = passed.withVerdict(GateRules.verdict(List.of(gate), passed.run(), null, true));
+
+        CheckReport report = report(judged);
+
+        assertThat(report.state()).isEqualTo(state);
+        assertThat(report.title()).startsWith(title);
+        assertThat(RenderedMarkdown.html(report.summary())).contains("<td>Quality gates</td>");
+        assertThat(RenderedMarkdown.html(report.text())).contains("<li><code>");
+        assertThat(report(record(CROSSED, summary(OVER)).withVerdict(judged.verdict()))
+                        .state())
+                .as("a failed run stays failed")
+                .isEqualTo(CheckState.FAILED);
     }
 
     @Test
