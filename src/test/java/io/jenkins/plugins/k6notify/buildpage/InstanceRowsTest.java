@@ -55,17 +55,6 @@ class InstanceRowsTest {
     }
 
     @Test
-    void rowsAreGermanForGermans() throws Exception {
-        Run<?, ?> build = distributed();
-        try (JenkinsRule.WebClient wc = r.createWebClient()) {
-            wc.addRequestHeader("Accept-Language", "de");
-
-            assertThat(wc.getPage(build, "k6/").asNormalizedText())
-                    .contains("Instanzen", "2, davon 1 fehlgeschlagen", "schlechteste Instanz");
-        }
-    }
-
-    @Test
     void runOfOneProcessHasNoRows() throws Exception {
         Run<?, ?> build = Runs.build(r.createFreeStyleProject("load"));
         Runs.reporter(build).finished(Runs.SOURCE, Runs.passed());
