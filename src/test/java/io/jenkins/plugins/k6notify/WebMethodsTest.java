@@ -101,6 +101,7 @@ class WebMethodsTest {
                             Map.entry("doCheckWebhookCredentialsId", Kind.CHECKS),
                             Map.entry("doCheckLoadTestId", Kind.CHECKS),
                             Map.entry("doCheckProjectId", Kind.CHECKS),
+                            Map.entry("doCheckInstances", Kind.CHECKS),
                             Map.entry("doCheckSummaryFile", Kind.CHECKS),
                             Map.entry("doCheckReports", Kind.CHECKS),
                             Map.entry("doTestSlackHook", Kind.ACTS),
