@@ -181,7 +181,7 @@ class ChannelCheckTest {
         List<EventChoices> families = EventChoices.of(wanting("started", "failed"));
         assertThat(families).extracting(EventChoices::title).containsExactly("Started", "Finished");
         assertThat(families.stream().flatMap(family -> family.choices().stream()))
-                .hasSize(14)
+                .hasSize(15)
                 .filteredOn(EventChoices.Choice::ticked)
                 .extracting(EventChoices.Choice::id)
                 .containsExactly(

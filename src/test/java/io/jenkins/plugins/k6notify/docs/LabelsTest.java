@@ -68,6 +68,7 @@ class LabelsTest {
             "FINE",
             "Finished, failed",
             "Pipeline Syntax",
+            "Resource Root URL",
             "Save",
             "Secret text",
             "Send test event",
