@@ -123,7 +123,7 @@ class ConfigurationFormTest {
                 r.submit(form);
                 assertThat(settings.getChannels()).extracting(Channel::getName).containsExactly("load", "alerts");
                 assertThat(settings.getChannels().get(0).getNotifyOn())
-                        .hasSize(13)
+                        .hasSize(14)
                         .doesNotContain("test.finished.success");
 
                 page = wc.goTo("configure");
