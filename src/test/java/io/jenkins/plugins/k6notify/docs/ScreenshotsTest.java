@@ -2,6 +2,8 @@ package io.jenkins.plugins.k6notify.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.k6notify.channel.EmailChannel;
 import io.jenkins.plugins.k6notify.channel.SlackAppChannel;
@@ -114,7 +116,11 @@ class ScreenshotsTest extends BrowserTestCase {
         internet.at(ShopJenkins.DASHBOARD, StandInInternet.answering(503, "deploying"));
         shop.build(job, "");
         deliveryLog();
-        trend(shop.nights());
+        FreeStyleProject nights = shop.nights();
+        trend(nights);
+        gate(nights.getLastBuild());
+        instances(shop.distributed());
+        folder(shop.team());
         settings();
         publisher();
         snippet(job);
@@ -173,6 +179,24 @@ class ScreenshotsTest extends BrowserTestCase {
         wholePage();
         browser.hover(".k6-trend__chart", 0.627, 0.45);
         draw("job-trend.png", 0, 0, WIDTH, (int) edge(".k6-trend__summary", "bottom") + MARGIN_BELOW);
+    }
+
+    private static void gate(FreeStyleBuild build) throws Exception {
+        open(build.getUrl() + "k6/");
+        await(".k6-notify-run");
+        drawPart("jenkins-gate.png", ".k6-notify-run", ".k6-notify-run");
+    }
+
+    private static void instances(WorkflowRun build) throws Exception {
+        open(build.getUrl() + "k6/");
+        await("[data-part=instances]");
+        drawPart("jenkins-instances.png", ".k6-notify-run", "[data-part=instances]");
+    }
+
+    private static void folder(Folder folder) throws Exception {
+        open(folder.getUrl() + "configure");
+        await("div[name=channels]");
+        drawPart("folder-channels.png", "div[name=channels]", "div[name=channels]");
     }
 
     private static void settings() throws Exception {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.support.jenkins;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.ProxyConfiguration;
@@ -17,7 +18,10 @@ import hudson.util.Secret;
 import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
+import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
@@ -26,8 +30,12 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
+import io.jenkins.plugins.k6notify.folder.K6NotifyFolderProperty;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
 import io.jenkins.plugins.k6notify.manage.DeliveryMonitor;
+import io.jenkins.plugins.k6notify.record.PinnedRun;
+import io.jenkins.plugins.k6notify.record.PinnedRuns;
+import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunSource;
 import io.jenkins.plugins.k6notify.report.NotificationSettings;
 import io.jenkins.plugins.k6notify.report.RunReporter;
@@ -69,6 +77,26 @@ public final class ShopJenkins {
             }
         }
         """;
+
+    private static final String DISTRIBUTED = """
+        node('k6') {
+            writeFile file: 'checkout.js', text: ''
+            k6Notify(channels: ['perf'], instances: 4) {
+                parallel(
+                    eu: { sh 'k6 run checkout.js' },
+                    us: { sh 'k6 run checkout.js' },
+                    asia: { sh 'k6 run checkout.js' })
+            }
+        }
+        """;
+
+    /** The night whose run is pinned, and by how much a run may be slower. */
+    private static final int PINNED = 41;
+
+    private static final List<QualityGate> GATES = List.of(
+            new QualityGate("thresholds", null, null, null, Criticality.FAILURE),
+            new QualityGate(null, "p(95)", null, "+3%", Criticality.UNSTABLE),
+            new QualityGate(null, "error rate", 1.0, null, Criticality.FAILURE));
 
     private final JenkinsRule r;
     private final Path folder;
@@ -140,17 +168,51 @@ public final class ShopJenkins {
         publisher.setChannels(List.of("perf", "dashboard"));
         job.getPublishersList().add(publisher);
         Instant first = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(50, ChronoUnit.DAYS);
+        NotificationSettings settings = new NotificationSettings(
+                List.of(),
+                NotifyOn.ALL,
+                "checkout",
+                null,
+                null,
+                null,
+                null,
+                false,
+                Baseline.PINNED,
+                false,
+                null,
+                false,
+                null,
+                null,
+                GATES);
         for (int night = 0; night < 50; night++) {
             Run<?, ?> build = Runs.build(job);
-            new RunReporter(
-                            build,
-                            new Subscription(
-                                    "nightly",
-                                    new NotificationSettings(
-                                            List.of(), NotifyOn.ALL, "checkout", null, null, null, null, false)))
+            new RunReporter(build, new Subscription("nightly", settings))
                     .finished(new RunSource("nightly", "", null), run(night, first.plus(night, ChronoUnit.DAYS)));
+            if (night == PINNED) {
+                RunRecord pinned = Events.runs(build).get(0);
+                PinnedRuns.of(job).pin(pinned.test(), PinnedRun.of(pinned, build.getNumber(), first, USER));
+            }
         }
         return job;
+    }
+
+    /** A build with a test on three machines, the fourth of which never starts. */
+    public WorkflowRun distributed() throws Exception {
+        WorkflowJob job = r.createProject(WorkflowJob.class, "shop-everywhere");
+        job.setDefinition(new CpsFlowDefinition(DISTRIBUTED, true));
+        return job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause(USER)))
+                .get();
+    }
+
+    /** A folder with a channel of its own. */
+    public Folder team() throws Exception {
+        Folder team = r.createProject(Folder.class, "team-checkout");
+        K6NotifyFolderProperty property = new K6NotifyFolderProperty();
+        SlackChannel channel = new SlackChannel("perf", "slack-perf");
+        channel.setMention("<!here>");
+        property.setChannels(List.of(channel));
+        team.addProperty(property);
+        return team;
     }
 
     private static K6Run run(int night, Instant start) {
