@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -66,6 +67,12 @@ class PluginArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(behind)
                 .check(CLASSES);
+    }
+
+    /** Also within the packages of the list: a package and its sub-packages. */
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching(PLUGIN + "(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     /** They stand side by side; the help of the fields that both have is beside the step. */

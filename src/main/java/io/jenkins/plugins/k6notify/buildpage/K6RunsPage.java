@@ -25,7 +25,7 @@ import io.jenkins.plugins.k6notify.record.PinnedRun;
 import io.jenkins.plugins.k6notify.record.PinnedRuns;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.TestHistory;
-import io.jenkins.plugins.k6notify.report.OpenRunMarkers;
+import io.jenkins.plugins.k6notify.report.subscription.OpenRunMarkers;
 import io.jenkins.plugins.k6notify.view.CredentialIds;
 import java.io.IOException;
 import java.time.Instant;

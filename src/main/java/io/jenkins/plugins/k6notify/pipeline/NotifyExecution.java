@@ -14,7 +14,7 @@ import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.report.BuildConsole;
 import io.jenkins.plugins.k6notify.report.ReportQueues;
 import io.jenkins.plugins.k6notify.report.RunReporter;
-import io.jenkins.plugins.k6notify.report.Subscription;
+import io.jenkins.plugins.k6notify.report.subscription.Subscription;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

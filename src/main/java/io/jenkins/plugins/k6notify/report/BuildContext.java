@@ -7,6 +7,7 @@ import io.jenkins.plugins.k6notify.engine.event.Build;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.job.BuildCauses;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.subscription.NotificationSettings;
 import java.util.Optional;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.displayurlapi.DisplayURLProvider;

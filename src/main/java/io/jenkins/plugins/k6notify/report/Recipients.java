@@ -10,6 +10,7 @@ import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.config.ScopedChannel;
 import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
+import io.jenkins.plugins.k6notify.report.subscription.NotificationSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,8 @@ import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.job.Interruptions;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
+import io.jenkins.plugins.k6notify.report.subscription.OpenRunMarker;
+import io.jenkins.plugins.k6notify.report.subscription.OpenRunMarkers;
 import java.io.File;
 import java.time.Instant;
 import java.util.List;

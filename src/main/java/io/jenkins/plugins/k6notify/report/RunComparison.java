@@ -10,6 +10,7 @@ import io.jenkins.plugins.k6notify.record.Reference;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunRecords;
 import io.jenkins.plugins.k6notify.record.TestHistory;
+import io.jenkins.plugins.k6notify.report.subscription.NotificationSettings;
 
 /** Finds the earlier run that a finished run is compared with. */
 final class RunComparison {

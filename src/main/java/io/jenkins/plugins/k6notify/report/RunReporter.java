@@ -14,6 +14,8 @@ import io.jenkins.plugins.k6notify.record.K6RunsAction;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunRecords;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.subscription.OpenRunMarkers;
+import io.jenkins.plugins.k6notify.report.subscription.Subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.report.subscription.NotificationSettings;
+import io.jenkins.plugins.k6notify.report.subscription.Subscription;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Events;
 import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;

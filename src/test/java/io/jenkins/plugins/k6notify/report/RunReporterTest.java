@@ -21,6 +21,8 @@ import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
 import io.jenkins.plugins.k6notify.engine.message.MessageFormat;
 import io.jenkins.plugins.k6notify.record.DeliveryRecord;
 import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.report.subscription.NotificationSettings;
+import io.jenkins.plugins.k6notify.report.subscription.Subscription;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Credentials;
 import io.jenkins.plugins.k6notify.support.jenkins.Events;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.console.progress.BannerReader;
+import io.jenkins.plugins.k6notify.engine.console.progress.ProgressReader;
 import io.jenkins.plugins.k6notify.engine.line.K6Phrases;
 import io.jenkins.plugins.k6notify.engine.log.LogReader;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryLine;

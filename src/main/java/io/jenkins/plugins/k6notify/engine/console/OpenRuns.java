@@ -1,9 +1,10 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.console.progress.ProgressLine;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

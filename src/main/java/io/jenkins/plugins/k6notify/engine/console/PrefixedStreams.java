@@ -2,7 +2,7 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.ArrayList;

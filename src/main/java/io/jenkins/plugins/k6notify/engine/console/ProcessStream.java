@@ -1,14 +1,18 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.console.progress.BannerReader;
+import io.jenkins.plugins.k6notify.engine.console.progress.ProgressLine;
+import io.jenkins.plugins.k6notify.engine.console.progress.ProgressReader;
+import io.jenkins.plugins.k6notify.engine.console.progress.ScenarioListReader;
 import io.jenkins.plugins.k6notify.engine.line.K6Phrases;
 import io.jenkins.plugins.k6notify.engine.log.CrashReader;
 import io.jenkins.plugins.k6notify.engine.log.FinalErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.LogEntry;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.List;

@@ -1,16 +1,18 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.console.progress.Progress;
+import io.jenkins.plugins.k6notify.engine.console.progress.ProgressLine;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.process.K6Process;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
-import io.jenkins.plugins.k6notify.engine.run.Evidence;
-import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarnings;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Evidence;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Evidence.Scenarios;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;

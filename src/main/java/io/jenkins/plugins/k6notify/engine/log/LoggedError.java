@@ -1,7 +1,7 @@
 package io.jenkins.plugins.k6notify.engine.log;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.run.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.util.ArrayList;
 import java.util.List;

@@ -41,20 +41,20 @@ public record Outcome(
         this(status, result, kind, reason, null);
     }
 
-    static Outcome passed() {
+    public static Outcome passed() {
         return new Outcome(K6Status.FINISHED, K6Result.PASSED, Kind.PASSED, null);
     }
 
     /** Returns the outcome of a run whose thresholds failed, or that was marked as failed. */
-    static Outcome testFailed(K6Status status, String reason) {
+    public static Outcome testFailed(K6Status status, String reason) {
         return new Outcome(status, K6Result.FAILED, Kind.TEST_FAILED, reason);
     }
 
-    static Outcome testFailed(K6Status status, OutcomeReason reason) {
+    public static Outcome testFailed(K6Status status, OutcomeReason reason) {
         return new Outcome(status, K6Result.FAILED, Kind.TEST_FAILED, reason.words(), reason);
     }
 
-    static Outcome failed(K6Status status, String reason) {
+    public static Outcome failed(K6Status status, String reason) {
         return new Outcome(status, K6Result.FAILED, Kind.STOPPED, reason);
     }
 

@@ -3,14 +3,14 @@ package io.jenkins.plugins.k6notify.engine.console;
 import java.util.stream.Collectors;
 
 /** Parts of consoles of k6 v2. */
-final class Consoles {
+public final class Consoles {
 
-    static final String LOGO = "\n         /\\      Grafana   /‾‾/  \n    /\\  /  \\     |\\  __   /  /   \n\n";
-    static final String BANNER = banner("a.js");
-    static final String RUNNING = running("01.0", 1);
-    static final String DONE = running("02.0", 0) + "default ✓ [ 100% ] 1 VUs  2s\n";
+    public static final String LOGO = "\n         /\\      Grafana   /‾‾/  \n    /\\  /  \\     |\\  __   /  /   \n\n";
+    public static final String BANNER = banner("a.js");
+    public static final String RUNNING = running("01.0", 1);
+    public static final String DONE = running("02.0", 0) + "default ✓ [ 100% ] 1 VUs  2s\n";
     static final String CUT_SHORT = running("01.5", 0) + "default ✗ [  75% ] 1 VUs  1.5s/2s\n";
-    static final String SUMMARY =
+    public static final String SUMMARY =
             summary("  █ THRESHOLDS \n\n    http_req_duration\n    ✓ 'p(95)<500' p(95)=1.1ms\n\n");
     static final String CROSSED_SUMMARY =
             summary("  █ THRESHOLDS \n\n    http_req_duration\n    ✗ 'p(95)<500' p(95)=612ms\n\n");

@@ -13,8 +13,8 @@ import static io.jenkins.plugins.k6notify.engine.console.Consoles.SUMMARY;
 import static io.jenkins.plugins.k6notify.engine.console.Consoles.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.k6notify.engine.console;
 
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,8 +8,8 @@ import static io.jenkins.plugins.k6notify.engine.console.Consoles.RUNNING;
 import static io.jenkins.plugins.k6notify.engine.console.Consoles.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

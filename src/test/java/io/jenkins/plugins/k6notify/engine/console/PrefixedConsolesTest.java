@@ -16,9 +16,9 @@ import static io.jenkins.plugins.k6notify.engine.console.Consoles.error;
 import static io.jenkins.plugins.k6notify.engine.console.Consoles.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.log.FinalErrorReader;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
-import io.jenkins.plugins.k6notify.engine.run.FinalError;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.text.LinePrefix;
 import java.time.Instant;
 import java.util.ArrayList;

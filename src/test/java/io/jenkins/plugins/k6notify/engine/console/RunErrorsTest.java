@@ -3,9 +3,9 @@ package io.jenkins.plugins.k6notify.engine.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
-import io.jenkins.plugins.k6notify.engine.run.FinalError;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

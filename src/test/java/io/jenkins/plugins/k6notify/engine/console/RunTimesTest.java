@@ -2,8 +2,8 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

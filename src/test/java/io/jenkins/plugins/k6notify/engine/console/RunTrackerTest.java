@@ -2,17 +2,18 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.console.progress.ProgressReader;
 import io.jenkins.plugins.k6notify.engine.log.LoggedError;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
-import io.jenkins.plugins.k6notify.engine.run.FinalError;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.ConsoleSummary;
 import java.time.Instant;
 import java.util.List;

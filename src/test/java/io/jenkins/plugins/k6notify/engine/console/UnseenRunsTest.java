@@ -2,10 +2,10 @@ package io.jenkins.plugins.k6notify.engine.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.RunWarning;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.k6notify.engine.distributed;
 
 import io.jenkins.plugins.k6notify.engine.console.ObservedRuns;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

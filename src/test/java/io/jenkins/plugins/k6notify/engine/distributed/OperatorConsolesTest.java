@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.k6notify.engine.console.ObservedRuns;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.engine.run.RunInstance;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.jenkins.plugins.k6notify.engine.console.ObservedRuns;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

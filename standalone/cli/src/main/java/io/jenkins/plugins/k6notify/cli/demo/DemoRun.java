@@ -6,7 +6,7 @@ import io.jenkins.plugins.k6notify.cli.notify.RunEvents;
 import io.jenkins.plugins.k6notify.cli.process.WrappedCommand;
 import io.jenkins.plugins.k6notify.engine.console.K6Console;
 import io.jenkins.plugins.k6notify.engine.line.ConsoleWatcher;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.SummaryReader;
 import java.io.IOException;

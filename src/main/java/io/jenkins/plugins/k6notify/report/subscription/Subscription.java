@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.report;
+package io.jenkins.plugins.k6notify.report.subscription;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.console.progress;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
@@ -8,7 +8,7 @@ import io.jenkins.plugins.k6notify.engine.text.TextScanner;
  * {@code scenarios:}, followed by a line {@code * name: description} for each scenario that it executes. With
  * {@code --scenario}, these are the selected ones.
  */
-final class ScenarioListReader {
+public final class ScenarioListReader {
 
     /** Lines between the banner and the list, such as the address of a dashboard. */
     private static final int MOST_LINES = 6;
@@ -19,24 +19,24 @@ final class ScenarioListReader {
     private int linesLeft;
 
     /** Expects a list in the next lines. */
-    void begin() {
+    public void begin() {
         listed = false;
         linesLeft = MOST_LINES;
     }
 
     /** Ends the current list. */
-    void clear() {
+    public void clear() {
         linesLeft = 0;
     }
 
     /** Whether the next line may belong to a list. */
-    boolean isInBlock() {
+    public boolean isInBlock() {
         return linesLeft > 0;
     }
 
     /** @return the name of a scenario; null for any other line, and for a name that is too long */
     @CheckForNull
-    String read(CharSequence line) {
+    public String read(CharSequence line) {
         if (linesLeft == 0) {
             return null;
         }

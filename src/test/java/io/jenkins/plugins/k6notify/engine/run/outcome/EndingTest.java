@@ -1,7 +1,8 @@
-package io.jenkins.plugins.k6notify.engine.run;
+package io.jenkins.plugins.k6notify.engine.run.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import java.util.List;

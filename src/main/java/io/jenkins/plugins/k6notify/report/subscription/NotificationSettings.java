@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.report;
+package io.jenkins.plugins.k6notify.report.subscription;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.Baseline;

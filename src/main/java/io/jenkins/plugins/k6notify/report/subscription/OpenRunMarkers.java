@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.report;
+package io.jenkins.plugins.k6notify.report.subscription;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,7 +49,7 @@ public final class OpenRunMarkers extends ItemListener {
         return ExtensionList.lookupSingleton(OpenRunMarkers.class);
     }
 
-    void opened(Run<?, ?> build, Subscription subscription) {
+    public void opened(Run<?, ?> build, Subscription subscription) {
         OpenRunMarker run = OpenRunMarker.of(build, subscription);
         if (open.putIfAbsent(run.key(), run) == null) {
             keep(run);
@@ -78,11 +78,11 @@ public final class OpenRunMarkers extends ItemListener {
         }
     }
 
-    void closed(Run<?, ?> build, Subscription subscription) {
+    public void closed(Run<?, ?> build, Subscription subscription) {
         close(OpenRunMarker.of(build, subscription));
     }
 
-    void close(OpenRunMarker run) {
+    public void close(OpenRunMarker run) {
         if (open.remove(run.key()) != null) {
             delete(file(run));
         }
@@ -94,7 +94,7 @@ public final class OpenRunMarkers extends ItemListener {
     }
 
     /** Reads markers of earlier controller processes, which from now on count as open in this one. */
-    List<OpenRunMarker> readLeftOpen() {
+    public List<OpenRunMarker> readLeftOpen() {
         List<OpenRunMarker> left = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (Path file : files) {

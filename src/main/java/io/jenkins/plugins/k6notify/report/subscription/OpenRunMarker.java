@@ -1,9 +1,11 @@
-package io.jenkins.plugins.k6notify.report;
+package io.jenkins.plugins.k6notify.report.subscription;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hudson.model.Run;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Marker of a build that has runs whose end is unreported, or an expected run that has not been seen, with the
@@ -11,7 +13,8 @@ import java.util.UUID;
  *
  * @param build id as in {@link Run#getExternalizableId()}
  */
-record OpenRunMarker(String build, @JsonUnwrapped Subscription subscription) {
+@Restricted(NoExternalUse.class)
+public record OpenRunMarker(String build, @JsonUnwrapped Subscription subscription) {
 
     static OpenRunMarker of(Run<?, ?> build, Subscription subscription) {
         return new OpenRunMarker(build.getExternalizableId(), subscription);

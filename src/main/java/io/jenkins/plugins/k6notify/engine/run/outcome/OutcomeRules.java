@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.run;
+package io.jenkins.plugins.k6notify.engine.run.outcome;
 
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CLOUD_SAYS;
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.CRASHED;
@@ -9,9 +9,14 @@ import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.OUTPUT_S
 import static io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind.TEST_RUN_FAILED;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Certainty;
-import io.jenkins.plugins.k6notify.engine.run.FinalError.Kind;
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Interruption;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Evidence.Scenarios;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Certainty;
+import io.jenkins.plugins.k6notify.engine.run.outcome.FinalError.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.console.progress;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.engine.console.ProgressLine.Kind;
+import io.jenkins.plugins.k6notify.engine.console.progress.ProgressLine.Kind;
 import io.jenkins.plugins.k6notify.engine.text.TextScanner;
 import java.time.Duration;
 import java.util.List;
 
 /** Reads lines of k6's progress (grafana/k6 {@code internal/cmd/ui.go}, {@code internal/cmd/cloud_run.go}). */
-final class ProgressReader {
+public final class ProgressReader {
 
     private static final List<String> BARS = List.of("  ", " 100%", "===", "==>", "=>-", ">--", "---");
     private static final int LONGEST_BAR = 80;
@@ -17,7 +17,7 @@ final class ProgressReader {
 
     /** @return null for any other text */
     @CheckForNull
-    static ProgressLine read(CharSequence line, int start) {
+    public static ProgressLine read(CharSequence line, int start) {
         TextScanner scanner = new TextScanner(line, start);
         return switch (scanner.peek()) {
             case 'r', 'p' -> running(scanner);

@@ -1,5 +1,7 @@
-package io.jenkins.plugins.k6notify.engine.run;
+package io.jenkins.plugins.k6notify.engine.run.outcome;
 
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind;
 
 /**

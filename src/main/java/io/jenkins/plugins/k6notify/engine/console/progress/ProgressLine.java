@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.console.progress;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param vus the number of active VUs; -1 if the line does not contain it
  * @param iterations the number of completed iterations; -1 if the line does not contain it
  */
-record ProgressLine(Kind kind, @CheckForNull Duration elapsed, long vus, long iterations) {
+public record ProgressLine(Kind kind, @CheckForNull Duration elapsed, long vus, long iterations) {
 
     /** The kind of line. */
-    enum Kind {
+    public enum Kind {
         /** A line {@code running (01.0s), 2/2 VUs, 8 complete and 0 interrupted iterations}. */
         RUNNING,
         /** A line {@code Init [ 50% ] 2/4 VUs initialized}. */

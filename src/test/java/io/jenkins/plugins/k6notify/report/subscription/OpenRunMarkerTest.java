@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.report;
+package io.jenkins.plugins.k6notify.report.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

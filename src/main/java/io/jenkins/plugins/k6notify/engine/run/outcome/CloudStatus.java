@@ -1,6 +1,7 @@
-package io.jenkins.plugins.k6notify.engine.run;
+package io.jenkins.plugins.k6notify.engine.run.outcome;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import java.util.Locale;
 import java.util.Set;
 

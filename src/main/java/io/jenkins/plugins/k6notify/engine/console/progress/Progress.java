@@ -1,10 +1,10 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.console.progress;
 
-import io.jenkins.plugins.k6notify.engine.run.Evidence.Scenarios;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Evidence.Scenarios;
 import java.time.Duration;
 
 /** The state of one run, as its progress lines show it. */
-final class Progress {
+public final class Progress {
 
     private Scenarios scenarios = Scenarios.UNSEEN;
     private Duration elapsed = Duration.ZERO;
@@ -14,7 +14,7 @@ final class Progress {
     private boolean inBlock;
     private boolean unmarked;
 
-    void accept(ProgressLine line) {
+    public void accept(ProgressLine line) {
         Duration shown = line.elapsed();
         if (shown != null) {
             running = true;
@@ -30,7 +30,7 @@ final class Progress {
     }
 
     /** @return whether the line is that of a scenario, below a line of progress */
-    boolean acceptScenario(CharSequence line) {
+    public boolean acceptScenario(CharSequence line) {
         if (!inBlock) {
             return false;
         }
@@ -51,31 +51,31 @@ final class Progress {
     }
 
     /** Whether the next line may be that of a scenario. */
-    boolean isInBlock() {
+    public boolean isInBlock() {
         return inBlock;
     }
 
     /** Whether k6 has generated load. */
-    boolean isRunning() {
+    public boolean isRunning() {
         return running;
     }
 
     /** Whether VUs were active in the last line. */
-    boolean hasVusLeft() {
+    public boolean hasVusLeft() {
         return vusLeft;
     }
 
     /** Returns the elapsed time of the test, as printed by k6. */
-    Duration elapsed() {
+    public Duration elapsed() {
         return elapsed;
     }
 
     /** Returns the number of completed iterations, as printed by k6; -1 if unknown. */
-    long iterations() {
+    public long iterations() {
         return iterations;
     }
 
-    Scenarios scenarios() {
+    public Scenarios scenarios() {
         return scenarios;
     }
 }

@@ -1,6 +1,8 @@
-package io.jenkins.plugins.k6notify.engine.run;
+package io.jenkins.plugins.k6notify.engine.run.outcome;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import io.jenkins.plugins.k6notify.engine.run.OutcomeReason;
 import io.jenkins.plugins.k6notify.engine.run.OutcomeReason.Kind;
 import io.jenkins.plugins.k6notify.engine.summary.MetricKind;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.run;
+package io.jenkins.plugins.k6notify.engine.run.outcome;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Objects;

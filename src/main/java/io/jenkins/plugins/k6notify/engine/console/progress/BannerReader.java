@@ -1,4 +1,4 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.console.progress;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Reads the three lines with which k6 announces a run (grafana/k6 {@code internal/cmd/ui.go}): {@code execution:},
  * followed by {@code script:} and {@code output:} in either order, possibly with other lines between them.
  */
-final class BannerReader {
+public final class BannerReader {
 
     private static final String EXECUTION = "execution: ";
 
@@ -37,23 +37,23 @@ final class BannerReader {
     private int linesLeft;
 
     /** Ends the current block. */
-    void clear() {
+    public void clear() {
         linesLeft = 0;
     }
 
     /** Whether the next lines may belong to a banner. */
-    boolean isInBlock() {
+    public boolean isInBlock() {
         return linesLeft > 0;
     }
 
     /** Whether the first line of a banner begins here. */
-    static boolean isStart(CharSequence line, int start) {
+    public static boolean isStart(CharSequence line, int start) {
         return execution(line, start) != null;
     }
 
     /** @return the banner, once its last line is read; null for any other line */
     @CheckForNull
-    Banner read(CharSequence line) {
+    public Banner read(CharSequence line) {
         TextScanner scanner = new TextScanner(line, 0);
         scanner.skipBlanks();
         Execution begun = execution(line, scanner.position());

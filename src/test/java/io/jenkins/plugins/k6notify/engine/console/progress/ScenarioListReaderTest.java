@@ -1,9 +1,12 @@
-package io.jenkins.plugins.k6notify.engine.console;
+package io.jenkins.plugins.k6notify.engine.console.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.console.Consoles;
+import io.jenkins.plugins.k6notify.engine.console.ObservedRuns;
+import io.jenkins.plugins.k6notify.engine.console.Recording;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
-import io.jenkins.plugins.k6notify.engine.run.Ending;
+import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
