@@ -1,8 +1,7 @@
 package io.jenkins.plugins.k6notify.api;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.k6notify.archive.ArchivedReport;
-import io.jenkins.plugins.k6notify.archive.RunFileArchive;
+import io.jenkins.plugins.k6notify.archive.FileOwner;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
@@ -36,7 +36,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  * @param node the agent; empty for the controller
  * @param instances the k6 processes of a distributed run; empty for others
  * @param metricsOfWorstInstance the metrics that have the value of the worst instance
- * @param summaryFile name of the summary that k6 wrote, below {@code k6/summaries/} of the build
+ * @param summaryFiles the summaries that k6 wrote; one for each instance of a distributed run
  */
 @ExportedBean(defaultVisibility = RunView.WITH_ITS_PARENT)
 @Restricted(NoExternalUse.class)
@@ -67,7 +67,7 @@ public record RunView(
         @CheckForNull @Exported String node,
         @Exported List<InstanceView> instances,
         @Exported List<String> metricsOfWorstInstance,
-        @CheckForNull @Exported String summaryFile,
+        @Exported List<SummaryFileView> summaryFiles,
         @Exported List<ReportView> reports,
         @Exported List<DeliveryView> deliveries) {
 
@@ -85,7 +85,6 @@ public record RunView(
         K6Run run = record.run();
         Optional<Outcome> outcome = Optional.ofNullable(run.outcome());
         Optional<K6Result> result = outcome.map(Outcome::result);
-        RunFiles files = Objects.requireNonNullElse(record.files(), RunFiles.NONE);
         return new RunView(
                 XmlText.of(record.name()),
                 record.loadTestRunId(),
@@ -117,8 +116,11 @@ public record RunView(
                         .map(instance -> InstanceView.of(instance, forXml))
                         .toList(),
                 run.summary().ofWorst().stream().map(XmlText::of).toList(),
-                files.hasSummary() ? RunFileArchive.summaryName(run.ordinal()) : null,
-                files.reports().stream().map(ReportView::of).toList(),
+                record.files().stream()
+                        .filter(RunFiles::hasSummary)
+                        .map(files -> SummaryFileView.of(files.owner()))
+                        .toList(),
+                record.files().stream().flatMap(ReportView::of).toList(),
                 record.deliveries().stream()
                         .map(delivery -> DeliveryView.of(delivery, ids))
                         .toList());
@@ -164,15 +166,37 @@ public record RunView(
      * A report of a run.
      *
      * @param name path in the workspace
+     * @param instance label of the instance; null if the run is not distributed
      * @param url address relative to the build
      */
     @ExportedBean(defaultVisibility = WITH_ITS_PARENT)
     @Restricted(NoExternalUse.class)
     public record ReportView(
-            @Exported String name, @Exported String url) {
+            @Exported String name,
+            @CheckForNull @Exported String instance,
+            @Exported String url) {
 
-        private static ReportView of(ArchivedReport report) {
-            return new ReportView(XmlText.of(report.name()), report.url());
+        private static Stream<ReportView> of(RunFiles files) {
+            return files.reports().stream()
+                    .map(report -> new ReportView(
+                            XmlText.of(report.name()), XmlText.of(files.owner().instance()), report.url()));
+        }
+    }
+
+    /**
+     * A summary that k6 wrote.
+     *
+     * @param instance label of the instance; null if the run is not distributed
+     * @param url address relative to the build
+     */
+    @ExportedBean(defaultVisibility = WITH_ITS_PARENT)
+    @Restricted(NoExternalUse.class)
+    public record SummaryFileView(
+            @CheckForNull @Exported String instance,
+            @Exported String url) {
+
+        private static SummaryFileView of(FileOwner owner) {
+            return new SummaryFileView(XmlText.of(owner.instance()), "k6/summaries/" + owner.summary());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -37,29 +38,27 @@ public final class RunFileArchive {
     /** Maximum number of reports, and of summaries, in a build. */
     static final int MAX_FILES = 50;
 
-    private static final String REPORTS = "k6-reports/";
     private static final String SUMMARIES = "k6-summaries";
 
     private static final Logger LOGGER = Logger.getLogger(RunFileArchive.class.getName());
 
     private final Run<?, ?> build;
     private final TaskListener console;
-    private final List<ArchivedReport> archived;
+    private final List<RunFiles> kept;
 
     /**
      * @param console where artifact managers print
-     * @param archived the reports of earlier runs of the build, which belong to no other run
+     * @param kept the files of earlier runs of the build, which belong to no other run
      */
-    public RunFileArchive(Run<?, ?> build, TaskListener console, List<ArchivedReport> archived) {
+    public RunFileArchive(Run<?, ?> build, TaskListener console, List<RunFiles> kept) {
         this.build = build;
         this.console = console;
-        this.archived = List.copyOf(archived);
+        this.kept = List.copyOf(kept);
     }
 
     /**
-     * Keeps the files of a run that has ended. Repeating this replaces the files.
+     * Keeps the files of a k6 process that has ended. Repeating this replaces the files.
      *
-     * @param ordinal number of the run in its build
      * @param summary the JSON that k6 wrote; null for none
      * @param directory current directory of the step; null if there is none
      * @param pattern Ant patterns of reports, relative to the directory; null for none
@@ -67,36 +66,36 @@ public final class RunFileArchive {
      * @param minAge minimum age of reports; newer files belong to later runs
      */
     public RunFiles keep(
-            int ordinal,
+            FileOwner owner,
             @CheckForNull String summary,
             @CheckForNull FilePath directory,
             @CheckForNull String pattern,
             Duration maxAge,
             Duration minAge) {
         List<SkippedFile> skipped = new ArrayList<>();
-        boolean hasSummary = summary != null && keepSummary(ordinal, summary, skipped);
+        boolean hasSummary = summary != null && keepSummary(owner, summary, skipped);
         List<ArchivedReport> reports =
-                pattern == null ? List.of() : keepReports(ordinal, directory, pattern, maxAge, minAge, skipped);
-        return new RunFiles(hasSummary, reports, skipped);
+                pattern == null ? List.of() : keepReports(owner, directory, pattern, maxAge, minAge, skipped);
+        return new RunFiles(owner, hasSummary, reports, skipped);
     }
 
-    private boolean keepSummary(int ordinal, String summary, List<SkippedFile> skipped) {
-        String name = summaryName(ordinal);
+    private boolean keepSummary(FileOwner owner, String summary, List<SkippedFile> skipped) {
+        String name = owner.summary();
         Path directory = summaries(build).toPath();
         byte[] content = summary.getBytes(StandardCharsets.UTF_8);
         try {
             Files.createDirectories(directory);
             if (content.length > MAX_BYTES) {
-                skipped.add(new SkippedFile(name, SkippedFile.Cause.TOO_LARGE));
+                skipped.add(new SkippedFile(owner.named(name), SkippedFile.Cause.TOO_LARGE));
             } else if (isFull(directory, name)) {
-                skipped.add(new SkippedFile(name, SkippedFile.Cause.TOO_MANY));
+                skipped.add(new SkippedFile(owner.named(name), SkippedFile.Cause.TOO_MANY));
             } else {
                 Files.write(directory.resolve(name), content);
                 return true;
             }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Failed to keep the summary of a k6 run of " + build);
-            skipped.add(new SkippedFile(name, SkippedFile.Cause.NOT_READ));
+            skipped.add(new SkippedFile(owner.named(name), SkippedFile.Cause.NOT_READ));
         }
         return false;
     }
@@ -112,13 +111,8 @@ public final class RunFileArchive {
         return new File(build.getRootDir(), SUMMARIES);
     }
 
-    /** Returns the name of the file with the summary of a run. */
-    public static String summaryName(int ordinal) {
-        return "summary-" + ordinal + ".json";
-    }
-
     private List<ArchivedReport> keepReports(
-            int ordinal,
+            FileOwner owner,
             @CheckForNull FilePath directory,
             String pattern,
             Duration maxAge,
@@ -130,25 +124,34 @@ public final class RunFileArchive {
             skipped.add(new SkippedFile(pattern, SkippedFile.Cause.NOT_LISTED));
             return List.of();
         }
+        long archived = kept.stream().mapToLong(files -> files.reports().size()).sum();
         List<ArchivedReport> reports = new ArrayList<>();
         for (WorkspaceFile file : found) {
-            if (archived.stream()
-                    .anyMatch(one -> one.name().equals(file.path()) && one.modified() == file.modified())) {
+            if (isKept(owner, file)) {
                 continue;
             }
             if (file.bytes() > MAX_BYTES) {
-                skipped.add(new SkippedFile(file.path(), SkippedFile.Cause.TOO_LARGE));
-            } else if (archived.size() + reports.size() >= MAX_FILES) {
-                skipped.add(new SkippedFile(file.path(), SkippedFile.Cause.TOO_MANY));
+                skipped.add(new SkippedFile(owner.named(file.path()), SkippedFile.Cause.TOO_LARGE));
+            } else if (archived + reports.size() >= MAX_FILES) {
+                skipped.add(new SkippedFile(owner.named(file.path()), SkippedFile.Cause.TOO_MANY));
             } else {
-                reports.add(new ArchivedReport(file.path(), REPORTS + ordinal + '/' + file.path(), file.modified()));
+                reports.add(new ArchivedReport(file.path(), owner.reports() + file.path(), file.modified()));
             }
         }
-        return reports.isEmpty() || archive(directory, reports) ? reports : notRead(reports, skipped);
+        return reports.isEmpty() || archive(directory, reports) ? reports : notRead(owner, reports, skipped);
     }
 
-    private static List<ArchivedReport> notRead(List<ArchivedReport> reports, List<SkippedFile> skipped) {
-        reports.forEach(report -> skipped.add(new SkippedFile(report.name(), SkippedFile.Cause.NOT_READ)));
+    /** Whether an earlier run has the file. Files of other machines may have the same name and time. */
+    private boolean isKept(FileOwner owner, WorkspaceFile file) {
+        return kept.stream()
+                .filter(files -> Objects.equals(files.owner().node(), owner.node()))
+                .flatMap(files -> files.reports().stream())
+                .anyMatch(one -> one.name().equals(file.path()) && one.modified() == file.modified());
+    }
+
+    private static List<ArchivedReport> notRead(
+            FileOwner owner, List<ArchivedReport> reports, List<SkippedFile> skipped) {
+        reports.forEach(report -> skipped.add(new SkippedFile(owner.named(report.name()), SkippedFile.Cause.NOT_READ)));
         return List.of();
     }
 

@@ -7,7 +7,7 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The files of a run that a build keeps.
+ * The files of a k6 process that a build keeps.
  *
  * @param hasSummary whether the summary that k6 wrote is kept
  * @param reports reports among the artifacts of the build, in order of their names
@@ -15,15 +15,14 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  */
 @Restricted(NoExternalUse.class)
 public record RunFiles(
+        FileOwner owner,
         boolean hasSummary,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ArchivedReport> reports,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SkippedFile> skipped) {
 
-    /** The files of a run that has none. */
-    public static final RunFiles NONE = new RunFiles(false, List.of(), List.of());
-
     /** Accepts null instead of an empty list, as stored. */
     public RunFiles {
+        Objects.requireNonNull(owner, "owner");
         reports = List.copyOf(Objects.requireNonNullElse(reports, List.of()));
         skipped = List.copyOf(Objects.requireNonNullElse(skipped, List.of()));
     }

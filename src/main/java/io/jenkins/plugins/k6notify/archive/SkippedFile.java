@@ -7,7 +7,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 /**
  * A file that was not kept.
  *
- * @param name path in the directory of the step; untrusted
+ * @param name path in the directory of the step, with the instance in front; untrusted
  */
 @Restricted(NoExternalUse.class)
 public record SkippedFile(String name, Cause cause) {

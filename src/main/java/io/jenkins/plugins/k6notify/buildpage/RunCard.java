@@ -2,10 +2,7 @@ package io.jenkins.plugins.k6notify.buildpage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import io.jenkins.plugins.k6notify.archive.ArchivedReport;
-import io.jenkins.plugins.k6notify.archive.RunFileArchive;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
-import io.jenkins.plugins.k6notify.archive.SkippedFile;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
@@ -255,24 +252,13 @@ public record RunCard(
         return actual == null ? null : Numbers.printed(actual);
     }
 
-    /** Returns the reports of the run, whose addresses are relative to the build. */
-    public List<ArchivedReport> reports() {
-        return files().reports();
-    }
-
-    /** Returns the name of the file with the summary that k6 wrote; null if it is not kept. */
-    @CheckForNull
-    public String summaryFile() {
-        return files().hasSummary() ? RunFileArchive.summaryName(run().ordinal()) : null;
-    }
-
-    /** Returns the files that were not kept, one sentence each. */
-    public List<String> skippedFiles() {
-        return files().skipped().stream().map(SkippedFile::words).toList();
-    }
-
-    private RunFiles files() {
-        return Objects.requireNonNullElse(record.files(), RunFiles.NONE);
+    /** Returns the files of the run, or of each instance of a distributed run. */
+    public List<RunFiles> files() {
+        return record.files().stream()
+                .filter(files -> files.hasSummary()
+                        || !files.reports().isEmpty()
+                        || !files.skipped().isEmpty())
+                .toList();
     }
 
     /** Returns the deliveries grouped by message, each with its redeliveries. */

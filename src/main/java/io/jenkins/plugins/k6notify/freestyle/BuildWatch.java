@@ -34,7 +34,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Follows the console of one build and its processes. Accepts lines on the console thread and passes runs to the queue
@@ -153,7 +152,7 @@ final class BuildWatch implements LineListener, RunObserver {
     /** Returns the files of the runs so far that were not kept. */
     List<SkippedFile> skippedFiles() {
         return reporter.runs().stream()
-                .flatMap(run -> Stream.ofNullable(run.files()))
+                .flatMap(run -> run.files().stream())
                 .flatMap(files -> files.skipped().stream())
                 .toList();
     }

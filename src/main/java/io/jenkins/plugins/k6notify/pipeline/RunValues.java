@@ -58,11 +58,9 @@ final class RunValues {
     }
 
     /** Returns paths among the artifacts of the build. */
-    private static List<String> reports(@CheckForNull RunFiles files) {
+    private static List<String> reports(List<RunFiles> kept) {
         List<String> artifacts = new ArrayList<>();
-        if (files != null) {
-            files.reports().forEach(report -> artifacts.add(report.artifact()));
-        }
+        kept.forEach(files -> files.reports().forEach(report -> artifacts.add(report.artifact())));
         return artifacts;
     }
 

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  * @param build id as in {@link Run#getExternalizableId()} at the first event; all messages of the run use it as
  *     ordering key, even if the job is renamed; null if not stored
  * @param deliveries deliveries in order of submission
- * @param files files of the run that the build keeps; null until they were collected, and in records of older versions
+ * @param files files that the build keeps, one entry for a run or for each instance of a distributed run, in the order
+ *     in which they were collected
  * @param reference the build that its messages compared it with; null for the previous one
  * @param verdict what the quality gates say about the run; null without gates, and until it is over
  * @param check name of the check that shows the run at its commit; null for none
@@ -51,7 +52,7 @@ public record RunRecord(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean leftInCloud,
         @CheckForNull String build,
         List<DeliveryRecord> deliveries,
-        @CheckForNull RunFiles files,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RunFiles> files,
         @CheckForNull Reference reference,
         @CheckForNull GateVerdict verdict,
 
@@ -87,7 +88,7 @@ public record RunRecord(
                 leftInCloud,
                 build,
                 deliveries,
-                null,
+                List.of(),
                 null,
                 null,
                 null);
@@ -101,6 +102,7 @@ public record RunRecord(
         run = run.withoutOriginal();
         testKey = Objects.equals(testKey, name) ? null : testKey;
         deliveries = List.copyOf(Objects.requireNonNullElse(deliveries, List.of()));
+        files = List.copyOf(Objects.requireNonNullElse(files, List.of()));
     }
 
     /** Returns the key of the test, unique in its job: runs with the same key are compared. */
@@ -196,8 +198,15 @@ public record RunRecord(
                 check);
     }
 
+    /** Whether the files of an instance were collected; null stands for a run that is not distributed. */
+    public boolean hasFilesOf(@CheckForNull String instance) {
+        return files.stream().anyMatch(one -> Objects.equals(one.owner().instance(), instance));
+    }
+
     public RunRecord withFiles(RunFiles collected) {
-        return with(startTold, endTold, leftInCloud, deliveries, collected, reference, verdict);
+        List<RunFiles> more =
+                Stream.concat(files.stream(), Stream.of(collected)).toList();
+        return with(startTold, endTold, leftInCloud, deliveries, more, reference, verdict);
     }
 
     public RunRecord withReference(Reference chosen) {
@@ -275,7 +284,7 @@ public record RunRecord(
             boolean endToldNow,
             boolean leftInCloudNow,
             List<DeliveryRecord> deliveriesNow,
-            @CheckForNull RunFiles filesNow,
+            List<RunFiles> filesNow,
             @CheckForNull Reference referenceNow,
             @CheckForNull GateVerdict verdictNow) {
         return new RunRecord(

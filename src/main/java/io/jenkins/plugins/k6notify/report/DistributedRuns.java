@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /**
  * The k6 processes with the same test name are instances of one run. A run starts when its first instance does. It ends
  * when the expected number of instances has ended; if that number is unknown or not reached, at the end of the block or
- * of the build steps. The record of a run has the facts of its instances, so that they survive a restart. The reports and the summary
- * that are kept are those of the first instance that ends.
+ * of the build steps. The record of a run has the facts of its instances, so that they survive a restart.
  */
 record DistributedRuns(SubscribedRuns runs) implements ReportedRuns {
 
@@ -42,7 +41,8 @@ record DistributedRuns(SubscribedRuns runs) implements ReportedRuns {
                         ? record
                         : change(record, instances(record).ended(source.id(), run)))
                 .or(() -> join(source, run))
-                .map(record -> runs.keepFiles(record, run, directory))
+                .map(record ->
+                        runs.keepFiles(record, instances(record).instance(source.id(), run.ordinal()), run, directory))
                 .ifPresent(record -> {
                     if (record.isOver()) {
                         runs.reportEnd(record, false);

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.report;
 
 import hudson.model.Run;
-import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.event.Report;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import java.util.List;
@@ -14,12 +13,13 @@ final class ReportLinks {
 
     /** Returns the links; empty if the root URL of Jenkins is unset, as relative links would be useless. */
     static List<Report> of(Run<?, ?> build, RunRecord record) {
-        RunFiles files = record.files();
         String root = JenkinsLocationConfiguration.get().getUrl();
-        return files == null || root == null
+        return root == null
                 ? List.of()
-                : files.reports().stream()
-                        .map(report -> new Report(report.name(), root + build.getUrl() + report.url()))
+                : record.files().stream()
+                        .flatMap(files -> files.reports().stream()
+                                .map(report -> new Report(
+                                        files.owner().named(report.name()), root + build.getUrl() + report.url())))
                         .toList();
     }
 }

@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.k6notify.archive.ArchivedReport;
+import io.jenkins.plugins.k6notify.archive.FileOwner;
 import io.jenkins.plugins.k6notify.archive.RunFileArchive;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunRecords;
 import java.time.Duration;
@@ -14,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Keeps the files of the runs of one subscription, and records them at the build. */
 final class RunFileKeeper {
@@ -34,22 +35,32 @@ final class RunFileKeeper {
     }
 
     /**
-     * Keeps the files of an ended run, unless they were kept before. Waits for the agent and the artifact manager.
+     * Keeps the files of an ended k6 process, unless they were kept before. Waits for the agent and the artifact
+     * manager.
      *
+     * @param instance the instance of a distributed run; null for a run that is not distributed
      * @param summary the JSON that k6 wrote; null for none
      * @return the record with the files
      */
-    RunRecord keep(RunRecords records, RunRecord record, @CheckForNull String summary, Supplier<FilePath> directory) {
-        if (record.files() != null || summary == null && pattern == null) {
+    RunRecord keep(
+            RunRecords records,
+            RunRecord record,
+            @CheckForNull RunInstance instance,
+            @CheckForNull String summary,
+            Supplier<FilePath> directory) {
+        FileOwner owner = owner(record, instance);
+        if (record.hasFilesOf(owner.instance()) || summary == null && pattern == null) {
             return record;
         }
-        Instant started = Optional.ofNullable(record.run().started())
-                .orElseGet(() -> Instant.ofEpochMilli(build.getStartTimeInMillis()));
+        K6Run run = instance == null ? record.run() : instance.run();
+        Instant started =
+                Optional.ofNullable(run.started()).orElseGet(() -> Instant.ofEpochMilli(build.getStartTimeInMillis()));
         Instant now = Instant.now();
-        Instant ended = Optional.ofNullable(record.run().ended()).orElse(now);
-        RunFiles files = new RunFileArchive(build, console, archived(records))
+        // What is written later is of another run, but of this one if it is distributed.
+        Instant ended = instance == null ? Optional.ofNullable(run.ended()).orElse(now) : now;
+        RunFiles files = new RunFileArchive(build, console, kept(records))
                 .keep(
-                        record.run().ordinal(),
+                        owner,
                         summary,
                         pattern == null ? null : directory.get(),
                         pattern,
@@ -59,10 +70,15 @@ final class RunFileKeeper {
         return records.change(record.id(), known -> known.withFiles(files)).orElse(record);
     }
 
-    private static List<ArchivedReport> archived(RunRecords records) {
-        return records.all().stream()
-                .flatMap(record -> Stream.ofNullable(record.files()))
-                .flatMap(files -> files.reports().stream())
-                .toList();
+    /** The number of an instance is its place in the order in which the files were kept. */
+    private static FileOwner owner(RunRecord record, @CheckForNull RunInstance instance) {
+        int run = record.run().ordinal();
+        return instance == null
+                ? FileOwner.ofRun(run, record.source().node())
+                : new FileOwner(run, instance.label(), record.files().size() + 1, instance.node());
+    }
+
+    private static List<RunFiles> kept(RunRecords records) {
+        return records.all().stream().flatMap(record -> record.files().stream()).toList();
     }
 }

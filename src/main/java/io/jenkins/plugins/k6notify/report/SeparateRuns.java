@@ -24,7 +24,7 @@ record SeparateRuns(SubscribedRuns runs) implements ReportedRuns {
         boolean isNew = known.filter(RunRecord::isOver).isEmpty();
         known.map(record -> record.isOver() ? record : over(record, run))
                 .or(() -> add(source, run))
-                .map(record -> runs.keepFiles(record, run, directory))
+                .map(record -> runs.keepFiles(record, null, run, directory))
                 .ifPresent(record -> runs.reportEnd(record, isNew));
     }
 
@@ -46,6 +46,6 @@ record SeparateRuns(SubscribedRuns runs) implements ReportedRuns {
     @Override
     public void end(RunRecord record, Outcome outcome, Instant now) {
         RunRecord ended = over(record, record.run().ended(outcome, now));
-        runs.reportEnd(runs.keepFiles(ended, ended.run(), () -> null), true);
+        runs.reportEnd(runs.keepFiles(ended, null, ended.run(), () -> null), true);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.k6notify.report;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunRecords;
 import io.jenkins.plugins.k6notify.record.RunSource;
@@ -107,14 +109,16 @@ final class SubscribedRuns {
     }
 
     /**
-     * Keeps the files of a run that has ended, unless its end was reported.
+     * Keeps the files of a k6 process that has ended, unless the end of its run was reported.
      *
-     * @param observed the run as it was observed, with the JSON of its summary
+     * @param instance the instance of a distributed run; null for a run that is not distributed
+     * @param observed the process as it was observed, with the JSON of its summary
      */
-    RunRecord keepFiles(RunRecord record, K6Run observed, Supplier<FilePath> directory) {
+    RunRecord keepFiles(
+            RunRecord record, @CheckForNull RunInstance instance, K6Run observed, Supplier<FilePath> directory) {
         return record.endTold()
                 ? record
-                : files.keep(records, record, observed.summary().original(), directory);
+                : files.keep(records, record, instance, observed.summary().original(), directory);
     }
 
     /**

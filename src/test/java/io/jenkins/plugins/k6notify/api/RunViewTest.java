@@ -11,9 +11,11 @@ import hudson.model.Cause;
 import io.jenkins.plugins.k6notify.api.DeliveryView.AttemptView;
 import io.jenkins.plugins.k6notify.api.RunView.ChecksView;
 import io.jenkins.plugins.k6notify.api.RunView.ReportView;
+import io.jenkins.plugins.k6notify.api.RunView.SummaryFileView;
 import io.jenkins.plugins.k6notify.api.RunView.ThresholdView;
 import io.jenkins.plugins.k6notify.api.RunView.WarningView;
 import io.jenkins.plugins.k6notify.archive.ArchivedReport;
+import io.jenkins.plugins.k6notify.archive.FileOwner;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.delivery.Delivery.State;
 import io.jenkins.plugins.k6notify.engine.delivery.Reason;
@@ -112,7 +114,7 @@ class RunViewTest {
                         entry("node", "agent-3"),
                         entry("instances", List.of()),
                         entry("metricsOfWorstInstance", List.of()),
-                        entry("summaryFile", null),
+                        entry("summaryFiles", List.of()),
                         entry("reports", List.of()),
                         entry("deliveries", List.of()));
     }
@@ -151,6 +153,7 @@ class RunViewTest {
     @Test
     void exportsKeptFiles() throws Exception {
         RunFiles files = new RunFiles(
+                FileOwner.ofRun(1, ""),
                 true,
                 List.of(new ArchivedReport("out/my report.html", "k6-reports/1/out/my report.html", 0)),
                 List.of());
@@ -158,10 +161,32 @@ class RunViewTest {
         Map<String, Object> exported = exported(view(record(RUN).withFiles(files), CredentialIds.ALL, false));
 
         assertThat(exported)
-                .containsEntry("summaryFile", "summary-1.json")
+                .containsEntry("summaryFiles", List.of(new SummaryFileView(null, "k6/summaries/summary-1.json")))
                 .containsEntry(
                         "reports",
-                        List.of(new ReportView("out/my report.html", "artifact/k6-reports/1/out/my%20report.html")));
+                        List.of(new ReportView(
+                                "out/my report.html", null, "artifact/k6-reports/1/out/my%20report.html")));
+    }
+
+    @Test
+    void exportsFilesOfEachInstance() {
+        RunRecord record = record(SampleInstances.crossedInOne());
+        for (int number = 1; number <= 2; number++) {
+            FileOwner owner = new FileOwner(1, "load-" + number, number, "agent-" + number);
+            ArchivedReport report = new ArchivedReport("a.html", owner.reports() + "a.html", 0);
+            record = record.withFiles(new RunFiles(owner, true, List.of(report), List.of()));
+        }
+
+        RunView view = view(record, CredentialIds.ALL, false);
+
+        assertThat(view.summaryFiles())
+                .containsExactly(
+                        new SummaryFileView("load-1", "k6/summaries/summary-1-1.json"),
+                        new SummaryFileView("load-2", "k6/summaries/summary-1-2.json"));
+        assertThat(view.reports())
+                .containsExactly(
+                        new ReportView("a.html", "load-1", "artifact/k6-reports/1/1/a.html"),
+                        new ReportView("a.html", "load-2", "artifact/k6-reports/1/2/a.html"));
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.jenkins.plugins.k6notify.archive;
 
 import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Label;
 import hudson.model.Run;
 import hudson.tasks.Shell;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
@@ -17,10 +19,12 @@ import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.htmlunit.Page;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +74,7 @@ class RunFileArchiveTest {
     }
 
     private static RunFiles files(Run<?, ?> build, int index) {
-        return Events.runs(build).get(index).files();
+        return Events.runs(build).get(index).files().get(0);
     }
 
     private static List<String> artifacts(RunFiles files) {
@@ -116,6 +120,50 @@ class RunFileArchiveTest {
                 .isEqualTo(r.getURL() + build.getUrl() + "artifact/k6-reports/2/second.html");
     }
 
+    /** Both reports have the same name and time, as they can have where agents store times in seconds. */
+    @Test
+    void eachInstanceOfDistributedRunKeepsItsFiles() throws Exception {
+        r.createOnlineSlave(Label.get("one"));
+        r.createOnlineSlave(Label.get("other"));
+        Path go = folder.resolve("go");
+        Path first = folder.resolve("first.html");
+        String recorded = "cp '" + Recording.of("v2.2.0/success").file("summary.json") + "' \"$K6_SUMMARY_EXPORT\"; ";
+        Pipelines pipelines = new Pipelines(r, receiver)
+                .scripted(
+                        "load",
+                        "k6Notify(channels: ['perf'], testName: 'checkout', instances: 2, reports: '*.html') { parallel"
+                                + " eu: { node('one') { "
+                                + sh(FakeK6.waitFor(go) + "; " + writing("report.html", "v2.2.0/success")
+                                        + "; cp -p report.html '" + folder + "/copy'; mv '" + folder + "/copy' '"
+                                        + first
+                                        + "'; " + recorded)
+                                + " } }, us: { node('other') { "
+                                + sh(FakeK6.held(first) + "; cp -p '" + first + "' report.html; " + recorded)
+                                + " } } }");
+        WorkflowRun build = pipelines.begin("load");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !Events.runs(build).isEmpty());
+        Files.createFile(go);
+        pipelines.end("load", build);
+
+        assertThat(pipelines.events("load")).isEqualTo("S 3/0");
+        List<RunFiles> files = Events.runs(build).get(0).files();
+        assertThat(files).extracting(one -> one.owner().instance()).containsExactlyInAnyOrder("eu", "us");
+        assertThat(files)
+                .extracting(RunFileArchiveTest::artifacts)
+                .containsExactly(List.of("k6-reports/1/1/report.html"), List.of("k6-reports/1/2/report.html"));
+        assertThat(RunFileArchive.summaries(build).list())
+                .containsExactlyInAnyOrder("summary-1-1.json", "summary-1-2.json");
+        assertThat(pipelines.finished("load").get(0).at("/jenkins/reports").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("eu: report.html", "us: report.html");
+        try (JenkinsRule.WebClient wc = r.createWebClient()) {
+            HtmlPage page = wc.getPage(build, "k6");
+            for (String link : List.of("eu: report.html", "us: report.html", "eu: Summary of k6 (JSON)")) {
+                URL url = new URL(r.getURL(), page.getAnchorByText(link).getHrefAttribute());
+                assertThat(wc.getPage(url).getWebResponse().getStatusCode()).isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void largeReportsAreSkippedWithLineInConsole() throws Exception {
         FreeStyleBuild build = freestyle(
@@ -152,7 +200,7 @@ class RunFileArchiveTest {
     void summaryIsKeptAndServedAsK6WroteIt() throws Exception {
         FreeStyleBuild build = freestyle(null, FakeK6.withSummary("v2.2.0/thresholds-fail"));
 
-        assertThat(files(build, 0)).isEqualTo(new RunFiles(true, List.of(), List.of()));
+        assertThat(files(build, 0)).isEqualTo(new RunFiles(FileOwner.ofRun(1, ""), true, List.of(), List.of()));
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = wc.getPage(build, "k6");
             HtmlAnchor link = page.getAnchorByText("Summary of k6 (JSON)");

@@ -13,6 +13,8 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.tasks.Shell;
+import io.jenkins.plugins.k6notify.archive.ArchivedReport;
+import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.distributed.DistributedRun;
 import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
@@ -26,6 +28,10 @@ import io.jenkins.plugins.k6notify.support.jenkins.Perf;
 import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import io.jenkins.plugins.k6notify.support.jenkins.Runs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,9 +194,10 @@ class DistributedRunsTest {
             Pipelines pipelines = new Pipelines(r, receiver)
                     .scripted(
                             "job",
-                            "node { k6Notify(channels: ['perf'], testName: 'checkout', instances: 3) { parallel a: { "
-                                    + sh(PASSES) + " }, b: { catchError { " + sh(CROSSES) + " } }, c: { "
-                                    + sh(FakeK6.held(go)) + " } } }");
+                            "node { k6Notify(channels: ['perf'], testName: 'checkout', instances: 3, reports: '*.html') {"
+                                    + " parallel a: { dir('a') { " + sh(PASSES + "; echo a > report.html")
+                                    + " } }, b: { catchError { " + sh(CROSSES) + " } }, c: { dir('c') { "
+                                    + sh(FakeK6.held(go) + "; echo c > report.html") + " } } } }");
             WorkflowRun build = pipelines.begin("job");
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(instances(build))
@@ -205,7 +212,23 @@ class DistributedRunsTest {
             Perf.awaitDeliveries(build);
             assertThat(instances(build)).extracting(RunInstance::label).containsExactly("a", "b", "c");
             assertThat(Perf.events(Perf.byJob(receiver.all()).get("job"))).isEqualTo("S 3/1");
+            List<RunFiles> files = Events.runs(build).get(0).files();
+            assertThat(files)
+                    .extracting(one -> one.owner().instance())
+                    .containsExactlyInAnyOrder("a", "b", "c")
+                    .endsWith("c");
+            assertThat(files.stream().flatMap(one -> one.reports().stream()).map(report -> content(build, report)))
+                    .containsExactly("a\n", "c\n");
         });
+    }
+
+    private static String content(Run<?, ?> build, ArchivedReport report) {
+        try (InputStream in =
+                build.getArtifactManager().root().child(report.artifact()).open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -31,7 +31,16 @@ public record DistributedRun(
     }
 
     public boolean has(String source, int ordinal) {
-        return instances.stream().anyMatch(instance -> instance.is(source, ordinal));
+        return instance(source, ordinal) != null;
+    }
+
+    /** @return null if it was not seen */
+    @CheckForNull
+    public RunInstance instance(String source, int ordinal) {
+        return instances.stream()
+                .filter(instance -> instance.is(source, ordinal))
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isFull() {
