@@ -22,6 +22,7 @@ import io.jenkins.plugins.k6notify.gate.GateResult;
 import io.jenkins.plugins.k6notify.record.RunSource;
 import io.jenkins.plugins.k6notify.report.ReportQueue;
 import io.jenkins.plugins.k6notify.report.ReportQueues;
+import io.jenkins.plugins.k6notify.report.RunDirectory;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import io.jenkins.plugins.k6notify.report.subscription.Subscription;
 import java.io.OutputStream;
@@ -212,7 +213,8 @@ final class BuildWatch implements LineListener, RunObserver {
     @Override
     public void finished(K6Run run) {
         summaries.runEnded();
-        queue.execute(() -> reporter.finished(source(), run, build::getWorkspace));
+        RunDirectory directory = RunDirectory.now(build::getWorkspace, clock);
+        queue.execute(() -> reporter.finished(source(), run, directory));
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.jenkins.plugins.k6notify.pipeline.step.StepSource;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunSource;
 import io.jenkins.plugins.k6notify.report.BuildConsole;
+import io.jenkins.plugins.k6notify.report.RunDirectory;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
 import java.time.Duration;
@@ -134,7 +135,7 @@ final class ReportExecution extends NotifyExecution {
         K6Summary summary = summary(workspace, Objects.requireNonNullElse(started, buildStarted));
         Outcome outcome = outcome(summary);
         if (outcome != null) {
-            reporter.finished(source, run(started, now, outcome, summary), () -> workspace);
+            reporter.finished(source, run(started, now, outcome, summary), new RunDirectory(() -> workspace, now));
         }
         return outcome != null;
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.FilePath;
 import io.jenkins.plugins.k6notify.engine.distributed.DistributedRun;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
@@ -9,7 +8,6 @@ import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunSource;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +33,7 @@ record DistributedRuns(SubscribedRuns runs) implements ReportedRuns {
     }
 
     @Override
-    public void finished(RunSource source, K6Run run, Supplier<FilePath> directory) {
+    public void finished(RunSource source, K6Run run, RunDirectory directory) {
         Optional<RunRecord> known = find(source, run);
         known.map(record -> record.isOver()
                         ? record

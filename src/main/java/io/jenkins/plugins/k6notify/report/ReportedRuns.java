@@ -1,12 +1,10 @@
 package io.jenkins.plugins.k6notify.report;
 
-import hudson.FilePath;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunSource;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /**
  * Records observed k6 processes as runs, and reports these. The ordinal of an observed process is its number in its
@@ -16,8 +14,8 @@ sealed interface ReportedRuns permits SeparateRuns, DistributedRuns {
 
     void started(RunSource source, K6Run run);
 
-    /** @param directory supplies the directory to which the paths of reports are relative; null if there is none */
-    void finished(RunSource source, K6Run run, Supplier<FilePath> directory);
+    /** @param directory the directory of its reports */
+    void finished(RunSource source, K6Run run, RunDirectory directory);
 
     void leftInCloud(RunSource source, K6Run run);
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.archive.FileOwner;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Keeps the files of the runs of one subscription, and records them at the build. */
 final class RunFileKeeper {
@@ -47,7 +45,7 @@ final class RunFileKeeper {
             RunRecord record,
             @CheckForNull RunInstance instance,
             @CheckForNull String summary,
-            Supplier<FilePath> directory) {
+            RunDirectory directory) {
         FileOwner owner = owner(record, instance);
         if (record.hasFilesOf(owner.instance()) || summary == null && pattern == null) {
             return record;
@@ -56,16 +54,14 @@ final class RunFileKeeper {
         Instant started =
                 Optional.ofNullable(run.started()).orElseGet(() -> Instant.ofEpochMilli(build.getStartTimeInMillis()));
         Instant now = Instant.now();
-        // What is written later is of another run, but of this one if it is distributed.
-        Instant ended = instance == null ? Optional.ofNullable(run.ended()).orElse(now) : now;
         RunFiles files = new RunFileArchive(build, console, kept(records))
                 .keep(
                         owner,
                         summary,
-                        pattern == null ? null : directory.get(),
+                        pattern == null ? null : directory.onAgent(),
                         pattern,
                         Duration.between(started, now),
-                        Duration.between(ended, now));
+                        Duration.between(directory.endSeen(), now));
         files.skipped().forEach(file -> BuildConsole.print(console, file.words()));
         return records.change(record.id(), known -> known.withFiles(files)).orElse(record);
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.engine.gate.GateRules;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -110,18 +108,18 @@ public final class RunReporter {
         report(runs -> runs.started(source, run));
     }
 
-    /** As {@link #finished(RunSource, K6Run, Supplier)}, for a run without reports. */
+    /** As {@link #finished(RunSource, K6Run, RunDirectory)}, for a run without reports. */
     public void finished(RunSource source, K6Run run) {
-        finished(source, run, () -> null);
+        finished(source, run, RunDirectory.none());
     }
 
     /**
      * Reports the end of a run and keeps its files.
      *
      * @param run an ended run, with its index in the source as ordinal
-     * @param directory supplies the directory to which the paths of reports are relative; null if there is none
+     * @param directory the directory of its reports
      */
-    public void finished(RunSource source, K6Run run, Supplier<FilePath> directory) {
+    public void finished(RunSource source, K6Run run, RunDirectory directory) {
         report(runs -> runs.finished(source, run, directory));
     }
 
@@ -182,7 +180,7 @@ public final class RunReporter {
             SubscribedRuns subscribed = new SubscribedRuns(build, subscription, records, files);
             SeparateRuns separate = new SeparateRuns(subscribed);
             if (isNoneSeen) {
-                separate.finished(NOT_SEEN, K6Run.notSeen(outcome.status(), now), () -> null);
+                separate.finished(NOT_SEEN, K6Run.notSeen(outcome.status(), now), RunDirectory.none());
             } else {
                 DistributedRuns distributed = new DistributedRuns(subscribed);
                 for (RunRecord record : subscribed.all()) {

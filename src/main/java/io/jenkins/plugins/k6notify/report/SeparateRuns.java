@@ -1,13 +1,11 @@
 package io.jenkins.plugins.k6notify.report;
 
-import hudson.FilePath;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.RunSource;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Each k6 process is a run. */
 record SeparateRuns(SubscribedRuns runs) implements ReportedRuns {
@@ -19,7 +17,7 @@ record SeparateRuns(SubscribedRuns runs) implements ReportedRuns {
     }
 
     @Override
-    public void finished(RunSource source, K6Run run, Supplier<FilePath> directory) {
+    public void finished(RunSource source, K6Run run, RunDirectory directory) {
         Optional<RunRecord> known = runs.find(source, run.ordinal());
         boolean isNew = known.filter(RunRecord::isOver).isEmpty();
         known.map(record -> record.isOver() ? record : over(record, run))
@@ -46,6 +44,6 @@ record SeparateRuns(SubscribedRuns runs) implements ReportedRuns {
     @Override
     public void end(RunRecord record, Outcome outcome, Instant now) {
         RunRecord ended = over(record, record.run().ended(outcome, now));
-        runs.reportEnd(runs.keepFiles(ended, null, ended.run(), () -> null), true);
+        runs.reportEnd(runs.keepFiles(ended, null, ended.run(), RunDirectory.none()), true);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.k6notify.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.FilePath;
 import hudson.model.Run;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
@@ -19,7 +18,6 @@ import io.jenkins.plugins.k6notify.report.subscription.Subscription;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -114,8 +112,7 @@ final class SubscribedRuns {
      * @param instance the instance of a distributed run; null for a run that is not distributed
      * @param observed the process as it was observed, with the JSON of its summary
      */
-    RunRecord keepFiles(
-            RunRecord record, @CheckForNull RunInstance instance, K6Run observed, Supplier<FilePath> directory) {
+    RunRecord keepFiles(RunRecord record, @CheckForNull RunInstance instance, K6Run observed, RunDirectory directory) {
         return record.endTold()
                 ? record
                 : files.keep(records, record, instance, observed.summary().original(), directory);

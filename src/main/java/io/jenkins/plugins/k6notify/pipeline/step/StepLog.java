@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.outcome.Ending;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.record.RunSource;
+import io.jenkins.plugins.k6notify.report.RunDirectory;
 import io.jenkins.plugins.k6notify.report.RunReporter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,7 +88,7 @@ public final class StepLog implements RunObserver {
     public void finished(K6Run run) {
         endedRuns++;
         runStarted = null;
-        reporter.finished(source, run, () -> StepSource.directory(step));
+        reporter.finished(source, run, RunDirectory.now(() -> StepSource.directory(step), clock));
     }
 
     @Override
