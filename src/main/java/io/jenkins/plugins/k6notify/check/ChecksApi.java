@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -74,18 +75,12 @@ public final class ChecksApi {
                         .withSummary(report.summary())
                         .withText(report.text())
                         .build());
-        if (report.url() != null) {
-            details.withDetailsURL(report.url());
-        }
-        if (report.started() != null) {
-            details.withStartedAt(utc(report.started()));
-        }
+        Optional.ofNullable(report.url()).ifPresent(details::withDetailsURL);
+        Optional.ofNullable(report.started()).map(ChecksApi::utc).ifPresent(details::withStartedAt);
         if (report.state() == CheckState.RUNNING) {
             return details.withStatus(ChecksStatus.IN_PROGRESS).build();
         }
-        if (report.ended() != null) {
-            details.withCompletedAt(utc(report.ended()));
-        }
+        Optional.ofNullable(report.ended()).map(ChecksApi::utc).ifPresent(details::withCompletedAt);
         return details.withStatus(ChecksStatus.COMPLETED)
                 .withConclusion(conclusion(report.state()))
                 .build();
