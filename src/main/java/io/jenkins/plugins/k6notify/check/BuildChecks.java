@@ -17,6 +17,7 @@ import io.jenkins.plugins.k6notify.job.TargetBranch;
 import io.jenkins.plugins.k6notify.record.K6RunsAction;
 import io.jenkins.plugins.k6notify.record.RunRecord;
 import io.jenkins.plugins.k6notify.record.TestHistory;
+import io.jenkins.plugins.k6notify.report.ReportLinks;
 import io.jenkins.plugins.k6notify.report.RunEventListener;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import jenkins.model.JenkinsLocationConfiguration;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -96,10 +96,9 @@ public final class BuildChecks extends RunEventListener {
                 .toList();
         Map<UUID, PreviousRun> references = references(build, runs);
         Trigger trigger = new BuildCauses(build).trigger();
-        String root = JenkinsLocationConfiguration.get().getUrl();
-        String page = root == null ? null : root + build.getUrl() + "k6/";
+        String address = ReportLinks.address(build);
         return CheckReport.of(runs.stream()
-                .map(record -> CheckedRun.of(record, trigger, references.get(record.id()), page))
+                .map(record -> CheckedRun.of(record, trigger, references.get(record.id()), address))
                 .toList());
     }
 

@@ -31,6 +31,7 @@ final class CheckText {
     private static final int MAX_NAME = 100;
     private static final int MAX_REASON = 500;
     private static final int MAX_THRESHOLDS = 50;
+    private static final int MAX_REPORTS = 10;
     private static final int MAX_RUNS_IN_SUMMARY = 50;
 
     private final List<CheckedRun> runs;
@@ -177,11 +178,13 @@ final class CheckText {
     }
 
     private static String links(CheckedRun run) {
-        String url = run.url();
-        String page = url == null ? "" : Markdown.link("Run in Jenkins", url);
-        return CloudPage.of(run.event().run().banner().url())
-                .map(cloud -> (page.isEmpty() ? "" : page + " · ") + Markdown.link("Run in k6 Cloud", cloud))
-                .orElse(page);
+        Stream<String> page = Stream.ofNullable(run.url()).map(url -> Markdown.link("Run in Jenkins", url));
+        Stream<String> cloud = CloudPage.of(run.event().run().banner().url()).stream()
+                .map(url -> Markdown.link("Run in k6 Cloud", url));
+        Stream<String> reports = run.reports().stream()
+                .limit(MAX_REPORTS)
+                .map(report -> Markdown.link(Markdown.code(report.name(), MAX_NAME), report.url()));
+        return Stream.of(page, cloud, reports).flatMap(links -> links).collect(Collectors.joining(" · "));
     }
 
     private static String lines(List<String> lines) {

@@ -2,12 +2,15 @@ package io.jenkins.plugins.k6notify.check;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
+import io.jenkins.plugins.k6notify.engine.event.Report;
 import io.jenkins.plugins.k6notify.engine.event.RunEvent;
 import io.jenkins.plugins.k6notify.engine.event.TestContext;
 import io.jenkins.plugins.k6notify.engine.event.TestFinished;
 import io.jenkins.plugins.k6notify.engine.event.TestStarted;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.report.ReportLinks;
+import java.util.List;
 
 /**
  * A run in a check.
@@ -24,20 +27,25 @@ record CheckedRun(
 
     /**
      * @param previous the run to compare with; null if there is none
-     * @param page address of the runs of the build; null if the address of Jenkins is not configured
+     * @param address address of the build; null if the address of Jenkins is not configured
      */
     static CheckedRun of(
-            RunRecord record, Trigger trigger, @CheckForNull PreviousRun previous, @CheckForNull String page) {
+            RunRecord record, Trigger trigger, @CheckForNull PreviousRun previous, @CheckForNull String address) {
         TestContext context = TestContext.of(record.name(), trigger);
         RunEvent event = record.isOver()
-                ? new TestFinished(context, record.run(), previous).withVerdict(record.verdict())
+                ? new TestFinished(context, record.run(), previous, ReportLinks.of(address, record))
+                        .withVerdict(record.verdict())
                 : new TestStarted(context, record.run());
-        String url = page == null ? null : page + "#k6-run-" + record.id();
+        String url = address == null ? null : address + "k6/#k6-run-" + record.id();
         return new CheckedRun(CheckState.of(record), event, record.source().label(), url);
     }
 
     @CheckForNull
     PreviousRun previous() {
         return event instanceof TestFinished finished ? finished.previous() : null;
+    }
+
+    List<Report> reports() {
+        return event instanceof TestFinished finished ? finished.reports() : List.of();
     }
 }

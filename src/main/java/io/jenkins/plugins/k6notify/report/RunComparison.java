@@ -36,6 +36,10 @@ final class RunComparison {
             records.change(record.id(), known -> known.withReference(chosen));
         }
         return new TestFinished(
-                context, record.run(), reference, ReportLinks.of(build, record), last == null ? null : last.result());
+                context,
+                record.run(),
+                reference,
+                ReportLinks.of(ReportLinks.address(build), record),
+                last == null ? null : last.result());
     }
 }

@@ -6,6 +6,9 @@ import static io.jenkins.plugins.k6notify.record.SampleRuns.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.k6notify.archive.ArchivedReport;
+import io.jenkins.plugins.k6notify.archive.FileOwner;
+import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.gate.Criticality;
 import io.jenkins.plugins.k6notify.engine.gate.GateRules;
@@ -32,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckReportTest {
 
-    private static final String PAGE = "https://ci/job/shop/42/k6/";
+    private static final String BUILD = "https://ci/job/shop/42/";
     private static final Banner BANNER = new Banner(Execution.LOCAL, "checkout.js", null, null);
     private static final PreviousRun MAIN =
             new PreviousRun("shop/main", 41, K6Result.PASSED, Map.of("http_req_duration.p(95)", 400.0));
@@ -52,7 +55,7 @@ class CheckReportTest {
     }
 
     private static CheckedRun checked(RunRecord record, @CheckForNull PreviousRun previous) {
-        return CheckedRun.of(record, Trigger.MANUAL, previous, PAGE);
+        return CheckedRun.of(record, Trigger.MANUAL, previous, BUILD);
     }
 
     private static CheckReport report(RunRecord... records) {
@@ -76,9 +79,24 @@ class CheckReportTest {
                         "<td>❌</td>\n<td><code>http_req_duration p(95)&lt;500</code></td>\n<td><code>612.3 ms</code></td>",
                         "<td>✅</td>\n<td><code>checks rate&gt;0.9</code></td>")
                 .contains("<a href=\"" + report.url() + "\">Run in Jenkins</a>");
-        assertThat(report.url()).isEqualTo(PAGE + "#k6-run-00000000-0000-0000-0000-000000000001");
+        assertThat(report.url()).isEqualTo(BUILD + "k6/#k6-run-00000000-0000-0000-0000-000000000001");
         assertThat(report.started()).isEqualTo(SampleRuns.START);
         assertThat(report.ended()).isEqualTo(SampleRuns.START.plusSeconds(33));
+    }
+
+    @Test
+    void reportsAreLinkedWithTheirNamesAsCode() {
+        RunFiles files = new RunFiles(
+                FileOwner.ofRun(1, "agent-3"),
+                false,
+                List.of(new ArchivedReport("out/[a](b) @ada.html", "k6-reports/1/out/[a](b) @ada.html", 0)),
+                List.of());
+
+        CheckReport report = report(record(PASSED, summary()).withFiles(files));
+
+        assertThat(RenderedMarkdown.html(report.text()))
+                .contains("<a href=\"" + BUILD + "artifact/k6-reports/1/out/%5Ba%5D%28b%29%20%40ada.html\">"
+                        + "<code>out/[a](b) @ada.html</code></a>");
     }
 
     @Test
@@ -153,7 +171,7 @@ class CheckReportTest {
                 .contains("#k6-run-00000000-0000-0000-0000-000000000002\">❌ failed</a>");
         assertThat(RenderedMarkdown.html(report.text()))
                 .containsSubsequence("<h3>❌ <code>checkout</code>", "<h3>✋ ", "<h3>✅ ", "<h3>✅ ");
-        assertThat(report.url()).isEqualTo(PAGE);
+        assertThat(report.url()).isEqualTo(BUILD + "k6/");
     }
 
     @Test
