@@ -60,7 +60,7 @@ public final class RunFileArchive {
      * Keeps the files of a k6 process that has ended. Repeating this replaces the files.
      *
      * @param summary the JSON that k6 wrote; null for none
-     * @param directory current directory of the step; null if there is none
+     * @param directory the current directory of the step on its agent; null outside of a workspace
      * @param pattern Ant patterns of reports, relative to the directory; null for none
      * @param maxAge maximum age of reports; older files belong to earlier runs
      * @param minAge minimum age of reports; newer files belong to later runs
