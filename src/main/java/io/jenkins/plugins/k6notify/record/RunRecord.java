@@ -172,10 +172,6 @@ public record RunRecord(
         return subscription.equals(bySubscription) && source.id().equals(fromSource) && place == atPlace;
     }
 
-    public RunRecord over(String nameNow, @CheckForNull String testKeyNow, K6Run runNow) {
-        return withRun(source, nameNow, testKeyNow, runNow);
-    }
-
     /** Returns the record with what is known of the run now, which may be over. */
     public RunRecord withRun(RunSource sourceNow, String nameNow, @CheckForNull String testKeyNow, K6Run runNow) {
         return new RunRecord(

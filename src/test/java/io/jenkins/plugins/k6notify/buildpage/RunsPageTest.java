@@ -153,7 +153,7 @@ class RunsPageTest {
 
     private static RunRecord scripted(int ordinal, String path) {
         RunRecord record = record(ordinal, CROSSED);
-        return record.over(path.substring(path.indexOf('/') + 1), path, record.run());
+        return record.withRun(record.source(), path.substring(path.indexOf('/') + 1), path, record.run());
     }
 
     @Test

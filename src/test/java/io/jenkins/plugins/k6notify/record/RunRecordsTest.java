@@ -124,7 +124,9 @@ class RunRecordsTest {
         K6Run run = full().run();
         K6Run inScenario = new K6Run(
                 1, run.banner().withScenario("ui"), run.started(), run.ended(), run.outcome(), 99, run.summary());
-        RunRecord scenario = record(2).over("checkout", null, inScenario).withReference(none);
+        RunRecord scenario = record(2)
+                .withRun(record(2).source(), "checkout", null, inScenario)
+                .withReference(none);
         new RunRecords(() -> directory).add(ordinal -> full().withReference(ofTarget));
         new RunRecords(() -> directory).add(ordinal -> scenario);
 
@@ -201,7 +203,8 @@ class RunRecordsTest {
     @Test
     void reasonOfRunIsStoredByKindAndText() throws IOException {
         Outcome outcome = Interruption.TIMEOUT.outcome();
-        new RunRecords(() -> directory).add(ordinal -> full().over("checkout", null, ended(outcome)));
+        new RunRecords(() -> directory)
+                .add(ordinal -> full().withRun(full().source(), "checkout", null, ended(outcome)));
         assertThat(new RunRecords(() -> directory).all().get(0).run().outcome()).isEqualTo(outcome);
 
         Path file = directory.resolve(RunRecordsFile.NAME);
@@ -216,9 +219,11 @@ class RunRecordsTest {
         assertThat(full().test())
                 .as("of an older version, or named by its author")
                 .isEqualTo("checkout");
-        assertThat(full().over("load.js", "load.js", full().run()).testKey()).isNull();
+        assertThat(full().withRun(full().source(), "load.js", "load.js", full().run())
+                        .testKey())
+                .isNull();
 
-        RunRecord record = full().over("load.js", "cart/load.js", full().run());
+        RunRecord record = full().withRun(full().source(), "load.js", "cart/load.js", full().run());
         new RunRecords(() -> directory).add(ordinal -> record);
         assertThat(directory.resolve(RunRecordsFile.NAME))
                 .content()
@@ -231,7 +236,8 @@ class RunRecordsTest {
     void warningsAreStoredAndUnknownOnesSkipped() throws IOException {
         RunWarning failed = new RunWarning(RunWarning.Kind.ALL_REQUESTS_FAILED, null);
         RunWarning dropped = new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L);
-        new RunRecords(() -> directory).add(ordinal -> full().over("checkout", null, warned(failed, dropped)));
+        new RunRecords(() -> directory)
+                .add(ordinal -> full().withRun(full().source(), "checkout", null, warned(failed, dropped)));
         Path file = directory.resolve(RunRecordsFile.NAME);
         assertThat(file)
                 .content()
@@ -257,8 +263,8 @@ class RunRecordsTest {
         K6Run run = full().run();
         K6Summary summary = new K6Summary(Map.of("http_req_duration.p(95)", 1.5), List.of(), null, null);
         K6Run measured = new K6Run(1, run.banner(), run.started(), run.ended(), run.outcome(), 99, summary);
-        RunRecord record =
-                full().over("checkout", null, measured).withVerdict(GateRules.verdict(gates, measured, null, true));
+        RunRecord record = full().withRun(full().source(), "checkout", null, measured)
+                .withVerdict(GateRules.verdict(gates, measured, null, true));
         new RunRecords(() -> directory).add(ordinal -> record);
         Path file = directory.resolve(RunRecordsFile.NAME);
         assertThat(file)
@@ -373,7 +379,7 @@ class RunRecordsTest {
         long one = Files.size(file);
         for (int i = 0; i < 1000; i++) {
             String name = "changed " + i;
-            records.change(new UUID(0, 1), record -> record.over(name, null, record.run()));
+            records.change(new UUID(0, 1), record -> record.withRun(record.source(), name, null, record.run()));
         }
         assertThat(Files.size(file)).isLessThan(100 * one);
         assertThat(new RunRecords(() -> directory).all())

@@ -77,38 +77,6 @@ public record RunContent(
         links = List.copyOf(links);
     }
 
-    /** Creates the content of a message about a run without quality gates. */
-    public RunContent(
-            Headline headline,
-            Severity severity,
-            @CheckForNull Outcome outcome,
-            String reason,
-            List<Fact> facts,
-            String build,
-            @CheckForNull String buildUrl,
-            String user,
-            List<String> crossed,
-            boolean mayLackCrossed,
-            List<String> warnings,
-            String context,
-            List<Link> links) {
-        this(
-                headline,
-                severity,
-                outcome,
-                reason,
-                facts,
-                build,
-                buildUrl,
-                user,
-                crossed,
-                mayLackCrossed,
-                warnings,
-                context,
-                links,
-                null);
-    }
-
     public static RunContent of(RunEvent event) {
         K6Run run = event.run();
         Outcome outcome = run.outcome();
@@ -241,10 +209,8 @@ public record RunContent(
         return List.copyOf(links);
     }
 
-    /** Adds one link for each address: several reports may lead to the page of their build. */
     private static void reports(List<Link> links, List<Report> reports) {
-        List<String> urls =
-                reports.stream().map(Report::url).distinct().limit(MAX_REPORTS).toList();
+        List<String> urls = reports.stream().map(Report::url).limit(MAX_REPORTS).toList();
         for (int i = 0; i < urls.size(); i++) {
             String number = urls.size() == 1 ? "" : " " + (i + 1);
             links.add(new Link("Open report" + number, urls.get(i)));

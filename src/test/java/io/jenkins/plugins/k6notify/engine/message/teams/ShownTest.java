@@ -70,6 +70,7 @@ class ShownTest {
                 mayLack,
                 sample.warnings(),
                 sample.context(),
-                sample.links());
+                sample.links(),
+                null);
     }
 }
