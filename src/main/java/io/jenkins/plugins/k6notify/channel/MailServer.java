@@ -1,14 +1,13 @@
 package io.jenkins.plugins.k6notify.channel;
 
-import hudson.PluginWrapper;
 import hudson.Util;
 import hudson.tasks.Mailer;
 import io.jenkins.plugins.k6notify.engine.delivery.Transport;
 import io.jenkins.plugins.k6notify.engine.delivery.mail.MailAddresses;
 import io.jenkins.plugins.k6notify.engine.delivery.mail.MailSender;
 import io.jenkins.plugins.k6notify.engine.delivery.mail.MailTarget;
+import io.jenkins.plugins.k6notify.job.OptionalPlugin;
 import java.time.Clock;
-import jenkins.model.Jenkins;
 import jenkins.model.JenkinsLocationConfiguration;
 
 /**
@@ -20,8 +19,7 @@ final class MailServer {
     private MailServer() {}
 
     static boolean isAvailable() {
-        PluginWrapper mailer = Jenkins.get().getPluginManager().getPlugin("mailer");
-        return mailer != null && mailer.isActive();
+        return OptionalPlugin.isActive("mailer");
     }
 
     /** Returns the transport to recipients; server and sender are read at each attempt. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.k6notify.check;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
-import hudson.PluginWrapper;
 import hudson.model.Run;
 import hudson.util.LogTaskListener;
 import io.jenkins.plugins.checks.api.ChecksConclusion;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.checks.api.ChecksOutput;
 import io.jenkins.plugins.checks.api.ChecksPublisherFactory;
 import io.jenkins.plugins.checks.api.ChecksStatus;
 import io.jenkins.plugins.checks.steps.ChecksInfo;
+import io.jenkins.plugins.k6notify.job.OptionalPlugin;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -35,8 +34,7 @@ public final class ChecksApi {
     private ChecksApi() {}
 
     private static boolean isAvailable() {
-        PluginWrapper plugin = Jenkins.get().getPluginManager().getPlugin("checks-api");
-        return plugin != null && plugin.isActive();
+        return OptionalPlugin.isActive("checks-api");
     }
 
     /** Whether a plugin publishes checks to a platform. */

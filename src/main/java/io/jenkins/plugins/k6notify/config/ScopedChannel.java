@@ -73,11 +73,6 @@ public record ScopedChannel(@CheckForNull String folder, Channel channel) {
         Endpoint endpoint = channel.endpoint();
         return folder == null
                 ? endpoint
-                : new Endpoint(
-                        endpoint.kind(),
-                        endpoint.channel(),
-                        endpoint.credentialsId(),
-                        endpoint.signingCredentialsId(),
-                        ItemContext.ofFolder(folder).text());
+                : endpoint.in(ItemContext.ofFolder(folder).text());
     }
 }

@@ -71,13 +71,7 @@ final class ConfiguredTransport implements Transport {
 
     private static Transport ofFolder(Endpoint endpoint, Item folder) {
         String context = ItemContext.ofFolder(folder.getFullName()).text();
-        Endpoint now = new Endpoint(
-                endpoint.kind(),
-                endpoint.channel(),
-                endpoint.credentialsId(),
-                endpoint.signingCredentialsId(),
-                context);
-        return channel(now, ScopedChannel.in(folder))
+        return channel(endpoint.in(context), ScopedChannel.in(folder))
                 .transport(new Connection(SecretTexts.ofItem(folder), JobAddressPolicy::of));
     }
 

@@ -2,12 +2,11 @@ package io.jenkins.plugins.k6notify.folder;
 
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import hudson.Extension;
-import hudson.PluginWrapper;
 import hudson.model.Item;
 import io.jenkins.plugins.k6notify.channel.Channel;
 import io.jenkins.plugins.k6notify.config.ItemChannels;
+import io.jenkins.plugins.k6notify.job.OptionalPlugin;
 import java.util.List;
-import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -18,8 +17,7 @@ public final class FolderChannels implements ItemChannels {
 
     @Override
     public List<Channel> in(Item item) {
-        PluginWrapper folders = Jenkins.get().getPluginManager().getPlugin("cloudbees-folder");
-        return folders != null && folders.isActive() ? inFolder(item) : List.of();
+        return OptionalPlugin.isActive("cloudbees-folder") ? inFolder(item) : List.of();
     }
 
     private static List<Channel> inFolder(Item item) {

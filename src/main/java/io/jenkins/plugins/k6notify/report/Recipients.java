@@ -9,7 +9,6 @@ import io.jenkins.plugins.k6notify.channel.SlackChannel;
 import io.jenkins.plugins.k6notify.channel.WebhookChannel;
 import io.jenkins.plugins.k6notify.config.K6NotifyConfiguration;
 import io.jenkins.plugins.k6notify.config.ScopedChannel;
-import io.jenkins.plugins.k6notify.engine.delivery.Endpoint;
 import io.jenkins.plugins.k6notify.report.subscription.NotificationSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,10 +87,6 @@ record Recipients(List<Recipient> all, List<String> problems) {
     }
 
     private static Recipient ofJob(Channel channel, NotificationSettings settings, Job<?, ?> job) {
-        Endpoint endpoint = channel.endpoint();
-        return new Recipient(
-                new Endpoint(endpoint.kind(), endpoint.channel(), endpoint.credentialsId(), null, job.getFullName()),
-                channel.format(),
-                settings.notifyOn()::accepts);
+        return new Recipient(channel.endpoint().in(job.getFullName()), channel.format(), settings.notifyOn()::accepts);
     }
 }

@@ -3,13 +3,12 @@ package io.jenkins.plugins.k6notify.trend;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.PluginWrapper;
 import hudson.model.Action;
 import hudson.model.Job;
+import io.jenkins.plugins.k6notify.job.OptionalPlugin;
 import io.jenkins.plugins.k6notify.record.PinnedRuns;
 import java.util.Collection;
 import java.util.Set;
-import jenkins.model.Jenkins;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -43,8 +42,7 @@ public final class K6TrendAction implements Action {
 
     /** Whether the plugin that draws charts is active. Jenkins logs a warning for each use of a missing one. */
     public boolean isDrawn() {
-        PluginWrapper charts = Jenkins.get().getPluginManager().getPlugin("echarts-api");
-        return charts != null && charts.isActive();
+        return OptionalPlugin.isActive("echarts-api");
     }
 
     /** Returns null for a job without runs. Called for each page of each job, so it loads no build without runs. */

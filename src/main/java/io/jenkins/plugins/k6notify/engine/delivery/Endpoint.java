@@ -51,6 +51,11 @@ public record Endpoint(
         Objects.requireNonNull(credentialsId, "credentialsId");
     }
 
+    /** Returns this endpoint with its credentials looked up in another context. */
+    public Endpoint in(String otherContext) {
+        return new Endpoint(kind, channel, credentialsId, signingCredentialsId, otherContext);
+    }
+
     /**
      * Returns a key that is equal for endpoints with the same address, which therefore share the limit of one request
      * at a time and a pause requested by {@code Retry-After}. Two channels that use one credential are the same
