@@ -44,7 +44,11 @@ final class ReasonModule {
     private static OutcomeReason outcomeReason(JsonNode node) {
         List<String> arguments = new ArrayList<>();
         node.path("arguments").forEach(argument -> arguments.add(argument.asText()));
-        return new OutcomeReason(OutcomeReason.Kind.valueOf(node.path("kind").asText()), arguments);
+        JsonNode detail = node.path("detail");
+        return new OutcomeReason(
+                OutcomeReason.Kind.valueOf(node.path("kind").asText()),
+                arguments,
+                detail.isObject() ? outcomeReason(detail) : null);
     }
 
     private static RunWarning warning(JsonNode node) {

@@ -73,8 +73,9 @@ class WordingTest {
         return new Reason(kind, arguments, null);
     }
 
+    /** All kinds except text of k6. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = Mode.EXCLUDE, names = "K6_SAYS")
     @DefaultLocale("de")
     void outcomeIsTranslated(OutcomeReason.Kind kind) {
         OutcomeReason reason = reasonOf(kind);
@@ -91,6 +92,16 @@ class WordingTest {
 
         assertThat(Wording.of(byK6)).isEqualTo("it's k6's {0}");
         assertThat(Wording.of(Interruption.USER.outcome())).isEqualTo("Von einem Benutzer abgebrochen");
+    }
+
+    @Test
+    @DefaultLocale("de")
+    void reasonOfInstanceIsTranslated() {
+        OutcomeReason ofInstance = Interruption.USER.outcome().because();
+        OutcomeReason ofRun = OutcomeReason.of(OutcomeReason.Kind.INSTANCES_FAILED, ofInstance, "1", "4", "pod-3");
+
+        assertThat(Wording.of(Outcome.failed(K6Status.ABORTED_BY_USER, ofRun)))
+                .isEqualTo("1 von 4 Instanzen haben nicht bestanden; pod-3: Von einem Benutzer abgebrochen");
     }
 
     @Test
@@ -123,6 +134,7 @@ class WordingTest {
     private static OutcomeReason reasonOf(OutcomeReason.Kind kind) {
         return new OutcomeReason(
                 kind,
-                IntStream.range(0, kind.arguments()).mapToObj(i -> "it's " + i).toList());
+                IntStream.range(0, kind.arguments()).mapToObj(i -> "it's " + i).toList(),
+                null);
     }
 }

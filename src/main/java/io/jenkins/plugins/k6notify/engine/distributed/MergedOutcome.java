@@ -45,7 +45,9 @@ final class MergedOutcome {
         }
         if (missing == 0) {
             return with(
-                    outcome, OutcomeReason.of(Kind.INSTANCES_FAILED, number(failed()), number(total), words(deciding)));
+                    outcome,
+                    OutcomeReason.of(
+                            Kind.INSTANCES_FAILED, reason(outcome), number(failed()), number(total), deciding.label()));
         }
         String names =
                 MissingInstances.of(instances.stream().map(RunInstance::label).toList(), total);
@@ -55,7 +57,12 @@ final class MergedOutcome {
                     OutcomeReason.of(Kind.INSTANCES_MISSING, names, number(instances.size()), number(total)));
         }
         OutcomeReason reason = OutcomeReason.of(
-                Kind.INSTANCES_FAILED_AND_MISSING, number(failed() + missing), number(total), words(deciding), names);
+                Kind.INSTANCES_FAILED_AND_MISSING,
+                reason(outcome),
+                number(failed() + missing),
+                number(total),
+                names,
+                deciding.label());
         return rank(outcome) <= rank(K6Status.ABORTED_BY_SYSTEM, K6Result.FAILED)
                 ? with(outcome, reason)
                 : Outcome.failed(K6Status.ABORTED_BY_SYSTEM, reason);
@@ -73,9 +80,13 @@ final class MergedOutcome {
         return Integer.toString(number);
     }
 
-    private static String words(RunInstance instance) {
-        String reason = outcome(instance).reason();
-        return reason == null ? instance.label() : instance.label() + ": " + reason;
+    /** Returns the reason of a failed instance in a form that can be translated, except for k6's own text. */
+    private static OutcomeReason reason(Outcome failed) {
+        if (failed.because() != null) {
+            return failed.because();
+        }
+        String text = failed.reason() == null ? failed.status().text() : failed.reason();
+        return OutcomeReason.of(Kind.K6_SAYS, text);
     }
 
     private static Outcome outcome(RunInstance instance) {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.k6notify.engine.run;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.k6notify.engine.text.MessageTemplate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The reason why a run did not pass, for reasons that are not k6's own text: a kind and its arguments, which can be
@@ -11,8 +13,10 @@ import java.util.Objects;
  *
  * @param arguments the values that the text names, such as an exit code or thresholds; untrusted, so pages must escape
  *     them
+ * @param detail the last argument, if it is itself a reason: that of an instance; null for most
  */
-public record OutcomeReason(Kind kind, List<String> arguments) {
+public record OutcomeReason(
+        Kind kind, List<String> arguments, @CheckForNull OutcomeReason detail) {
 
     /**
      * The kinds of reasons. The texts are in {@code Codes.properties}. The names are stored on disk, so a released kind
@@ -64,6 +68,8 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
         INSTANCES_FAILED_AND_MISSING,
 
         // Other evidence of the end of a run.
+        /** k6's own text, which is shown unchanged in every language. */
+        K6_SAYS,
         CLOUD_SAYS,
         CRASHED,
         NOT_INSTALLED,
@@ -86,13 +92,18 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
     public OutcomeReason {
         Objects.requireNonNull(kind, "kind");
         arguments = List.copyOf(Objects.requireNonNullElse(arguments, List.of()));
-        if (arguments.size() != kind.arguments()) {
-            throw new IllegalArgumentException(kind + " with " + arguments.size() + " arguments");
+        int given = arguments.size() + (detail == null ? 0 : 1);
+        if (given != kind.arguments()) {
+            throw new IllegalArgumentException(kind + " with " + given + " arguments");
         }
     }
 
     public static OutcomeReason of(Kind kind, String... arguments) {
-        return new OutcomeReason(kind, List.of(arguments));
+        return of(kind, null, arguments);
+    }
+
+    public static OutcomeReason of(Kind kind, @CheckForNull OutcomeReason detail, String... arguments) {
+        return new OutcomeReason(kind, List.of(arguments), detail);
     }
 
     /**
@@ -105,6 +116,8 @@ public record OutcomeReason(Kind kind, List<String> arguments) {
 
     /** Returns the reason in another language; in English if there is no translation. */
     public String words(Locale locale) {
-        return kind.template.with(locale, arguments);
+        Stream<String> last = Stream.ofNullable(detail).map(reason -> reason.words(locale));
+        return kind.template.with(
+                locale, Stream.concat(arguments.stream(), last).toList());
     }
 }

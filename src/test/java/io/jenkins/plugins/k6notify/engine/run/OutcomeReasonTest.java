@@ -18,7 +18,8 @@ class OutcomeReasonTest {
                 kind,
                 IntStream.range(0, kind.arguments())
                         .mapToObj(i -> "argument" + i)
-                        .toList());
+                        .toList(),
+                null);
 
         assertThat(reason.words()).isNotBlank().doesNotContain("{", "}");
         assertThat(reason.arguments())
@@ -35,6 +36,17 @@ class OutcomeReasonTest {
     void refusesWrongNumberOfArguments() {
         assertThatIllegalArgumentException().isThrownBy(() -> OutcomeReason.of(Kind.USER, "alice"));
         assertThatIllegalArgumentException().isThrownBy(() -> OutcomeReason.of(Kind.K6_KILLED));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OutcomeReason.of(Kind.INSTANCES_FAILED, "1", "2", "pod-1"));
+    }
+
+    @Test
+    void detailIsLastArgument() {
+        OutcomeReason crossed = OutcomeReason.of(Kind.CROSSED);
+
+        assertThat(OutcomeReason.of(Kind.INSTANCES_FAILED_AND_MISSING, crossed, "2", "4", "pod-4", "pod-3")
+                        .words())
+                .isEqualTo("2 of 4 instances did not pass; pod-3: Thresholds crossed; not seen: pod-4");
     }
 
     @Test
