@@ -89,8 +89,8 @@ public final class K6Phrases {
             "k6\": executable",
             "not found: k6");
 
-    /** See {@code OperatorReader}. */
-    private static final List<String> OPERATOR = List.of("   STAGE   ", "   error   ");
+    /** See {@code OperatorReader}; the whole word would be found by {@code rror}, which is also in {@code mirror}. */
+    private static final List<String> OPERATOR = List.of("   STAGE   ", "   erro");
 
     private static final PhraseTable TABLE =
             new PhraseTable(Stream.of(LOG, PROCESS, SUMMARY, ERRORS, CRASH, COMMANDS, OPERATOR)

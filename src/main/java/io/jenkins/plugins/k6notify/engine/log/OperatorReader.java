@@ -41,15 +41,17 @@ public final class OperatorReader {
     @CheckForNull
     public String failed(CharSequence line) {
         TextScanner scanner = new TextScanner(line, afterTime(line));
+        if (!headerSeen) {
+            headerSeen = scanner.skip("NAME")
+                    && skipGap(scanner)
+                    && scanner.skip("STAGE")
+                    && skipGap(scanner)
+                    && scanner.skip("AGE");
+            return null;
+        }
         String name = word(scanner, MAX_NAME);
-        if (name == null || !skipGap(scanner)) {
-            return null;
-        }
-        if (name.equals("NAME")) {
-            headerSeen |= scanner.skip("STAGE") && skipGap(scanner) && scanner.skip("AGE");
-            return null;
-        }
-        boolean isError = headerSeen
+        boolean isError = name != null
+                && skipGap(scanner)
                 && scanner.skip("error")
                 && skipGap(scanner)
                 && TextScanner.isDigit(scanner.peek())
