@@ -43,7 +43,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import jenkins.security.ApiTokenProperty;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -227,7 +227,10 @@ class WebMethodsTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Who, String> authorization = new EnumMap<>(Who.class);
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private String message;
 
     @BeforeEach
@@ -276,11 +279,6 @@ class WebMethodsTest {
             byte[] pair = (who + ":" + token).getBytes(StandardCharsets.UTF_8);
             authorization.put(who, "Basic " + Base64.getEncoder().encodeToString(pair));
         }
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private HttpResponse<String> call(Who who, String verb, Row row) throws Exception {

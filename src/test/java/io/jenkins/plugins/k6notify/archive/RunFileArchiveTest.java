@@ -25,7 +25,7 @@ import org.htmlunit.Page;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +40,8 @@ class RunFileArchiveTest {
     private static final String REPORT = "<html><script>document.title=1</script>k6</html>";
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
 
     @TempDir
@@ -49,11 +51,6 @@ class RunFileArchiveTest {
     void channel(JenkinsRule rule) throws Exception {
         r = rule;
         receiver = Receiver.answering(200, "ok");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private FreeStyleBuild freestyle(String pattern, String... scripts) throws Exception {

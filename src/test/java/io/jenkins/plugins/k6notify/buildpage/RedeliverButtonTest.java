@@ -32,7 +32,7 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,10 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class RedeliverButtonTest {
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private Run<?, ?> build;
 
     /** A build with two refused messages: one to a channel of the admin, one to an address of the job. */
@@ -79,11 +82,6 @@ class RedeliverButtonTest {
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin"));
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private DeliveryRecord refused(boolean job) {

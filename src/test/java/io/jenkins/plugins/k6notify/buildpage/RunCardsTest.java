@@ -29,7 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,10 @@ class RunCardsTest {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private FreeStyleProject project;
 
     @BeforeEach
@@ -56,11 +59,6 @@ class RunCardsTest {
         receiver = Receiver.answering(200, "ok");
         Events.channels(receiver, "alerts");
         project = r.createFreeStyleProject("load");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private static RunSource branch(String name) {

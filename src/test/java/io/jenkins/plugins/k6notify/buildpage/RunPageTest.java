@@ -33,7 +33,7 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlPage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -51,7 +51,10 @@ class RunPageTest {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private FreeStyleProject project;
 
     @BeforeEach
@@ -59,11 +62,6 @@ class RunPageTest {
         r = rule;
         receiver = Receiver.answering(410, HOSTILE);
         project = r.createFreeStyleProject("load");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     /** A build with markup in all text from outside. */

@@ -23,7 +23,7 @@ import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,10 @@ class WaitingPageTest {
     private Path directory;
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private Path go;
 
     @BeforeEach
@@ -49,11 +52,6 @@ class WaitingPageTest {
         receiver = Receiver.answering(200, "ok");
         Perf.channel(receiver);
         go = directory.resolve("go");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private WorkflowRun pipeline(String afterwards) throws Exception {

@@ -41,7 +41,7 @@ import java.util.UUID;
 import jenkins.model.Jenkins;
 import jenkins.security.QueueItemAuthenticatorConfiguration;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -54,16 +54,12 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class CredentialsOfBuildsTest {
 
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
     void listen() throws IOException {
         receiver = Receiver.answering(200, "ok");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private void users(JenkinsRule r) {

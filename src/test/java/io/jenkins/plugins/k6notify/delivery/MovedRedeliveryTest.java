@@ -35,7 +35,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,16 +49,12 @@ class MovedRedeliveryTest {
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
     void start() throws IOException {
         receiver = Receiver.answering(410, "channel_is_archived");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     /** A build with one failed message. */

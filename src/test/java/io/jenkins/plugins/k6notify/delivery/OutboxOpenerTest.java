@@ -15,7 +15,7 @@ import io.jenkins.plugins.k6notify.engine.delivery.store.DeliveryStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +26,8 @@ class OutboxOpenerTest {
 
     private final ManualTimer timer = new ManualTimer();
     private final ManualThreads thread = new ManualThreads();
+
+    @AutoClose
     private final OutboxOpener opener = new OutboxOpener(this::openService, thread, timer, Duration.ofMillis(1));
 
     private DeliveryService openService() throws IOException {
@@ -34,11 +36,6 @@ class OutboxOpenerTest {
                 })
                 .threads(new ManualThreads())
                 .start();
-    }
-
-    @AfterEach
-    void close() {
-        opener.close();
     }
 
     @Test

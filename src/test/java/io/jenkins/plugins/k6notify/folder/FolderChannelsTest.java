@@ -39,7 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.xml.transform.stream.StreamSource;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -52,7 +52,10 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 public class FolderChannelsTest {
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private Folder shop;
     private FreeStyleProject load;
 
@@ -69,11 +72,6 @@ public class FolderChannelsTest {
         shop = r.createProject(Folder.class, "shop");
         addTo(shop, "shop-url", receiver.url("/shop/SECRETPATH"));
         load = shop.createProject(FreeStyleProject.class, "load");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private static void addTo(Folder folder, String id, String url) throws Exception {

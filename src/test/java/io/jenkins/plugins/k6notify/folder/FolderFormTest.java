@@ -35,7 +35,7 @@ import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -49,7 +49,10 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 public class FolderFormTest {
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private Folder shop;
 
     @TestExtension
@@ -66,11 +69,6 @@ public class FolderFormTest {
         Credentials.global("global-url", receiver.url("/global"));
         shop = folder("shop");
         folder("other");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private Folder folder(String name) throws Exception {

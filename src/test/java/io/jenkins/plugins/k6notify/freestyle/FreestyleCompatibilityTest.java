@@ -33,7 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jenkins.model.CauseOfInterruption;
 import jenkins.tasks.filters.impl.RetainVariablesLocalRule;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +48,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class FreestyleCompatibilityTest {
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
 
     @TempDir
@@ -58,11 +60,6 @@ class FreestyleCompatibilityTest {
         r = rule;
         receiver = Receiver.answering(200, "ok");
         Events.channels(receiver, "alerts");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private static K6NotifyPublisher publisher() {

@@ -13,7 +13,7 @@ import io.jenkins.plugins.k6notify.support.jenkins.Events;
 import io.jenkins.plugins.k6notify.support.jenkins.FakeK6;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -25,6 +25,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class FreestyleGatesTest {
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
@@ -32,11 +34,6 @@ class FreestyleGatesTest {
         r = rule;
         receiver = Receiver.answering(200, "ok");
         Events.channels(receiver, "alerts");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private FreeStyleBuild build(String script, boolean expectRun, K6QualityGate... gates) throws Exception {

@@ -15,7 +15,7 @@ import io.jenkins.plugins.k6notify.support.jenkins.InstalledK6;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,10 @@ class FreestyleProcessesTest {
     private Path folder;
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private InstalledK6 k6;
 
     @BeforeEach
@@ -47,11 +50,6 @@ class FreestyleProcessesTest {
         EnvVars all = variables.getEnvVars();
         all.putAll(k6.variables());
         r.jenkins.getGlobalNodeProperties().add(variables);
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     private FreeStyleProject project(String... scripts) throws Exception {

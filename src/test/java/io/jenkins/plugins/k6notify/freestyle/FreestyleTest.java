@@ -32,7 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jenkins.model.CauseOfInterruption;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +46,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class FreestyleTest {
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
 
     @TempDir
@@ -56,11 +58,6 @@ class FreestyleTest {
         r = rule;
         receiver = Receiver.answering(200, "ok");
         Events.channels(receiver, "alerts");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private FreeStyleProject project(String... scripts) throws Exception {

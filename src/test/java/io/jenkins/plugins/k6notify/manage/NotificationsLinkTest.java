@@ -31,7 +31,7 @@ import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -47,7 +47,10 @@ class NotificationsLinkTest {
     private static final String HOSTILE = "<script>document.title='owned'</script><b id='bold'>&\"'";
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private FreeStyleProject project;
 
     @BeforeEach
@@ -55,11 +58,6 @@ class NotificationsLinkTest {
         r = rule;
         receiver = Receiver.answering(200, "ok");
         project = r.createFreeStyleProject("load");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     /** A build with a run that has started and ended, which is one message each to each channel. */

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
 import org.jenkinsci.plugins.workflow.cps.DSL;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,10 @@ class WatchedProcessesTest {
     private Path folder;
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private Pipelines pipelines;
     private InstalledK6 k6;
 
@@ -50,11 +53,6 @@ class WatchedProcessesTest {
         pipelines = new Pipelines(r, receiver);
         k6 = InstalledK6.in(folder);
         ContainerStep.register();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     private void add(String name, String node, String block, String steps) throws Exception {

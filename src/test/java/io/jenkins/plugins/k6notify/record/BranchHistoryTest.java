@@ -44,7 +44,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.multibranch.AbstractWorkflowBranchProjectFactory;
 import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +64,10 @@ class BranchHistoryTest {
     private Path directory;
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private WorkflowMultiBranchProject project;
 
     @BeforeEach
@@ -84,11 +87,6 @@ class BranchHistoryTest {
         BranchSource branches = new BranchSource(source);
         branches.setStrategy(new DefaultBranchPropertyStrategy(new BranchProperty[] {new NoTriggerBranchProperty()}));
         project.getSourcesList().add(branches);
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private WorkflowJob branch(SCMHead head) throws Exception {

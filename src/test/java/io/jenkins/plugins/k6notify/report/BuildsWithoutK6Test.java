@@ -17,7 +17,7 @@ import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,17 +31,14 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class BuildsWithoutK6Test {
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
     void jenkins(JenkinsRule rule) throws Exception {
         r = rule;
         receiver = Receiver.answering(200, "ok");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     @Test

@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,16 +61,12 @@ class DistributedRunsTest {
     @TempDir
     private Path directory;
 
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
     void open() throws Exception {
         receiver = Receiver.answering(200, "ok");
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     private static String block(String step, String... branches) {

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Map;
 import jenkins.model.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +57,8 @@ class ExpectRunTest {
     private static final String WAITS = "echo 'waiting'\nsleep 3600";
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
@@ -64,11 +66,6 @@ class ExpectRunTest {
         r = rule;
         r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
         receiver = Receiver.answering(200, "ok");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private static String block(String steps) {

@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,16 +44,12 @@ class LeftInCloudTest {
     @TempDir
     private Path directory;
 
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
     void listen() throws Exception {
         receiver = Receiver.answering(200, "ok");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private static String leaves(String version) {

@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,16 +46,12 @@ class MovedWhileRunningTest {
     @TempDir
     private Path directory;
 
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
     void listen() throws Exception {
         receiver = Receiver.answering(200, "ok");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private static void assertStartAndEndSent(Run<?, ?> build) {

@@ -38,7 +38,7 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.replay.ReplayAction;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -50,7 +50,10 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class RunReporterTest {
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
+
     private FreeStyleProject project;
 
     @BeforeEach
@@ -59,11 +62,6 @@ class RunReporterTest {
         receiver = Receiver.answering(200, "ok");
         Events.channels(receiver, "alerts", "other");
         project = r.createFreeStyleProject("load");
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.close();
     }
 
     private String trigger(Run<?, ?> build) throws Exception {

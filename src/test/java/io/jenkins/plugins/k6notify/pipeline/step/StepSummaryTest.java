@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -38,7 +38,9 @@ class StepSummaryTest {
     private static final String EXPORT = "\"$K6_SUMMARY_EXPORT\"";
     private static final String SAY = "echo \"is [$K6_SUMMARY_EXPORT]\"";
 
+    @AutoClose
     private Receiver receiver;
+
     private Pipelines pipelines;
     private JenkinsRule r;
 
@@ -47,11 +49,6 @@ class StepSummaryTest {
         r = rule;
         receiver = Receiver.answering(200, "ok");
         pipelines = new Pipelines(r, receiver);
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     private static double ofFile() throws Exception {

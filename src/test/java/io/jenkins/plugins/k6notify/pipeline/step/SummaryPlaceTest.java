@@ -13,7 +13,7 @@ import io.jenkins.plugins.k6notify.support.jenkins.Perf;
 import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -27,17 +27,14 @@ class SummaryPlaceTest {
     private static final String SAY = "echo \"is [$K6_SUMMARY_EXPORT]\"; ";
 
     private JenkinsRule r;
+
+    @AutoClose
     private Receiver receiver;
 
     @BeforeEach
     void jenkins(JenkinsRule rule) throws Exception {
         r = rule;
         receiver = Receiver.answering(200, "ok");
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     /** Puts a file in place of the directory, because root may write everywhere. */

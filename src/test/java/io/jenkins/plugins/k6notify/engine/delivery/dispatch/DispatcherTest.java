@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +51,10 @@ class DispatcherTest {
 
     private int status = 200;
     private Optional<Duration> retryAfter = Optional.empty();
+
+    @AutoClose
     private DeliveryStore store;
+
     private DeliveryHistory history;
     private Dispatcher dispatcher;
 
@@ -60,11 +63,6 @@ class DispatcherTest {
         store = DeliveryStore.open(directory);
         history = new DeliveryHistory(store, Retention.STANDARD, timer.clock());
         dispatcher = dispatcher(PLENTY);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        store.close();
     }
 
     private Dispatcher dispatcher(long maxBytes) {

@@ -31,7 +31,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,16 +48,12 @@ class MailSenderTest {
     private static final String C = "RCPT TO:<c@example.org>";
     private static final String RCPT = "RCPT TO:";
 
+    @AutoClose
     private ScriptedSmtpServer server;
 
     @BeforeEach
     void start() throws Exception {
         server = new ScriptedSmtpServer();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        server.close();
     }
 
     private String place() {

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,18 +46,16 @@ class SlackAppSenderTest {
 
     private final Message started = message(SampleEvents.started(Trigger.MANUAL));
     private final Message finished = message(SampleEvents.finished(SampleEvents.thresholdsFailed()));
+
+    @AutoClose
     private FakeSlackApi slack;
+
     private SlackAppTarget target;
 
     @BeforeEach
     void open() throws IOException {
         slack = new FakeSlackApi();
         target = slack.target(FakeSlackApi.TOKEN, "#perf");
-    }
-
-    @AfterEach
-    void close() {
-        slack.close();
     }
 
     private static Message message(NotificationEvent event) {

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +33,9 @@ class ChannelKindsTest {
     private static final String SLACK_APP = "--slack-token-env TOKEN --slack-channel #perf --slack-api-url API";
 
     private final CommandLineSession session = new CommandLineSession().with("TOKEN", "xoxb-1");
-    private ReceiverServer receiver;
 
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+    @AutoClose
+    private ReceiverServer receiver;
 
     @Test
     void sendsCardsToTeams() throws IOException {

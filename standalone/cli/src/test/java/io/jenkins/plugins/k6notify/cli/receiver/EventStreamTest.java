@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,16 +24,13 @@ import org.junit.jupiter.api.Timeout;
 class EventStreamTest {
 
     private final Client client = new Client();
+
+    @AutoClose
     private ReceiverServer receiver;
 
     @BeforeEach
     void start() throws IOException {
         receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS.withHeartbeat(Duration.ofMillis(100)));
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +21,9 @@ class ReceiverAnswersTest {
     private static final ReceiverOptions OPTIONS = ReceiverOptions.DEFAULTS;
 
     private final Client client = new Client();
-    private ReceiverServer receiver;
 
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+    @AutoClose
+    private ReceiverServer receiver;
 
     @ParameterizedTest
     @CsvSource({"503", "429", "404", "500"})

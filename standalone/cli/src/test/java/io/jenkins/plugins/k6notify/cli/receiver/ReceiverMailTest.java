@@ -21,7 +21,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** E-mails to a receiver. */
 class ReceiverMailTest {
 
+    @AutoClose
     private ReceiverServer receiver;
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
 
     @Test
     void recordsMailAsJson() throws Exception {

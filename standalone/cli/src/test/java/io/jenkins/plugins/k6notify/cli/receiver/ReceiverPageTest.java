@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +25,13 @@ class ReceiverPageTest {
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
 
     private final Client client = new Client();
+
+    @AutoClose
     private ReceiverServer receiver;
 
     @BeforeEach
     void start() throws IOException {
         receiver = ReceiverServer.start(ReceiverOptions.DEFAULTS);
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
     }
 
     @Test
