@@ -78,7 +78,7 @@ public abstract class Channel implements Describable<Channel>, ExtensionPoint {
 
     @DataBoundSetter
     public final void setNotifyOn(@CheckForNull List<String> notifyOn) {
-        this.notifyOn = notifyOn == null ? null : EventChoices.saved(notifyOn);
+        this.notifyOn = EventChoices.saved(notifyOn);
     }
 
     public final boolean isEnabled() {

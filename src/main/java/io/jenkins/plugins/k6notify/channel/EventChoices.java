@@ -1,6 +1,7 @@
 package io.jenkins.plugins.k6notify.channel;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import io.jenkins.plugins.k6notify.engine.event.EventIdentifier;
 import io.jenkins.plugins.k6notify.engine.event.EventType;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
@@ -66,10 +67,14 @@ public record EventChoices(String title, List<Choice> choices) {
      * Returns the words in the form in which they are saved: null for all events, otherwise identifiers in full. An
      * unknown word leaves all words unchanged.
      *
-     * @param submitted values of {@link CheckBoxes}, or words in code
+     * @param submitted values of {@link CheckBoxes}, or words in code. Null and an empty list mean all events: Job DSL
+     *     passes an empty list for one that the script leaves out
      */
     @CheckForNull
-    public static List<String> saved(List<String> submitted) {
+    public static List<String> saved(@CheckForNull List<String> submitted) {
+        if (Util.fixNull(submitted).isEmpty()) {
+            return null;
+        }
         List<String> words = CheckBoxes.ticked(submitted);
         if (words.isEmpty()) {
             return new ArrayList<>();

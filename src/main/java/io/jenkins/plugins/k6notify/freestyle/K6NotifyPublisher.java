@@ -131,7 +131,7 @@ public final class K6NotifyPublisher extends Notifier {
     public void setNotifyOn(@CheckForNull List<String> notifyOn) {
         // Throws for an unknown event, which a channel may keep.
         NotifyOn.of(CheckBoxes.ticked(notifyOn));
-        this.notifyOn = Util.fixNull(notifyOn).isEmpty() ? null : EventChoices.saved(notifyOn);
+        this.notifyOn = EventChoices.saved(notifyOn);
     }
 
     /** Null for the name of the script. */

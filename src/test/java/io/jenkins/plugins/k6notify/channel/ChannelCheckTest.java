@@ -41,6 +41,11 @@ class ChannelCheckTest {
     }
 
     @Test
+    void emptyListInCodeMeansAllEvents() {
+        assertThat(wanting().getNotifyOn()).containsExactly("all");
+    }
+
+    @Test
     void refusesChannelWithoutEvents() {
         assertThatIllegalArgumentException()
                 .isThrownBy(wanting("")::check)
