@@ -28,6 +28,7 @@ class WithoutFoldersTest {
             .omitPlugins(
                     "cloudbees-folder",
                     "branch-api",
+                    "job-dsl",
                     "pipeline-groovy-lib",
                     "pipeline-model-definition",
                     "workflow-aggregator",
