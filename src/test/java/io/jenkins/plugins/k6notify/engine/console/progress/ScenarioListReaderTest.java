@@ -56,10 +56,10 @@ class ScenarioListReaderTest {
                 .containsExactly("first", "later");
     }
 
-    /** As k6 v2.3 prints {@code --scenario ui}: the others are not listed. */
+    /** As k6 v2.3 prints {@code --scenario ui}: it leaves out the other scenarios before it counts. Not recorded. */
     @Test
     void selectedScenarioIsTheOnlyOne() {
-        assertThat(banner(HEAD
+        assertThat(banner(HEAD.replace("2 scenarios", "1 scenario")
                                 + "              * ui: 1 iterations shared among 1 VUs (maxDuration: 10m0s, gracefulStop:"
                                 + " 30s)\n\n")
                         .scenarios())
