@@ -11,8 +11,8 @@ public class EnvVars extends TreeMap<String, String> {
     }
 
     public EnvVars(@NonNull EnvVars m) {
-        this();
-        putAll(m);
+        // The constructor for sorted maps, which keeps the order.
+        super(m);
     }
 
     public void addLine(String line) {

@@ -76,6 +76,7 @@ public final class K6NotifyFolderProperty extends AbstractFolderProperty<Abstrac
 
     /** Descriptor of the property. */
     @Extension(optional = true)
+    @SuppressWarnings("deprecation") // of optional: its successor is in a plugin that would be required
     @Symbol("k6NotifyChannels")
     @Restricted(NoExternalUse.class)
     public static final class DescriptorImpl extends AbstractFolderPropertyDescriptor {

@@ -10,6 +10,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Counts deliveries, if the plugin <em>Metrics</em> is installed. */
 @Extension(optional = true)
+@SuppressWarnings("deprecation") // of optional: its successor is in a plugin that would be required
 @Restricted(NoExternalUse.class)
 public final class CountedDeliveries extends OutboxListener {
 

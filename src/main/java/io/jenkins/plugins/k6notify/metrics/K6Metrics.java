@@ -29,6 +29,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * deliveries. All metrics are registered at the start, so that graphs can include those still at zero.
  */
 @Extension(optional = true)
+@SuppressWarnings("deprecation") // of optional: its successor is in a plugin that would be required
 @Restricted(NoExternalUse.class)
 public final class K6Metrics extends MetricProvider {
 
