@@ -1,12 +1,17 @@
 package io.jenkins.plugins.k6notify.form;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.regex.Pattern;
+import net.sf.json.JSONObject;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Checks the number of instances of a distributed run, as a job sets it. */
 @Restricted(NoExternalUse.class)
 public final class InstanceCount {
+
+    /** Any number that an {@link Integer} can be. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,9}");
 
     private InstanceCount() {}
 
@@ -21,5 +26,19 @@ public final class InstanceCount {
             throw new IllegalArgumentException(Messages.InstanceCount_TooSmall(given.toString()));
         }
         return given;
+    }
+
+    /**
+     * Checks the number in a form that a user has submitted, before Jenkins binds it: binding would hide the message in an
+     * error without words.
+     *
+     * @param form the JSON of a step or publisher
+     * @throws IllegalArgumentException as {@link #checked}
+     */
+    public static void checkForm(JSONObject form) {
+        String given = form.optString("instances").trim();
+        if (WHOLE_NUMBER.matcher(given).matches()) {
+            checked(Integer.valueOf(given));
+        }
     }
 }

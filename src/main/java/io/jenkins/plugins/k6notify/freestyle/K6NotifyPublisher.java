@@ -413,6 +413,12 @@ public final class K6NotifyPublisher extends Notifier {
         @Override
         public Publisher newInstance(@CheckForNull StaplerRequest2 req, @NonNull JSONObject formData)
                 throws Descriptor.FormException {
+            try {
+                K6QualityGate.checkForm(formData);
+                InstanceCount.checkForm(formData);
+            } catch (IllegalArgumentException e) {
+                throw new FormException(e.getMessage(), "qualityGates");
+            }
             Publisher publisher = super.newInstance(req, formData);
             if (publisher instanceof K6NotifyPublisher made
                     && made.getNotifyOn().isEmpty()) {

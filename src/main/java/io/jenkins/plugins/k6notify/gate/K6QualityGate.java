@@ -14,9 +14,13 @@ import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.form.JobForm;
 import io.jenkins.plugins.k6notify.i18n.Wording;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import net.sf.json.JSONObject;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
@@ -81,6 +85,15 @@ public final class K6QualityGate implements Describable<K6QualityGate>, Serializ
         return limit;
     }
 
+    /** The limit as the form shows it, without a useless fraction; null for none. */
+    @CheckForNull
+    public String getLimitText() {
+        if (limit == null || !Double.isFinite(limit)) {
+            return limit == null ? null : limit.toString();
+        }
+        return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
+    }
+
     /** @param limit a pipeline may give any number, or its text */
     @DataBoundSetter
     public void setLimit(@CheckForNull Double limit) {
@@ -135,6 +148,42 @@ public final class K6QualityGate implements Describable<K6QualityGate>, Serializ
             }
         }
         return List.copyOf(gates);
+    }
+
+    /**
+     * Checks the gates in a form that a user has submitted, before Jenkins binds it: binding would hide the message in an
+     * error without words, and drop a limit that is not a number.
+     *
+     * @param form the JSON of a step or publisher
+     * @throws IllegalArgumentException as {@link #gates}
+     */
+    public static void checkForm(JSONObject form) {
+        Object submitted = form.opt("qualityGates");
+        List<K6QualityGate> gates = new ArrayList<>();
+        for (Object one : submitted instanceof Collection<?> several ? several : Arrays.asList(submitted)) {
+            if (one instanceof JSONObject json) {
+                gates.add(ofForm(json, gates.size() + 1));
+            }
+        }
+        gates(gates);
+    }
+
+    private static K6QualityGate ofForm(JSONObject json, int number) {
+        K6QualityGate gate = new K6QualityGate();
+        gate.setCondition(json.optString("condition"));
+        gate.setMetric(json.optString("metric"));
+        gate.setChange(json.optString("change"));
+        gate.setCriticality(json.optString("criticality"));
+        String limit = Util.fixEmptyAndTrim(json.optString("limit"));
+        try {
+            gate.setLimit(limit == null ? null : Double.valueOf(limit));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    Messages.K6QualityGate_Invalid(
+                            Integer.toString(number), Messages.K6QualityGate_LimitNotNumber(limit)),
+                    e);
+        }
+        return gate;
     }
 
     /** Returns the gates for the field of a step or publisher, after the same check. */

@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.k6notify.channel.CheckBoxes;
 import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.NotifyOn;
+import io.jenkins.plugins.k6notify.form.InstanceCount;
 import io.jenkins.plugins.k6notify.form.JobForm;
 import io.jenkins.plugins.k6notify.gate.K6QualityGate;
 import io.jenkins.plugins.k6notify.report.subscription.NotificationSettings;
@@ -302,16 +303,19 @@ public abstract class NotifyingStep extends Step implements Serializable {
         @Override
         public final Step newInstance(@CheckForNull StaplerRequest2 req, @NonNull JSONObject formData)
                 throws FormException {
-            Step step = super.newInstance(req, formData);
             try {
+                K6QualityGate.checkForm(formData);
+                InstanceCount.checkForm(formData);
+                Step step = super.newInstance(req, formData);
                 if (step instanceof NotifyingStep made) {
                     made.checkNotifyOn();
                 }
+                return step;
             } catch (IllegalArgumentException e) {
-                e.setStackTrace(new StackTraceElement[0]);
-                throw e;
+                IllegalArgumentException shown = new IllegalArgumentException(e.getMessage());
+                shown.setStackTrace(new StackTraceElement[0]);
+                throw shown;
             }
-            return step;
         }
     }
 }
