@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Tests each view: its texts are in properties files, its fields have help, and it complies with a strict Content
@@ -84,6 +87,21 @@ class ViewsTest {
             String name = view.file().getFileName().toString().replace(".jelly", ending);
             assertThat(view.file().resolveSibling(name)).doesNotExist();
         }
+    }
+
+    /** Tags of Jenkins know the mode of users who may see a configuration, but not change it; elements of HTML do not. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void selectIsDisabledInReadOnlyMode(View view) {
+        elements(view, "select")
+                .filter(select -> select.getAttribute("class").contains("setting-input"))
+                .forEach(select ->
+                        assertThat(select.getAttribute("disabled")).isEqualTo("${readOnlyMode ? 'disabled' : null}"));
+    }
+
+    private static Stream<Element> elements(View view, String name) {
+        NodeList found = view.document().getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(index -> (Element) found.item(index));
     }
 
     @Test

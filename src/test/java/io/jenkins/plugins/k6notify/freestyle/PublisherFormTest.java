@@ -8,6 +8,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import hudson.model.FreeStyleProject;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.FormValidation.Kind;
 import hudson.util.Secret;
@@ -22,14 +23,18 @@ import io.jenkins.plugins.k6notify.support.jenkins.Events;
 import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.net.URL;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.htmlunit.html.DomAttr;
+import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlCheckBoxInput;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.jvnet.hudson.test.recipes.LocalData;
 
@@ -193,6 +198,34 @@ class PublisherFormTest {
         }
         assertThat(project.getPublishersList().get(K6NotifyPublisher.class).getNotifyOn())
                 .containsExactly("test.finished.timed_out");
+    }
+
+    @Test
+    void formOfUserWithoutConfigureIsReadOnly() throws Exception {
+        K6QualityGate gate = new K6QualityGate();
+        gate.setMetric("p(95)");
+        gate.setLimit(800.0);
+        K6NotifyPublisher publisher = new K6NotifyPublisher();
+        publisher.setQualityGates(List.of(gate));
+        FreeStyleProject project = r.createFreeStyleProject();
+        project.getPublishersList().add(publisher);
+        Item.EXTENDED_READ.setEnabled(true);
+        r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
+        r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.EXTENDED_READ)
+                .everywhere()
+                .to("reader"));
+        try (JenkinsRule.WebClient wc = r.createWebClient().login("reader")) {
+            HtmlPage page = wc.getPage(project, "configure");
+            String ours = "//div[contains(@descriptorid,'K6NotifyPublisher')]";
+            assertThat(page.<DomNode>getByXPath(ours + "//select[contains(@class,'setting-input')]"))
+                    .isNotEmpty()
+                    .allMatch(select -> ((HtmlSelect) select).isDisabled());
+            assertThat(page.<DomNode>getByXPath(ours + "//button[contains(@class,'repeatable-')]"))
+                    .isEmpty();
+        } finally {
+            Item.EXTENDED_READ.setEnabled(false);
+        }
     }
 
     /** For fields that the steps have too, it is that of the steps. */
