@@ -89,6 +89,16 @@ class ViewsTest {
         }
     }
 
+    /** Jenkins adds its token and the fields as JSON to forms, which would be in the address. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void formInAddressIsFilter(View view) {
+        elements(view, "form")
+                .filter(form -> form.getAttribute("method").equals("get"))
+                .forEach(form ->
+                        assertThat(form.getAttribute("class").split(" ")).contains("no-json", "k6-filter"));
+    }
+
     /** Tags of Jenkins know the mode of users who may see a configuration, but not change it; elements of HTML do not. */
     @ParameterizedTest
     @MethodSource("views")

@@ -17,6 +17,8 @@ import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.support.InJenkins;
 import io.jenkins.plugins.k6notify.support.jenkins.Runs;
 import io.jenkins.plugins.k6notify.support.jenkins.Tests;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +126,7 @@ class TrendPageTest {
         try (JenkinsRule.WebClient wc = r.createWebClient()) {
             HtmlPage page = wc.getPage(project, "k6/");
             assertThat(rows(page)).hasSize(10).last().asString().contains("410 ms");
-            HtmlForm form = page.getFirstByXPath("//form[@class='k6-trend-choice']");
+            HtmlForm form = page.getFirstByXPath("//form[contains(@class,'k6-trend-choice')]");
             form.getSelectByName("test").setSelectedAttribute(HOSTILE, true);
             HtmlPage chosen = form.getButtonsByName("").get(0).click();
             assertThat(rows(chosen)).hasSize(1).first().asString().contains("456.9 ms");
@@ -147,9 +149,11 @@ class TrendPageTest {
     }
 
     private static HtmlPage choose(HtmlPage page, String metric) throws Exception {
-        HtmlForm form = page.getFirstByXPath("//form[@class='k6-trend-choice']");
+        HtmlForm form = page.getFirstByXPath("//form[contains(@class,'k6-trend-choice')]");
         form.getSelectByName("metric").setSelectedAttribute(metric, true);
-        return form.getButtonsByName("").get(0).click();
+        HtmlPage chosen = form.getButtonsByName("").get(0).click();
+        assertThat(chosen.getUrl().getQuery()).isEqualTo("metric=" + URLEncoder.encode(metric, StandardCharsets.UTF_8));
+        return chosen;
     }
 
     @Test
