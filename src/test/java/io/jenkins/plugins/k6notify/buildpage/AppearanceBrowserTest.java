@@ -91,6 +91,27 @@ class AppearanceBrowserTest extends BrowserTestCase {
         return offset.doubleValue();
     }
 
+    @Test
+    void tableOfTrendFitsPage() throws Exception {
+        browser.size(1280, 900);
+        open("job/load/k6/");
+        eventually().until(() -> !browser.all(".k6-trend__table").isEmpty());
+        browser.run("document.querySelectorAll('.k6-trend details').forEach(details => details.open = true)");
+        assertThat((Boolean) browser.run("const parts = [...document.querySelectorAll('.k6-trend__table')];"
+                        + " return parts.every(part => part.clientWidth > 0 && part.scrollWidth <= part.clientWidth);"))
+                .isTrue();
+    }
+
+    @Test
+    void lastOutcomeOfJobIsAlignedWithArtifacts() throws Exception {
+        browser.size(1280, 900);
+        open("job/load/");
+        Number offset = (Number) browser.run("const left = (table) => table.getBoundingClientRect().left;"
+                + " const [artifacts, ours] = document.querySelectorAll('#main-panel table');"
+                + " return Math.abs(left(artifacts) - left(ours));");
+        assertThat(offset.doubleValue()).isLessThan(2.0);
+    }
+
     /** In newer versions, the symbol of Jenkins for a build has its own disc, and a name for screen readers. */
     @Test
     void badgeHasOneBackground() throws Exception {
