@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +69,14 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void contentsNameEverySection(MarkdownPage page) {
+        if (!page.contents().isEmpty()) {
+            assertThat(page.contents()).containsAll(page.sections());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void imagesHaveText(MarkdownPage page) {
         assertThat(page.imagesWithoutText()).isEmpty();
     }
@@ -74,6 +85,19 @@ class LinksTest {
     @MethodSource("pages")
     void blocksNameLanguage(MarkdownPage page) {
         assertThat(page.blocks()).extracting(Block::language).isSubsetOf(LANGUAGES);
+    }
+
+    /** The optional ones are named where they are of use, those of Pipeline together. */
+    @Test
+    void requirementsLinkToRequiredPlugins() {
+        Matcher required = Pattern.compile("<Plugin-Dependencies>(.*)</Plugin-Dependencies>")
+                .matcher(Project.read("standalone/plugin/pom.xml"));
+        assertThat(required.find()).isTrue();
+        assertThat(MarkdownPage.of("docs/getting-started.md").destinations())
+                .containsAll(Stream.of(required.group(1).split(","))
+                        .filter(plugin -> !plugin.contains("resolution:=optional") && !plugin.startsWith("workflow-"))
+                        .map(plugin -> "https://plugins.jenkins.io/" + plugin.substring(0, plugin.indexOf(':')) + "/")
+                        .toList());
     }
 
     @Test

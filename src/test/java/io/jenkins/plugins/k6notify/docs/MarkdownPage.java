@@ -23,6 +23,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -133,6 +134,43 @@ public final class MarkdownPage {
             }
         });
         return anchors;
+    }
+
+    /** The anchors of the sections below the title, without {@code #}. */
+    List<String> sections() {
+        IdGenerator ids = IdGenerator.builder().build();
+        List<String> sections = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                String anchor = ids.generateId(text(heading));
+                if (heading.getLevel() == 2) {
+                    sections.add(anchor);
+                }
+            }
+        });
+        return sections;
+    }
+
+    /** The anchors in the list of contents, which is above the first section; empty for a page without one. */
+    List<String> contents() {
+        List<String> contents = new ArrayList<>();
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            if (block instanceof Heading heading && heading.getLevel() == 2) {
+                break;
+            }
+            if (block instanceof ListBlock) {
+                block.accept(new AbstractVisitor() {
+                    @Override
+                    public void visit(Link link) {
+                        if (link.getDestination().startsWith("#")) {
+                            contents.add(link.getDestination().substring(1));
+                        }
+                    }
+                });
+            }
+        }
+        return contents;
     }
 
     public List<Block> blocks() {
