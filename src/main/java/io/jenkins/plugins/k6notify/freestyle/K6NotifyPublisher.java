@@ -387,7 +387,6 @@ public final class K6NotifyPublisher extends Notifier {
                 "notifyOn",
                 "projectId",
                 "qualityGates",
-                "reports",
                 "skipPublishingChecks",
                 "slackCredentialsId",
                 "testName",

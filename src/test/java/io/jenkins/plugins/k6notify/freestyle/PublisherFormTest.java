@@ -259,7 +259,8 @@ class PublisherFormTest {
                                 .getWebResponse()
                                 .getContentAsString())
                         .as(field)
-                        .contains("<div>");
+                        .contains("<div>")
+                        .doesNotContain("the step stands");
             }
         }
     }
