@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param job the full name of the job, which identifies it: {@code shop/feature%2Fx} for the branch {@code feature/x}
  * @param url null if the Jenkins URL is not configured
- * @param node the agent; null if unknown
+ * @param node the agent; empty for the built-in node, null if unknown
  */
 public record Build(
         String job,

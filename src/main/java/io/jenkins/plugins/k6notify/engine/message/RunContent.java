@@ -168,12 +168,17 @@ public record RunContent(
         Instant started = run.started();
         add(parts, "started ", started == null ? null : started.truncatedTo(ChronoUnit.SECONDS));
         Build build = event.context().build();
-        add(parts, "on ", build == null ? null : build.node());
+        add(parts, "on ", build == null ? null : node(build));
         PreviousRun previous = event instanceof TestFinished finished ? finished.previous() : null;
         if (previous != null) {
             comparison(parts, previous, build == null || !previous.job().equals(build.job()));
         }
         return line(String.join(" · ", parts), MAX_REASON);
+    }
+
+    @CheckForNull
+    private static String node(Build build) {
+        return "".equals(build.node()) ? "the built-in node" : build.node();
     }
 
     /** Names the run that the run is compared with, unless that is the last one of its job. */
