@@ -88,10 +88,12 @@ public final class K6QualityGate implements Describable<K6QualityGate>, Serializ
     /** The limit as the form shows it, without a useless fraction; null for none. */
     @CheckForNull
     public String getLimitText() {
-        if (limit == null || !Double.isFinite(limit)) {
-            return limit == null ? null : limit.toString();
+        if (limit == null) {
+            return null;
         }
-        return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
+        return Double.isFinite(limit)
+                ? BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString()
+                : limit.toString();
     }
 
     /** @param limit a pipeline may give any number, or its text */

@@ -47,7 +47,7 @@ class InstanceRowsTest {
 
             assertThat(page.getElementById("bold")).isNull();
             assertThat(page.asNormalizedText())
-                    .contains("2, 1 failed", HOSTILE, "us", "Passed", "Failed", "worst instance")
+                    .contains("1 of 2 failed", HOSTILE, "us", "Passed", "Failed", "worst instance")
                     .contains("Exit code", "99");
             assertThat(page.<Object>getByXPath("//details[@data-part='instances']//tbody/tr"))
                     .hasSize(2);
