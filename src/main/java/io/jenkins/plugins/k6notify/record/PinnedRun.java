@@ -7,9 +7,8 @@ import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.TestSetup;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +42,7 @@ public record PinnedRun(
         Objects.requireNonNull(run, "run");
         Objects.requireNonNull(result, "result");
         Objects.requireNonNull(at, "at");
-        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        metrics = K6Summary.finite(metrics);
         setup = Objects.requireNonNullElse(setup, TestSetup.UNKNOWN);
     }
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Finite values of a run by metric and statistic, kept small: runs of one script can share the list of their keys.
+ * Values of a run by metric and statistic, kept small: runs of one script can share the list of their keys.
  * Immutable.
  */
 final class PastValues {
@@ -24,7 +24,6 @@ final class PastValues {
     /** @param shared returns an equal list, which may be that of another run */
     static PastValues of(Map<String, Double> metrics, UnaryOperator<List<String>> shared) {
         Map<String, Double> sorted = new TreeMap<>(metrics);
-        sorted.values().removeIf(value -> !Double.isFinite(value));
         return new PastValues(
                 shared.apply(List.copyOf(sorted.keySet())),
                 sorted.values().stream().mapToDouble(Double::doubleValue).toArray());

@@ -77,7 +77,7 @@ public record TestTrend(
     }
 
     private static Optional<Double> value(PinnedRun pinned, Measure measure) {
-        return Optional.ofNullable(pinned.metrics().get(measure.key())).filter(Double::isFinite);
+        return Optional.ofNullable(pinned.metrics().get(measure.key()));
     }
 
     private static String name(PinnedRun pinned) {

@@ -7,14 +7,19 @@ import io.jenkins.plugins.k6notify.engine.event.Baseline;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.event.TestSetup;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.support.FakeJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PinnedRunsTest {
+
+    private static final List<String> EDITS = List.of(
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "99999999999999999999",
+            "\"NaN\"",
+            "\"\"",
+            "{}",
+            "[null]",
+            "{\"a\":null}",
+            "[".repeat(3000),
+            "",
+            "\u0000",
+            "\"x");
 
     private final FakeJob job = new FakeJob("shop", "load");
 
@@ -101,6 +122,20 @@ class PinnedRunsTest {
         assertThat(pinned().all()).hasSize(PinnedRuns.MAX_TESTS).containsEntry("test 7", run(999));
     }
 
+    @Test
+    void runsBeyondLimitAreNotRead() throws Exception {
+        pinned().pin("t", run(1));
+        String saved = Files.readString(file());
+        String one = saved.substring(saved.indexOf("\"t\":"), saved.length() - 2);
+        Files.writeString(
+                file(),
+                IntStream.range(0, PinnedRuns.MAX_TESTS + 1)
+                        .mapToObj(i -> one.replace("\"t\":", "\"t" + i + "\":"))
+                        .collect(Collectors.joining(",", "{\"baselines\":{", "}}")));
+
+        assertThat(pinned().all()).hasSize(PinnedRuns.MAX_TESTS).containsKey("t199");
+    }
+
     /** The key of a test without name and script is the full name of its job. */
     @Test
     void testNamedAfterJobFollowsRename() throws Exception {
@@ -157,6 +192,45 @@ class PinnedRunsTest {
 
         assertThat(pinned().all()).containsOnlyKeys("checkout");
         assertThat(pinned().all()).containsOnlyKeys("checkout");
+    }
+
+    /** Of an edited file, either all is read, or a copy is kept; what is read can be compared with and written again. */
+    @Test
+    void anyFileIsReadOrKeptUnderAnotherName() throws Exception {
+        pinned().pin("checkout", run(38));
+        pinned().pin("search", run(39));
+        String saved = Files.readString(file());
+        Path kept = file().resolveSibling(PinnedRuns.NAME + ".damaged");
+        Random random = new Random(7);
+        for (int i = 0; i < 3000; i++) {
+            String text = edited(saved, random);
+            Files.writeString(file(), text);
+            Files.deleteIfExists(kept);
+
+            Map<String, PinnedRun> read = pinned().all();
+
+            assertThat(read.size() == 2 || Files.readString(kept).equals(text))
+                    .as(text)
+                    .isTrue();
+            assertThat(pinned().all()).as(text).isEqualTo(read);
+            assertThat(read.values()).as(text).allSatisfy(PinnedRunsTest::assertUsable);
+            assertThat(pinned().pin("one more", run(40))).as(text).isTrue();
+            assertThat(pinned().all()).as(text).hasSize(read.size() + 1);
+        }
+    }
+
+    private static String edited(String json, Random random) {
+        List<String> tokens = new ArrayList<>(List.of(json.split("(?<=[{}\\[\\]:,])|(?=[{}\\[\\]:,])")));
+        for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+            tokens.set(random.nextInt(tokens.size()), EDITS.get(random.nextInt(EDITS.size())));
+        }
+        return String.join("", tokens);
+    }
+
+    private static void assertUsable(PinnedRun run) {
+        K6Run now = SampleRuns.record(1, SampleRuns.PASSED).run();
+        assertThat(run.asReference("shop/load").comparedWith(now).metrics().values())
+                .allMatch(Double::isFinite);
     }
 
     @Test

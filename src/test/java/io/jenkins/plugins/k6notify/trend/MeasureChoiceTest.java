@@ -88,13 +88,4 @@ class MeasureChoiceTest {
                         .key())
                 .isEqualTo("older.max");
     }
-
-    @Test
-    void valuesThatAreNotFiniteAreMissing() {
-        PastValues values = PastValues.of(Map.of("a.max", Double.NaN, "vus.max", 4.0), keys -> keys);
-
-        assertThat(values.keys()).containsExactly("vus.max");
-        assertThat(values.get(Measure.of("vus.max", key -> false))).isEqualTo(4.0);
-        assertThat(values.get(Measure.of("a.max", key -> false))).isNull();
-    }
 }

@@ -2,8 +2,7 @@ package io.jenkins.plugins.k6notify.engine.event;
 
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,7 @@ public record PreviousRun(
         Objects.requireNonNull(result, "result");
         Objects.requireNonNull(setup, "setup");
         Objects.requireNonNull(baseline, "baseline");
-        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        metrics = K6Summary.finite(metrics);
         differences = List.copyOf(differences);
     }
 

@@ -116,6 +116,10 @@ public record GateFinding(
     }
 
     private String printed(double number) {
+        if (!Double.isFinite(number)) {
+            // A damaged file may contain such values.
+            return "?";
+        }
         if (unit == null) {
             return Long.toString(Math.round(number));
         }

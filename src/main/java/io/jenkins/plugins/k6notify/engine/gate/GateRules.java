@@ -100,7 +100,7 @@ public final class GateRules {
     @CheckForNull
     private GateFinding limit(GateCondition.Limit condition, Criticality criticality) {
         MetricName metric = condition.metric();
-        Double value = finite(metric, run.summary().metrics());
+        Double value = metric.value(run.summary().metrics());
         if (value == null) {
             return GateFinding.of(Kind.NO_METRIC, criticality, metric.key());
         }
@@ -116,7 +116,7 @@ public final class GateRules {
     @CheckForNull
     private GateFinding change(GateCondition.Change condition, Criticality criticality) {
         MetricName metric = condition.metric();
-        Double value = finite(metric, run.summary().metrics());
+        Double value = metric.value(run.summary().metrics());
         if (value == null) {
             return GateFinding.of(Kind.NO_METRIC, criticality, metric.key());
         }
@@ -126,7 +126,7 @@ public final class GateRules {
         if (!isComparable) {
             return GateFinding.of(Kind.NOT_COMPARABLE, criticality, metric.key());
         }
-        Double before = finite(metric, previous);
+        Double before = metric.value(previous);
         if (before == null) {
             return GateFinding.of(Kind.NO_PREVIOUS_METRIC, criticality, metric.key());
         }
@@ -154,12 +154,5 @@ public final class GateRules {
 
     private boolean isShare(MetricName metric) {
         return metric.isShare(run.summary().metrics());
-    }
-
-    /** Returns null for a value that is missing, or that stored metrics have damaged. */
-    @CheckForNull
-    private static Double finite(MetricName metric, Map<String, Double> metrics) {
-        Double value = metric.value(metrics);
-        return value == null || !Double.isFinite(value) ? null : value;
     }
 }

@@ -36,7 +36,7 @@ public record K6Summary(
     public static final K6Summary EMPTY = new K6Summary(Map.of(), List.of(), null, null);
 
     public K6Summary {
-        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        metrics = finite(metrics);
         thresholds = List.copyOf(thresholds);
         ofWorst = ofWorst == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(ofWorst));
     }
@@ -53,6 +53,13 @@ public record K6Summary(
     /** Returns this summary with the JSON that k6 wrote; null for none. */
     public K6Summary withOriginal(@CheckForNull String json) {
         return new K6Summary(metrics, thresholds, checks, k6Version, json, ofWorst);
+    }
+
+    /** Returns a copy without values that are null or not finite, which damaged files may contain. */
+    public static Map<String, Double> finite(Map<String, Double> metrics) {
+        Map<String, Double> finite = new LinkedHashMap<>(metrics);
+        finite.values().removeIf(value -> value == null || !Double.isFinite(value));
+        return Collections.unmodifiableMap(finite);
     }
 
     public boolean isEmpty() {
