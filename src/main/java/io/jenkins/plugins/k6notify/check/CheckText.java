@@ -32,6 +32,7 @@ final class CheckText {
     private static final int MAX_REASON = 500;
     private static final int MAX_THRESHOLDS = 50;
     private static final int MAX_REPORTS = 10;
+    private static final int MAX_URL = 1000;
     private static final int MAX_RUNS_IN_SUMMARY = 50;
 
     private final List<CheckedRun> runs;
@@ -182,6 +183,7 @@ final class CheckText {
         Stream<String> cloud = CloudPage.of(run.event().run().banner().url()).stream()
                 .map(url -> Markdown.link("Run in k6 Cloud", url));
         Stream<String> reports = run.reports().stream()
+                .filter(report -> report.url().length() <= MAX_URL)
                 .limit(MAX_REPORTS)
                 .map(report -> Markdown.link(Markdown.code(report.name(), MAX_NAME), report.url()));
         return Stream.of(page, cloud, reports).flatMap(links -> links).collect(Collectors.joining(" · "));

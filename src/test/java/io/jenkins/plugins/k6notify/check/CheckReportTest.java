@@ -11,27 +11,38 @@ import io.jenkins.plugins.k6notify.archive.FileOwner;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
 import io.jenkins.plugins.k6notify.engine.event.PreviousRun;
 import io.jenkins.plugins.k6notify.engine.gate.Criticality;
+import io.jenkins.plugins.k6notify.engine.gate.GateFinding;
+import io.jenkins.plugins.k6notify.engine.gate.GateFinding.Kind;
 import io.jenkins.plugins.k6notify.engine.gate.GateRules;
+import io.jenkins.plugins.k6notify.engine.gate.GateVerdict;
 import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
+import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.Outcome;
+import io.jenkins.plugins.k6notify.engine.run.RunWarning;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import io.jenkins.plugins.k6notify.engine.summary.Threshold;
 import io.jenkins.plugins.k6notify.record.RunRecord;
+import io.jenkins.plugins.k6notify.record.RunSource;
 import io.jenkins.plugins.k6notify.record.SampleRuns;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckReportTest {
 
@@ -97,6 +108,47 @@ class CheckReportTest {
         assertThat(RenderedMarkdown.html(report.text()))
                 .contains("<a href=\"" + BUILD + "artifact/k6-reports/1/out/%5Ba%5D%28b%29%20%40ada.html\">"
                         + "<code>out/[a](b) @ada.html</code></a>");
+    }
+
+    /** The addresses of ten such reports would leave no room for anything else. */
+    @Test
+    void reportsWithLongAddressesAreNotLinked() {
+        String deep = "ä/".repeat(1000) + "a.html";
+        RunFiles files = new RunFiles(
+                FileOwner.ofRun(1, "agent-3"),
+                false,
+                Collections.nCopies(10, new ArchivedReport(deep, "k6-reports/1/" + deep, 0)),
+                List.of());
+
+        assertThat(report(record(CROSSED, summary(OVER)).withFiles(files)).text())
+                .contains("Run in Jenkins", "Thresholds crossed")
+                .doesNotContain("a.html");
+    }
+
+    @Test
+    void passedRunOfCloudHasLinksAlone() {
+        Banner cloud = new Banner(Execution.CLOUD, "a.js", "https://app.k6.io/runs/7", 7L);
+        CheckReport report = report(SampleRuns.record(SampleRuns.run(1, cloud, PASSED, K6Summary.EMPTY)));
+
+        assertThat(report.text())
+                .isEqualTo(
+                        "[Run in Jenkins](<" + report.url() + ">) · [Run in k6 Cloud](<https://app.k6.io/runs/7>)\n");
+    }
+
+    @Test
+    void warningsAreListed() {
+        K6Run run = new K6Run(
+                1,
+                BANNER,
+                SampleRuns.START,
+                SampleRuns.START,
+                PASSED,
+                0,
+                K6Summary.EMPTY,
+                List.of(new RunWarning(RunWarning.Kind.ITERATIONS_DROPPED, 19L)));
+
+        assertThat(RenderedMarkdown.html(report(SampleRuns.record(run)).text()))
+                .contains("<li>⚠️ " + run.warnings().get(0).words() + "</li>");
     }
 
     @Test
@@ -190,40 +242,60 @@ class CheckReportTest {
         assertThat(report.text()).doesNotContain("](");
     }
 
-    @ParameterizedTest
-    @EnumSource(HostileText.class)
-    void hostileTextsAppearLiterally(HostileText hostile) {
-        String text = hostile.text();
+    @Property(tries = 300)
+    void hostileTextsAppearLiterally(@ForAll("texts") String text, @ForAll("texts") String other) {
         Outcome outcome = new Outcome(K6Status.FINISHED, K6Result.FAILED, Outcome.Kind.TEST_FAILED, text);
-        K6Summary summary = new K6Summary(Map.of(), List.of(new Threshold(text, text, false, text)), null, null);
+        K6Summary summary = new K6Summary(Map.of(), List.of(new Threshold(other, text, false, other)), null, null);
         Banner banner = new Banner(Execution.CLOUD, text, text, null);
-        RunRecord record = SampleRuns.record(SampleRuns.run(1, banner, outcome, summary));
+        RunRecord named = new RunRecord(
+                new UUID(0, 1),
+                "step",
+                new RunSource("7", other, other),
+                1,
+                text,
+                null,
+                1,
+                SampleRuns.run(1, banner, outcome, summary),
+                true,
+                true,
+                false,
+                null,
+                List.of());
+        GateFinding finding = new GateFinding(Kind.ABOVE, Criticality.FAILURE, other, null, 1.0, 2.0, null);
+        RunRecord run = named.withVerdict(new GateVerdict(GateVerdict.Status.FAILED, List.of(finding)))
+                .withFiles(new RunFiles(
+                        FileOwner.ofRun(1, null),
+                        false,
+                        List.of(new ArchivedReport(text, "k6-reports/1/" + other, 0)),
+                        List.of()));
+        PreviousRun previous = new PreviousRun(text, 41, K6Result.PASSED, Map.of());
 
-        for (CheckReport report : List.of(report(record), report(record, record))) {
-            assertThat(report.title().lines()).hasSize(1);
-            assertThat(RenderedMarkdown.html(report.summary() + "\n" + report.text()))
-                    .doesNotContain("<script", "<img", "href=\"http://", "evil.example\">", "<h1>", "<em>")
-                    .doesNotContainPattern("@octocat(?![^<]*</code>)");
+        for (int runs : new int[] {1, 2, 60}) {
+            CheckReport report = CheckReport.of(Collections.nCopies(runs, checked(run, previous)));
+            assertThat(report.title()).hasLineCount(1).hasSizeLessThanOrEqualTo(200);
+            assertThat(RenderedMarkdown.html(report.summary() + "\n" + report.text())
+                            .replaceAll("<code>[^<>]*</code>|href=\"" + BUILD + "[^\"]*\"", ""))
+                    .doesNotContain("octocat", "evil", "href")
+                    .doesNotContainPattern("<(?!/?(?:table|thead|tbody|tr|th|td|p|ul|li|h3|a)\\b)");
         }
     }
 
-    /** Texts that a script can print. */
-    enum HostileText {
-        HTML("<script>alert(1)</script><img src=x>"),
-        LINK("[a](http://evil.example) http://evil.example"),
-        MENTION("@octocat `@octocat` ``@octocat"),
-        TABLE("| a |\n|---|\n| b |\n# heading"),
-        BACKTICKS("```\n@octocat\n```");
-
-        private final String text;
-
-        HostileText(String text) {
-            this.text = text;
-        }
-
-        String text() {
-            return text;
-        }
+    /** Texts that a script can print, and names of files. */
+    @Provide
+    Arbitrary<String> texts() {
+        return HostileRuns.texts(
+                "<script>alert(1)</script>",
+                "<img src=x>",
+                "[a](http://evil.example) ",
+                "](http://evil.example)",
+                "http://evil.example ",
+                "@octocat",
+                "`",
+                "``",
+                "|",
+                "\n\n# octocat\n",
+                "*evil*",
+                "\\");
     }
 
     @Test
@@ -243,7 +315,15 @@ class CheckReportTest {
             assertThat(report.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(65_000);
         }
         assertThat(many.summary()).contains("… and 950 more runs");
-        assertThat(many.text()).contains("more runs");
+        int shown = many.text().split("### ", -1).length - 1;
+        assertThat(many.text()).endsWith("… and " + (1000 - shown) + " more runs\n");
         assertThat(one.text()).contains("… and 450 more thresholds");
+    }
+
+    @Test
+    void fiftyThresholdsAreAllShown() {
+        assertThat(report(record(CROSSED, summary(Collections.nCopies(50, OVER).toArray(Threshold[]::new))))
+                        .text())
+                .doesNotContain("more thresholds");
     }
 }

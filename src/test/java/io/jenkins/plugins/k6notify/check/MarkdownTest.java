@@ -2,6 +2,11 @@ package io.jenkins.plugins.k6notify.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.message.HostileRuns;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +59,21 @@ class MarkdownTest {
     void linkLeadsToAddress() {
         assertThat(RenderedMarkdown.html(Markdown.link("Run", "https://ci/job/a%20(b)/1/k6/#k6-run-1")))
                 .isEqualTo("<p><a href=\"https://ci/job/a%20(b)/1/k6/#k6-run-1\">Run</a></p>\n");
+    }
+
+    @Property
+    void anyTextIsOneCellOfCode(@ForAll("texts") String text) {
+        String code = Markdown.code(text, 100);
+
+        assertThat(code).hasSizeLessThanOrEqualTo(304);
+        assertThat(RenderedMarkdown.html("| name | next |\n|---|---|\n| " + code + " | last |\n"))
+                .containsPattern("<td>(?:<code>[^<>]*</code>)?</td>\n<td>last</td>");
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return HostileRuns.texts(
+                "`", "``", "\\", "|", " ", "\n", "@octocat", "[a](http://evil.example)", "<b>", "&amp;");
     }
 
     private static String escaped(String text) {
