@@ -29,7 +29,7 @@ final class MissingInstances {
                 names.add("instance " + number);
             }
         }
-        String shown = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMED)));
+        String shown = String.join(", ", names);
         return missing > MOST_NAMED ? shown + ", …" : shown;
     }
 

@@ -81,15 +81,15 @@ public final class OperatorReader {
         return isGap;
     }
 
-    /** @return null if there is no word of letters, digits, dots and dashes of at most that length */
+    /** @return the next letters, digits, dots and dashes, at most that many; null if there are none */
     @CheckForNull
     private static String word(TextScanner scanner, int most) {
         StringBuilder word = new StringBuilder();
-        while (!scanner.atEnd() && word.length() <= most && isOfWord(scanner.peek())) {
+        while (!scanner.atEnd() && word.length() < most && isOfWord(scanner.peek())) {
             word.append(scanner.peek());
             scanner.moveTo(scanner.position() + 1);
         }
-        return word.isEmpty() || word.length() > most ? null : word.toString();
+        return word.isEmpty() ? null : word.toString();
     }
 
     private static boolean isOfWord(char c) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.k6notify.engine.distributed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,18 +40,19 @@ class InstanceLabelTest {
     }
 
     @Test
+    void labelIsUniqueWhenNothingElseIsKnown() {
+        assertThat(InstanceLabel.of(null, "eu", null, List.of("eu"))).isEqualTo("eu (2)");
+    }
+
+    @Test
     void longNameIsCut() {
         assertThat(InstanceLabel.of(null, "x".repeat(5000), null, List.of())).hasSizeLessThanOrEqualTo(100);
     }
 
     @Test
     void sortsByNumber() {
-        assertThat(Stream.of("load-10", "load-2", "load-1")
-                        .map(InstanceLabel::sortKey)
-                        .sorted())
-                .isEqualTo(Stream.of("load-1", "load-2", "load-10")
-                        .map(InstanceLabel::sortKey)
-                        .toList());
+        assertThat(Stream.of("load-10", "load-2", "load-1").sorted(Comparator.comparing(InstanceLabel::sortKey)))
+                .containsExactly("load-1", "load-2", "load-10");
     }
 
     @ParameterizedTest
@@ -61,6 +63,10 @@ class InstanceLabelTest {
                     eu us                            | 4  | instance 3, instance 4
                     load-1 load-9                    | 4  | instance 3, instance 4
                     load-1 perf-2                    | 3  | instance 3
+                    load-1 load-5                    | 4  | instance 3, instance 4
+                    load-1                           | 12 | load-2, load-3, load-4, load-5, load-6, load-7, load-8, load-9, load-10, load-11, …
+                    a                                | 11 | instance 2, instance 3, instance 4, instance 5, instance 6, instance 7, instance 8, instance 9, instance 10, instance 11
+                    a b c d e f g h i j k            | 12 | instance 12
                     a                                | 12 | instance 2, instance 3, instance 4, instance 5, instance 6, instance 7, instance 8, instance 9, instance 10, instance 11, …
                     """)
     void missingInstancesAreNamed(String seen, int expected, String names) {

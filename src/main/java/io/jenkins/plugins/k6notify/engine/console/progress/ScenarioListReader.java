@@ -56,12 +56,11 @@ public final class ScenarioListReader {
     private static String name(TextScanner scanner, CharSequence line) {
         int start = scanner.position();
         while (!scanner.atEnd()
-                && scanner.position() - start <= LONGEST_NAME
+                && scanner.position() - start < LONGEST_NAME
                 && ProgressReader.isOfName(scanner.peek())) {
             scanner.moveTo(scanner.position() + 1);
         }
-        int length = scanner.position() - start;
-        return length > 0 && length <= LONGEST_NAME && scanner.peek() == ':'
+        return scanner.position() > start && scanner.peek() == ':'
                 ? line.subSequence(start, scanner.position()).toString()
                 : null;
     }

@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,9 +95,22 @@ class ScenarioListReaderTest {
                 .collect(Collectors.joining("", HEAD, "\n"));
 
         assertThat(banner(list).scenarios()).hasSize(50).endsWith("s49");
+        assertThat(read("scenarios: (1)", "* " + "x".repeat(100) + ": 1 VUs")).hasSize(1);
         assertThat(banner(HEAD + "              * " + "x".repeat(101) + ": 1 VUs\n")
                         .scenarios())
                 .isEmpty();
+    }
+
+    @Test
+    void blockLastsAsLongAsNextLineMayBelongToList() {
+        ScenarioListReader reader = new ScenarioListReader();
+        assertThat(reader.isInBlock()).isFalse();
+        reader.begin();
+        for (int i = 0; i < 6; i++) {
+            assertThat(reader.isInBlock()).isTrue();
+            reader.read("other");
+        }
+        assertThat(reader.isInBlock()).isFalse();
     }
 
     @Test
@@ -119,5 +137,34 @@ class ScenarioListReaderTest {
         assertThat(ObservedRuns.play(console, Ending.exit(0)).finished())
                 .extracting(run -> run.banner().scenarios())
                 .containsExactlyInAnyOrder(List.of("a"), List.of("b"));
+    }
+
+    /** Whatever follows the banner, the list ends with the first line that is not one of its rows. */
+    @Property
+    void anyLinesHaveNamesOnlyBelowHead(@ForAll("lists") List<String> lines) {
+        ScenarioListReader reader = new ScenarioListReader();
+        reader.begin();
+        boolean isListed = false;
+        for (String line : lines) {
+            String name = reader.read(line);
+            if (name != null) {
+                assertThat(isListed).isTrue();
+                assertThat(name).matches("[A-Za-z0-9_-]{1,100}");
+                assertThat(line).contains("* " + name + ":");
+            }
+            isListed = name != null || line.strip().startsWith("scenarios: (");
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> lists() {
+        Arbitrary<String> piece = Arbitraries.oneOf(
+                Arbitraries.of("* ", "a", ": ", ":", "scenarios: (", " ", "\t", "x".repeat(100)),
+                Arbitraries.strings().ofMaxLength(3));
+        return Arbitraries.oneOf(
+                        Arbitraries.of("scenarios: (100.00%) 1", "* a-b_C: 1 VUs"),
+                        piece.list().ofMaxSize(6).map(pieces -> String.join("", pieces)))
+                .list()
+                .ofMaxSize(10);
     }
 }
