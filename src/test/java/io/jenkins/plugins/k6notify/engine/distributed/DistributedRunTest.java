@@ -9,6 +9,7 @@ import io.jenkins.plugins.k6notify.engine.run.K6Status;
 import io.jenkins.plugins.k6notify.engine.run.RunInstance;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
 import java.time.Instant;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class DistributedRunTest {
@@ -71,6 +72,16 @@ class DistributedRunTest {
         assertThat(finished.outcome().reason())
                 .isEqualTo("1 of 2 instances did not pass; us: Interrupted by the system");
         assertThat(finished.instances().get(1).run().ended()).isEqualTo(RUNNING.started());
+    }
+
+    @Test
+    void isFullWithHundredInstances() {
+        RunInstance one = passed("a");
+
+        assertThat(new DistributedRun(Collections.nCopies(99, one), null).isFull())
+                .isFalse();
+        assertThat(new DistributedRun(Collections.nCopies(100, one), null).isFull())
+                .isTrue();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.jenkins.plugins.k6notify.engine.distributed.SampleInstances.pas
 import static io.jenkins.plugins.k6notify.engine.distributed.SampleInstances.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.run.Banner;
+import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Result;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.K6Status;
@@ -183,6 +185,32 @@ class RunMergerTest {
         assertThat(merged.ordinal()).isEqualTo(3);
         assertThat(merged.started()).isEqualTo(early.run().started());
         assertThat(merged.ended()).isEqualTo(late.run().ended());
+    }
+
+    @Test
+    void instancesAreSortedByNumber() {
+        assertThat(RunMerger.finished(1, List.of(passed("load-10"), passed("load-2")), null)
+                        .instances())
+                .extracting(RunInstance::label)
+                .containsExactly("load-2", "load-10");
+    }
+
+    @Test
+    void bannerIsThatOfInstanceWithScript() {
+        K6Run run = passed("c").run();
+        RunInstance silent = passed("a").with(withBanner(run, Banner.NONE));
+        RunInstance withoutScript = passed("b").with(withBanner(run, new Banner(Execution.LOCAL, null, null, null)));
+
+        assertThat(RunMerger.finished(1, List.of(silent, withoutScript, passed("c")), null)
+                        .banner())
+                .isEqualTo(run.banner());
+        assertThat(RunMerger.running(1, List.of(silent, withoutScript)).banner())
+                .isEqualTo(withoutScript.run().banner());
+    }
+
+    private static K6Run withBanner(K6Run run, Banner banner) {
+        return new K6Run(
+                1, banner, run.started(), run.ended(), run.outcome(), run.exitCode(), run.summary(), List.of());
     }
 
     @Test

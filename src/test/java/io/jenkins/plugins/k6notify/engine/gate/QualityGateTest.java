@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.k6notify.engine.run.K6Run;
+import io.jenkins.plugins.k6notify.engine.run.K6Status;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +79,15 @@ class QualityGateTest {
     }
 
     @Test
+    void lengthOfMetricIsLimited() {
+        String tags = "a{" + "x".repeat(292) + "}.rate";
+        assertThat(MetricName.parse(tags).key()).hasSize(300);
+        assertThatThrownBy(() -> MetricName.parse("b" + tags)).isInstanceOf(InvalidGateException.class);
+        assertThat(MetricName.parse("x".repeat(128) + ".max").metric()).hasSize(128);
+        assertThatThrownBy(() -> MetricName.parse("x".repeat(129) + ".max")).isInstanceOf(InvalidGateException.class);
+    }
+
+    @Test
     void limitIsUpperBoundExceptForWorkAndChecks() {
         assertThat(limit("p(95)", 800).parsed())
                 .isEqualTo(new GateCondition.Limit(new MetricName("http_req_duration", "p(95)"), true, 800));
@@ -83,6 +98,13 @@ class QualityGateTest {
         }
         assertThat(limit("checks.fails", 2).parsed())
                 .isEqualTo(new GateCondition.Limit(MetricName.parse("checks.fails"), true, 2));
+    }
+
+    @Test
+    void limitOfShareIsPercentage() {
+        for (double limit : new double[] {0, 100}) {
+            assertThat(limit("error rate", limit).limit()).isEqualTo(limit);
+        }
     }
 
     @Test
@@ -174,17 +196,41 @@ class QualityGateTest {
 
     @Property
     void anySettingsAreGateOrRefused(
-            @ForAll @WithNull @StringLength(max = 400) String condition,
-            @ForAll @WithNull @StringLength(max = 400) String metric,
+            @ForAll("settings") @WithNull String condition,
+            @ForAll("settings") @WithNull String metric,
             @ForAll @WithNull Double limit,
-            @ForAll @WithNull @StringLength(max = 400) String change) {
+            @ForAll("settings") @WithNull String change) {
         try {
-            assertThat(new QualityGate(condition, metric, limit, change, null).parsed())
-                    .isNotNull();
+            QualityGate gate = new QualityGate(condition, metric, limit, change, null);
+            K6Run run = K6Run.notSeen(K6Status.ABORTED_BY_SYSTEM, Instant.EPOCH);
+            assertThat(GateRules.verdict(List.of(gate), run, null, true).findings())
+                    .allSatisfy(finding ->
+                            assertThat(finding.words()).hasLineCount(1).hasSizeLessThan(400));
         } catch (InvalidGateException e) {
-            assertThat(e.getMessage()).isNotBlank().hasSizeLessThan(400).doesNotContain("\n");
+            assertThat(e.getMessage()).hasLineCount(1).hasSizeLessThan(400);
         } catch (RuntimeException e) {
             fail("not the refusal", e);
         }
+    }
+
+    @Provide
+    Arbitrary<String> settings() {
+        Arbitrary<String> piece = Arbitraries.oneOf(
+                Arbitraries.of(
+                        "above",
+                        "warnings",
+                        "http_reqs",
+                        "{name:",
+                        "}",
+                        ".rate",
+                        ".p(95)",
+                        "p(",
+                        "+20%",
+                        " ",
+                        "\n",
+                        "\u2028",
+                        "x".repeat(150)),
+                Arbitraries.strings().ofMaxLength(5));
+        return piece.list().ofMinSize(1).ofMaxSize(6).map(pieces -> String.join("", pieces));
     }
 }
