@@ -4,10 +4,12 @@ import static io.jenkins.plugins.k6notify.support.jenkins.FakeK6.sh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Label;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import hudson.tasks.Shell;
 import io.jenkins.plugins.k6notify.engine.console.Recording;
 import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
@@ -19,7 +21,12 @@ import io.jenkins.plugins.k6notify.support.jenkins.Receiver;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.htmlunit.Page;
 import org.htmlunit.html.HtmlAnchor;
@@ -179,6 +186,44 @@ class RunFileArchiveTest {
 
         assertThat(files(build, 0).reports()).hasSize(50);
         r.assertLogContains("60.html was not kept: the build already has 50 such files.", build);
+    }
+
+    /** Of 49 reports of the first run, one was not changed since then, and one was written again. */
+    @Test
+    void reportsOfEarlierRunsAreNotKeptAgainAndCount() throws Exception {
+        FileTime time = FileTime.from(Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS));
+        for (String name : List.of("again.html", "other.html", "same.html")) {
+            Files.setLastModifiedTime(Files.writeString(folder.resolve(name), name), time);
+        }
+        List<ArchivedReport> reports = new ArrayList<>(List.of(
+                new ArchivedReport("again.html", "k6-reports/1/again.html", time.toMillis() - 1000),
+                new ArchivedReport("same.html", "k6-reports/1/same.html", time.toMillis())));
+        reports.addAll(Collections.nCopies(47, new ArchivedReport("x.html", "k6-reports/1/x.html", 0)));
+        RunFiles first = new RunFiles(FileOwner.ofRun(1, ""), false, reports, List.of());
+
+        RunFiles second = new RunFileArchive(
+                        r.buildAndAssertSuccess(r.createFreeStyleProject()), TaskListener.NULL, List.of(first))
+                .keep(
+                        FileOwner.ofRun(2, ""),
+                        null,
+                        new FilePath(folder.toFile()),
+                        "*.html",
+                        Duration.ofHours(1),
+                        Duration.ZERO);
+
+        assertThat(artifacts(second)).containsExactly("k6-reports/2/again.html");
+        assertThat(second.skipped()).containsExactly(new SkippedFile("other.html", SkippedFile.Cause.TOO_MANY));
+    }
+
+    @Test
+    void reportsThatCannotBeCopiedAreNamedInConsole() throws Exception {
+        FreeStyleBuild build = freestyle(
+                "*.html",
+                "touch \"$JENKINS_HOME/jobs/$JOB_NAME/builds/$BUILD_NUMBER/archive\"; "
+                        + writing("a.html", "v2.2.0/success"));
+
+        assertThat(files(build, 0).reports()).isEmpty();
+        r.assertLogContains("[k6-notify] a.html was not kept: it could not be copied.", build);
     }
 
     /** A build on the controller could otherwise archive any file that the controller can read. */
