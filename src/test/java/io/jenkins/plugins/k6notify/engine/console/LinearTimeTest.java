@@ -110,6 +110,8 @@ class LinearTimeTest {
             List.of("+ k6 run a.js"),
             List.of("panic: x", "goroutine 1 [running]:"),
             List.of("k6-1  |      execution: local", "k6-1  |         script: a.js", "k6-1  |         output: -"),
+            List.of("NAME   STAGE   AGE"),
+            List.of("     execution: local", "script: a.js", "output: -", "scenarios: (100.00%) 1 scenario"),
             List.of("     execution: cloud", "script: a.js", "output: https://x.grafana.net/a/k6-app/runs/7"));
 
     @ParameterizedTest(name = "[{index}]")

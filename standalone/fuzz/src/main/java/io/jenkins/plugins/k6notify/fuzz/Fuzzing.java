@@ -8,6 +8,7 @@ import io.jenkins.plugins.k6notify.engine.template.TemplateTarget;
 import io.jenkins.plugins.k6notify.fuzz.input.EditedJson;
 import io.jenkins.plugins.k6notify.fuzz.input.Recordings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public final class Fuzzing {
 
     /** Longer inputs are slower and show nothing new. */
     private static final int LONGEST_INPUT = 16 << 10;
+
+    /** What {@code kubectl get testrun -w} prints, which no recording contains. */
+    private static final String TABLE = "NAME       STAGE   AGE\ncheckout           0s\ncheckout   error   5s\n";
 
     private static final String OWN = "io.jenkins.plugins.k6notify.**";
 
@@ -50,6 +54,7 @@ public final class Fuzzing {
 
     private static List<byte[]> consoles() throws IOException {
         List<byte[]> seeds = new ArrayList<>();
+        seeds.add(ConsoleTarget.seed(TABLE.getBytes(StandardCharsets.UTF_8), 0));
         for (String name : List.of("console.txt", "console.timestamps.txt", "console.tty.txt")) {
             for (Path console : Recordings.paths(name)) {
                 int exitCode = Integer.parseInt(

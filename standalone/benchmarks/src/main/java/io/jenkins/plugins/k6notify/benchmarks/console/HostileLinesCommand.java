@@ -38,7 +38,11 @@ public final class HostileLinesCommand implements Callable<Integer> {
             "{\"level\":\"error\",\"msg\":\"%s\"}",
             "    vus%s...: 2 min=1 max=3",
             "    vus...: %s",
-            "%s time=\"t\" level=error msg=\"test aborted\"");
+            "%s time=\"t\" level=error msg=\"test aborted\"",
+            "NAME   STAGE   AGE\n%s   error   5s",
+            "NAME   STAGE   AGE\nload   error   %s",
+            "execution: local\nscript: a.js\noutput: -\nscenarios: (1)\n%s",
+            "execution: local\nscript: a.js\noutput: -\nscenarios: (1)\n* %s: 1 VUs");
 
     @Option(
             names = "--rounds",

@@ -22,6 +22,8 @@ public final class EditedConsole {
     private static final List<String> AROUND = List.of(
             "k6-1  | ",
             "[branch] ",
+            "[pod/checkout-1-x7k2p/k6] ",
+            "[pod/checkout-initializer-x7k2p/k6] ",
             "07:30:14 ",
             "[2026-11-23T07:30:14.472Z] ",
             "2026-11-23T07:30:14.472123456Z ",
