@@ -166,7 +166,7 @@ public final class K6Console implements LineListener {
         LinePrefix prefix = streams.beforeEntry(line, start, isNoticed);
         LineStamp stamp = stamp(prefix, line);
         streams.behind(prefix).ifPresent(stream -> stream.entry(entry, isNoticed));
-        pending = PendingEntry.of(prefix, stamp, text, entry).orElse(null);
+        pending = isNoticed ? PendingEntry.of(prefix, stamp, text, entry).orElse(null) : null;
         if (pending == null) {
             report(errorReader.read(entry), prefix, stamp);
         }

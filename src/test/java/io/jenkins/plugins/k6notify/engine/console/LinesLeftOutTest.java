@@ -72,6 +72,7 @@ class LinesLeftOutTest {
     @ValueSource(
             strings = {
                 "execution: local\nnpm ci\nscript: a.js\nnpm ci\noutput: -\nrunning (01.0s), 1/1 VUs, 1 complete and 0 interrupted iterations\n",
+                "time=\"t\" level=debug msg=\"unfinished\n",
                 "execution: local\na\nb\nc\nd\ne\nf\nscript: a.js\noutput: -\n",
                 "execution: local\n\n\n\n\n\n\n\nscript: a.js\noutput: -\n",
                 "running (02.0s), 0/1 VUs, 2 complete and 0 interrupted iterations\nnpm ci\ndefault ✗ [ 100% ] 1 VUs\n",
