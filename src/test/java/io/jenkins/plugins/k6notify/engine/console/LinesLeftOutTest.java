@@ -72,6 +72,7 @@ class LinesLeftOutTest {
     @ValueSource(
             strings = {
                 "execution: local\nnpm ci\nscript: a.js\nnpm ci\noutput: -\nrunning (01.0s), 1/1 VUs, 1 complete and 0 interrupted iterations\n",
+                "execution: cloud\nscript: a.js\noutput: -\n1\n2\n3\n4\n5\n6\nRun    [  \u000F67% ] 03.0s/33s\n",
                 "time=\"t\" level=debug msg=\"unfinished\n",
                 "execution: local\na\nb\nc\nd\ne\nf\nscript: a.js\noutput: -\n",
                 "execution: local\n\n\n\n\n\n\n\nscript: a.js\noutput: -\n",

@@ -9,7 +9,7 @@ import java.util.List;
 /** Reads lines of k6's progress (grafana/k6 {@code internal/cmd/ui.go}, {@code internal/cmd/cloud_run.go}). */
 public final class ProgressReader {
 
-    private static final List<String> BARS = List.of("  ", " 100%", "===", "==>", "=>-", ">--", "---");
+    private static final List<String> BARS = List.of("   ", " 100%", "===", "==>", "=>-", ">--", "---");
     private static final int LONGEST_BAR = 80;
     private static final int LONGEST_NAME = 200;
 
@@ -79,7 +79,10 @@ public final class ProgressReader {
 
     /** Whether {@code  33% ]} begins here, or the bar that k6 draws on a terminal. */
     private static boolean isBar(CharSequence line, int start) {
-        return BARS.stream().anyMatch(bar -> TextScanner.startsWith(line, start, bar));
+        boolean isOfTwoDigits = TextScanner.startsWith(line, start, "  ")
+                && start + 2 < line.length()
+                && TextScanner.isDigit(line.charAt(start + 2));
+        return isOfTwoDigits || BARS.stream().anyMatch(bar -> TextScanner.startsWith(line, start, bar));
     }
 
     /** Skips {@code  33% ]} after a bracket. */
