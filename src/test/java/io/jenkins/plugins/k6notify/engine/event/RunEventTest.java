@@ -2,11 +2,14 @@ package io.jenkins.plugins.k6notify.engine.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.k6notify.engine.gate.GateFinding;
+import io.jenkins.plugins.k6notify.engine.gate.QualityGate;
 import io.jenkins.plugins.k6notify.engine.run.Banner;
 import io.jenkins.plugins.k6notify.engine.run.Execution;
 import io.jenkins.plugins.k6notify.engine.run.K6Run;
 import io.jenkins.plugins.k6notify.engine.run.Trigger;
 import io.jenkins.plugins.k6notify.engine.summary.K6Summary;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunEventTest {
@@ -133,5 +136,25 @@ class RunEventTest {
     private static K6Run run(String script, Long cloudRunId, int ordinal) {
         Banner banner = new Banner(Execution.LOCAL, script, null, cloudRunId);
         return new K6Run(ordinal, banner, SampleEvents.STARTED, null, null, null, K6Summary.EMPTY);
+    }
+
+    @Test
+    void gatesCompareWithPreviousRunUnlessItTestedSomethingElse() {
+        List<QualityGate> gates = List.of(new QualityGate(null, "p(95)", null, "+20%", null));
+
+        TestFinished worse = SampleEvents.worse();
+        assertThat(worse.judgedBy(gates).verdict().findings())
+                .extracting(GateFinding::kind)
+                .containsExactly(GateFinding.Kind.ROSE);
+        TestFinished other = new TestFinished(worse.context(), worse.run(), SampleEvents.pinned());
+        assertThat(other.judgedBy(gates).verdict().findings())
+                .extracting(GateFinding::kind)
+                .containsExactly(GateFinding.Kind.NOT_COMPARABLE);
+        assertThat(SampleEvents.finished(SampleEvents.passed())
+                        .judgedBy(gates)
+                        .verdict()
+                        .findings())
+                .extracting(GateFinding::kind)
+                .containsExactly(GateFinding.Kind.NO_PREVIOUS);
     }
 }
