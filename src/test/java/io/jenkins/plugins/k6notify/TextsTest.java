@@ -25,6 +25,7 @@ class TextsTest {
             "Maximum",
             "Microsoft Teams",
             "Name",
+            "OK",
             "Slack",
             "Test",
             "VUs",
