@@ -7,11 +7,8 @@ import io.jenkins.plugins.k6notify.freestyle.K6NotifyPublisher;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyRunStep;
 import io.jenkins.plugins.k6notify.pipeline.K6NotifyStep;
 import io.jenkins.plugins.k6notify.support.InJenkins;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.k6notify.support.jenkins.Pipelines;
 import java.util.List;
-import org.htmlunit.HttpMethod;
-import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.junit.jupiter.api.Test;
@@ -31,30 +28,20 @@ class InvalidGateFormTest {
     @Test
     void snippetGeneratorShowsWhatIsWrong(JenkinsRule r) throws Exception {
         for (Class<?> step : List.of(K6NotifyStep.class, K6NotifyRunStep.class)) {
-            assertThat(snippet(r, step, "\"qualityGates\": {\"metric\": \"p95\", \"limit\": \"800\"}"))
+            assertThat(Pipelines.snippet(r, step, "\"qualityGates\": {\"metric\": \"p95\", \"limit\": \"800\"}"))
                     .contains(METRIC)
                     .doesNotContain("\tat ", "Caused");
-            assertThat(snippet(
+            assertThat(Pipelines.snippet(
                             r,
                             step,
                             "\"qualityGates\": [{\"condition\": \"aborted\"},"
                                     + " {\"metric\": \"p(95)\", \"limit\": \"8oo\", \"change\": \"+20%\"}]"))
                     .contains(LIMIT);
-            assertThat(snippet(r, step, "\"qualityGates\": {\"metric\": \"p(95)\", \"limit\": \" 800 \"}"))
+            assertThat(Pipelines.snippet(r, step, "\"qualityGates\": {\"metric\": \"p(95)\", \"limit\": \" 800 \"}"))
                     .contains("qualityGates: [[", "limit: 800.0", "metric: 'p(95)'");
         }
-        assertThat(snippet(r, K6NotifyStep.class, "\"instances\": \"0\"")).contains(INSTANCES);
-    }
-
-    private static String snippet(JenkinsRule r, Class<?> step, String field) throws Exception {
-        String json = "{\"stapler-class\": \"" + step.getName() + "\", \"$class\": \"" + step.getName()
-                + "\", \"channels\": [\"\", \"perf\"], \"exitCode\": 0, " + field + "}";
-        try (JenkinsRule.WebClient browser = r.createWebClient()) {
-            WebRequest request =
-                    new WebRequest(browser.createCrumbedUrl("pipeline-syntax/generateSnippet"), HttpMethod.POST);
-            request.setRequestBody("json=" + URLEncoder.encode(json, StandardCharsets.UTF_8));
-            return browser.loadWebResponse(request).getContentAsString();
-        }
+        assertThat(Pipelines.snippet(r, K6NotifyStep.class, "\"instances\": \"0\""))
+                .contains(INSTANCES);
     }
 
     @Test

@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Result;
 import hudson.model.queue.QueueTaskFuture;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.FlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -137,5 +141,21 @@ public final class Pipelines {
             }
         }
         assertThat(seen).as(logs.toString()).isEqualTo(wanted);
+    }
+
+    /**
+     * Returns the answer of the snippet generator: a step, or the error in its place.
+     *
+     * @param fields further fields of the form, in JSON
+     */
+    public static String snippet(JenkinsRule r, Class<?> step, String fields) throws Exception {
+        String json = "{\"stapler-class\": \"" + step.getName() + "\", \"$class\": \"" + step.getName()
+                + "\", \"channels\": [\"\", \"perf\"], \"exitCode\": 0, " + fields + "}";
+        try (JenkinsRule.WebClient browser = r.createWebClient()) {
+            WebRequest request =
+                    new WebRequest(browser.createCrumbedUrl("pipeline-syntax/generateSnippet"), HttpMethod.POST);
+            request.setRequestBody("json=" + URLEncoder.encode(json, StandardCharsets.UTF_8));
+            return browser.loadWebResponse(request).getContentAsString();
+        }
     }
 }
