@@ -6,6 +6,7 @@ import static io.jenkins.plugins.k6notify.record.SampleRuns.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import io.jenkins.plugins.k6notify.archive.ArchivedReport;
 import io.jenkins.plugins.k6notify.archive.FileOwner;
 import io.jenkins.plugins.k6notify.archive.RunFiles;
@@ -97,16 +98,17 @@ class CheckReportTest {
 
     @Test
     void reportsAreLinkedWithTheirNamesAsCode() {
+        String name = "[a](b) @ada.html";
         RunFiles files = new RunFiles(
                 FileOwner.ofRun(1, "agent-3"),
                 false,
-                List.of(new ArchivedReport("out/[a](b) @ada.html", "k6-reports/1/out/[a](b) @ada.html", 0)),
+                List.of(new ArchivedReport("out/" + name, "k6-reports/1/out/" + name, 0)),
                 List.of());
 
         CheckReport report = report(record(PASSED, summary()).withFiles(files));
 
         assertThat(RenderedMarkdown.html(report.text()))
-                .contains("<a href=\"" + BUILD + "artifact/k6-reports/1/out/%5Ba%5D%28b%29%20%40ada.html\">"
+                .contains("<a href=\"" + BUILD + "artifact/k6-reports/1/out/" + Util.rawEncode(name) + "\">"
                         + "<code>out/[a](b) @ada.html</code></a>");
     }
 
