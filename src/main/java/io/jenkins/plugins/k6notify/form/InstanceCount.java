@@ -29,8 +29,8 @@ public final class InstanceCount {
     }
 
     /**
-     * Checks the number in a form that a user has submitted, before Jenkins binds it: binding would hide the message in an
-     * error without words.
+     * Validates the number in a submitted form. Call this before the form is bound: Jenkins shows an exception of a setter as
+     * an error page without its message.
      *
      * @param form the JSON of a step or publisher
      * @throws IllegalArgumentException as {@link #checked}

@@ -153,8 +153,8 @@ public final class K6QualityGate implements Describable<K6QualityGate>, Serializ
     }
 
     /**
-     * Checks the gates in a form that a user has submitted, before Jenkins binds it: binding would hide the message in an
-     * error without words, and drop a limit that is not a number.
+     * Validates the gates in a submitted form. Call this before the form is bound: Jenkins shows an exception of a setter as
+     * an error page without its message, and replaces a limit that is not a number by none.
      *
      * @param form the JSON of a step or publisher
      * @throws IllegalArgumentException as {@link #gates}

@@ -12,7 +12,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 /**
  * The current directory of a k6 process that has ended, to which the paths of its reports are relative.
  *
- * @param path supplies the directory on the agent; null if there is none
+ * @param path supplier of the directory on the agent, which returns null without a workspace
  * @param endSeen when the end was seen: files that are written later belong to other processes. k6 writes reports after
  *     its last line, so the end of the run is too early
  */

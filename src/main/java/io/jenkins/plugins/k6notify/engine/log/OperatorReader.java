@@ -81,7 +81,7 @@ public final class OperatorReader {
         return isGap;
     }
 
-    /** @return the next letters, digits, dots and dashes, at most that many; null if there are none */
+    /** @return the next word of letters, digits, dots and dashes, limited to a length; null if there is none */
     @CheckForNull
     private static String word(TextScanner scanner, int most) {
         StringBuilder word = new StringBuilder();
